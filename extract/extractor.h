@@ -1,0 +1,56 @@
+// The extractor: from an article to its local entities and claims. The one door of this folder.
+//
+// A pure function of the article and the loaded data: same article, same claims, same ids, on any thread or machine.
+#ifndef NEWSGRAPH_EXTRACT_EXTRACTOR_H_
+#define NEWSGRAPH_EXTRACT_EXTRACTOR_H_
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "extract/mentions/finder.h"
+#include "extract/ruleset/ruleset.h"
+#include "graph/model/claim.h"
+#include "graph/model/gazetteer.h"
+#include "graph/model/schema.h"
+#include "graph/model/status.h"
+
+namespace kg::extract {
+
+// What all extractors share; immutable once loaded.
+struct Resources {
+  Schema schema;
+  Gazetteer gazetteer;
+  std::unique_ptr<MentionFinder> finder;
+  std::unique_ptr<RuleSet> rules;
+  std::string rules_version;  // of rules, schema, lexicons and this code: hex
+
+  // `data`: see FindDataDir. `extra`: folders of --rules, in order.
+  static Result<std::unique_ptr<Resources>> Load(const std::filesystem::path& data,
+                                                 const std::vector<std::filesystem::path>& extra);
+};
+
+// What a person asks of a document beside its claims: `kgrules trace`.
+struct Trace {
+  std::vector<Mention> mentions;
+  std::vector<std::string> lines;
+};
+
+// One per thread. `resources` must outlive it.
+class Extractor {
+ public:
+  explicit Extractor(const Resources& resources);
+  ~Extractor();
+
+  // Takes the article over; its published date is estimated from the text when it is not stated.
+  Document Extract(Article article, Trace* trace = nullptr);
+
+ private:
+  const Resources& resources_;
+  Matcher matcher_;
+};
+
+}  // namespace kg::extract
+
+#endif  // NEWSGRAPH_EXTRACT_EXTRACTOR_H_

@@ -1,0 +1,55 @@
+// Writing a graph: one process at a time. Articles go in whole or not at all; a published epoch is what readers see.
+#ifndef NEWSGRAPH_GRAPH_WRITER_H_
+#define NEWSGRAPH_GRAPH_WRITER_H_
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "graph/model/claim.h"
+#include "graph/model/gazetteer.h"
+#include "graph/model/schema.h"
+#include "graph/model/status.h"
+#include "graph/records.h"
+
+namespace kg::graph {
+
+enum class StoreOutcome : uint8_t { kStored, kReplaced, kUnchanged, kCopy, kOlder };
+std::string_view ToString(StoreOutcome outcome);  // "stored", "replaced", "unchanged", "copy", "older"
+
+struct WriterOptions {
+  size_t block_cache_bytes = size_t{64} << 20;
+  size_t write_buffer_bytes = size_t{64} << 20;
+  bool sync_each_batch = false;
+};
+
+// Not thread-safe, except Contains.
+class Writer {
+ public:
+  // Creates the database when the folder does not exist or is empty. Finishes what an interrupted run left pending.
+  // Errors: kLocked (names the holder's process id), kInvalid (a file, or a folder of other things), kUnsupported,
+  // kCorrupt, kIo. `schema` and `gazetteer` must outlive the writer.
+  static Result<std::unique_ptr<Writer>> Open(const std::filesystem::path& database, const Schema& schema,
+                                              const Gazetteer& gazetteer, std::string_view rules_version,
+                                              const WriterOptions& options);
+  virtual ~Writer() = default;
+
+  // True when this identity is stored with this content and the present rules version: it need not be extracted again.
+  virtual bool Contains(const DocId& id, const ContentHash& content) const = 0;
+  // One atomic batch. On an error nothing of the document is stored.
+  virtual Result<StoreOutcome> Store(const Document& document) = 0;
+  // Takes an article and all that came from it out. `name`: doc, identity or URL. kNotFound when there is none;
+  // kInvalid when several stored articles have that name (lists them).
+  virtual Status Remove(std::string_view name) = 0;
+  // Calls `visit` with every stored article (text included), in order of id: for --reextract.
+  virtual Status ForEachArticle(const std::function<Status(const Article&)>& visit) const = 0;
+  // Resolves what is pending, rechecks the groups it touched, and publishes an epoch. `progress` (may be empty) is
+  // called with done and total.
+  virtual Status Publish(const std::function<void(uint64_t, uint64_t)>& progress) = 0;
+};
+
+}  // namespace kg::graph
+
+#endif  // NEWSGRAPH_GRAPH_WRITER_H_

@@ -1,0 +1,83 @@
+// Ingest: from dumps to cleaned articles.
+//
+//     for each PATH: ReadDump(path, options, sink)   -> RawDocument, one by one, in input order
+//     CleanDocument(raw, options)                    -> Article, or the reason why there is none
+//
+// CleanDocument is a pure function of the raw document and the options; threads may call it side by side.
+#ifndef NEWSGRAPH_INGEST_INGEST_H_
+#define NEWSGRAPH_INGEST_INGEST_H_
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "graph/model/article.h"
+#include "graph/model/status.h"
+
+namespace kg::ingest {
+
+enum class Format : uint8_t { kAuto, kText, kHtml, kJsonLines, kJson, kCsv, kTsv, kWarc };
+// "auto", "text", "html", "jsonl", "json", "csv", "tsv", "warc".
+std::optional<Format> ParseFormat(std::string_view name);
+
+struct Limits {
+  uint64_t document_bytes = uint64_t{16} << 20;  // a larger document is skipped
+  uint32_t nesting_depth = 4096;                 // HTML elements nested deeper are flattened
+  uint64_t line_bytes = uint64_t{64} << 20;      // a longer line of a dump is skipped
+};
+
+struct Options {
+  Format format = Format::kAuto;
+  std::optional<Date> published;  // --published: for articles that carry no date
+  Limits limits;
+};
+
+// The bytes of one record and what came with it.
+struct RawDocument {
+  std::string identity;   // see the interface, "Identity of an article"
+  std::string doc;
+  std::string source;     // for messages: path, member, line
+  Format format = Format::kText;  // kText or kHtml: what `body` is
+  std::string body;
+  std::string url;
+  // Fields of the record, "" when absent.
+  std::string title;
+  std::string author;
+  std::string published;
+  std::string modified;
+  std::string fetched;
+  std::string content_type;  // HTTP or record, "" when unknown
+};
+
+// Why a record gives no article. The word is for the report; the message says what, where, what was expected.
+struct Skip {
+  std::string reason;   // "empty", "binary", "broken record", "no article", "other language", "over a limit"
+  std::string source;
+  std::string message;
+};
+
+struct DumpSink {
+  // Returns false to stop reading (Ctrl-C).
+  std::function<bool(RawDocument&&)> on_document;
+  std::function<bool(const Skip&)> on_skip;
+  // Bytes read so far, for progress; may be empty.
+  std::function<void(uint64_t)> on_bytes;
+};
+
+// Reads one PATH: a file, a folder (recursive, names in byte order, links to folders not followed), or "-" (standard
+// input). Errors: kIo for what could not be read (the rest was done; the message names what), kNotFound.
+Status ReadDump(const std::string& path, const Options& options, const DumpSink& sink);
+
+// The cleaned article; otherwise the reason, as a Skip.
+struct CleanResult {
+  std::optional<Article> article;
+  Skip skip;
+};
+CleanResult CleanDocument(const RawDocument& raw, const Options& options);
+
+}  // namespace kg::ingest
+
+#endif  // NEWSGRAPH_INGEST_INGEST_H_
