@@ -1,4 +1,5 @@
-// The mention finder: names of people, places, teams, organizations and events, disciplines and nationalities, pronouns.
+// The mention finder: names of people, places, teams, organizations and events, disciplines and nationalities,
+// pronouns.
 //
 // A name is known by its evidence in the article (form, title, apposition, role noun, a verb that people do, a fuller
 // form elsewhere), by the gazetteer, by head words ("Marathon", "Championships", "United", "University"), not by lists

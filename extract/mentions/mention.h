@@ -17,15 +17,15 @@ enum class MentionType : uint8_t {
   kPlace,
   kTeam,
   kOrganization,
-  kEvent,        // a competition, with or without its edition: attributes year, place, discipline, category
-  kDate,         // value: EDTF, resolved; attributes: see date finder
-  kDuration,     // value: canonical duration; attribute precision, bound
-  kAge,          // "37", "33-year-old", "aged 18": value in whole years
-  kNumber,       // value: decimal number
-  kRank,         // "fifth", "77th", "runner-up": value in decimal
-  kScore,        // "3-1", "6-4 6-2": value as printed with plain hyphens
-  kMark,         // "8.95 m", "2.06 metres": value with unit
-  kDiscipline,   // "marathon", "10,000 metres", "3,000m steeplechase": value is the canonical name
+  kEvent,       // a competition, with or without its edition: attributes year, place, discipline, category
+  kDate,        // value: EDTF, resolved; attributes: see date finder
+  kDuration,    // value: canonical duration; attribute precision, bound
+  kAge,         // "37", "33-year-old", "aged 18": value in whole years
+  kNumber,      // value: decimal number
+  kRank,        // "fifth", "77th", "runner-up": value in decimal
+  kScore,       // "3-1", "6-4 6-2": value as printed with plain hyphens
+  kMark,        // "8.95 m", "2.06 metres": value with unit
+  kDiscipline,  // "marathon", "10,000 metres", "3,000m steeplechase": value is the canonical name
   kMoney,
   kNationality,  // a demonym: "Kenyan", "Eritrean": value is the country's English name
 };
@@ -66,10 +66,10 @@ struct Mention {
   uint32_t sentence = 0;  // index into TokenizedText::sentences
   uint32_t first = 0;     // tokens [first, last) of TokenizedText::tokens
   uint32_t last = 0;
-  std::string value;      // canonical value, or the name as it stands without title ("Gervais Hakizimana")
+  std::string value;  // canonical value, or the name as it stands without title ("Gervais Hakizimana")
   // By fixed keys: "year", "place", "discipline", "category", "gender", "country", "head", "age", "title" ...
   std::vector<std::pair<std::string, std::string>> attributes;
-  int32_t entity = -1;    // index into the article's local entities once coreference ran; -1: none
+  int32_t entity = -1;  // index into the article's local entities once coreference ran; -1: none
 
   // "" when absent.
   std::string_view Get(std::string_view key) const {

@@ -32,8 +32,8 @@ struct Diagnostic {
   std::string file;
   int line = 0;
   int column = 0;
-  bool is_error = true;       // else a warning
-  std::string message;        // "unknown type Evnt; known: Person, Place, Event ..."
+  bool is_error = true;  // else a warning
+  std::string message;   // "unknown type Evnt; known: Person, Place, Event ..."
   std::string source_line;
   // "file:line:column: error: message", the source line and a caret below.
   std::string ToString() const;
@@ -42,20 +42,20 @@ struct Diagnostic {
 // What a slot or an argument of emit is bound to.
 struct Binding {
   enum class Kind : uint8_t { kMention, kText, kReference };
-  std::string name;              // argument of the relation ("coach", "date") or attribute of a marked nominal
+  std::string name;  // argument of the relation ("coach", "date") or attribute of a marked nominal
   Kind kind = Kind::kMention;
-  int32_t mention = -1;          // index into SentenceInput::mentions, for kMention
-  std::string text;              // kText: mapped value, words, constant, attribute; kReference: "event", "date", "subject" ...
-  bool optional = false;         // kReference: "@event?"
+  int32_t mention = -1;   // index into SentenceInput::mentions, for kMention
+  std::string text;       // kText: mapped value, words, constant, attribute; kReference: "event", "date", "subject" ...
+  bool optional = false;  // kReference: "@event?"
   MentionType type = MentionType::kPerson;  // the type that the slot picked, for kMention
 };
 
 struct RuleInfo {
-  std::string name;              // "coach.possessive"
+  std::string name;  // "coach.possessive"
   std::string file;
   int line = 0;
   Stage stage = Stage::kEmit;
-  std::string relation;          // emit rules
+  std::string relation;  // emit rules
   Polarity polarity = Polarity::kAsserted;
   double confidence = 0.9;
 };
@@ -63,10 +63,10 @@ struct RuleInfo {
 // One firing of a rule: what it emits, not yet resolved.
 struct Match {
   const RuleInfo* rule = nullptr;
-  uint32_t first = 0;            // tokens [first, last) of the text that the pattern covers
+  uint32_t first = 0;  // tokens [first, last) of the text that the pattern covers
   uint32_t last = 0;
-  // emit: subject first, object second, then qualifiers. mark: the attributes of the nominal ("head", "age", "nationality",
-  // "role", "of": the possessor).
+  // emit: subject first, object second, then qualifiers. mark: the attributes of the nominal ("head", "age",
+  // "nationality", "role", "of": the possessor).
   std::vector<Binding> bindings;
 };
 
@@ -82,8 +82,9 @@ struct SentenceInput {
 // Immutable once loaded; threads share it.
 class RuleSet {
  public:
-  // Reads every *.rules file below the directories in name order; a rule of a later directory replaces one of the same name.
-  // Fails with the first error's text when any file has an error; `diagnostics` (may be null) receives all of them.
+  // Reads every *.rules file below the directories in name order; a rule of a later directory replaces one of the same
+  // name. Fails with the first error's text when any file has an error; `diagnostics` (may be null) receives all of
+  // them.
   static Result<RuleSet> Load(const std::vector<std::filesystem::path>& paths, const Schema& schema,
                               std::vector<Diagnostic>* diagnostics);
   RuleSet(RuleSet&&) noexcept;

@@ -54,7 +54,9 @@ struct TokenizedText {
   std::vector<Token> tokens;
   std::vector<Sentence> sentences;
 
-  std::string_view Text(uint32_t token) const { return text.substr(tokens[token].begin, tokens[token].end - tokens[token].begin); }
+  std::string_view Text(uint32_t token) const {
+    return text.substr(tokens[token].begin, tokens[token].end - tokens[token].begin);
+  }
   std::string_view Lower(uint32_t token) const {
     return std::string_view(lower).substr(tokens[token].begin, tokens[token].end - tokens[token].begin);
   }

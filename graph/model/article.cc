@@ -4,8 +4,9 @@
 
 namespace kg {
 namespace {
-constexpr std::array<std::string_view, 10> kRoleNames = {"headline", "standfirst", "body",    "sub-heading", "list",
-                                                         "quote",    "table row",  "caption", "key point",   "correction"};
+constexpr std::array<std::string_view, 10> kRoleNames = {"headline",  "standfirst", "body",      "sub-heading",
+                                                         "list",      "quote",      "table row", "caption",
+                                                         "key point", "correction"};
 }  // namespace
 
 std::string_view ToString(BlockRole role) { return kRoleNames[static_cast<size_t>(role)]; }

@@ -52,21 +52,21 @@ struct Published {
 
 struct Article {
   DocId id;
-  std::string identity;   // what the id is made of: the normalised URL, or dump name + record id, or the path
-  std::string doc;        // the dump's id, else the base name with extension: how people name the article
-  std::string source;     // where it was read: path, or container and member ("news.zip/2024/001.txt", "a.jsonl:17")
+  std::string identity;  // what the id is made of: the normalised URL, or dump name + record id, or the path
+  std::string doc;       // the dump's id, else the base name with extension: how people name the article
+  std::string source;    // where it was read: path, or container and member ("news.zip/2024/001.txt", "a.jsonl:17")
   std::string url;
   std::string title;
   std::vector<std::string> authors;
   std::string publisher;
-  std::string agency;     // "Reuters", "AFP" when the text is theirs
-  std::string language;   // ISO 639-1; "" when not detected
+  std::string agency;    // "Reuters", "AFP" when the text is theirs
+  std::string language;  // ISO 639-1; "" when not detected
   Published published;
-  Date modified;          // year 0 when unknown
-  Date fetched;           // year 0 when unknown
+  Date modified;  // year 0 when unknown
+  Date fetched;   // year 0 when unknown
   std::string dateline_place;
-  ContentHash content;    // of the raw bytes of the document and of what came with it
-  std::string text;       // UTF-8, NFC; all blocks, joined by "\n\n"
+  ContentHash content;  // of the raw bytes of the document and of what came with it
+  std::string text;     // UTF-8, NFC; all blocks, joined by "\n\n"
   std::vector<Block> blocks;
 
   std::string_view BlockText(const Block& block) const {

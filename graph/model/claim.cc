@@ -11,7 +11,8 @@ namespace {
 constexpr std::array<std::string_view, 11> kTypeNames = {"Person",   "Place", "Team",   "Organization", "Event", "Date",
                                                          "Duration", "Age",   "Number", "Mark",         "Text"};
 constexpr std::array<std::string_view, 2> kPolarityNames = {"asserted", "negated"};
-constexpr std::array<std::string_view, 6> kModalityNames = {"fact", "planned", "possible", "rumoured", "hypothetical", "asked"};
+constexpr std::array<std::string_view, 6> kModalityNames = {"fact",     "planned",      "possible",
+                                                            "rumoured", "hypothetical", "asked"};
 
 template <typename Enum, size_t N>
 bool ParseName(const std::array<std::string_view, N>& names, std::string_view name, Enum* value) {

@@ -52,13 +52,13 @@ struct NameForm {
 struct LocalEntity {
   LocalId id;  // IdBuilder("local"): doc id, type, folded name, begin of the first mention
   ValueType type = ValueType::kPerson;
-  std::string name;              // the fullest form; of several spellings the most frequent, then the first
-  std::vector<NameForm> names;   // every name form in order of first appearance; spellings included, pronouns not
+  std::string name;             // the fullest form; of several spellings the most frequent, then the first
+  std::vector<NameForm> names;  // every name form in order of first appearance; spellings included, pronouns not
   // What the text gives about it, by fixed keys: "gender" (female|male), "nationality" (country name),
   // "gazetteer" (place id in decimal), "sport", "role", "within" (a place's own chain: "Southern Province|Rwanda"),
   // "variant" (another spelling taken for the same person).
   std::map<std::string, std::string> attributes;
-  std::vector<Span> mentions;    // in text order, all forms
+  std::vector<Span> mentions;  // in text order, all forms
 };
 
 enum class Polarity : uint8_t { kAsserted, kNegated };
@@ -77,12 +77,12 @@ struct Qualifier {
 };
 
 struct Claim {
-  ClaimId id;               // see MakeClaimId
+  ClaimId id;  // see MakeClaimId
   DocId doc;
-  uint32_t subject = 0;     // index into Document::entities
-  std::string predicate;    // a relation of the schema: "coach-of"
+  uint32_t subject = 0;        // index into Document::entities
+  std::string predicate;       // a relation of the schema: "coach-of"
   int32_t object_entity = -1;  // index into Document::entities, -1 for a literal
-  std::string object;       // the literal in canonical form (EDTF date, duration, age, text), or the entity's name
+  std::string object;          // the literal in canonical form (EDTF date, duration, age, text), or the entity's name
   ValueType object_type = ValueType::kText;
   std::vector<Qualifier> qualifiers;  // sorted by name, names unique
   Polarity polarity = Polarity::kAsserted;
@@ -90,9 +90,9 @@ struct Claim {
   std::string attributed_to;  // the speaker's name, "" when the article says it itself
   double confidence = 1.0;    // (0, 1], three digits
   Span sentence;
-  Span span;                  // within the sentence
+  Span span;  // within the sentence
   std::string rule;
-  bool inferred = false;      // built on a nearest-mention reference
+  bool inferred = false;  // built on a nearest-mention reference
 
   // The qualifier's value, or "" when absent.
   std::string_view Get(std::string_view qualifier) const;

@@ -10,7 +10,8 @@ namespace fs = std::filesystem;
 namespace {
 bool HoldsData(const fs::path& directory) {
   std::error_code error;
-  return fs::is_directory(directory / "graph" / "schema", error) && fs::is_directory(directory / "extract" / "rules", error);
+  return fs::is_directory(directory / "graph" / "schema", error) &&
+         fs::is_directory(directory / "extract" / "rules", error);
 }
 }  // namespace
 

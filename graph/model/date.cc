@@ -181,7 +181,8 @@ std::optional<Date> Date::Parse(std::string_view edtf) {
 
 std::string Date::ToString() const {
   if (!is_interval) return start.year == 0 ? std::string() : FormatPartial(start);
-  return (open_start ? std::string("..") : FormatPartial(start)) + "/" + (open_end ? std::string("..") : FormatPartial(end));
+  return (open_start ? std::string("..") : FormatPartial(start)) + "/" +
+         (open_end ? std::string("..") : FormatPartial(end));
 }
 
 DayInterval Date::Days() const {

@@ -9,10 +9,14 @@ namespace {
 // Digits of the fraction that the precision prints.
 int FractionDigits(DurationPrecision precision) {
   switch (precision) {
-    case DurationPrecision::kTenth: return 1;
-    case DurationPrecision::kHundredth: return 2;
-    case DurationPrecision::kMillisecond: return 3;
-    default: return 0;
+    case DurationPrecision::kTenth:
+      return 1;
+    case DurationPrecision::kHundredth:
+      return 2;
+    case DurationPrecision::kMillisecond:
+      return 3;
+    default:
+      return 0;
   }
 }
 
@@ -35,12 +39,18 @@ bool ReadNumber(std::string_view text, int64_t* value) {
 
 int64_t Duration::StepMilliseconds() const {
   switch (precision) {
-    case DurationPrecision::kHour: return 3600000;
-    case DurationPrecision::kMinute: return 60000;
-    case DurationPrecision::kSecond: return 1000;
-    case DurationPrecision::kTenth: return 100;
-    case DurationPrecision::kHundredth: return 10;
-    case DurationPrecision::kMillisecond: return 1;
+    case DurationPrecision::kHour:
+      return 3600000;
+    case DurationPrecision::kMinute:
+      return 60000;
+    case DurationPrecision::kSecond:
+      return 1000;
+    case DurationPrecision::kTenth:
+      return 100;
+    case DurationPrecision::kHundredth:
+      return 10;
+    case DurationPrecision::kMillisecond:
+      return 1;
   }
   return 1;
 }

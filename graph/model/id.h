@@ -37,7 +37,7 @@ struct Id {
 };
 
 using DocId = Id<struct DocTag>;
-using LocalId = Id<struct LocalTag>;        // a local entity
+using LocalId = Id<struct LocalTag>;  // a local entity
 using ClaimId = Id<struct ClaimTag>;
 using EntityId = Id<struct EntityTag>;
 using FactId = Id<struct FactTag>;

@@ -20,12 +20,13 @@ struct ClaimNames {
   std::string subject;
   std::string subject_id;  // hex
   ValueType subject_type = ValueType::kPerson;
-  std::string object;      // entity name or literal
-  std::string object_id;   // "" prints null
+  std::string object;     // entity name or literal
+  std::string object_id;  // "" prints null
 };
 // Local names and ids.
 ClaimNames LocalNames(const Document& document, const Claim& claim);
-std::string ClaimToJsonLine(const Claim& claim, const ClaimNames& names, std::string_view doc, std::string_view sentence);
+std::string ClaimToJsonLine(const Claim& claim, const ClaimNames& names, std::string_view doc,
+                            std::string_view sentence);
 
 // Everything of a document, lossless: EncodeDocument(DecodeDocument(x)) == x. A versioned binary form (CBOR, RFC 8949).
 std::string EncodeDocument(const Document& document);

@@ -32,7 +32,8 @@ struct RelationArgument {
   bool Accepts(ValueType type) const;
 };
 
-// Property lines of a relation that are not interpreted by the model: word -> rest of the line ("order" -> "less-is-better").
+// Property lines of a relation that are not interpreted by the model: word -> rest of the line ("order" ->
+// "less-is-better").
 using RelationProperties = std::map<std::string, std::string>;
 
 struct Relation {
@@ -40,12 +41,12 @@ struct Relation {
   std::vector<RelationArgument> arguments;  // [0] subject, [1] object, then qualifiers
   std::string kind;                         // of conflict; "" when it takes part in none by itself
   bool single = false;
-  bool symmetric = false;                   // spouse, sibling-of
+  bool symmetric = false;  // spouse, sibling-of
   bool is_state = false;
-  std::vector<std::string> key;             // identity qualifiers
+  std::vector<std::string> key;  // identity qualifiers
   double impact = 0.5;
   RelationProperties properties;
-  std::string file;                         // where declared
+  std::string file;  // where declared
   int line = 0;
 
   const RelationArgument& subject() const { return arguments[0]; }

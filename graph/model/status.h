@@ -46,8 +46,8 @@ inline Status IoError(std::string message) { return {StatusCode::kIo, std::move(
 template <typename T>
 class [[nodiscard]] Result {
  public:
-  Result(T value) : data_(std::move(value)) {}          // NOLINT: implicit on purpose, so that `return value;` works
-  Result(Status status) : data_(std::move(status)) {}   // NOLINT
+  Result(T value) : data_(std::move(value)) {}         // NOLINT: implicit on purpose, so that `return value;` works
+  Result(Status status) : data_(std::move(status)) {}  // NOLINT
 
   bool ok() const { return std::holds_alternative<T>(data_); }
   // REQUIRES: ok()
@@ -67,8 +67,8 @@ class [[nodiscard]] Result {
 
 }  // namespace kg
 
-#define KG_RETURN_IF_ERROR(expression)                 \
-  do {                                                 \
+#define KG_RETURN_IF_ERROR(expression)                                               \
+  do {                                                                               \
     if (::kg::Status kg_status_ = (expression); !kg_status_.ok()) return kg_status_; \
   } while (false)
 

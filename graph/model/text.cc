@@ -31,8 +31,7 @@ const icu::Normalizer2& CaseFold() {
 icu::Transliterator* ToLatin() {
   static thread_local std::unique_ptr<icu::Transliterator> instance = [] {
     UErrorCode error = U_ZERO_ERROR;
-    std::unique_ptr<icu::Transliterator> made(
-        icu::Transliterator::createInstance("Any-Latin", UTRANS_FORWARD, error));
+    std::unique_ptr<icu::Transliterator> made(icu::Transliterator::createInstance("Any-Latin", UTRANS_FORWARD, error));
     if (U_FAILURE(error)) made.reset();
     return made;
   }();
@@ -43,19 +42,48 @@ icu::Transliterator* ToLatin() {
 char32_t PlainLetter(char32_t c, char32_t* second) {
   *second = 0;
   switch (c) {
-    case U'đ': case U'ð': return U'd';
-    case U'ł': return U'l';
-    case U'ø': return U'o';
-    case U'ħ': return U'h';
-    case U'ı': return U'i';
-    case U'ŧ': return U't';
-    case U'æ': *second = U'e'; return U'a';
-    case U'œ': *second = U'e'; return U'o';
-    case U'ß': *second = U's'; return U's';
-    case U'þ': *second = U'h'; return U't';
-    case U'‘': case U'’': case U'ʼ': case U'′': case U'ʻ': case U'`': case U'´': return U'\'';
-    case U'‐': case U'‑': case U'‒': case U'–': case U'—': case U'−': return U'-';
-    default: return c;
+    case U'đ':
+    case U'ð':
+      return U'd';
+    case U'ł':
+      return U'l';
+    case U'ø':
+      return U'o';
+    case U'ħ':
+      return U'h';
+    case U'ı':
+      return U'i';
+    case U'ŧ':
+      return U't';
+    case U'æ':
+      *second = U'e';
+      return U'a';
+    case U'œ':
+      *second = U'e';
+      return U'o';
+    case U'ß':
+      *second = U's';
+      return U's';
+    case U'þ':
+      *second = U'h';
+      return U't';
+    case U'‘':
+    case U'’':
+    case U'ʼ':
+    case U'′':
+    case U'ʻ':
+    case U'`':
+    case U'´':
+      return U'\'';
+    case U'‐':
+    case U'‑':
+    case U'‒':
+    case U'–':
+    case U'—':
+    case U'−':
+      return U'-';
+    default:
+      return c;
   }
 }
 
@@ -149,6 +177,9 @@ std::string ToNfc(std::string_view utf8) {
   return out;
 }
 
+// U8_NEXT narrows inside the macro; ICU's own code is outside our warnings.
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wconversion"
 bool IsValidUtf8(std::string_view bytes) {
   const auto size = static_cast<int64_t>(bytes.size());
   for (int64_t i = 0; i < size;) {
@@ -163,16 +194,6 @@ bool IsValidUtf8(std::string_view bytes) {
   return true;
 }
 
-std::string ToLower(std::string_view utf8) {
-  std::string out;
-  out.reserve(utf8.size());
-  for (size_t pos = 0; pos < utf8.size();) {
-    const char32_t c = NextCodePoint(utf8, &pos);
-    AppendCodePoint(static_cast<char32_t>(u_tolower(static_cast<UChar32>(c))), &out);
-  }
-  return out;
-}
-
 char32_t NextCodePoint(std::string_view utf8, size_t* pos) {
   const auto first = static_cast<unsigned char>(utf8[*pos]);
   if (first < 0x80) {
@@ -184,6 +205,17 @@ char32_t NextCodePoint(std::string_view utf8, size_t* pos) {
   U8_NEXT(utf8.data(), index, static_cast<int64_t>(utf8.size()), c);
   *pos = static_cast<size_t>(index);
   return c < 0 ? U'\uFFFD' : static_cast<char32_t>(c);
+}
+#pragma GCC diagnostic pop
+
+std::string ToLower(std::string_view utf8) {
+  std::string out;
+  out.reserve(utf8.size());
+  for (size_t pos = 0; pos < utf8.size();) {
+    const char32_t c = NextCodePoint(utf8, &pos);
+    AppendCodePoint(static_cast<char32_t>(u_tolower(static_cast<UChar32>(c))), &out);
+  }
+  return out;
 }
 
 void AppendCodePoint(char32_t code_point, std::string* out) {
@@ -205,7 +237,8 @@ int DisplayWidth(std::string_view utf8) {
   for (size_t pos = 0; pos < utf8.size();) {
     const char32_t c = NextCodePoint(utf8, &pos);
     const int type = u_charType(static_cast<UChar32>(c));
-    if (type == U_NON_SPACING_MARK || type == U_ENCLOSING_MARK || type == U_FORMAT_CHAR || type == U_CONTROL_CHAR) continue;
+    if (type == U_NON_SPACING_MARK || type == U_ENCLOSING_MARK || type == U_FORMAT_CHAR || type == U_CONTROL_CHAR)
+      continue;
     const int east_asian = u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_EAST_ASIAN_WIDTH);
     width += east_asian == U_EA_WIDE || east_asian == U_EA_FULLWIDTH ? 2 : 1;
   }

@@ -11,8 +11,8 @@
 namespace kg {
 
 // NFKC_Casefold without diacritics, Latin letters only where a transliteration exists ("Đoković" -> "dokovic"); runs of
-// white space become one space, ends trimmed, typographic apostrophes and hyphens become ASCII. The form in which names are
-// looked up and compared. Independent of locale.
+// white space become one space, ends trimmed, typographic apostrophes and hyphens become ASCII. The form in which names
+// are looked up and compared. Independent of locale.
 std::string FoldName(std::string_view utf8);
 // FoldName, then everything but letters, digits and spaces dropped ("o'brien-smith jr." -> "obrien smith jr"; hyphens
 // become spaces, apostrophes and full stops vanish).

@@ -1,0 +1,266 @@
+#include "graph/model/schema.h"
+
+#include <algorithm>
+#include <cctype>
+#include <charconv>
+#include <fstream>
+#include <sstream>
+
+#include "graph/model/text.h"
+
+namespace kg {
+namespace fs = std::filesystem;
+
+namespace {
+
+bool IsNameChar(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+}
+
+std::string KnownTypes() {
+  std::string out;
+  for (int i = 0; i <= static_cast<int>(ValueType::kText); ++i) {
+    if (i > 0) out += ", ";
+    out += ToString(static_cast<ValueType>(i));
+  }
+  return out;
+}
+
+// Reads one line from left to right; columns count bytes from 1.
+class LineReader {
+ public:
+  explicit LineReader(std::string_view line) : line_(line) {}
+  void SkipBlanks() {
+    while (pos_ < line_.size() && (line_[pos_] == ' ' || line_[pos_] == '\t')) ++pos_;
+  }
+  bool AtEnd() {
+    SkipBlanks();
+    return pos_ >= line_.size();
+  }
+  std::string_view Name() {
+    SkipBlanks();
+    const size_t start = pos_;
+    while (pos_ < line_.size() && IsNameChar(line_[pos_])) ++pos_;
+    return line_.substr(start, pos_ - start);
+  }
+  bool Take(char c) {
+    SkipBlanks();
+    if (pos_ >= line_.size() || line_[pos_] != c) return false;
+    ++pos_;
+    return true;
+  }
+  std::string_view Rest() {
+    SkipBlanks();
+    return Trim(line_.substr(std::min(pos_, line_.size())));
+  }
+  int column() const { return static_cast<int>(pos_) + 1; }
+
+ private:
+  std::string_view line_;
+  size_t pos_ = 0;
+};
+
+std::string_view WithoutComment(std::string_view line) { return line.substr(0, line.find('#')); }
+
+}  // namespace
+
+bool RelationArgument::Accepts(ValueType type) const {
+  return std::find(types.begin(), types.end(), type) != types.end();
+}
+
+const RelationArgument* Relation::FindQualifier(std::string_view qualifier) const {
+  for (size_t i = 2; i < arguments.size(); ++i) {
+    if (arguments[i].name == qualifier) return &arguments[i];
+  }
+  return nullptr;
+}
+
+std::string Relation::QueryName() const {
+  std::string out = name;
+  for (char& c : out) c = c == '-' ? '_' : static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+  return out;
+}
+
+// Collects every error of a file before it gives up, so that a writer sees them all at once.
+class SchemaParser {
+ public:
+  SchemaParser(std::string_view file, Schema* schema) : file_(file), schema_(schema) {}
+
+  void Parse(std::string_view text) {
+    int number = 0;
+    for (std::string_view raw : Split(text, '\n')) {
+      ++number;
+      const std::string_view line = WithoutComment(raw);
+      if (Trim(line).empty()) continue;
+      line_ = number;
+      if (line[0] == ' ' || line[0] == '\t') {
+        ParseProperty(LineReader(line));
+      } else {
+        ParseRelation(LineReader(line));
+      }
+    }
+    CheckKeys();
+  }
+  const std::string& errors() const { return errors_; }
+
+ private:
+  void Error(int column, const std::string& message) {
+    if (!errors_.empty()) errors_ += "\n";
+    errors_ += std::string(file_) + ":" + std::to_string(line_) + ":" + std::to_string(column) + ": error: " + message;
+  }
+
+  void ParseRelation(LineReader in) {
+    current_ = nullptr;
+    if (const std::string_view word = in.Name(); word != "relation") {
+      return Error(1, "expected 'relation NAME(ARGUMENTS)', found '" + std::string(word) + "'");
+    }
+    Relation relation;
+    relation.name = in.Name();
+    relation.file = file_;
+    relation.line = line_;
+    if (relation.name.empty()) return Error(in.column(), "expected the name of the relation, such as coach-of");
+    if (declared_.contains(relation.name)) {
+      return Error(in.column(), "relation " + relation.name + " is declared twice; first in line " +
+                                    std::to_string(declared_[relation.name]));
+    }
+    if (!in.Take('(')) return Error(in.column(), "expected '(' and the arguments of " + relation.name);
+    do {
+      RelationArgument argument;
+      if (!ParseArgument(&in, &argument)) return;
+      relation.arguments.push_back(std::move(argument));
+    } while (in.Take(','));
+    if (!in.Take(')'))
+      return Error(in.column(), "expected ',' or ')' after the argument " + relation.arguments.back().name);
+    if (!in.AtEnd()) return Error(in.column(), "unexpected '" + std::string(in.Rest()) + "' after the relation");
+    if (relation.arguments.size() < 2) return Error(1, "a relation needs a subject and an object");
+    if (relation.arguments[0].optional || relation.arguments[1].optional) {
+      return Error(1, "subject and object of a relation are never optional");
+    }
+    declared_[relation.name] = line_;
+    current_ = &(schema_->relations_[relation.name] = std::move(relation));
+  }
+
+  bool ParseArgument(LineReader* in, RelationArgument* argument) {
+    argument->name = in->Name();
+    if (argument->name.empty()) {
+      Error(in->column(), "expected the name of an argument");
+      return false;
+    }
+    argument->optional = in->Take('?');
+    if (!in->Take(':')) {
+      Error(in->column(), "expected ':' and a type after the argument " + argument->name);
+      return false;
+    }
+    do {
+      in->SkipBlanks();
+      const int column = in->column();
+      const std::string_view name = in->Name();
+      ValueType type;
+      if (!ParseValueType(name, &type)) {
+        Error(column, "unknown type '" + std::string(name) + "'; known: " + KnownTypes());
+        return false;
+      }
+      argument->types.push_back(type);
+    } while (in->Take('|'));
+    return true;
+  }
+
+  void ParseProperty(LineReader in) {
+    in.SkipBlanks();
+    const int column = in.column();
+    const std::string word(in.Name());
+    if (current_ == nullptr) return Error(column, "'" + word + "' belongs to no relation: the line above has an error");
+    const std::string rest(in.Rest());
+    if (word == "kind") {
+      current_->kind = rest;
+    } else if (word == "single" || word == "symmetric") {
+      (word == "single" ? current_->single : current_->symmetric) = true;
+      if (!rest.empty()) Error(column, "'" + word + "' takes no value, found '" + rest + "'");
+    } else if (word == "time") {
+      if (rest != "event" && rest != "state") return Error(column, "time is 'event' or 'state', found '" + rest + "'");
+      current_->is_state = rest == "state";
+    } else if (word == "key") {
+      std::istringstream words(rest);
+      for (std::string part; words >> part;) current_->key.push_back(part);
+      key_lines_[current_->name] = line_;
+    } else if (word == "impact") {
+      const auto [end, error] = std::from_chars(rest.data(), rest.data() + rest.size(), current_->impact);
+      if (error != std::errc() || end != rest.data() + rest.size() || current_->impact < 0 || current_->impact > 1) {
+        Error(column, "impact is a number from 0 to 1, found '" + rest + "'");
+      }
+    } else if (word == "compare" || word == "order") {
+      static constexpr std::string_view kCompare[] = {"exact", "containment"};
+      static constexpr std::string_view kOrder[] = {"less-is-better", "more-is-better"};
+      const auto& known = word == "compare" ? kCompare : kOrder;
+      if (std::find(std::begin(known), std::end(known), rest) == std::end(known)) {
+        return Error(column, word + " is '" + std::string(known[0]) + "' or '" + std::string(known[1]) + "', found '" +
+                                 rest + "'");
+      }
+      current_->properties[word] = rest;
+    } else {
+      Error(column,
+            "unknown property '" + word + "'; known: compare, impact, key, kind, order, single, symmetric, time");
+    }
+  }
+
+  void CheckKeys() {
+    for (const auto& [name, line] : key_lines_) {
+      const Relation& relation = *schema_->Find(name);
+      for (const std::string& key : relation.key) {
+        line_ = line;
+        if (relation.FindQualifier(key) == nullptr) Error(3, "key '" + key + "' is no qualifier of " + name);
+      }
+    }
+  }
+
+  std::string_view file_;
+  Schema* schema_;
+  Relation* current_ = nullptr;
+  int line_ = 0;
+  std::map<std::string, int> declared_;
+  std::map<std::string, int> key_lines_;
+  std::string errors_;
+};
+
+Result<Schema> Schema::Parse(std::string_view text, std::string_view file_name) {
+  Schema schema;
+  SchemaParser parser(file_name, &schema);
+  parser.Parse(text);
+  if (!parser.errors().empty()) return InvalidError(parser.errors());
+  schema.version_ = IdBuilder("schema").Add(text).Build<ContentHash>().ToHex();
+  return schema;
+}
+
+Result<Schema> Schema::Load(const std::vector<fs::path>& directories) {
+  Schema schema;
+  IdBuilder version("schema");
+  for (const fs::path& directory : directories) {
+    std::error_code error;
+    std::vector<fs::path> files;
+    for (fs::recursive_directory_iterator it(directory, error), end; !error && it != end; it.increment(error)) {
+      if (it->path().extension() == ".schema") files.push_back(it->path());
+    }
+    if (error) return IoError(directory.string() + ": can't be read: " + error.message());
+    std::sort(files.begin(), files.end());
+    for (const fs::path& file : files) {
+      std::ifstream in(file, std::ios::binary);
+      std::stringstream content;
+      if (!in || !(content << in.rdbuf())) return IoError(file.string() + ": can't be read");
+      SchemaParser parser(file.native(), &schema);
+      parser.Parse(content.str());
+      if (!parser.errors().empty()) return InvalidError(parser.errors());
+      version.Add(content.str());
+    }
+  }
+  if (schema.relations_.empty())
+    return NotFoundError("no relation is declared: expected *.schema files with 'relation' lines");
+  schema.version_ = version.Build<ContentHash>().ToHex();
+  return schema;
+}
+
+const Relation* Schema::Find(std::string_view relation) const {
+  const auto found = relations_.find(relation);
+  return found == relations_.end() ? nullptr : &found->second;
+}
+
+}  // namespace kg
