@@ -1,0 +1,46 @@
+#include "extract/claims/analysis.h"
+
+#include <algorithm>
+
+#include "graph/model/text.h"
+
+namespace kg::extract {
+
+void IndexMentions(Analysis* analysis) {
+  auto& mentions = analysis->mentions;
+  std::stable_sort(mentions.begin(), mentions.end(), [](const Mention& a, const Mention& b) {
+    if (a.sentence != b.sentence) return a.sentence < b.sentence;
+    if (a.first != b.first) return a.first < b.first;
+    return a.last > b.last;
+  });
+  analysis->sentence_mentions.assign(analysis->text.sentences.size(), {0, 0});
+  uint32_t at = 0;
+  for (uint32_t s = 0; s < analysis->text.sentences.size(); ++s) {
+    const uint32_t first = at;
+    while (at < mentions.size() && mentions[at].sentence == s) ++at;
+    analysis->sentence_mentions[s] = {first, at};
+  }
+}
+
+uint32_t FindOrAddEntity(ValueType type, std::string_view name, const Mention& mention, Analysis* analysis) {
+  const std::string folded = FoldName(name);
+  for (uint32_t i = 0; i < analysis->entities.size(); ++i) {
+    const LocalEntity& entity = analysis->entities[i];
+    if (entity.type != type) continue;
+    if (FoldName(entity.name) == folded) return i;
+    for (const NameForm& form : entity.names) {
+      if (FoldName(form.text) == folded) return i;
+    }
+  }
+  LocalEntity entity;
+  entity.type = type;
+  entity.name = name;
+  entity.names.push_back({std::string(name), 1});
+  const auto& tokens = analysis->text.tokens;
+  entity.mentions.push_back({tokens[mention.first].begin, tokens[mention.last - 1].end});
+  entity.id = MakeLocalId(analysis->article.id, entity);
+  analysis->entities.push_back(std::move(entity));
+  return static_cast<uint32_t>(analysis->entities.size() - 1);
+}
+
+}  // namespace kg::extract

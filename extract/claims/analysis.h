@@ -1,0 +1,47 @@
+// An article under analysis: its tokens, mentions and entities, as the claim stage sees them.
+#ifndef NEWSGRAPH_EXTRACT_CLAIMS_ANALYSIS_H_
+#define NEWSGRAPH_EXTRACT_CLAIMS_ANALYSIS_H_
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "extract/mentions/mention.h"
+#include "extract/text/tokens.h"
+#include "graph/model/article.h"
+#include "graph/model/claim.h"
+
+namespace kg::extract {
+
+struct Analysis {
+  Article article;
+  TokenizedText text;  // views into article.text: the article must not move afterwards
+  // In text order; a nominal ("the 33-year-old Rwandan") stands before the mentions that it covers.
+  std::vector<Mention> mentions;
+  std::vector<LocalEntity> entities;
+  // [first, last) into `mentions`, one pair a sentence.
+  std::vector<std::pair<uint32_t, uint32_t>> sentence_mentions;
+
+  std::span<const Mention> MentionsOf(uint32_t sentence) const {
+    const auto [first, last] = sentence_mentions[sentence];
+    return std::span<const Mention>(mentions).subspan(first, last - first);
+  }
+  BlockRole RoleOf(uint32_t sentence) const {
+    const uint32_t block = text.sentences[sentence].block;
+    return block < article.blocks.size() ? article.blocks[block].role : BlockRole::kBody;
+  }
+  std::string_view Words(const Mention& mention) const { return text.Range(mention.first, mention.last); }
+};
+
+// Sorts mentions (by sentence, first token, longer first) and fills sentence_mentions.
+void IndexMentions(Analysis* analysis);
+
+// The entity of that type and folded name, made if there is none; `mention` gives the evidence span of a new one.
+uint32_t FindOrAddEntity(ValueType type, std::string_view name, const Mention& mention, Analysis* analysis);
+
+}  // namespace kg::extract
+
+#endif  // NEWSGRAPH_EXTRACT_CLAIMS_ANALYSIS_H_

@@ -1,0 +1,325 @@
+#include "extract/claims/builder.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "graph/model/date.h"
+#include "graph/model/duration.h"
+#include "graph/model/text.h"
+
+namespace kg::extract {
+namespace {
+
+// How much a claim is worth when its slot is no name.
+constexpr double kPronounFactor = 0.9;
+constexpr double kNominalFactor = 0.85;
+constexpr double kInferredFactor = 0.85;
+
+std::optional<ValueType> EntityTypeOf(MentionType type) {
+  switch (type) {
+    case MentionType::kPerson:
+      return ValueType::kPerson;
+    case MentionType::kPlace:
+      return ValueType::kPlace;
+    case MentionType::kTeam:
+      return ValueType::kTeam;
+    case MentionType::kOrganization:
+      return ValueType::kOrganization;
+    case MentionType::kEvent:
+      return ValueType::kEvent;
+    default:
+      return std::nullopt;
+  }
+}
+
+bool IsNumberQualifier(const RelationArgument& argument) {
+  return argument.Accepts(ValueType::kNumber) || argument.Accepts(ValueType::kAge);
+}
+
+// The more precise of two dates that can mean one time; nullopt when they can't.
+std::optional<std::string> MorePrecise(std::string_view a, std::string_view b) {
+  const auto x = Date::Parse(a);
+  const auto y = Date::Parse(b);
+  if (!x || !y || Intersect(x->Days(), y->Days()).IsEmpty()) return std::nullopt;
+  return std::string(y->Days().LengthDays() < x->Days().LengthDays() ? b : a);
+}
+
+bool IsLongRace(std::string_view discipline_or_event) {
+  const std::string folded = FoldName(discipline_or_event);
+  return folded.find("marathon") != std::string::npos || folded.find("triathlon") != std::string::npos ||
+         folded.find("ironman") != std::string::npos;
+}
+
+}  // namespace
+
+void ClaimBuilder::CoverMention(int32_t mention, Anchor* anchor) const {
+  if (mention < 0) return;
+  const Mention& m = analysis_.mentions[static_cast<size_t>(mention)];
+  if (m.sentence != anchor->sentence) return;
+  anchor->first = std::min(anchor->first, m.first);
+  anchor->last = std::max(anchor->last, m.last);
+}
+
+void ClaimBuilder::Add(const Match& match, uint32_t sentence, uint32_t mention_offset) {
+  const Relation* relation = schema_.Find(match.rule->relation);
+  if (relation == nullptr || match.bindings.size() < 2) return;
+  Anchor anchor{sentence, match.first, match.last};
+  const auto shifted = [mention_offset](Binding binding) {
+    if (binding.kind == Binding::Kind::kMention) binding.mention += static_cast<int32_t>(mention_offset);
+    return binding;
+  };
+  const auto subject = Resolve(shifted(match.bindings[0]), relation->subject(), anchor);
+  const auto object = Resolve(shifted(match.bindings[1]), relation->object(), anchor);
+  if (!subject || !object || subject->entity < 0 || subject->entity == object->entity) return;
+
+  Claim claim;
+  claim.doc = analysis_.article.id;
+  claim.subject = static_cast<uint32_t>(subject->entity);
+  claim.predicate = relation->name;
+  claim.object_entity = object->entity;
+  claim.object_type = object->type;
+  claim.object = object->entity >= 0 ? analysis_.entities[static_cast<size_t>(object->entity)].name : object->literal;
+  if (claim.object.empty()) return;
+  claim.confidence = match.rule->confidence * subject->confidence * object->confidence;
+  claim.inferred = subject->inferred || object->inferred;
+  claim.rule = match.rule->name;
+  AddMentionQualifiers(*relation, *object, &claim);
+  for (size_t i = 2; i < match.bindings.size(); ++i) {
+    const RelationArgument* argument = relation->FindQualifier(match.bindings[i].name);
+    if (argument == nullptr) continue;
+    const auto value = Resolve(shifted(match.bindings[i]), *argument, anchor);
+    if (!value) {
+      if (match.bindings[i].kind == Binding::Kind::kReference && !match.bindings[i].optional) return;
+      continue;
+    }
+    SetQualifier(*argument, *value, &claim);
+    CoverMention(value->inferred ? -1 : value->mention, &anchor);
+  }
+  AddDefaults(*relation, anchor, &claim);
+  ReadHoursIfNeeded(*relation, anchor, &claim);
+
+  const ClauseStatus status = clauses_.Read(analysis_, sentence, anchor.first, anchor.last);
+  const bool flipped = match.rule->polarity == Polarity::kNegated;
+  claim.polarity = flipped ? Polarity::kNegated : status.polarity;
+  claim.modality = status.modality;
+  if (status.speaker >= 0) claim.attributed_to = analysis_.entities[static_cast<size_t>(status.speaker)].name;
+  const Sentence& s = analysis_.text.sentences[sentence];
+  claim.sentence = {s.begin, s.end};
+  claim.span = {analysis_.text.tokens[anchor.first].begin, analysis_.text.tokens[anchor.last - 1].end};
+  claim.confidence = std::round(claim.confidence * 1000) / 1000;
+  claims_.push_back(std::move(claim));
+}
+
+std::optional<ClaimBuilder::Value> ClaimBuilder::Resolve(const Binding& binding, const RelationArgument& argument,
+                                                         const Anchor& anchor) {
+  switch (binding.kind) {
+    case Binding::Kind::kMention:
+      return ResolveMention(static_cast<uint32_t>(binding.mention), binding.type, argument);
+    case Binding::Kind::kText:
+      return ResolveText(binding, argument);
+    case Binding::Kind::kReference:
+      return ResolveReference(binding, argument, anchor);
+  }
+  return std::nullopt;
+}
+
+std::optional<ClaimBuilder::Value> ClaimBuilder::ResolveText(const Binding& binding, const RelationArgument& argument) {
+  if (binding.text.empty()) return std::nullopt;
+  Value value;
+  value.type = argument.types[0];
+  value.literal = binding.text;
+  if (IsEntityType(value.type)) return std::nullopt;  // an entity has a mention
+  return value;
+}
+
+std::optional<ClaimBuilder::Value> ClaimBuilder::ResolveReference(const Binding& binding,
+                                                                  const RelationArgument& argument,
+                                                                  const Anchor& anchor) {
+  if (binding.text == "topic") {
+    const int32_t topic = TopicOf(analysis_);
+    if (topic < 0 || !argument.Accepts(analysis_.entities[static_cast<size_t>(topic)].type)) return std::nullopt;
+    return Value{ValueType::kPerson, topic, "", -1, kInferredFactor, true};
+  }
+  if (binding.text == "speaker") {
+    const ClauseStatus status = clauses_.Read(analysis_, anchor.sentence, anchor.first, anchor.last);
+    if (status.speaker < 0) return std::nullopt;
+    return Value{ValueType::kPerson, status.speaker, "", -1, kInferredFactor, true};
+  }
+  if (binding.text == "by") {
+    // "his widow" in a caption of 13 February: dead by then, if not by the day of publication.
+    const auto mention = FindReference(analysis_, "date", anchor);
+    Date date = analysis_.article.published.estimate;
+    if (mention) date = Date::Parse(analysis_.mentions[*mention].value).value_or(date);
+    if (date.start.year == 0) return std::nullopt;
+    return Value{ValueType::kDate, -1,  Date::NotAfter(date.is_interval ? date.end : date.start).ToString(), -1,
+                 kInferredFactor,  true};
+  }
+  const auto mention = FindReference(analysis_, binding.text, anchor);
+  if (!mention) return std::nullopt;
+  auto value = ResolveMention(*mention, std::nullopt, argument);
+  if (!value) return std::nullopt;
+  // The sentence's own date or event is as good as a slot; what stands in another sentence is inferred.
+  if (analysis_.mentions[*mention].sentence != anchor.sentence || binding.text == "subject") {
+    value->confidence *= kInferredFactor;
+    value->inferred = true;
+  }
+  return value;
+}
+
+std::optional<ClaimBuilder::Value> ClaimBuilder::ResolveMention(uint32_t index, std::optional<MentionType> picked,
+                                                                const RelationArgument& argument) {
+  const Mention& mention = analysis_.mentions[index];
+  if (!picked) {
+    for (int t = 0; t < kMentionTypeCount && !picked; ++t) {
+      const auto type = static_cast<MentionType>(t);
+      if (!mention.types.Has(type)) continue;
+      const auto entity_type = EntityTypeOf(type);
+      if (!entity_type || argument.Accepts(*entity_type)) picked = type;
+    }
+    if (!picked) return std::nullopt;
+  }
+  if (*picked == MentionType::kNationality && argument.Accepts(ValueType::kPlace)) {
+    Value value{ValueType::kPlace,
+                static_cast<int32_t>(CountryEntity(mention.value, mention)),
+                "",
+                static_cast<int32_t>(index),
+                1.0,
+                false};
+    return value;
+  }
+  if (EntityTypeOf(*picked)) {
+    const bool wants_entity =
+        std::any_of(argument.types.begin(), argument.types.end(), [](ValueType t) { return IsEntityType(t); });
+    if (wants_entity) return ResolveEntity(index, *picked, argument);
+  }
+  if (mention.value.empty()) return std::nullopt;
+  Value value;
+  value.type = argument.types[0];
+  value.literal = mention.value;
+  value.mention = static_cast<int32_t>(index);
+  return value;
+}
+
+std::optional<ClaimBuilder::Value> ClaimBuilder::ResolveEntity(uint32_t index, MentionType picked,
+                                                               const RelationArgument& argument) {
+  const Mention mention = analysis_.mentions[index];  // a copy: adding an entity may move nothing, but stays safe
+  Value value;
+  value.mention = static_cast<int32_t>(index);
+  value.type = *EntityTypeOf(picked);
+  if (picked == MentionType::kEvent && !mention.Get("race").empty()) {
+    value.entity = static_cast<int32_t>(FindOrAddEntity(ValueType::kEvent, mention.Get("race"), mention, &analysis_));
+    value.confidence = kInferredFactor;
+    value.inferred = true;
+    return value;
+  }
+  if (mention.entity >= 0 && argument.Accepts(analysis_.entities[static_cast<size_t>(mention.entity)].type)) {
+    value.entity = mention.entity;
+    value.type = analysis_.entities[static_cast<size_t>(mention.entity)].type;
+  } else if (mention.form == Form::kName && argument.Accepts(value.type) && !mention.value.empty() &&
+             (mention.entity < 0 || analysis_.entities[static_cast<size_t>(mention.entity)].type != value.type)) {
+    // An ambiguous name ("Valencia": a place or its club) that the rule takes as another type than coreference did.
+    if (mention.entity < 0 && value.type == ValueType::kPerson) return std::nullopt;  // left unresolved on purpose
+    value.entity = static_cast<int32_t>(FindOrAddEntity(value.type, mention.value, mention, &analysis_));
+    value.confidence = kInferredFactor;
+  } else {
+    return std::nullopt;
+  }
+  if (mention.form == Form::kNominal) value.confidence *= kNominalFactor;
+  if (mention.form == Form::kPronoun || mention.form == Form::kPossessive) value.confidence *= kPronounFactor;
+  return value;
+}
+
+uint32_t ClaimBuilder::CountryEntity(std::string_view country, const Mention& mention) {
+  const uint32_t index = FindOrAddEntity(ValueType::kPlace, country, mention, &analysis_);
+  LocalEntity& entity = analysis_.entities[index];
+  if (!entity.attributes.contains("gazetteer")) {
+    const auto places = gazetteer_.Find(FoldName(country));
+    if (!places.empty()) entity.attributes["gazetteer"] = std::to_string(places[0]);
+  }
+  return index;
+}
+
+void ClaimBuilder::SetQualifier(const RelationArgument& argument, const Value& value, Claim* claim) {
+  std::string text = value.entity >= 0 ? analysis_.entities[static_cast<size_t>(value.entity)].name : value.literal;
+  if (text.empty()) return;
+  if (argument.name == "date") {
+    const std::string_view known = claim->Get("date");
+    if (!known.empty()) text = MorePrecise(known, text).value_or(text);
+  }
+  claim->Set(argument.name, text, IsNumberQualifier(argument));
+  if (argument.Accepts(ValueType::kDuration) && value.mention >= 0) {
+    const Mention& mention = analysis_.mentions[static_cast<size_t>(value.mention)];
+    for (const char* key : {"precision", "bound"}) {
+      if (!mention.Get(key).empty()) claim->Set(key, mention.Get(key));
+    }
+  }
+  claim->confidence *= value.confidence;
+  claim->inferred = claim->inferred || value.inferred;
+}
+
+void ClaimBuilder::AddMentionQualifiers(const Relation& relation, const Value& value, Claim* claim) {
+  if (value.mention < 0) return;
+  const Mention& mention = analysis_.mentions[static_cast<size_t>(value.mention)];
+  if (mention.types.Has(MentionType::kEvent)) {
+    if (relation.FindQualifier("date") != nullptr && !mention.Get("year").empty())
+      claim->Set("date", mention.Get("year"));
+    for (const char* key : {"category", "round", "discipline"}) {
+      // The discipline in a name ("Marathon") says nothing that the name does not; a category may.
+      if (std::string_view(key) == "discipline") continue;
+      if (relation.FindQualifier(key) != nullptr && !mention.Get(key).empty()) claim->Set(key, mention.Get(key));
+    }
+  }
+  if (mention.types.Has(MentionType::kDuration)) {
+    for (const char* key : {"precision", "bound"}) {
+      if (relation.FindQualifier(key) != nullptr && !mention.Get(key).empty()) claim->Set(key, mention.Get(key));
+    }
+  }
+}
+
+void ClaimBuilder::AddDefaults(const Relation& relation, const Anchor& anchor, Claim* claim) {
+  if (relation.FindQualifier("as_of") != nullptr && claim->Get("as_of").empty()) {
+    const std::string published = analysis_.article.published.estimate.ToString();
+    if (!published.empty()) claim->Set("as_of", published);
+  }
+  if (relation.name == "placed" && claim->Get("rank") == "1") {
+    claim->predicate = "won";
+    std::erase_if(claim->qualifiers, [](const Qualifier& q) { return q.name == "rank"; });
+  }
+  if (relation.FindQualifier("event") != nullptr && !claim->Get("event").empty() &&
+      relation.FindQualifier("date") != nullptr && claim->Get("date").empty()) {
+    // A result at an edition is of that edition's year.
+    for (const Mention& mention : analysis_.MentionsOf(anchor.sentence)) {
+      if (mention.types.Has(MentionType::kEvent) && mention.value == claim->Get("event") &&
+          !mention.Get("year").empty()) {
+        claim->Set("date", mention.Get("year"));
+        break;
+      }
+    }
+  }
+}
+
+// "2:01" of a marathon is two hours and one minute; of a 1,500 metres it would be minutes and seconds.
+void ClaimBuilder::ReadHoursIfNeeded(const Relation& relation, const Anchor& anchor, Claim* claim) {
+  const bool object_is_time = relation.object().Accepts(ValueType::kDuration);
+  const std::string time(object_is_time ? claim->object : claim->Get("time"));
+  if (time.empty()) return;
+  for (const Mention& mention : analysis_.MentionsOf(anchor.sentence)) {
+    if (!mention.types.Has(MentionType::kDuration) || mention.value != time || mention.Get("ambiguous") != "yes")
+      continue;
+    std::string context =
+        std::string(claim->Get("discipline")) + " " + std::string(claim->Get("event")) + " " + claim->object;
+    if (const auto discipline = FindReference(analysis_, "discipline", anchor)) {
+      context += " " + analysis_.mentions[*discipline].value;
+    }
+    if (!IsLongRace(context)) return;
+    if (object_is_time) {
+      claim->object = mention.Get("hours");
+    } else {
+      claim->Set("time", mention.Get("hours"));
+    }
+    claim->Set("precision", "minute");
+    return;
+  }
+}
+
+}  // namespace kg::extract

@@ -1,0 +1,170 @@
+#include "extract/claims/clause.h"
+
+#include <algorithm>
+#include <fstream>
+#include <optional>
+
+#include "graph/model/text.h"
+
+namespace kg::extract {
+namespace {
+
+// How far before its words a mark can reach a claim.
+constexpr uint32_t kReachTokens = 10;
+
+bool IsQuote(std::string_view token) {
+  return token == "\"" || token == "“" || token == "”" || token == "„" || token == "«" || token == "»";
+}
+bool IsHardStop(std::string_view token) {
+  return token == ";" || token == ":" || token == "—" || token == "–" || token == "(" || token == ")" || token == ",";
+}
+
+}  // namespace
+
+Result<ClauseReader> ClauseReader::Load(const std::filesystem::path& file) {
+  static const std::map<std::string_view, Effect> kEffects = {
+      {"negated", Effect::kNegated},   {"planned", Effect::kPlanned},           {"possible", Effect::kPossible},
+      {"rumoured", Effect::kRumoured}, {"hypothetical", Effect::kHypothetical}, {"boundary", Effect::kBoundary},
+      {"speech", Effect::kSpeech},     {"narrative", Effect::kNarrative}};
+  std::ifstream in(file);
+  if (!in) return IoError(file.string() + ": can't be read");
+  ClauseReader reader;
+  int number = 0;
+  for (std::string line; std::getline(in, line);) {
+    ++number;
+    const std::string_view content = Trim(std::string_view(line).substr(0, line.find('#')));
+    if (content.empty()) continue;
+    const size_t colon = content.find(':');
+    const auto effect = kEffects.find(content.substr(0, colon));
+    if (colon == std::string_view::npos || effect == kEffects.end()) {
+      return InvalidError(
+          file.string() + ":" + std::to_string(number) +
+          ":1: error: expected 'negated|planned|possible|rumoured|hypothetical|narrative|boundary|speech: phrases'");
+    }
+    for (std::string_view phrase_text : Split(content.substr(colon + 1), ',')) {
+      Phrase phrase;
+      phrase.effect = effect->second;
+      for (std::string_view word : Split(Trim(phrase_text), ' ')) {
+        if (!word.empty()) phrase.words.emplace_back(word);
+      }
+      if (!phrase.words.empty()) reader.phrases_[phrase.words[0]].push_back(std::move(phrase));
+    }
+  }
+  for (auto& [word, phrases] : reader.phrases_) {
+    std::stable_sort(phrases.begin(), phrases.end(),
+                     [](const Phrase& a, const Phrase& b) { return a.words.size() > b.words.size(); });
+  }
+  return reader;
+}
+
+const ClauseReader::Phrase* ClauseReader::PhraseAt(const TokenizedText& text, uint32_t at, uint32_t end) const {
+  const auto found = phrases_.find(text.Lower(at));
+  if (found == phrases_.end()) return nullptr;
+  for (const Phrase& phrase : found->second) {
+    if (at + phrase.words.size() > end) continue;
+    bool equal = true;
+    for (uint32_t i = 1; i < phrase.words.size() && equal; ++i) equal = text.Lower(at + i) == phrase.words[i];
+    if (equal) return &phrase;
+  }
+  return nullptr;
+}
+
+uint32_t ClauseReader::ClauseStart(const Analysis& analysis, uint32_t sentence, uint32_t first) const {
+  const TokenizedText& text = analysis.text;
+  const uint32_t begin = text.sentences[sentence].first_token;
+  uint32_t start = first;
+  while (start > begin && first - start < kReachTokens) {
+    const std::string_view before = text.Lower(start - 1);
+    if (IsHardStop(before) || IsQuote(before)) break;
+    if (const Phrase* phrase = PhraseAt(text, start - 1, first);
+        phrase != nullptr && phrase->effect == Effect::kBoundary)
+      break;
+    --start;
+  }
+  return start;
+}
+
+ClauseStatus ClauseReader::Read(const Analysis& analysis, uint32_t sentence, uint32_t first, uint32_t last) const {
+  const TokenizedText& text = analysis.text;
+  const Sentence& s = text.sentences[sentence];
+  ClauseStatus status;
+  std::optional<Modality> modality;
+  for (uint32_t at = ClauseStart(analysis, sentence, first); at < last;) {
+    const Phrase* phrase = PhraseAt(text, at, last);
+    if (phrase == nullptr) {
+      ++at;
+      continue;
+    }
+    switch (phrase->effect) {
+      case Effect::kNegated:
+        status.polarity = Polarity::kNegated;
+        break;
+      case Effect::kPlanned:
+        modality = Modality::kPlanned;
+        break;
+      case Effect::kPossible:
+        modality = modality.value_or(Modality::kPossible);
+        break;
+      case Effect::kRumoured:
+        modality = Modality::kRumoured;
+        break;
+      case Effect::kHypothetical:
+        modality = modality.value_or(Modality::kHypothetical);
+        break;
+      default:
+        break;
+    }
+    at += static_cast<uint32_t>(phrase->words.size());
+  }
+  if (const std::string_view opener = text.Lower(s.first_token); !modality && (opener == "if" || opener == "should")) {
+    // "If Ruiz wins in Oslo, ...": hypothetical up to the comma and, with "would" or "could", beyond it.
+    modality = Modality::kHypothetical;
+  }
+  status.modality = modality.value_or(Modality::kFact);
+  if (s.last_token > s.first_token && text.Text(s.last_token - 1) == "?" && status.modality == Modality::kFact) {
+    status.modality = Modality::kAsked;
+  }
+  status.speaker = SpeakerOf(analysis, sentence, first, last);
+  return status;
+}
+
+bool ClauseReader::IsSpeechVerb(const TokenizedText& text, uint32_t token) const {
+  const Phrase* phrase = PhraseAt(text, token, static_cast<uint32_t>(text.tokens.size()));
+  return phrase != nullptr && phrase->effect == Effect::kSpeech;
+}
+
+int32_t ClauseReader::SpeakerOf(const Analysis& analysis, uint32_t sentence, uint32_t first, uint32_t last) const {
+  const TokenizedText& text = analysis.text;
+  const Sentence& s = text.sentences[sentence];
+  bool in_quote = s.in_quote;
+  for (uint32_t t = s.first_token; t < first; ++t) {
+    const std::string_view token = text.Text(t);
+    if (token == "“" || token == "«") in_quote = true;
+    if (token == "”" || token == "»") in_quote = false;
+    if (token == "\"") in_quote = !in_quote;
+  }
+  // Reported speech: a speech verb before the claim governs it; inside quotation marks one after it does as well.
+  std::optional<uint32_t> verb;
+  for (uint32_t t = s.first_token; t < first; ++t) {
+    if (IsSpeechVerb(text, t)) verb = t;
+  }
+  if (!verb && in_quote) {
+    for (uint32_t t = last; t < s.last_token && !verb; ++t) {
+      if (IsSpeechVerb(text, t)) verb = t;
+    }
+  }
+  if (!verb) return -1;
+  // The speaker is the nearest person or organization before the verb, else behind it ("said Ruiz").
+  int32_t before = -1;
+  int32_t behind = -1;
+  for (const Mention& mention : analysis.MentionsOf(sentence)) {
+    if (mention.entity < 0 || !mention.types.Intersects({MentionType::kPerson, MentionType::kOrganization})) continue;
+    if (mention.last <= *verb) before = mention.entity;
+    if (mention.first > *verb && behind < 0 && mention.first <= *verb + 3) behind = mention.entity;
+  }
+  const bool according = text.Lower(*verb) == "according";
+  if (according) return behind;
+  return before >= 0 ? before : behind;
+}
+
+}  // namespace kg::extract

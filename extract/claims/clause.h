@@ -1,0 +1,62 @@
+// What a clause does to a claim in it: polarity, modality, and who says it.
+//
+// The marks are data: extract/lexicons/clause.txt, lines "EFFECT: phrase". A phrase takes effect on a claim when it
+// stands before the claim's words in the same clause, or among them.
+#ifndef NEWSGRAPH_EXTRACT_CLAIMS_CLAUSE_H_
+#define NEWSGRAPH_EXTRACT_CLAIMS_CLAUSE_H_
+
+#include <filesystem>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extract/claims/analysis.h"
+#include "graph/model/claim.h"
+#include "graph/model/status.h"
+
+namespace kg::extract {
+
+struct ClauseStatus {
+  Polarity polarity = Polarity::kAsserted;
+  Modality modality = Modality::kFact;
+  int32_t speaker = -1;  // entity that says it; -1: the article itself
+};
+
+// Immutable once loaded.
+class ClauseReader {
+ public:
+  // Errors: kIo, kInvalid with file:line for a line that is not "EFFECT: phrase".
+  static Result<ClauseReader> Load(const std::filesystem::path& file);
+
+  // The status of a claim whose words are tokens [first, last) of `sentence`.
+  ClauseStatus Read(const Analysis& analysis, uint32_t sentence, uint32_t first, uint32_t last) const;
+
+ private:
+  enum class Effect : uint8_t {
+    kNegated,
+    kPlanned,
+    kPossible,
+    kRumoured,
+    kHypothetical,
+    kBoundary,
+    kSpeech,
+    kNarrative
+  };
+  struct Phrase {
+    std::vector<std::string> words;
+    Effect effect;
+  };
+  // The longest phrase that starts at token `at`, not beyond `end`; nullptr when none does.
+  const Phrase* PhraseAt(const TokenizedText& text, uint32_t at, uint32_t end) const;
+  uint32_t ClauseStart(const Analysis& analysis, uint32_t sentence, uint32_t first) const;
+  int32_t SpeakerOf(const Analysis& analysis, uint32_t sentence, uint32_t first, uint32_t last) const;
+  bool IsSpeechVerb(const TokenizedText& text, uint32_t token) const;
+
+  // By first word, longest phrase first.
+  std::map<std::string, std::vector<Phrase>, std::less<>> phrases_;
+};
+
+}  // namespace kg::extract
+
+#endif  // NEWSGRAPH_EXTRACT_CLAIMS_CLAUSE_H_

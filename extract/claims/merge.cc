@@ -1,0 +1,116 @@
+#include "extract/claims/merge.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "graph/model/date.h"
+#include "graph/model/text.h"
+
+namespace kg::extract {
+namespace {
+
+bool SameObject(const Claim& a, const Claim& b) {
+  return a.object_entity >= 0 ? a.object_entity == b.object_entity : b.object_entity < 0 && a.object == b.object;
+}
+
+bool SameStatus(const Claim& a, const Claim& b) { return a.polarity == b.polarity && a.modality == b.modality; }
+
+bool SameParties(const Claim& a, const Claim& b, const Relation& relation) {
+  if (a.subject == b.subject && SameObject(a, b)) return true;
+  return relation.symmetric && a.object_entity >= 0 && static_cast<uint32_t>(a.object_entity) == b.subject &&
+         b.object_entity >= 0 && static_cast<uint32_t>(b.object_entity) == a.subject;
+}
+
+bool DatesAgree(std::string_view a, std::string_view b) {
+  const auto x = Date::Parse(a);
+  const auto y = Date::Parse(b);
+  if (!x || !y) return a == b;
+  return x->Days().Contains(y->Days()) || y->Days().Contains(x->Days());
+}
+
+std::string_view FinerDate(std::string_view a, std::string_view b) {
+  const auto x = Date::Parse(a);
+  const auto y = Date::Parse(b);
+  return x && y && y->Days().LengthDays() < x->Days().LengthDays() ? b : a;
+}
+
+bool IsDateQualifier(std::string_view name) { return name == "date" || name == "as_of"; }
+
+bool QualifiersAgree(const Claim& a, const Claim& b) {
+  for (const Qualifier& q : a.qualifiers) {
+    const std::string_view other = b.Get(q.name);
+    if (other.empty() || other == q.value) continue;
+    if (!IsDateQualifier(q.name) || !DatesAgree(q.value, other)) return false;
+  }
+  return true;
+}
+
+void Unite(const Claim& from, Claim* into) {
+  for (const Qualifier& q : from.qualifiers) {
+    const std::string known(into->Get(q.name));
+    if (known.empty()) {
+      into->Set(q.name, q.value, q.number);
+    } else if (IsDateQualifier(q.name)) {
+      into->Set(q.name, std::string(FinerDate(known, q.value)), q.number);
+    }
+  }
+  if (from.confidence > into->confidence) into->rule = from.rule;
+  into->confidence = std::max(into->confidence, from.confidence);
+  into->span = {std::min(into->span.begin, from.span.begin), std::max(into->span.end, from.span.end)};
+  into->inferred = into->inferred && from.inferred;
+  if (into->attributed_to.empty()) into->attributed_to = from.attributed_to;
+}
+
+bool IsResult(const Claim& claim) { return claim.predicate == "won" || claim.predicate == "placed"; }
+
+bool IsRepeatedTime(const Claim& claim, const std::vector<Claim>& claims) {
+  if (claim.predicate != "ran-time") return false;
+  return std::any_of(claims.begin(), claims.end(), [&claim](const Claim& other) {
+    if (other.subject != claim.subject || !SameStatus(other, claim)) return false;
+    if (IsResult(other)) return other.Get("time") == claim.object;
+    return other.predicate == "record-time" && other.object == claim.object;
+  });
+}
+
+bool IsRepeatedEntry(const Claim& claim, const std::vector<Claim>& claims) {
+  if (claim.predicate != "competed-in") return false;
+  return std::any_of(claims.begin(), claims.end(), [&claim](const Claim& other) {
+    if (!IsResult(other) || other.subject != claim.subject || !SameObject(other, claim) || !other.IsPlainFact())
+      return false;
+    const std::string_view date = claim.Get("date");
+    return date.empty() || other.Get("date").empty() || DatesAgree(date, other.Get("date"));
+  });
+}
+
+}  // namespace
+
+std::vector<Claim> MergeClaims(const Schema& schema, std::vector<Claim> claims) {
+  std::vector<Claim> merged;
+  std::stable_sort(claims.begin(), claims.end(),
+                   [](const Claim& a, const Claim& b) { return a.sentence < b.sentence; });
+  size_t sentence_start = 0;
+  for (Claim& claim : claims) {
+    if (!merged.empty() && merged.back().sentence != claim.sentence) sentence_start = merged.size();
+    const Relation* relation = schema.Find(claim.predicate);
+    const auto same =
+        std::find_if(merged.begin() + static_cast<ptrdiff_t>(sentence_start), merged.end(), [&](const Claim& other) {
+          return other.predicate == claim.predicate && SameStatus(other, claim) && relation != nullptr &&
+                 SameParties(other, claim, *relation) && QualifiersAgree(other, claim);
+        });
+    if (same == merged.end()) {
+      merged.push_back(std::move(claim));
+    } else {
+      Unite(claim, &*same);
+    }
+  }
+  std::vector<Claim> kept;
+  for (const Claim& claim : merged) {
+    if (!IsRepeatedTime(claim, merged) && !IsRepeatedEntry(claim, merged)) kept.push_back(claim);
+  }
+  std::stable_sort(kept.begin(), kept.end(), [](const Claim& a, const Claim& b) {
+    return std::tie(a.span, a.predicate, a.object, a.subject) < std::tie(b.span, b.predicate, b.object, b.subject);
+  });
+  return kept;
+}
+
+}  // namespace kg::extract

@@ -1,0 +1,21 @@
+// Merging the claims of an article: all rules fire, then what says the same becomes one claim.
+#ifndef NEWSGRAPH_EXTRACT_CLAIMS_MERGE_H_
+#define NEWSGRAPH_EXTRACT_CLAIMS_MERGE_H_
+
+#include <vector>
+
+#include "graph/model/claim.h"
+#include "graph/model/schema.h"
+
+namespace kg::extract {
+
+// - Claims of one sentence with the same predicate, subject, object and status become one when no qualifier of one
+//   contradicts the other's; the qualifiers are united. Different editions, records, rounds or ages stay apart.
+// - A time goes with its result (won, placed) or its record and is not repeated as ran-time.
+// - competed-in goes where a result of the same subject in the same event and edition stands.
+// The result is in text order: by span, predicate, object.
+std::vector<Claim> MergeClaims(const Schema& schema, std::vector<Claim> claims);
+
+}  // namespace kg::extract
+
+#endif  // NEWSGRAPH_EXTRACT_CLAIMS_MERGE_H_
