@@ -19,19 +19,30 @@
 namespace kg::extract {
 
 // What all extractors share; immutable once loaded.
-struct Resources {
+class Resources {
+ public:
+  // `data`: see FindDataDir. `extra`: folders of --rules, in order; their rules and schema lines add to the built-in
+  // ones.
+  static Result<std::unique_ptr<Resources>> Load(const std::filesystem::path& data,
+                                                 const std::vector<std::filesystem::path>& extra);
+  ~Resources();
+
   Schema schema;
   Gazetteer gazetteer;
   std::unique_ptr<MentionFinder> finder;
   std::unique_ptr<RuleSet> rules;
   std::string rules_version;  // of rules, schema, lexicons and this code: hex
 
-  // `data`: see FindDataDir. `extra`: folders of --rules, in order.
-  static Result<std::unique_ptr<Resources>> Load(const std::filesystem::path& data,
-                                                 const std::vector<std::filesystem::path>& extra);
+ private:
+  friend class Extractor;
+  struct Clauses;
+  Resources(Schema schema_in, Gazetteer gazetteer_in);
+  std::unique_ptr<Clauses> clauses;  // the marks of negation, modality and speech
 };
 
 // What a person asks of a document beside its claims: `kgrules trace`.
+struct Analysis;
+
 struct Trace {
   std::vector<Mention> mentions;
   std::vector<std::string> lines;
@@ -47,6 +58,10 @@ class Extractor {
   Document Extract(Article article, Trace* trace = nullptr);
 
  private:
+  void FindMentions(Analysis* analysis);
+  void MarkNominals(Analysis* analysis);
+  std::vector<Claim> MakeClaims(Analysis* analysis, Trace* trace);
+
   const Resources& resources_;
   Matcher matcher_;
 };

@@ -56,6 +56,7 @@ struct RuleInfo {
   int line = 0;
   Stage stage = Stage::kEmit;
   std::string relation;  // emit rules
+  TypeSet mark_types;    // mark rules: the types of the nominal
   Polarity polarity = Polarity::kAsserted;
   double confidence = 0.9;
 };

@@ -1,0 +1,199 @@
+#include "extract/extractor.h"
+
+#include <algorithm>
+#include <fstream>
+#include <sstream>
+#include <utility>
+
+#include "extract/claims/analysis.h"
+#include "extract/claims/builder.h"
+#include "extract/claims/city_races.h"
+#include "extract/claims/clause.h"
+#include "extract/claims/merge.h"
+#include "extract/claims/published.h"
+#include "extract/coref/coref.h"
+#include "extract/values/values.h"
+#include "graph/model/id.h"
+
+namespace kg::extract {
+namespace fs = std::filesystem;
+
+namespace {
+
+// Raised when the code of a stage changes what it finds: stored articles are then extracted anew.
+constexpr int kExtractorVersion = 1;
+
+// Adds the names and bytes of all files of a folder, in name order.
+Status HashFiles(const fs::path& directory, IdBuilder* hash) {
+  std::error_code error;
+  std::vector<fs::path> files;
+  for (fs::recursive_directory_iterator it(directory, error), end; !error && it != end; it.increment(error)) {
+    if (it->path().extension() == ".txt") files.push_back(it->path());
+  }
+  if (error) return IoError(directory.string() + ": can't be read: " + error.message());
+  std::sort(files.begin(), files.end());
+  for (const fs::path& file : files) {
+    std::ifstream in(file, std::ios::binary);
+    std::stringstream content;
+    if (!in || !(content << in.rdbuf())) return IoError(file.string() + ": can't be read");
+    hash->Add(file.filename().string()).Add(content.str());
+  }
+  return Status::Ok();
+}
+
+// The nominal mention that a mark rule makes.
+Mention NominalOf(const Match& match, const Analysis& analysis, uint32_t sentence, uint32_t mention_offset) {
+  Mention nominal;
+  nominal.form = Form::kNominal;
+  nominal.sentence = sentence;
+  nominal.first = match.first;
+  nominal.last = match.last;
+  nominal.types = match.rule->mark_types;
+  for (const Binding& binding : match.bindings) {
+    if (binding.kind == Binding::Kind::kText) {
+      nominal.Set(binding.name, binding.text);
+    } else if (binding.kind == Binding::Kind::kMention) {
+      const Mention& mention = analysis.mentions[mention_offset + static_cast<uint32_t>(binding.mention)];
+      nominal.Set(binding.name, mention.value.empty() ? std::string(analysis.Words(mention)) : mention.value);
+      // Where the possessor stands, so that coreference finds whom it means.
+      if (binding.name == "of") nominal.Set("of_token", std::to_string(mention.first));
+    }
+  }
+  nominal.value = analysis.text.Range(nominal.first, nominal.last);
+  return nominal;
+}
+
+// Nominals of one sentence: the longest wins where two overlap; one that is a name already is dropped.
+void AddNominals(std::vector<Mention> found, std::vector<Mention>* nominals) {
+  std::stable_sort(found.begin(), found.end(), [](const Mention& a, const Mention& b) {
+    return std::make_pair(b.last - b.first, a.first) < std::make_pair(a.last - a.first, b.first);
+  });
+  std::vector<Mention> kept;
+  for (Mention& nominal : found) {
+    const bool overlaps = std::any_of(kept.begin(), kept.end(), [&nominal](const Mention& other) {
+      return nominal.first < other.last && other.first < nominal.last;
+    });
+    if (!overlaps) kept.push_back(std::move(nominal));
+  }
+  nominals->insert(nominals->end(), kept.begin(), kept.end());
+}
+
+}  // namespace
+
+struct Resources::Clauses {
+  ClauseReader reader;
+};
+
+Resources::Resources(Schema schema_in, Gazetteer gazetteer_in)
+    : schema(std::move(schema_in)), gazetteer(std::move(gazetteer_in)) {}
+Resources::~Resources() = default;
+
+Result<std::unique_ptr<Resources>> Resources::Load(const fs::path& data, const std::vector<fs::path>& extra) {
+  std::vector<fs::path> schema_dirs = {data / "graph" / "schema"};
+  std::vector<fs::path> rule_dirs = {data / "extract" / "rules"};
+  for (const fs::path& folder : extra) {
+    if (std::error_code error; !fs::is_directory(folder, error)) {
+      return NotFoundError(folder.string() + ": no such folder of rules (--rules)");
+    }
+    schema_dirs.push_back(folder);
+    rule_dirs.push_back(folder);
+  }
+  auto schema = Schema::Load(schema_dirs);
+  if (!schema.ok()) return schema.status();
+  auto gazetteer = Gazetteer::Load(data / "graph" / "places");
+  if (!gazetteer.ok()) return gazetteer.status();
+  std::unique_ptr<Resources> resources(new Resources(std::move(schema).value(), std::move(gazetteer).value()));
+  const fs::path lexicons = data / "extract" / "lexicons";
+  auto finder = MentionFinder::Load(lexicons, resources->gazetteer);
+  if (!finder.ok()) return finder.status();
+  resources->finder = std::make_unique<MentionFinder>(std::move(finder).value());
+  auto rules = RuleSet::Load(rule_dirs, resources->schema, nullptr);
+  if (!rules.ok()) return rules.status();
+  resources->rules = std::make_unique<RuleSet>(std::move(rules).value());
+  auto clauses = ClauseReader::Load(lexicons / "clause.txt");
+  if (!clauses.ok()) return clauses.status();
+  resources->clauses = std::make_unique<Clauses>(Clauses{std::move(clauses).value()});
+  IdBuilder version("rules-version");
+  version.AddNumber(kExtractorVersion).Add(resources->rules->version()).Add(resources->schema.version());
+  KG_RETURN_IF_ERROR(HashFiles(lexicons, &version));
+  resources->rules_version = version.Build<ContentHash>().ToHex();
+  return resources;
+}
+
+Extractor::Extractor(const Resources& resources) : resources_(resources), matcher_(*resources.rules) {}
+Extractor::~Extractor() = default;
+
+void Extractor::FindMentions(Analysis* analysis) {
+  Article& article = analysis->article;
+  std::vector<Mention> values;
+  const bool stated = article.published.IsStated();
+  if (!stated) {
+    values = FindValues(analysis->text, DateContext{});
+    EstimatePublished(analysis->text, values, &article);
+  }
+  if (stated || article.published.estimate.start.year != 0) {
+    values = FindValues(analysis->text, DateContext{article.published.estimate});
+  }
+  analysis->mentions = resources_.finder->Find(article, analysis->text, std::move(values));
+  BoundPublished(analysis->text, analysis->mentions, &article);
+  IndexMentions(analysis);
+  MarkCityRaces(analysis);
+}
+
+void Extractor::MarkNominals(Analysis* analysis) {
+  std::vector<Mention> nominals;
+  std::vector<Match> matches;
+  for (uint32_t s = 0; s < analysis->text.sentences.size(); ++s) {
+    matches.clear();
+    matcher_.Match(Stage::kMark, {&analysis->text, s, analysis->MentionsOf(s), analysis->RoleOf(s)}, &matches);
+    std::vector<Mention> found;
+    for (const Match& match : matches) {
+      found.push_back(NominalOf(match, *analysis, s, analysis->sentence_mentions[s].first));
+    }
+    AddNominals(std::move(found), &nominals);
+  }
+  analysis->mentions.insert(analysis->mentions.end(), nominals.begin(), nominals.end());
+  IndexMentions(analysis);
+}
+
+std::vector<Claim> Extractor::MakeClaims(Analysis* analysis, Trace* trace) {
+  ClaimBuilder builder(resources_.schema, resources_.gazetteer, resources_.clauses->reader, analysis);
+  std::vector<Match> matches;
+  for (uint32_t s = 0; s < analysis->text.sentences.size(); ++s) {
+    matches.clear();
+    matcher_.Match(Stage::kEmit, {&analysis->text, s, analysis->MentionsOf(s), analysis->RoleOf(s)}, &matches);
+    for (const Match& match : matches) {
+      if (trace != nullptr) {
+        trace->lines.push_back(match.rule->name + ": " + std::string(analysis->text.Range(match.first, match.last)));
+      }
+      builder.Add(match, s, analysis->sentence_mentions[s].first);
+    }
+  }
+  return MergeClaims(resources_.schema, builder.Take());
+}
+
+Document Extractor::Extract(Article article, Trace* trace) {
+  Analysis analysis;
+  analysis.article = std::move(article);
+  analysis.text = Tokenize(analysis.article.text, analysis.article.blocks);
+  FindMentions(&analysis);
+  MarkNominals(&analysis);
+  analysis.entities = ResolveCoreference(analysis.article, analysis.text, resources_.gazetteer, &analysis.mentions);
+  Document document;
+  document.claims = MakeClaims(&analysis, trace);
+  if (trace != nullptr) trace->mentions = analysis.mentions;
+  document.entities = std::move(analysis.entities);
+  document.article = std::move(analysis.article);
+  for (Claim& claim : document.claims) claim.id = MakeClaimId(document, claim);
+  // Two claims of one span may say the same after merging over rules; the id decides.
+  std::vector<Claim> unique;
+  for (Claim& claim : document.claims) {
+    const bool repeated =
+        std::any_of(unique.begin(), unique.end(), [&claim](const Claim& c) { return c.id == claim.id; });
+    if (!repeated) unique.push_back(std::move(claim));
+  }
+  document.claims = std::move(unique);
+  return document;
+}
+
+}  // namespace kg::extract
