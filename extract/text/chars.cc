@@ -56,6 +56,7 @@ CharClass CaseOf(char32_t c) {
 }
 
 CharClass Classify(char32_t c) {
+  if (c >= 0x2010 && c <= 0x2027) return CharClass::kMark;
   if (IsWideSpace(c)) return CharClass::kSpace;
   if (IsMark(c)) return CharClass::kMark;
   return CaseOf(c);
@@ -68,7 +69,7 @@ class CommonTable {
 
   CommonTable() {
     for (char32_t c = 0; c < kEnd; ++c) {
-      class_[c] = c >= 0x80 ? Classify(c) : Ascii(static_cast<char>(c));
+      class_[c] = c >= 0x80 ? Classify(c) : kAsciiClass[c];
       lower_[c] = static_cast<uint16_t>(c);
       if (class_[c] == CharClass::kUpper) lower_[c] = static_cast<uint16_t>(LowerOf(c));
     }
@@ -77,12 +78,6 @@ class CommonTable {
   char32_t lower(char32_t c) const { return lower_[c]; }
 
  private:
-  static CharClass Ascii(char c) {
-    if (IsAsciiUpper(c)) return CharClass::kUpper;
-    if (IsAsciiLower(c) || c == '_') return CharClass::kLower;
-    if (IsAsciiDigit(c)) return CharClass::kDigit;
-    return c <= ' ' || c == 0x7F ? CharClass::kSpace : CharClass::kMark;
-  }
   static char32_t LowerOf(char32_t c) {
     std::string utf8;
     kg::AppendCodePoint(c, &utf8);
@@ -103,9 +98,7 @@ const CommonTable& Common() {
 
 }  // namespace
 
-Char CharAt(std::string_view text, size_t pos) {
-  const auto lead = static_cast<uint8_t>(text[pos]);
-  if (lead < 0x80) return {lead, 1, Common().class_of(lead)};
+Char WideCharAt(std::string_view text, size_t pos) {
   Char c = Decode(text, pos);
   if (c.code == kInvalid) return {kInvalid, c.size, CharClass::kMark};
   c.cls = c.code < CommonTable::kEnd ? Common().class_of(c.code) : Classify(c.code);

@@ -5,6 +5,8 @@
 #ifndef NEWSGRAPH_EXTRACT_TEXT_CHARS_H_
 #define NEWSGRAPH_EXTRACT_TEXT_CHARS_H_
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
@@ -27,8 +29,23 @@ struct Char {
   bool IsLetter() const { return cls == CharClass::kUpper || cls == CharClass::kLower || cls == CharClass::kLetter; }
 };
 
+inline constexpr std::array<CharClass, 128> kAsciiClass = [] {
+  std::array<CharClass, 128> classes{};
+  for (size_t c = 0; c < classes.size(); ++c) classes[c] = c <= ' ' || c == 0x7F ? CharClass::kSpace : CharClass::kMark;
+  for (size_t c = 'A'; c <= 'Z'; ++c) classes[c] = CharClass::kUpper;
+  for (size_t c = 'a'; c <= 'z'; ++c) classes[c] = CharClass::kLower;
+  for (size_t c = '0'; c <= '9'; ++c) classes[c] = CharClass::kDigit;
+  classes['_'] = CharClass::kLower;
+  return classes;
+}();
+
+// The same for a byte above ASCII.
+Char WideCharAt(std::string_view text, size_t pos);
 // The character at `pos`; an invalid byte is a mark of one byte. REQUIRES: pos < text.size()
-Char CharAt(std::string_view text, size_t pos);
+inline Char CharAt(std::string_view text, size_t pos) {
+  const auto lead = static_cast<uint8_t>(text[pos]);
+  return lead < 0x80 ? Char{lead, 1, kAsciiClass[lead]} : WideCharAt(text, pos);
+}
 
 // Lower case of the character whose bytes start at `bytes`, written over them where it has as many bytes.
 void LowerInPlace(const Char& c, char* bytes);

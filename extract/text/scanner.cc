@@ -14,12 +14,14 @@ struct Scanner::Word {
   uint32_t upper = 0;
   uint32_t lower = 0;
   bool first_upper = false;
+  uint32_t since_hyphen = 0;  // letters
   bool digits = false;
   bool clitic = false;  // ended before "n't"
 
   void Count(const Char& c) {
     if (letters == 0) first_upper = c.cls == CharClass::kUpper;
     ++letters;
+    ++since_hyphen;
     upper += c.cls == CharClass::kUpper ? 1u : 0u;
     lower += c.cls == CharClass::kLower ? 1u : 0u;
     end += c.size;
@@ -34,7 +36,36 @@ struct Scanner::Word {
   }
 };
 
+namespace {
+
+// The common case on its own, for speed.
+template <typename Word>
+inline void TakeAsciiLetters(std::string_view text, Word* word) {
+  const size_t begin = word->end;
+  size_t pos = begin;
+  uint32_t upper = 0;
+  while (pos < text.size()) {
+    const char c = text[pos];
+    const uint32_t is_upper = IsAsciiUpper(c) ? 1 : 0;
+    if (is_upper == 0 && !IsAsciiLower(c)) break;
+    upper += is_upper;
+    ++pos;
+  }
+  if (pos == begin) return;
+  const auto count = static_cast<uint32_t>(pos - begin);
+  if (word->letters == 0) word->first_upper = IsAsciiUpper(text[begin]);
+  word->letters += count;
+  word->since_hyphen += count;
+  word->upper += upper;
+  word->lower += count - upper;
+  word->end = pos;
+}
+
+}  // namespace
+
 size_t Scanner::SkipSpace(size_t pos) const {
+  if (pos + 1 < text_.size() && text_[pos] == ' ' && static_cast<uint8_t>(text_[pos + 1]) - 0x21u < 0x5Eu)
+    return pos + 1;
   while (pos < text_.size()) {
     const Char c = CharAt(text_, pos);
     if (c.cls != CharClass::kSpace) break;
@@ -58,7 +89,9 @@ Scanner::Result Scanner::ScanWord(size_t start, const Context& context) {
   // "33-year-old" is five tokens, "long-distance" one.
   const bool after_number =
       start >= 2 && IsHyphen(static_cast<uint8_t>(text_[start - 1])) && IsAsciiDigit(text_[start - 2]);
-  while (word.end < text_.size()) {
+  while (true) {
+    TakeAsciiLetters(text_, &word);
+    if (word.end >= text_.size()) break;
     const Char c = CharAt(text_, word.end);
     if (c.IsLetter()) {
       if (c.size > 1) LowerInPlace(c, lower_.data() + word.end);
@@ -71,6 +104,7 @@ Scanner::Result Scanner::ScanWord(size_t start, const Context& context) {
     } else if (IsHyphen(c.code)) {
       if (after_number || !TakeHyphen(c, word)) break;
       word.end += c.size;
+      word.since_hyphen = 0;
     } else if (c.code == '&' && word.lower == 0 && word.letters <= 3 && IsAsciiUpper(At(word.end + 1))) {
       ++word.end;
     } else {
@@ -124,12 +158,12 @@ bool Scanner::TakeHyphen(const Char& c, const Word& word) const {
 
 Stop Scanner::TakeFullStop(size_t start, const Context& context, Word* word) {
   const size_t stop = word->end;
-  if (word->letters == 1 && !word->digits) {
+  if (word->since_hyphen == 1 && !word->digits) {
     if (TakeAcronym(start, word)) {
       const bool is_time = Lower(start, word->end) == "a.m." || Lower(start, word->end) == "p.m.";
       return is_time ? Stop::kUnit : Stop::kMayEnd;
     }
-    if (word->upper == 1) {
+    if (word->letters == 1 && word->upper == 1) {
       if (!IsInitial(start, stop, context)) return Stop::kNone;
       ++word->end;
       return Stop::kNone;
@@ -175,8 +209,8 @@ bool Scanner::TakeAcronym(size_t start, Word* word) const {
   }
   if (pairs < 2) return false;
   word->end = end;
-  word->letters = pairs;
-  if (CharAt(text_, start).cls == CharClass::kUpper) word->upper = pairs;
+  word->letters += pairs - 1;
+  if (CharAt(text_, start).cls == CharClass::kUpper) word->upper += pairs - 1;
   return true;
 }
 

@@ -141,8 +141,7 @@ bool SentenceSplitter::SpeakerAt(size_t pos) const {
 
 bool SentenceSplitter::EndsBefore(size_t end, size_t next) const {
   const std::string_view gap = text_.substr(end, next - end);
-  int lines = 0;
-  for (const char c : gap) lines += c == '\n' ? 1 : 0;
+  const auto lines = std::count(gap.begin(), gap.end(), '\n');
   if (lines > 1) return true;
   const Char c = CharAt(text_, next);
   if (IsBullet(c.code)) return true;

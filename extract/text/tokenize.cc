@@ -32,8 +32,11 @@ class Tokenizer {
       if (start >= text.size()) break;
       const bool space = start > pos;
       if (Count() > first_token_ && EndsBefore(splitter, pos, start)) EndSentence(splitter);
-      const Scanner::Context context{Count() > first_token_ ? out_->Lower(Count() - 1) : std::string_view(),
-                                     Count() > first_token_ ? out_->tokens.back().shape : Shape::kPunct, space};
+      Scanner::Context context{{}, Shape::kPunct, space};
+      if (Count() > first_token_) {
+        context.lower = out_->Lower(Count() - 1);
+        context.shape = out_->tokens.back().shape;
+      }
       const Scanner::Result token = scanner.Next(start, context);
       out_->tokens.push_back({static_cast<uint32_t>(start), static_cast<uint32_t>(token.end), token.shape, space});
       splitter.Add({start, token.end, token.shape, token.stop, Count() - 1 == first_token_, space});
