@@ -33,13 +33,16 @@ struct Options {
   Format format = Format::kAuto;
   std::optional<Date> published;  // --published: for articles that carry no date
   Limits limits;
+  // Articles in other languages than English are cleaned too (with their `language`) instead of being skipped: for
+  // printing articles, never for extraction.
+  bool any_language = false;
 };
 
 // The bytes of one record and what came with it.
 struct RawDocument {
-  std::string identity;   // see the interface, "Identity of an article"
+  std::string identity;  // see the interface, "Identity of an article"
   std::string doc;
-  std::string source;     // for messages: path, member, line
+  std::string source;             // for messages: path, member, line
   Format format = Format::kText;  // kText or kHtml: what `body` is
   std::string body;
   std::string url;
@@ -54,7 +57,7 @@ struct RawDocument {
 
 // Why a record gives no article. The word is for the report; the message says what, where, what was expected.
 struct Skip {
-  std::string reason;   // "empty", "binary", "broken record", "no article", "other language", "over a limit"
+  std::string reason;  // "empty", "binary", "broken record", "no article", "other language", "over a limit"
   std::string source;
   std::string message;
 };

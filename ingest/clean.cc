@@ -1,0 +1,147 @@
+// CleanDocument: from the bytes of a record to an article, or to the reason why there is none.
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "graph/model/text.h"
+#include "ingest/cleaned.h"
+#include "ingest/dump/identity.h"
+#include "ingest/html/html.h"
+#include "ingest/ingest.h"
+#include "ingest/plain/plain_text.h"
+#include "ingest/text/ascii.h"
+#include "ingest/text/charset.h"
+#include "ingest/text/dates.h"
+#include "ingest/text/language.h"
+#include "ingest/text/people.h"
+#include "ingest/text/repair.h"
+
+namespace kg::ingest {
+namespace {
+
+constexpr size_t kFewestWords = 12;  // an article's body has more
+
+Date ToDate(const PartialDate& date) { return Date::Of(date.year, date.month, date.day, date.approximate); }
+
+// A field of the record as a date: the metadata forms, or EDTF.
+std::optional<PartialDate> FieldDate(std::string_view field) {
+  if (Trim(field).empty()) return std::nullopt;
+  return ParseStatedDate(RepairText(IsValidUtf8(field) ? field : std::string_view()));
+}
+
+void SetPublished(const Cleaned& cleaned, const RawDocument& raw, const Options& options, Article* article) {
+  std::optional<PartialDate> date = FieldDate(raw.published);
+  std::string basis = date ? "record" : cleaned.published_basis;
+  if (!date) date = cleaned.published;
+  if (!date) {
+    date = DateOfUrl(article->url);
+    if (date) basis = "url";
+  }
+  if (date && date->IsValid()) {
+    article->published.days = date->Days();
+    article->published.estimate = ToDate(*date);
+    article->published.basis = basis;
+  } else if (options.published) {
+    article->published.days = options.published->Days();
+    article->published.estimate = *options.published;
+    article->published.basis = "option";
+  }
+}
+
+ContentHash HashOf(const RawDocument& raw) {
+  return IdBuilder("content")
+      .Add(raw.body)
+      .Add(raw.format == Format::kHtml ? "html" : "text")
+      .Add(raw.url)
+      .Add(raw.title)
+      .Add(raw.author)
+      .Add(raw.published)
+      .Add(raw.modified)
+      .Add(raw.fetched)
+      .Add(raw.content_type)
+      .Build<ContentHash>();
+}
+
+std::string CleanField(const std::string& field) { return Squeeze(RepairText(DecodeToUtf8(field, ""))); }
+
+CleanResult SkipOf(const RawDocument& raw, std::string reason, const std::string& message) {
+  CleanResult result;
+  result.skip = Skip{std::move(reason), raw.source, raw.source + ": " + message};
+  return result;
+}
+
+// Words of the running text: what makes a document an article.
+size_t BodyWords(const Cleaned& cleaned) {
+  size_t words = 0;
+  for (const CleanBlock& block : cleaned.blocks) {
+    const bool body = block.role == BlockRole::kBody || block.role == BlockRole::kQuote ||
+                      block.role == BlockRole::kList || block.role == BlockRole::kKeyPoint ||
+                      block.role == BlockRole::kStandfirst;
+    if (body) words += CountWords(block.text);
+  }
+  return words;
+}
+
+Cleaned CleanBody(const RawDocument& raw, std::string body, const Limits& limits) {
+  if (raw.format == Format::kHtml) return CleanHtml(body, raw.url, limits);
+  return CleanPlainText(RepairText(body), CleanField(raw.title));
+}
+
+void FillArticle(const RawDocument& raw, const Options& options, Cleaned&& cleaned, Article* article) {
+  article->id = IdBuilder("doc").Add(raw.identity).Build<DocId>();
+  article->identity = raw.identity;
+  article->doc = raw.doc;
+  article->source = raw.source;
+  article->url = raw.url.empty() ? cleaned.url : raw.url;
+  article->title = cleaned.title.empty() ? CleanField(raw.title) : std::move(cleaned.title);
+  article->authors = raw.author.empty() ? std::move(cleaned.authors) : ParseAuthors(CleanField(raw.author));
+  if (article->authors.empty()) article->authors = std::move(cleaned.authors);
+  article->publisher = std::move(cleaned.publisher);
+  article->agency = cleaned.agency.empty() ? AgencyIn(CleanField(raw.author)) : std::move(cleaned.agency);
+  article->dateline_place = std::move(cleaned.dateline_place);
+  article->content = HashOf(raw);
+  SetPublished(cleaned, raw, options, article);
+  std::optional<PartialDate> modified = FieldDate(raw.modified);
+  if (!modified) modified = cleaned.modified;
+  if (modified && modified->IsValid()) article->modified = ToDate(*modified);
+  if (const auto fetched = FieldDate(raw.fetched); fetched && fetched->IsValid()) article->fetched = ToDate(*fetched);
+  AppendBlock(BlockRole::kHeadline, article->title, article);
+  for (const CleanBlock& block : cleaned.blocks) AppendBlock(block.role, block.text, article);
+}
+
+std::string BodyText(const Cleaned& cleaned) {
+  std::string text;
+  for (const CleanBlock& block : cleaned.blocks) {
+    if (text.size() > 8192) break;
+    text.append(block.text).append("\n");
+  }
+  return text;
+}
+
+}  // namespace
+
+CleanResult CleanDocument(const RawDocument& raw, const Options& options) {
+  if (raw.body.size() > options.limits.document_bytes) {
+    return SkipOf(raw, "over a limit", "larger than " + std::to_string(options.limits.document_bytes) + " bytes");
+  }
+  if (TrimAscii(raw.body).empty()) return SkipOf(raw, "empty", "no text");
+  if (!LooksLikeText(std::string_view(raw.body).substr(0, 8192))) return SkipOf(raw, "binary", "binary data, no text");
+  std::string_view label = CharsetOfContentType(raw.content_type);
+  if (label.empty() && raw.format == Format::kHtml) label = CharsetOfHtml(raw.body);
+  std::string body = DecodeToUtf8(raw.body, std::string(label));
+  // NUL bytes further on end no text, here or in a parser.
+  body.erase(std::remove(body.begin(), body.end(), '\0'), body.end());
+  Cleaned cleaned = CleanBody(raw, std::move(body), options.limits);
+  if (BodyWords(cleaned) < kFewestWords) return SkipOf(raw, "no article", "no running text was found");
+  const std::string language = DetectLanguage(BodyText(cleaned));
+  if (!language.empty() && language != "en" && !options.any_language) {
+    return SkipOf(raw, "other language", "the text is in another language than English (" + language + ")");
+  }
+  CleanResult result;
+  result.article.emplace();
+  FillArticle(raw, options, std::move(cleaned), &*result.article);
+  result.article->language = language;
+  return result;
+}
+
+}  // namespace kg::ingest

@@ -1,0 +1,33 @@
+// One JSON object of a dump as a raw document. The JSON library stays behind this header.
+#ifndef NEWSGRAPH_INGEST_DUMP_RECORD_H_
+#define NEWSGRAPH_INGEST_DUMP_RECORD_H_
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "graph/model/status.h"
+#include "ingest/ingest.h"
+
+namespace kg::ingest {
+
+// Reads records; keeps its buffers between calls. One per thread.
+class RecordReader {
+ public:
+  RecordReader();
+  ~RecordReader();
+  // Fills body, format, url, title, author, published, modified, fetched, content_type and doc (the record's id, ""
+  // when it has none). Field names: id/_id/uid, url/link, title/headline,
+  // text/body/content/article/articleBody/maintext, html/raw_html, published/date_publish/datePublished/date ...,
+  // author/authors/byline. Invalid UTF-8 and lone surrogates are repaired. Error kInvalid: not a JSON object, or one
+  // with neither text nor html; the message says what was expected, not where.
+  Status Parse(std::string_view json, RawDocument* record);
+
+ private:
+  struct Parser;
+  std::unique_ptr<Parser> parser_;
+};
+
+}  // namespace kg::ingest
+
+#endif  // NEWSGRAPH_INGEST_DUMP_RECORD_H_

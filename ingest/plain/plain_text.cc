@@ -1,0 +1,284 @@
+#include "ingest/plain/plain_text.h"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "graph/model/text.h"
+#include "ingest/plain/units.h"
+#include "ingest/plain/zones.h"
+#include "ingest/text/ascii.h"
+#include "ingest/text/dateline.h"
+#include "ingest/text/dates.h"
+#include "ingest/text/people.h"
+
+namespace kg::ingest {
+namespace {
+
+constexpr size_t kLongestTitle = 28;
+constexpr size_t kLongestHeading = 14;
+constexpr size_t kLongestCaption = 70;
+
+class PlainCleaner {
+ public:
+  PlainCleaner(std::string_view text, std::string_view known_title)
+      : units_(SplitUnits(text)), known_title_(known_title) {}
+  Cleaned Run();
+
+ private:
+  void TakeTitle();
+  void DropTitleRepeats();
+  void TakeBylinesAndDates();
+  void MarkCaptions();
+  void MarkKeyPoints();
+  void CleanTop();
+  void MarkHeadingsAndLists();
+  void DropLinkRuns();
+  void TakeDateline();
+  void Emit();
+  size_t NextKept(size_t i) const;
+  bool CanBeTitle(size_t i) const;
+
+  std::vector<Unit> units_;
+  std::string_view known_title_;
+  Cleaned out_;
+};
+
+size_t PlainCleaner::NextKept(size_t i) const {
+  for (++i; i < units_.size() && units_[i].drop;) ++i;
+  return i;
+}
+
+bool PlainCleaner::CanBeTitle(size_t i) const {
+  const Unit& unit = units_[i];
+  if (unit.drop || unit.noise != Noise::kNone || unit.bullet || unit.words < 3 || unit.words > kLongestTitle)
+    return false;
+  if (unit.text.ends_with('.') || unit.text.ends_with(':') || unit.text.ends_with(',')) return false;
+  if (unit.text.find(" > ") != std::string::npos || unit.text.find(" \xC2\xBB ") != std::string::npos) return false;
+  return !IsByline(unit.text) && !ParseDateLine(unit.text).is_date_line;
+}
+
+void PlainCleaner::TakeTitle() {
+  out_.title = Squeeze(known_title_);
+  if (!out_.title.empty()) return;
+  const size_t first = FirstParagraph(units_);
+  double best_score = 0;
+  size_t best = units_.size();
+  for (size_t i = 0; i < std::min(first, size_t{40}); ++i) {
+    if (!CanBeTitle(i)) continue;
+    double score = static_cast<double>(std::min<size_t>(units_[i].words, 9)) - 0.75 * static_cast<double>(i);
+    if (i + 1 < units_.size() && (IsByline(units_[i + 1].text) || ParseDateLine(units_[i + 1].text).is_date_line))
+      score += 3;
+    for (size_t j = i + 1; j < first; ++j) score += units_[j].key == units_[i].key ? 4 : 0;
+    if (best == units_.size() || score > best_score) {
+      best = i;
+      best_score = score;
+    }
+  }
+  if (best == units_.size()) return;
+  out_.title = units_[best].text;
+  units_[best].drop = true;
+}
+
+// The title as a line of its own again, or cut off by the page ("... record | The Example").
+void PlainCleaner::DropTitleRepeats() {
+  if (out_.title.empty()) return;
+  const std::string key = LineKey(out_.title);
+  for (size_t i = 0; i < units_.size(); ++i) {
+    Unit& unit = units_[i];
+    const bool extended =
+        i < 6 && unit.key.size() < key.size() + 50 && unit.key.starts_with(key + " ") && !unit.sentence;
+    const bool shortened = i < 6 && unit.words >= 4 && !unit.sentence && key.starts_with(unit.key + " ");
+    if (unit.key == key || extended || shortened) unit.drop = true;
+  }
+}
+
+void PlainCleaner::TakeBylinesAndDates() {
+  const size_t first = FirstParagraph(units_);
+  const size_t last = LastParagraph(units_);
+  for (size_t i = 0; i < units_.size(); ++i) {
+    Unit& unit = units_[i];
+    if (unit.drop && unit.noise != Noise::kUpdated) continue;
+    const bool at_edge = i < first + 2 || (last < units_.size() && i > last);
+    const DateLine line = ParseDateLine(unit.text);
+    if (line.is_date_line || unit.noise == Noise::kUpdated || (IsByline(unit.text) && at_edge)) {
+      if (at_edge || unit.noise == Noise::kUpdated) {
+        OfferPublished(line.published, "byline", &out_);
+        if (line.modified) out_.modified = line.modified;
+        unit.drop = true;
+      }
+      if (IsByline(unit.text) && out_.authors.empty()) out_.authors = ParseAuthors(unit.text);
+      if (out_.agency.empty() && IsByline(unit.text)) out_.agency = AgencyIn(unit.text);
+    } else if (i < first && LooksLikePersonName(unit.text) && i + 1 < units_.size() &&
+               ParseDateLine(units_[i + 1].text).is_date_line) {
+      if (out_.authors.empty()) out_.authors = ParseAuthors(unit.text);  // the author's name above the date
+      unit.drop = true;
+    }
+  }
+}
+
+// A caption ends with a credit, or a line with nothing but a credit follows it. Above it may stand the picture's title.
+void PlainCleaner::MarkCaptions() {
+  for (size_t i = 0; i < units_.size(); ++i) {
+    if (units_[i].drop) continue;
+    size_t caption = units_.size();
+    if (units_[i].noise == Noise::kCreditLine) {
+      units_[i].drop = true;
+      const bool above =
+          i > 0 && !units_[i - 1].drop && units_[i - 1].words <= kLongestCaption && units_[i - 1].noise == Noise::kNone;
+      if (above && i >= 2) caption = i - 1;
+    } else if (EndsWithCredit(units_[i].text) && units_[i].words <= kLongestCaption) {
+      units_[i].text = std::string(CutCredit(units_[i].text));
+      caption = i;
+    }
+    if (caption == units_.size()) continue;
+    Unit& unit = units_[caption];
+    unit.role = BlockRole::kCaption;
+    unit.paragraph = false;
+    unit.drop = unit.text.empty();
+    if (caption == 0 || units_[caption - 1].drop) continue;
+    Unit& above = units_[caption - 1];
+    const std::string key = LineKey(unit.text);
+    const bool same = above.words <= 20 && (key.starts_with(above.key) || ContainsWord(key, above.key));
+    if (above.sentence || !same) continue;
+    // Of "Ana Ruiz in Oslo" and "Ana Ruiz In Oslo" the one in sentence case is better read.
+    if (key == above.key) unit.text = above.text;
+    above.drop = true;
+  }
+}
+
+void PlainCleaner::MarkKeyPoints() {
+  const size_t first = FirstParagraph(units_);
+  for (size_t i = 0; i < units_.size(); ++i) {
+    if (units_[i].drop) continue;
+    if (units_[i].noise == Noise::kKeyPoints) {
+      size_t next = NextKept(i);
+      const bool list = next < units_.size() && units_[next].bullet;
+      for (; next < units_.size() && units_[next].bullet; next = NextKept(next))
+        units_[next].role = BlockRole::kKeyPoint;
+      if (list) units_[i].drop = true;
+    } else if (i < first && units_[i].bullet && units_[i].words >= 5) {
+      units_[i].role = BlockRole::kKeyPoint;
+    }
+  }
+}
+
+// Above the first paragraph: menus and labels go, sentences stay, a long line below the title is a standfirst.
+void PlainCleaner::CleanTop() {
+  const size_t first = FirstParagraph(units_);
+  if (first == units_.size()) return;
+  for (size_t i = 0; i < first; ++i) {
+    Unit& unit = units_[i];
+    if (unit.drop || unit.role != BlockRole::kBody || unit.noise == Noise::kKeyPoints) continue;
+    if (unit.sentence && unit.words >= 4 && !unit.bullet) continue;
+    if (!unit.bullet && unit.words >= 7 && !out_.title.empty()) {
+      unit.role = BlockRole::kStandfirst;
+    } else if (NextKept(i) != first || unit.words < 2 || unit.bullet) {
+      unit.drop = true;
+    }
+  }
+}
+
+void PlainCleaner::MarkHeadingsAndLists() {
+  size_t kept_before = units_.size();  // the kept unit before this one
+  for (size_t i = 0; i < units_.size(); ++i) {
+    Unit& unit = units_[i];
+    if (unit.drop) continue;
+    const size_t before = kept_before;
+    kept_before = i;
+    if (unit.role != BlockRole::kBody || unit.paragraph) continue;
+    if (unit.bullet || unit.numbered) {
+      const size_t next = NextKept(i);
+      const bool heading = unit.numbered && !unit.sentence && unit.words <= kLongestHeading && next < units_.size() &&
+                           units_[next].paragraph;
+      unit.role = heading ? BlockRole::kSubheading : BlockRole::kList;
+      continue;
+    }
+    const size_t next = NextKept(i);
+    const bool followed = next < units_.size() && (units_[next].paragraph || units_[next].bullet ||
+                                                   units_[next].numbered || units_[next].words >= 10);
+    const bool short_line = unit.words <= kLongestHeading && (!unit.sentence || unit.text.ends_with('?'));
+    const bool in_list =
+        before < units_.size() && (units_[before].role == BlockRole::kList || units_[before].text.ends_with(':'));
+    const bool digits = std::any_of(unit.text.begin(), unit.text.end(), IsAsciiDigit);
+    if (short_line && in_list && digits) {
+      unit.role = BlockRole::kList;
+    } else if (short_line && followed) {
+      unit.role = BlockRole::kSubheading;
+    } else if (short_line && !unit.sentence && (digits || in_list)) {
+      unit.role = BlockRole::kList;
+    } else if (short_line && next < units_.size() && units_[next].words <= kLongestHeading) {
+      unit.role = BlockRole::kSubheading;  // headings of two levels
+    }
+  }
+}
+
+// Three short lines in a row that are neither list nor results: links to other pages.
+void PlainCleaner::DropLinkRuns() {
+  std::vector<size_t> run;
+  auto flush = [&](bool followed) {
+    const size_t keep = followed && !run.empty() ? 1 : 0;
+    if (run.size() >= 3 + keep) {
+      for (size_t i = 0; i + keep < run.size(); ++i) units_[run[i]].drop = true;
+    }
+    run.clear();
+  };
+  for (size_t i = 0; i < units_.size(); ++i) {
+    if (units_[i].drop) continue;
+    if (units_[i].role == BlockRole::kSubheading && !units_[i].text.ends_with('?')) {
+      run.push_back(i);
+    } else {
+      flush(units_[i].paragraph);
+    }
+  }
+  flush(false);
+}
+
+void PlainCleaner::TakeDateline() {
+  const size_t first = FirstParagraph(units_);
+  if (first == units_.size()) return;
+  const auto dateline = ParseDateline(units_[first].text);
+  if (!dateline) return;
+  out_.dateline_place = dateline->place;
+  if (out_.agency.empty()) out_.agency = dateline->agency;
+  OfferPublished(dateline->date, "dateline", &out_);
+  Unit rest = units_[first];
+  rest.text = units_[first].text.substr(dateline->length);
+  units_[first].text.resize(dateline->length);
+  units_[first].text = std::string(Trim(units_[first].text));
+  units_.insert(units_.begin() + static_cast<std::ptrdiff_t>(first) + 1, std::move(rest));
+}
+
+void PlainCleaner::Emit() {
+  for (Unit& unit : units_) {
+    if (!unit.drop && !unit.text.empty() && unit.noise != Noise::kKeyPoints)
+      out_.blocks.push_back({unit.role, std::move(unit.text)});
+  }
+}
+
+Cleaned PlainCleaner::Run() {
+  DropComments(&units_);
+  DropBiography(&units_);
+  DropRelated(&units_);
+  DropNoiseLines(&units_);
+  TakeTitle();
+  DropTitleRepeats();
+  TakeBylinesAndDates();
+  MarkCaptions();
+  MarkKeyPoints();
+  CleanTop();
+  DropTail(&units_);
+  MarkHeadingsAndLists();
+  DropLinkRuns();
+  TakeDateline();
+  Emit();
+  return std::move(out_);
+}
+
+}  // namespace
+
+Cleaned CleanPlainText(std::string_view text, std::string_view known_title) {
+  return PlainCleaner(text, known_title).Run();
+}
+
+}  // namespace kg::ingest

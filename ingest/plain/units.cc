@@ -1,0 +1,150 @@
+#include "ingest/plain/units.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+
+#include "graph/model/text.h"
+#include "ingest/text/ascii.h"
+
+namespace kg::ingest {
+namespace {
+
+constexpr size_t kWidestWrap = 130;
+constexpr size_t kNarrowestWrap = 40;
+
+struct Line {
+  std::string_view text;
+  bool gap = false;
+};
+
+// Removes a bullet; false when there is none. "-" and "*" need a space behind them.
+bool TakeBullet(std::string_view* line) {
+  static constexpr std::array<std::string_view, 9> kBullets = {"\xE2\x80\xA2", "\xE2\x97\x8F", "\xE2\x96\xAA",
+                                                               "\xE2\x97\xA6", "\xC2\xB7",     "\xE2\x80\xA3",
+                                                               "* ",           "- ",           "\xE2\x80\x93 "};
+  for (const std::string_view bullet : kBullets) {
+    if (line->starts_with(bullet)) {
+      line->remove_prefix(bullet.size());
+      *line = Trim(*line);
+      return true;
+    }
+  }
+  return false;
+}
+
+bool IsNumbered(std::string_view line) {
+  size_t i = 0;
+  while (i < line.size() && i < 3 && IsAsciiDigit(line[i])) ++i;
+  return i > 0 && i + 1 < line.size() && (line[i] == '.' || line[i] == ')') && line[i + 1] == ' ';
+}
+
+std::vector<Line> SplitLines(std::string_view text) {
+  std::vector<Line> lines;
+  bool gap = true;
+  for (size_t i = 0; i <= text.size();) {
+    const size_t end = std::min(text.find('\n', i), text.size());
+    const std::string_view line = Trim(text.substr(i, end - i));
+    if (line.empty()) {
+      gap = true;
+    } else {
+      lines.push_back({line, gap});
+      gap = false;
+    }
+    i = end + 1;
+  }
+  return lines;
+}
+
+// The width at which the text was wrapped by hand; 0 when it was not.
+size_t WrapWidth(const std::vector<Line>& lines) {
+  size_t widest = 0;
+  for (const Line& line : lines) widest = std::max(widest, line.text.size());
+  if (widest < kNarrowestWrap || widest > kWidestWrap) return 0;
+  size_t inner = 0;
+  size_t full = 0;
+  for (size_t i = 0; i + 1 < lines.size(); ++i) {
+    if (lines[i + 1].gap) continue;
+    ++inner;
+    full += lines[i].text.size() + 18 >= widest;
+  }
+  return inner >= 3 && full * 3 >= inner * 2 ? widest : 0;
+}
+
+bool EndsSentence(std::string_view text) {
+  while (!text.empty()) {
+    const char c = text.back();
+    if (c == '"' || c == '\'' || c == ')' || c == ']') {
+      text.remove_suffix(1);
+    } else if (text.ends_with("\xE2\x80\x9D") || text.ends_with("\xE2\x80\x99")) {
+      text.remove_suffix(3);
+    } else {
+      return c == '.' || c == '!' || c == '?' || text.ends_with("\xE2\x80\xA6");
+    }
+  }
+  return false;
+}
+
+// The second line goes on where the first one stopped.
+bool GoesOn(std::string_view line, std::string_view next, size_t wrap) {
+  std::string_view probe = next;
+  if (TakeBullet(&probe) || IsNumbered(next)) return false;
+  if (wrap > 0) {
+    const size_t word = std::min(next.find(' '), next.size());
+    return line.size() + 1 + word > wrap && line.size() * 3 >= wrap * 2;
+  }
+  const bool open = !EndsSentence(line) && !line.ends_with(':') && !line.ends_with(';');
+  return open && line.size() >= kNarrowestWrap && (IsAsciiLower(next[0]) || line.ends_with(','));
+}
+
+void JoinTo(std::string_view next, std::string_view whole, std::string* line) {
+  const bool hyphen =
+      line->size() > 2 && line->back() == '-' && IsAsciiAlpha((*line)[line->size() - 2]) && IsAsciiLower(next[0]);
+  if (!hyphen) {
+    *line += ' ';
+  } else {
+    // The hyphen was made by wrapping if the word stands whole elsewhere.
+    const size_t begin = line->find_last_of(" \t") + 1;
+    const std::string word =
+        line->substr(begin, line->size() - 1 - begin) + std::string(next.substr(0, next.find_first_of(" .,;:")));
+    if (whole.find(word) != std::string_view::npos) line->pop_back();
+  }
+  line->append(next);
+}
+
+void Describe(Unit* unit) {
+  unit->text = Squeeze(unit->text);
+  unit->key = LineKey(unit->text);
+  while (unit->key.starts_with(' ')) unit->key.erase(0, 1);
+  unit->words = CountWords(unit->text);
+  unit->numbered = IsNumbered(unit->text);
+  unit->sentence = EndsSentence(unit->text);
+  unit->paragraph =
+      !unit->bullet && ((unit->sentence && unit->words >= 10 && !unit->text.ends_with('?')) || unit->words >= 28);
+  unit->noise = ClassifyLine(unit->text);
+}
+
+}  // namespace
+
+std::vector<Unit> SplitUnits(std::string_view text) {
+  const std::vector<Line> lines = SplitLines(text);
+  const size_t wrap = WrapWidth(lines);
+  std::vector<Unit> units;
+  for (size_t i = 0; i < lines.size(); ++i) {
+    std::string_view line = lines[i].text;
+    if (!units.empty() && !lines[i].gap && GoesOn(lines[i - 1].text, line, wrap)) {
+      JoinTo(line, text, &units.back().text);
+      continue;
+    }
+    Unit unit;
+    unit.gap = lines[i].gap;
+    unit.bullet = TakeBullet(&line);
+    if (line.empty()) continue;
+    unit.text = line;
+    units.push_back(std::move(unit));
+  }
+  for (Unit& unit : units) Describe(&unit);
+  return units;
+}
+
+}  // namespace kg::ingest

@@ -1,0 +1,101 @@
+#include "ingest/text/ascii.h"
+
+#include <cstdint>
+
+namespace kg::ingest {
+
+std::string AsciiLower(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) c = AsciiLowerOf(c);
+  return out;
+}
+
+bool EqualsNoCase(std::string_view a, std::string_view b) { return a.size() == b.size() && StartsWithNoCase(a, b); }
+
+bool StartsWithNoCase(std::string_view text, std::string_view prefix) {
+  if (text.size() < prefix.size()) return false;
+  for (size_t i = 0; i < prefix.size(); ++i) {
+    if (AsciiLowerOf(text[i]) != AsciiLowerOf(prefix[i])) return false;
+  }
+  return true;
+}
+
+size_t FindNoCase(std::string_view text, std::string_view needle) {
+  if (needle.empty()) return 0;
+  for (size_t i = 0; i + needle.size() <= text.size(); ++i) {
+    if (AsciiLowerOf(text[i]) == needle[0] && StartsWithNoCase(text.substr(i), needle)) return i;
+  }
+  return std::string_view::npos;
+}
+
+bool ContainsWord(std::string_view text, std::string_view word) {
+  auto is_word = [](char c) { return IsAsciiAlnum(c) || static_cast<uint8_t>(c) >= 0x80; };
+  for (size_t at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1)) {
+    const size_t end = at + word.size();
+    if ((at == 0 || !is_word(text[at - 1])) && (end == text.size() || !is_word(text[end]))) return true;
+  }
+  return false;
+}
+
+std::string_view TrimAscii(std::string_view text) {
+  while (!text.empty() && IsAsciiSpace(text.front())) text.remove_prefix(1);
+  while (!text.empty() && IsAsciiSpace(text.back())) text.remove_suffix(1);
+  return text;
+}
+
+std::vector<std::string_view> WordsOf(std::string_view text) {
+  std::vector<std::string_view> words;
+  for (size_t i = 0; i < text.size();) {
+    while (i < text.size() && IsAsciiSpace(text[i])) ++i;
+    const size_t begin = i;
+    while (i < text.size() && !IsAsciiSpace(text[i])) ++i;
+    if (i > begin) words.push_back(text.substr(begin, i - begin));
+  }
+  return words;
+}
+
+size_t CountWords(std::string_view text) {
+  size_t count = 0;
+  bool in_word = false;
+  for (const char c : text) {
+    const bool space = IsAsciiSpace(c);
+    if (!space && !in_word) ++count;
+    in_word = !space;
+  }
+  return count;
+}
+
+std::string Squeeze(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (const char c : text) {
+    if (!IsAsciiSpace(c)) {
+      out.push_back(c);
+    } else if (!out.empty() && out.back() != ' ') {
+      out.push_back(' ');
+    }
+  }
+  if (!out.empty() && out.back() == ' ') out.pop_back();
+  return out;
+}
+
+std::string LineKey(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    // General punctuation (U+2000..U+206F: quotes, dashes) parts words like ASCII punctuation does.
+    const bool punctuation = static_cast<uint8_t>(c) == 0xE2 && i + 2 < text.size() &&
+                             (static_cast<uint8_t>(text[i + 1]) == 0x80 || static_cast<uint8_t>(text[i + 1]) == 0x81);
+    if (!punctuation && (IsAsciiAlnum(c) || static_cast<uint8_t>(c) >= 0x80)) {
+      out.push_back(AsciiLowerOf(c));
+    } else if (!out.empty() && out.back() != ' ') {
+      out.push_back(' ');
+    }
+    if (punctuation) i += 2;
+  }
+  if (!out.empty() && out.back() == ' ') out.pop_back();
+  return out;
+}
+
+}  // namespace kg::ingest

@@ -1,0 +1,25 @@
+// Datelines: "NAIROBI, Feb 12 (Reuters) - The ..." at the head of the first paragraph.
+#ifndef NEWSGRAPH_INGEST_TEXT_DATELINE_H_
+#define NEWSGRAPH_INGEST_TEXT_DATELINE_H_
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "graph/model/date.h"
+
+namespace kg::ingest {
+
+struct Dateline {
+  std::string place;                // as written, without date and agency; "" when only an agency is named
+  std::string agency;               // "Reuters"; "" when none is named
+  std::optional<PartialDate> date;  // only a full date
+  size_t length = 0;                // bytes of the paragraph up to the first sentence
+};
+
+// nullopt when the paragraph begins with no dateline.
+std::optional<Dateline> ParseDateline(std::string_view paragraph);
+
+}  // namespace kg::ingest
+
+#endif  // NEWSGRAPH_INGEST_TEXT_DATELINE_H_
