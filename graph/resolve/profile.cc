@@ -1,0 +1,194 @@
+#include "graph/resolve/profile.h"
+
+#include <algorithm>
+#include <charconv>
+#include <set>
+
+#include "graph/model/text.h"
+#include "graph/resolve/names.h"
+
+namespace kg::graph {
+namespace {
+
+void SortUnique(std::vector<std::string>* list) {
+  std::sort(list->begin(), list->end());
+  list->erase(std::unique(list->begin(), list->end()), list->end());
+}
+
+bool IsFullPersonName(std::string_view key) { return key.find(' ') != std::string_view::npos; }
+
+// Blocks only propose candidates, so a forged collision costs a comparison and nothing else.
+uint64_t HashBlock(std::string_view kind, ValueType type, std::string_view key) {
+  uint64_t hash = 0xcbf29ce484222325U + static_cast<uint64_t>(type);
+  const auto add = [&hash](std::string_view part) {
+    for (const char c : part) hash = (hash ^ static_cast<uint8_t>(c)) * 0x100000001b3U;
+    hash = (hash ^ 0xff) * 0x100000001b3U;
+  };
+  add(kind);
+  add(key);
+  return hash ^ (hash >> 29);
+}
+
+// Countries have their ISO numeric code as gazetteer id: they say too little to be context.
+bool IsCountry(const LocalEntity& entity) {
+  const auto found = entity.attributes.find("gazetteer");
+  return entity.type == ValueType::kPlace && found != entity.attributes.end() && found->second.size() <= 3;
+}
+
+// "" for what says nothing about who somebody is: countries and single-word persons.
+std::string NeighbourKey(const LocalEntity& entity) {
+  const std::string key = NameKey(entity.type, entity.name);
+  if (entity.type == ValueType::kPerson && !IsFullPersonName(key)) return {};
+  return key;
+}
+
+std::string YearOf(const Claim& claim) {
+  const std::string_view date = claim.Get("date");
+  return std::string(date.substr(0, std::min<size_t>(4, date.size())));
+}
+
+bool IsYearPart(std::string_view text) {
+  return text.size() == 4 && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+// The relation as evidence: results count with their year only, since anyone may run a race.
+std::string RelationItem(const Claim& claim, bool is_subject, std::string_view other) {
+  std::string item = claim.predicate + (is_subject ? " > " : " < ") + std::string(other);
+  const std::string year = YearOf(claim);
+  if (IsYearPart(year)) item += " " + year;
+  return item;
+}
+
+bool IsTelling(const Claim& claim, ValueType other) {
+  if (other == ValueType::kEvent) return IsYearPart(YearOf(claim));
+  return claim.predicate != "nationality" && claim.predicate != "lives-in" && claim.predicate != "sibling-of";
+}
+
+// The birth days that an age claim allows, a year wide each side for what "now" may mean.
+DayInterval BirthFromAge(const Claim& claim) {
+  int years = 0;
+  const auto [end, error] = std::from_chars(claim.object.data(), claim.object.data() + claim.object.size(), years);
+  if (error != std::errc() || end != claim.object.data() + claim.object.size() || years < 0 || years > 130) return {};
+  const std::optional<Date> as_of = Date::Parse(claim.Get("as_of"));
+  if (!as_of) return {};
+  const DayInterval days = as_of->Days();
+  if (days.first <= kMinDay || days.last >= kMaxDay) return {};
+  return {AddYears(days.first, -(years + 1)), AddYears(days.last, -years)};
+}
+
+void AddBirth(const Claim& claim, DayInterval* birth) {
+  DayInterval days;
+  if (claim.predicate == "born-on") {
+    if (const std::optional<Date> date = Date::Parse(claim.object)) days = date->Days();
+  } else if (claim.predicate == "age") {
+    days = BirthFromAge(claim);
+  } else {
+    return;
+  }
+  if (days == DayInterval{}) return;
+  // Claims of one article that disagree are for the conflict engine: here the hull, so that nothing is split by them.
+  *birth = *birth == DayInterval{} ? days : Hull(*birth, days);
+}
+
+void AddClaim(const Document& document, const Claim& claim, size_t index, Context* context) {
+  const bool is_subject = claim.subject == index;
+  const bool is_object = claim.object_entity >= 0 && static_cast<size_t>(claim.object_entity) == index;
+  if (is_subject) AddBirth(claim, &context->birth);
+  if (claim.object_entity < 0) {
+    if (is_subject && claim.predicate == "holds-position") context->neighbours.push_back(FoldKey(claim.object));
+    return;
+  }
+  if (is_subject == is_object) return;
+  const size_t other_index = is_subject ? static_cast<size_t>(claim.object_entity) : claim.subject;
+  const LocalEntity& other = document.entities[other_index];
+  const std::string key = NeighbourKey(other);
+  if (key.empty() || IsCountry(other) || claim.predicate == "nationality") return;
+  context->neighbours.push_back(key);
+  if (IsTelling(claim, other.type)) context->relations.push_back(RelationItem(claim, is_subject, key));
+}
+
+// May this name, alone, say which entity is meant? A surname may not; an organisation's acronym may.
+bool MayStandAlone(ValueType type, std::string_view key) {
+  if (key.empty()) return false;
+  return type != ValueType::kPerson || IsFullPersonName(key);
+}
+
+}  // namespace
+
+Context MakeContext(const Document& document, size_t index) {
+  Context context;
+  for (const Claim& claim : document.claims) {
+    if (!claim.IsPlainFact()) continue;
+    const bool about = claim.subject == index ||
+                       (claim.object_entity >= 0 && static_cast<size_t>(claim.object_entity) == index);
+    if (about) AddClaim(document, claim, index, &context);
+  }
+  if (document.entities[index].type == ValueType::kPerson) {
+    for (size_t i = 0; i < document.entities.size(); ++i) {
+      const LocalEntity& other = document.entities[i];
+      if (i == index || other.type != ValueType::kPerson) continue;
+      const std::string key = NeighbourKey(other);
+      if (!key.empty()) context.companions.push_back(key);
+    }
+  }
+  SortUnique(&context.relations);
+  SortUnique(&context.neighbours);
+  SortUnique(&context.companions);
+  if (context.companions.size() > kMaxCompanions) context.companions.resize(kMaxCompanions);
+  return context;
+}
+
+void FinishProfile(Profile* profile) {
+  profile->key = NameKey(profile->type, profile->name);
+  profile->keys.clear();
+  const auto add = [&](std::string_view name) {
+    std::string key = NameKey(profile->type, name);
+    if (MayStandAlone(profile->type, key)) profile->keys.push_back(std::move(key));
+  };
+  add(profile->name);
+  for (const NameForm& form : profile->forms) {
+    const bool is_word = NameKey(profile->type, form.text).find(' ') == std::string::npos;
+    // A single word beside a longer name ("United", "the Foundation") stands for it in its own article only, unless it
+    // is the acronym of it.
+    if (is_word && !IsAcronymOf(NameKey(profile->type, form.text), profile->key)) continue;
+    add(form.text);
+  }
+  const auto variant = profile->attributes.find("variant");
+  if (variant != profile->attributes.end() && profile->type == ValueType::kPerson) add(variant->second);
+  SortUnique(&profile->keys);
+}
+
+std::string GazetteerKey(const Profile& profile) {
+  if (profile.type != ValueType::kPlace) return {};
+  const auto found = profile.attributes.find("gazetteer");
+  return found == profile.attributes.end() ? std::string() : found->second;
+}
+
+BlockKeys MakeBlockKeys(const Profile& profile) {
+  BlockKeys blocks;
+  const std::string gazetteer = GazetteerKey(profile);
+  if (!gazetteer.empty()) return blocks;
+  for (const std::string& key : profile.keys) blocks.names.push_back(HashBlock("name", profile.type, key));
+  if (profile.type != ValueType::kPerson) return blocks;
+  std::set<uint64_t> variants;
+  const std::vector<std::string_view> single = Words(profile.key);
+  for (const std::string& item : profile.context.neighbours) {
+    if (single.size() == 1) variants.insert(HashBlock("surname", profile.type, std::string(single[0]) + "|" + item));
+    for (const std::string& key : profile.keys) {
+      const std::vector<std::string_view> words = Words(key);
+      const std::string first = Skeleton(words.front());
+      const std::string last = Skeleton(words.back());
+      variants.insert(HashBlock("first", profile.type, first + " " + last.substr(0, 1) + "|" + item));
+      variants.insert(HashBlock("last", profile.type, first.substr(0, 1) + " " + last + "|" + item));
+      if (words.size() > 2) {
+        const std::string second = Skeleton(words[1]);
+        variants.insert(HashBlock("last", profile.type, first.substr(0, 1) + " " + second + "|" + item));
+      }
+      variants.insert(HashBlock("surname", profile.type, std::string(words.back()) + "|" + item));
+    }
+  }
+  blocks.variants.assign(variants.begin(), variants.end());
+  return blocks;
+}
+
+}  // namespace kg::graph

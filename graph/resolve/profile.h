@@ -1,0 +1,65 @@
+// What entity resolution looks at of a local entity: names, attributes and context. A pure function of one document.
+#ifndef NEWSGRAPH_GRAPH_RESOLVE_PROFILE_H_
+#define NEWSGRAPH_GRAPH_RESOLVE_PROFILE_H_
+
+#include <compare>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "graph/model/claim.h"
+#include "graph/model/date.h"
+
+namespace kg::graph {
+
+// A local entity or a claim by its place: the document and its number within it.
+struct Ref {
+  DocId doc;
+  uint32_t number = 0;
+  auto operator<=>(const Ref&) const = default;
+};
+
+// What the document says about the entity by its claims, in folded words, each list sorted and unique.
+struct Context {
+  std::vector<std::string> relations;   // "coach-of > ana ruiz": one said of both is strong evidence
+  std::vector<std::string> neighbours;  // "ana ruiz": the other end of any claim, countries left out
+  std::vector<std::string> companions;  // persons named in the same document, at most kMaxCompanions
+  DayInterval birth;                    // all days the claims allow; unbounded when they say nothing
+};
+inline constexpr size_t kMaxCompanions = 12;
+
+struct Profile {
+  Ref ref;
+  LocalId local;
+  uint32_t first_mention = 0;
+  ValueType type = ValueType::kPerson;
+  std::string name;                       // as the article writes it
+  std::vector<NameForm> forms;
+  std::map<std::string, std::string> attributes;
+  Context context;
+
+  // Derived by FinishProfile.
+  std::string key;                        // the canonical name's key (see names.h)
+  std::vector<std::string> keys;          // of all names that may stand alone, sorted, unique; holds `key` if it may
+};
+
+// The context of entity `index` of `document`.
+Context MakeContext(const Document& document, size_t index);
+// Fills `key` and `keys` from the names.
+void FinishProfile(Profile* profile);
+
+// Where candidates for the same entity meet. Two local entities are compared only if they share a block.
+//   name blocks: one per name that may stand alone. All members of one are looked at together.
+//   variant blocks: a part of a person's name with one neighbour; its members are compared one by one.
+struct BlockKeys {
+  std::vector<uint64_t> names;
+  std::vector<uint64_t> variants;
+};
+BlockKeys MakeBlockKeys(const Profile& profile);
+
+// The gazetteer's id, "" for all that is resolved by name.
+std::string GazetteerKey(const Profile& profile);
+
+}  // namespace kg::graph
+
+#endif  // NEWSGRAPH_GRAPH_RESOLVE_PROFILE_H_

@@ -1,0 +1,279 @@
+#include "graph/store/db.h"
+
+#include <rocksdb/cache.h>
+#include <rocksdb/convenience.h>
+#include <rocksdb/db.h>
+#include <rocksdb/env.h>
+#include <rocksdb/filter_policy.h>
+#include <rocksdb/options.h>
+#include <rocksdb/slice_transform.h>
+#include <rocksdb/table.h>
+#include <rocksdb/utilities/checkpoint.h>
+#include <rocksdb/write_batch.h>
+#include <rocksdb/write_buffer_manager.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdarg>
+#include <vector>
+
+namespace kg::graph {
+namespace {
+
+constexpr size_t kTables = static_cast<size_t>(Table::kCount);
+struct TableLayout {
+  const char* name;
+  size_t prefix_bytes;  // of the prefix extractor; 0: none
+};
+constexpr std::array<TableLayout, kTables> kLayout = {{{"default", 0},
+                                                       {"doc", 0},
+                                                       {"text", 0},
+                                                       {"index", 0},
+                                                       {"manifest", 0},
+                                                       {"local", 16},
+                                                       {"claim", 16},
+                                                       {"block", 8},
+                                                       {"link", 16},
+                                                       {"pending", 0},
+                                                       {"entity", 16},
+                                                       {"name", 0},
+                                                       {"mention", 16},
+                                                       {"derived", 16},
+                                                       {"bucket", 16},
+                                                       {"fact", 0},
+                                                       {"fact_of", 16},
+                                                       {"adjacency", 16},
+                                                       {"group", 16},
+                                                       {"conflict", 16},
+                                                       {"rank", 0}}};
+
+rocksdb::Slice ToSlice(std::string_view text) { return {text.data(), text.size()}; }
+std::string_view ToView(const rocksdb::Slice& slice) { return {slice.data(), slice.size()}; }
+
+Status ToStatus(const rocksdb::Status& status, std::string_view doing) {
+  if (status.ok()) return Status::Ok();
+  std::string message = std::string(doing) + ": " + status.ToString();
+  if (status.IsCorruption()) return {StatusCode::kCorrupt, std::move(message)};
+  if (status.IsBusy() || status.ToString().find("lock ") != std::string::npos) {
+    return {StatusCode::kLocked, std::move(message)};
+  }
+  return {StatusCode::kIo, std::move(message)};
+}
+
+// RocksDB's own log says nothing to a user of newsgraph, and a reader must not write into an epoch.
+class SilentLogger : public rocksdb::Logger {
+ public:
+  using rocksdb::Logger::Logv;
+  void Logv(const char* /*format*/, va_list /*args*/) override {}
+};
+
+rocksdb::DBOptions MakeDbOptions(const DbOptions& options, const std::shared_ptr<rocksdb::Cache>& cache) {
+  rocksdb::DBOptions db;
+  db.create_if_missing = true;
+  db.create_missing_column_families = true;
+  db.paranoid_checks = true;
+  db.info_log = std::make_shared<SilentLogger>();
+  db.max_background_jobs = 2;
+  db.write_buffer_manager = std::make_shared<rocksdb::WriteBufferManager>(options.write_buffer_bytes, cache);
+  db.max_total_wal_size = uint64_t{4} * options.write_buffer_bytes;
+  // A torn record at the end of a log is a write that never finished; anything else that is broken is reported.
+  db.wal_recovery_mode = rocksdb::WALRecoveryMode::kTolerateCorruptedTailRecords;
+  db.stats_dump_period_sec = 0;
+  db.stats_persist_period_sec = 0;
+  return db;
+}
+
+rocksdb::ColumnFamilyOptions MakeTableOptions(const TableLayout& layout, const DbOptions& options,
+                                              const std::shared_ptr<rocksdb::Cache>& cache) {
+  rocksdb::ColumnFamilyOptions family;
+  rocksdb::BlockBasedTableOptions table;
+  table.block_cache = cache;
+  table.cache_index_and_filter_blocks = true;
+  table.pin_l0_filter_and_index_blocks_in_cache = true;
+  table.filter_policy.reset(rocksdb::NewBloomFilterPolicy(10, false));
+  table.format_version = 5;
+  family.table_factory.reset(rocksdb::NewBlockBasedTableFactory(table));
+  const std::vector<rocksdb::CompressionType> known = rocksdb::GetSupportedCompressions();
+  const bool lz4 = std::find(known.begin(), known.end(), rocksdb::kLZ4Compression) != known.end();
+  family.compression = lz4 ? rocksdb::kLZ4Compression : rocksdb::kNoCompression;
+  family.write_buffer_size = std::max(options.write_buffer_bytes / 4, size_t{1} << 20);
+  if (layout.prefix_bytes > 0) family.prefix_extractor.reset(rocksdb::NewCappedPrefixTransform(layout.prefix_bytes));
+  return family;
+}
+
+// The smallest key above all that start with `prefix`; "" when there is none.
+std::string SuccessorOf(std::string_view prefix) {
+  std::string next(prefix);
+  while (!next.empty() && static_cast<uint8_t>(next.back()) == 0xff) next.pop_back();
+  if (!next.empty()) next.back() = static_cast<char>(static_cast<uint8_t>(next.back()) + 1);
+  return next;
+}
+
+}  // namespace
+
+std::string_view TableName(Table table) { return kLayout[static_cast<size_t>(table)].name; }
+
+struct Db::Handles {
+  std::unique_ptr<rocksdb::DB> db;
+  std::vector<rocksdb::ColumnFamilyHandle*> families;
+  bool writable = false;
+
+  rocksdb::ColumnFamilyHandle* Of(Table table) const { return families[static_cast<size_t>(table)]; }
+  ~Handles() {
+    if (db == nullptr) return;
+    if (writable) {
+      rocksdb::FlushOptions flush;
+      (void)db->Flush(flush, families);  // after a clean close the log holds nothing
+    }
+    for (rocksdb::ColumnFamilyHandle* family : families) (void)db->DestroyColumnFamilyHandle(family);
+    (void)db->Close();
+  }
+};
+
+// Kept as a list, not as a rocksdb::WriteBatch: that one needs the column family handles of an open database.
+struct Batch::Ops {
+  struct Op {
+    Table table;
+    bool put;
+    std::string key;
+    std::string value;
+  };
+  std::vector<Op> list;
+};
+
+Batch::Batch() : ops_(std::make_unique<Ops>()) {}
+Batch::Batch(Batch&& other) noexcept : ops_(std::move(other.ops_)), bytes_(other.bytes_) {
+  other.ops_ = std::make_unique<Ops>();
+  other.bytes_ = 0;
+}
+Batch& Batch::operator=(Batch&& other) noexcept {
+  std::swap(ops_, other.ops_);
+  std::swap(bytes_, other.bytes_);
+  return *this;
+}
+Batch::~Batch() = default;
+
+void Batch::Put(Table table, std::string_view key, std::string_view value) {
+  ops_->list.push_back({table, true, std::string(key), std::string(value)});
+  bytes_ += key.size() + value.size() + 1;
+}
+
+void Batch::Delete(Table table, std::string_view key) {
+  ops_->list.push_back({table, false, std::string(key), {}});
+  bytes_ += key.size() + 1;
+}
+
+Db::Db(std::unique_ptr<Handles> handles) : handles_(std::move(handles)) {}
+Db::~Db() = default;
+
+namespace {
+
+std::vector<rocksdb::ColumnFamilyDescriptor> MakeFamilies(const DbOptions& options,
+                                                          const std::shared_ptr<rocksdb::Cache>& cache) {
+  std::vector<rocksdb::ColumnFamilyDescriptor> families;
+  for (const TableLayout& layout : kLayout) {
+    families.emplace_back(layout.name, MakeTableOptions(layout, options, cache));
+  }
+  return families;
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Db>> Db::OpenForWriting(const std::filesystem::path& folder, const DbOptions& options) {
+  const auto cache = rocksdb::NewLRUCache(options.block_cache_bytes);
+  auto handles = std::make_unique<Handles>();
+  rocksdb::DB* raw = nullptr;
+  const rocksdb::Status status = rocksdb::DB::Open(MakeDbOptions(options, cache), folder.string(),
+                                                   MakeFamilies(options, cache), &handles->families, &raw);
+  if (!status.ok()) return ToStatus(status, folder.string() + " can't be opened");
+  handles->db.reset(raw);
+  handles->writable = true;
+  return std::unique_ptr<Db>(new Db(std::move(handles)));
+}
+
+Result<std::unique_ptr<Db>> Db::OpenForReading(const std::filesystem::path& folder, const DbOptions& options) {
+  const auto cache = rocksdb::NewLRUCache(options.block_cache_bytes);
+  auto handles = std::make_unique<Handles>();
+  rocksdb::DB* raw = nullptr;
+  rocksdb::DBOptions db = MakeDbOptions(options, cache);
+  db.create_if_missing = false;
+  db.create_missing_column_families = false;
+  const rocksdb::Status status =
+      rocksdb::DB::OpenForReadOnly(db, folder.string(), MakeFamilies(options, cache), &handles->families, &raw);
+  if (!status.ok()) return ToStatus(status, folder.string() + " can't be opened");
+  handles->db.reset(raw);
+  return std::unique_ptr<Db>(new Db(std::move(handles)));
+}
+
+Result<std::optional<std::string>> Db::Get(Table table, std::string_view key) const {
+  std::string value;
+  const rocksdb::Status status = handles_->db->Get({}, handles_->Of(table), ToSlice(key), &value);
+  if (status.IsNotFound()) return std::optional<std::string>();
+  if (!status.ok()) return ToStatus(status, "reading from " + handles_->db->GetName());
+  return std::optional<std::string>(std::move(value));
+}
+
+Status Db::Write(Batch batch, bool sync) {
+  rocksdb::WriteBatch writes(batch.bytes_ + 16 * batch.ops_->list.size());
+  for (const Batch::Ops::Op& op : batch.ops_->list) {
+    const rocksdb::Status added = op.put ? writes.Put(handles_->Of(op.table), ToSlice(op.key), ToSlice(op.value))
+                                         : writes.Delete(handles_->Of(op.table), ToSlice(op.key));
+    if (!added.ok()) return ToStatus(added, "preparing a write");
+  }
+  rocksdb::WriteOptions options;
+  options.sync = sync;
+  return ToStatus(handles_->db->Write(options, &writes), "writing to " + handles_->db->GetName());
+}
+
+Status Db::Checkpoint(const std::filesystem::path& folder) {
+  rocksdb::Checkpoint* raw = nullptr;
+  const std::string doing = "making the checkpoint " + folder.string();
+  KG_RETURN_IF_ERROR(ToStatus(rocksdb::Checkpoint::Create(handles_->db.get(), &raw), doing));
+  const std::unique_ptr<rocksdb::Checkpoint> checkpoint(raw);
+  return ToStatus(checkpoint->CreateCheckpoint(folder.string()), doing);
+}
+
+Status Db::VerifyChecksums() const {
+  return ToStatus(handles_->db->VerifyChecksum(), "checking " + handles_->db->GetName());
+}
+
+uint64_t Db::SizeBytes() const {
+  uint64_t total = 0;
+  for (rocksdb::ColumnFamilyHandle* family : handles_->families) {
+    uint64_t size = 0;
+    if (handles_->db->GetIntProperty(family, rocksdb::DB::Properties::kTotalSstFilesSize, &size)) total += size;
+  }
+  return total;
+}
+
+struct Scan::State {
+  std::string upper;
+  rocksdb::Slice upper_slice;
+  std::unique_ptr<rocksdb::Iterator> iterator;
+  std::string where;
+};
+
+Scan::Scan(const Db& db, Table table, std::string_view prefix, std::string_view start)
+    : state_(std::make_unique<State>()) {
+  rocksdb::ReadOptions options;
+  state_->upper = SuccessorOf(prefix);
+  state_->upper_slice = state_->upper;
+  if (!state_->upper.empty()) options.iterate_upper_bound = &state_->upper_slice;
+  // Only a scan that stays within one value of the prefix extractor may use its filters.
+  const size_t extractor_bytes = kLayout[static_cast<size_t>(table)].prefix_bytes;
+  const bool within = extractor_bytes > 0 && prefix.size() >= extractor_bytes;
+  options.total_order_seek = !within;
+  options.prefix_same_as_start = within;
+  state_->where = db.handles_->db->GetName();
+  state_->iterator.reset(db.handles_->db->NewIterator(options, db.handles_->Of(table)));
+  state_->iterator->Seek(ToSlice(start));
+}
+
+Scan::~Scan() = default;
+bool Scan::Valid() const { return state_->iterator->Valid(); }
+void Scan::Next() { state_->iterator->Next(); }
+std::string_view Scan::key() const { return ToView(state_->iterator->key()); }
+std::string_view Scan::value() const { return ToView(state_->iterator->value()); }
+Status Scan::status() const { return ToStatus(state_->iterator->status(), "reading from " + state_->where); }
+
+}  // namespace kg::graph
