@@ -1,0 +1,158 @@
+#include "graph/conflict/report.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <set>
+#include <tuple>
+
+namespace kg::graph::conflict {
+namespace {
+
+using Claims = std::vector<const ResolvedClaim*>;
+
+void SortById(Claims* claims) {
+  std::sort(claims->begin(), claims->end(),
+            [](const ResolvedClaim* a, const ResolvedClaim* b) { return a->claim.id < b->claim.id; });
+  claims->erase(std::unique(claims->begin(), claims->end()), claims->end());
+}
+
+std::vector<ClaimId> IdsOf(const Claims& claims) {
+  std::vector<ClaimId> ids;
+  ids.reserve(claims.size());
+  for (const ResolvedClaim* claim : claims) ids.push_back(claim->claim.id);
+  return ids;
+}
+
+// The independent sources that stand behind a camp and no other one; documents without a claim count too.
+size_t VotesOf(const DraftCamp& camp, const std::map<std::string, int>& camps_of_vote) {
+  std::set<std::string> votes;
+  for (const ResolvedClaim* claim : camp.claims) {
+    const std::string vote = VoteOf(*claim);
+    if (camps_of_vote.at(vote) == 1) votes.insert(vote);
+  }
+  std::set<std::string> docs(camp.more_docs.begin(), camp.more_docs.end());
+  for (const ResolvedClaim* claim : camp.claims) docs.erase(claim->doc);
+  return votes.size() + docs.size();
+}
+
+Camp RecordOf(const DraftCamp& draft, double probability) {
+  Camp camp;
+  camp.value = draft.value;
+  Claims claims = draft.claims;
+  SortById(&claims);
+  camp.claims = IdsOf(claims);
+  std::set<std::string> docs(draft.more_docs.begin(), draft.more_docs.end());
+  for (const ResolvedClaim* claim : claims) docs.insert(claim->doc);
+  camp.docs.assign(docs.begin(), docs.end());
+  camp.probability = std::round(probability * 1000.0) / 1000.0;
+  return camp;
+}
+
+// The reading that names a camp: one that is in no other camp, then by rank, then the narrowest.
+const std::string& NameOf(std::span<const Reading> readings, const std::vector<size_t>& camp,
+                          const std::vector<int>& camps_of_reading) {
+  const auto key = [&](size_t i) {
+    const Range& core = readings[i].core;
+    return std::make_tuple(camps_of_reading[i] > 1, readings[i].rank, core.last - core.first,
+                           std::string_view(readings[i].value));
+  };
+  const size_t best = *std::min_element(camp.begin(), camp.end(), [&](size_t a, size_t b) { return key(a) < key(b); });
+  return readings[best].value;
+}
+
+}  // namespace
+
+Conflict Finish(const Draft& draft) {
+  Conflict conflict;
+  conflict.kind = draft.kind;
+  conflict.level = draft.level;
+  conflict.subject = draft.subject;
+  conflict.subject_name = draft.subject_name;
+  conflict.why = draft.why;
+
+  Claims witness = draft.witness;
+  SortById(&witness);
+  conflict.witness = IdsOf(witness);
+
+  std::map<std::string, int> camps_of_vote;
+  Claims all = witness;
+  for (const DraftCamp& camp : draft.camps) {
+    std::set<std::string> votes;
+    for (const ResolvedClaim* claim : camp.claims) votes.insert(VoteOf(*claim));
+    for (const std::string& vote : votes) ++camps_of_vote[vote];
+    all.insert(all.end(), camp.claims.begin(), camp.claims.end());
+  }
+  SortById(&all);
+
+  std::vector<std::pair<size_t, const DraftCamp*>> order;
+  size_t total = 0;
+  for (const DraftCamp& camp : draft.camps) {
+    order.emplace_back(VotesOf(camp, camps_of_vote), &camp);
+    total += order.back().first;
+  }
+  std::stable_sort(order.begin(), order.end(), [](const auto& a, const auto& b) {
+    return std::tie(b.first, a.second->value) < std::tie(a.first, b.second->value);
+  });
+  for (const auto& [votes, camp] : order) {
+    const double share =
+        total == 0 ? 1.0 / static_cast<double>(order.size()) : static_cast<double>(votes) / static_cast<double>(total);
+    conflict.camps.push_back(RecordOf(*camp, share));
+  }
+
+  const double evenness = order.size() < 2 ? 1.0 : EvennessFactor(order[0].first, order[1].first);
+  const double cap = draft.level == ConflictLevel::kConflict ? 1.0 : std::min(draft.cap, kTensionCap);
+  conflict.score = Score(draft.impact, draft.gap_factor, evenness, WeakestLink(witness), cap);
+
+  std::set<EntityId> involved(draft.more_involved.begin(), draft.more_involved.end());
+  involved.insert(draft.subject);
+  IdBuilder id("conflict");
+  id.Add(draft.kind).Add(draft.subject.AsBytes());
+  for (const ResolvedClaim* claim : all) {
+    involved.insert(claim->subject);
+    involved.insert(claim->object);
+    id.Add(claim->claim.id.AsBytes());
+  }
+  involved.erase(EntityId{});
+  conflict.involved.assign(involved.begin(), involved.end());
+  conflict.id = id.Build<ConflictId>();
+  return conflict;
+}
+
+Draft DraftOf(std::span<const Reading> readings, const Clash& clash, int64_t scale) {
+  Draft draft;
+  const Reading& low = readings[clash.low];
+  const Reading& high = readings[clash.high];
+  draft.witness = NeededContext(low, high);
+  draft.level = clash.firm ? ConflictLevel::kConflict : ConflictLevel::kTension;
+  for (const ResolvedClaim* context : draft.witness) {
+    if (!IsFirm(*context)) draft.level = ConflictLevel::kTension;
+  }
+  draft.witness.push_back(low.claim);
+  draft.witness.push_back(high.claim);
+  draft.gap_factor = GapFactor(clash.gap, scale);
+  const auto camps = MaximalCamps(readings);
+  std::vector<int> camps_of_reading(readings.size(), 0);
+  for (const auto& camp : camps) {
+    for (size_t i : camp) ++camps_of_reading[i];
+  }
+  for (const auto& camp : camps) {
+    DraftCamp entry;
+    entry.value = NameOf(readings, camp, camps_of_reading);
+    for (size_t i : camp) entry.claims.push_back(readings[i].claim);
+    draft.camps.push_back(std::move(entry));
+  }
+  return draft;
+}
+
+std::vector<const ResolvedClaim*> SideOf(std::span<const Reading> readings, const Reading& with,
+                                         const Reading& against) {
+  Claims side;
+  for (const Reading& reading : readings) {
+    if (!Disjoint(reading.core, with.core) && Disjoint(reading.core, against.core)) side.push_back(reading.claim);
+  }
+  SortById(&side);
+  return side;
+}
+
+}  // namespace kg::graph::conflict
