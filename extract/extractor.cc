@@ -121,7 +121,17 @@ Result<std::unique_ptr<Resources>> Resources::Load(const fs::path& data, const s
 }
 
 Extractor::Extractor(const Resources& resources) : resources_(resources), matcher_(*resources.rules) {}
+Extractor::Extractor(Extractor&&) noexcept = default;
 Extractor::~Extractor() = default;
+
+Article Extractor::EstimateDate(Article article) {
+  if (article.published.IsStated()) return article;
+  Analysis analysis;
+  analysis.article = std::move(article);
+  analysis.text = Tokenize(analysis.article.text, analysis.article.blocks);
+  FindMentions(&analysis);
+  return std::move(analysis.article);
+}
 
 void Extractor::FindMentions(Analysis* analysis) {
   Article& article = analysis->article;

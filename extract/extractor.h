@@ -54,6 +54,10 @@ class Extractor {
   explicit Extractor(const Resources& resources);
   ~Extractor();
 
+  Extractor(Extractor&&) noexcept;
+
+  // The article with its published date estimated from the text when it is not stated; no claims are made.
+  Article EstimateDate(Article article);
   // Takes the article over; its published date is estimated from the text when it is not stated.
   Document Extract(Article article, Trace* trace = nullptr);
 

@@ -76,6 +76,7 @@ std::optional<DayInterval> WritingDays(const std::string& words, const Date& rel
 
 void EstimatePublished(const TokenizedText& text, const std::vector<Mention>& values, Article* article) {
   if (article->published.IsStated()) return;
+  article->published = Published{};  // an earlier estimate, of an article extracted anew
   Day latest = kMinDay;
   Date estimate;
   for (const Mention& mention : values) {

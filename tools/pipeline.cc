@@ -1,0 +1,144 @@
+#include "tools/pipeline.h"
+
+#include <tbb/concurrent_queue.h>
+#include <tbb/enumerable_thread_specific.h>
+#include <tbb/global_control.h>
+#include <tbb/parallel_pipeline.h>
+
+#include <atomic>
+#include <filesystem>
+#include <memory>
+#include <thread>
+#include <variant>
+
+#include "tools/signals.h"
+
+namespace kg::tools {
+namespace {
+
+// Records that wait between the reader and the workers, for each worker: enough to keep it busy, few enough that
+// memory does not grow with the dump.
+constexpr int kQueuedPerJob = 8;
+
+using Item = std::variant<std::monostate, ingest::RawDocument, ingest::Skip>;  // monostate: the end
+using Queue = tbb::concurrent_bounded_queue<std::shared_ptr<Item>>;            // shared: the queue copies its elements
+
+// Feeds the queue from the dumps, in a thread of its own.
+class Feeder {
+ public:
+  Feeder(const std::vector<std::string>& paths, const ingest::Options& options, Queue* queue)
+      : paths_(paths), options_(options), queue_(*queue) {}
+
+  void Run() {
+    for (const std::string& path : paths_) {
+      std::error_code error;
+      if (path == "-" || std::filesystem::exists(path, error)) any_path_exists_ = true;
+      const Status status = ingest::ReadDump(path, options_, Sink());
+      if (!status.ok() && status.code() != StatusCode::kInterrupted) errors_.push_back(status.message());
+      if (Stopped()) break;
+    }
+    queue_.push(std::make_shared<Item>());
+  }
+  void Stop() { stop_ = true; }
+  bool Stopped() const { return stop_ || Interrupted(); }
+  uint64_t bytes() const { return bytes_; }
+  // Valid once Run has returned.
+  std::vector<std::string> TakeErrors() { return std::move(errors_); }
+  bool any_path_exists() const { return any_path_exists_; }
+
+ private:
+  ingest::DumpSink Sink() {
+    ingest::DumpSink sink;
+    sink.on_document = [this](ingest::RawDocument&& raw) { return Push(Item(std::move(raw))); };
+    sink.on_skip = [this](const ingest::Skip& skip) { return Push(Item(skip)); };
+    sink.on_bytes = [this, before = bytes_.load()](uint64_t bytes) { bytes_ = before + bytes; };
+    return sink;
+  }
+  bool Push(Item item) {
+    if (Stopped()) return false;
+    queue_.push(std::make_shared<Item>(std::move(item)));
+    return true;
+  }
+
+  const std::vector<std::string>& paths_;
+  const ingest::Options& options_;
+  Queue& queue_;
+  std::atomic<bool> stop_{false};
+  std::atomic<uint64_t> bytes_{0};
+  std::vector<std::string> errors_;
+  bool any_path_exists_ = false;
+};
+
+Outcome SkippedOutcome(const ingest::Skip& skip) {
+  Outcome outcome;
+  outcome.source = skip.source;
+  outcome.skip = skip;
+  return outcome;
+}
+
+Outcome Process(const Item& item, const PipelineOptions& options, extract::Extractor* extractor) {
+  if (const auto* skip = std::get_if<ingest::Skip>(&item)) return SkippedOutcome(*skip);
+  const auto& raw = std::get<ingest::RawDocument>(item);
+  ingest::CleanResult cleaned = ingest::CleanDocument(raw, options.ingest);
+  if (!cleaned.article) {
+    Outcome outcome = SkippedOutcome(cleaned.skip);
+    outcome.doc = raw.doc;
+    return outcome;
+  }
+  Outcome outcome;
+  outcome.id = cleaned.article->id;
+  outcome.doc = cleaned.article->doc;
+  outcome.source = cleaned.article->source;
+  if (options.is_unchanged && options.is_unchanged(*cleaned.article)) {
+    outcome.unchanged = true;
+  } else if (options.articles_only) {
+    outcome.document.emplace();
+    outcome.document->article = extractor->EstimateDate(std::move(*cleaned.article));
+  } else {
+    outcome.document = extractor->Extract(std::move(*cleaned.article));
+  }
+  return outcome;
+}
+
+}  // namespace
+
+PipelineResult RunPipeline(const std::vector<std::string>& paths, const PipelineOptions& options,
+                           const extract::Resources& resources, const std::function<bool(Outcome&&)>& sink,
+                           const std::function<void(uint64_t, uint64_t)>& on_progress) {
+  const auto jobs = static_cast<size_t>(std::max(options.jobs, 1));
+  const tbb::global_control threads(tbb::global_control::max_allowed_parallelism, jobs);
+  tbb::enumerable_thread_specific<extract::Extractor> extractors(
+      [&resources] { return extract::Extractor(resources); });
+  Queue queue;
+  queue.set_capacity(static_cast<std::ptrdiff_t>(jobs) * kQueuedPerJob);
+  Feeder feeder(paths, options.ingest, &queue);
+  std::thread reader([&feeder] { feeder.Run(); });
+
+  uint64_t documents = 0;
+  const auto input = [&queue](tbb::flow_control& control) {
+    std::shared_ptr<Item> item;
+    queue.pop(item);
+    if (std::holds_alternative<std::monostate>(*item)) control.stop();
+    return item;
+  };
+  const auto work = [&](const std::shared_ptr<Item>& item) {
+    // Once a stop is asked for, what is queued is drained, not worked on: it is read again by the next run.
+    if (std::holds_alternative<std::monostate>(*item) || feeder.Stopped()) return std::shared_ptr<Outcome>();
+    return std::make_shared<Outcome>(Process(*item, options, &extractors.local()));
+  };
+  const auto output = [&](const std::shared_ptr<Outcome>& outcome) {
+    if (outcome == nullptr || feeder.Stopped()) return;
+    ++documents;
+    if (!sink(std::move(*outcome))) feeder.Stop();
+    if (on_progress) on_progress(documents, feeder.bytes());
+  };
+  tbb::parallel_pipeline(
+      jobs * 2,
+      tbb::make_filter<void, std::shared_ptr<Item>>(tbb::filter_mode::serial_in_order, input) &
+          tbb::make_filter<std::shared_ptr<Item>, std::shared_ptr<Outcome>>(tbb::filter_mode::parallel, work) &
+          tbb::make_filter<std::shared_ptr<Outcome>, void>(tbb::filter_mode::serial_in_order, output));
+  reader.join();
+  return {feeder.TakeErrors(), feeder.any_path_exists(), Interrupted()};
+}
+
+}  // namespace kg::tools
