@@ -1,0 +1,320 @@
+// What stands around one occurrence of a name: titles, roles, ages, verbs, prepositions, appositions.
+#include <algorithm>
+#include <array>
+
+#include "extract/mentions/names.h"
+
+namespace kg::extract::mentions {
+namespace {
+
+using SV = std::string_view;
+
+template <size_t N>
+bool In(const std::array<SV, N>& list, SV word) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+constexpr auto kSpeech =
+    std::to_array<SV>({"said", "says", "added", "adds", "told", "explained", "insisted", "admitted", "replied",
+                       "recalled", "joked", "wrote", "tweeted", "argued", "continued", "noted", "claimed", "warned"});
+constexpr auto kCopula = std::to_array<SV>({"is", "was", "became", "becomes", "remains", "remained"});
+constexpr auto kLifeParticiples =
+    std::to_array<SV>({"born",         "raised", "educated", "married",  "diagnosed", "arrested", "convicted",
+                       "sentenced",    "jailed", "fired",    "survived", "crowned",   "hired",    "elected",
+                       "appointed",    "banned", "injured",  "killed",   "divorced",  "knighted", "hospitalised",
+                       "hospitalized", "buried", "adopted",  "engaged",  "aged"});
+constexpr auto kOwned = std::to_array<SV>(
+    {"capital", "government", "president", "economy",  "parliament", "minister",   "prime",          "foreign",
+     "largest", "biggest",    "national",  "army",     "oldest",     "population", "constitution",   "ministry",
+     "borders", "streets",    "northern",  "southern", "eastern",    "western",    "second-largest", "state",
+     "embassy", "leaders",    "leader",    "rulers",   "king",       "queen",      "ambassador"});
+constexpr auto kOrgOwned = std::to_array<SV>(
+    {"ceo",          "founder",    "co-founder",  "shares",    "shareholders", "employees", "customers",
+     "headquarters", "executives", "board",       "chairman",  "revenue",      "profits",   "profit",
+     "products",     "website",    "shareholder", "investors", "staff",        "members",   "chief",
+     "director",     "users",      "platform",    "software",  "stores",       "app"});
+constexpr auto kOrgAfter = std::to_array<SV>(
+    {"shares",        "spokesman", "spokeswoman", "spokesperson", "executives",   "executive", "employees", "stock",
+     "ceo",           "founder",   "co-founder",  "officials",    "headquarters", "chairman",  "reported",  "announced",
+     "correspondent", "reporter",  "contributor", "website",      "poll",         "account",   "lawmakers", "users"});
+constexpr auto kOrgOf = std::to_array<SV>(
+    {"ceo",       "founder",  "co-founder", "director",    "employee",   "employees", "chairman", "chairwoman",
+     "member",    "members",  "head",       "editor",      "subsidiary", "owner",     "owners",   "chair",
+     "president", "division", "part",       "unit",        "shares",     "customers", "users",    "faculty",
+     "dean",      "partner",  "staff",      "shareholder", "graduate",   "alumnus",   "trustee"});
+constexpr auto kWork = std::to_array<SV>({"work",     "works",       "worked",    "working", "employed",   "ceo",
+                                          "studied",  "studying",    "interned",  "taught",  "professor",  "researcher",
+                                          "engineer", "analyst",     "lecturer",  "fellow",  "student",    "director",
+                                          "manager",  "scholarship", "executive", "vice",    "consultant", "reporter",
+                                          "position", "job",         "career",    "degree",  "enrolled"});
+constexpr auto kAcquire =
+    std::to_array<SV>({"founded", "co-founded",  "cofounded", "owns",     "owned", "acquired", "bought",
+                       "sold",    "established", "runs",      "launched", "leads", "via",      "joining",
+                       "joined",  "leaving",     "heads",     "chairs",   "sued",  "started"});
+constexpr auto kPlay =
+    std::to_array<SV>({"play",       "plays",  "played",  "playing", "striker",     "signed",  "captain",
+                       "midfielder", "scored", "goals",   "debut",   "appearances", "goal",    "goalkeeper",
+                       "defender",   "games",  "matches", "debuted", "starts",      "transfer"});
+
+class ContextJudge {
+ public:
+  ContextJudge(const Scan& scan, Candidate* candidate)
+      : scan_(scan), c_(*candidate), first_(candidate->first), last_(candidate->last) {}
+
+  Scores Judge() {
+    if (!c_.title.empty()) Add(kPersonName, 5);
+    if (!c_.nationality.empty()) Add(kPersonName, 1);
+    Quoted();
+    Before();
+    After();
+    return scores_;
+  }
+
+ private:
+  void Add(NameKind kind, double score) { scores_[kind] += score; }
+  SV Prev(int back) const { return scan_.LowerAt(first_, -back); }
+  SV Next(int ahead) const { return scan_.LowerAt(last_ - 1, ahead); }
+  bool PrevIs(int back, uint64_t classes) const { return scan_.IsAt(first_, -back, classes); }
+  bool NextIs(int ahead, uint64_t classes) const { return scan_.IsAt(last_ - 1, ahead, classes); }
+  const Mention* NextMention(int ahead) const {
+    uint32_t other = 0;
+    return scan_.Near(last_ - 1, ahead, &other) ? scan_.At(other) : nullptr;
+  }
+  bool NextIsType(int ahead, MentionType type) const {
+    const Mention* mention = NextMention(ahead);
+    return mention != nullptr && mention->types.Has(type);
+  }
+  bool NextIsCapital(int ahead) const {
+    uint32_t other = 0;
+    return scan_.Near(last_ - 1, ahead, &other) && scan_.words[other].capital;
+  }
+
+  // "Star Wars" in quotation marks is the title of a work.
+  void Quoted() {
+    if (!IsQuote(Prev(1)) || !IsQuote(Next(1)) || Next(1) == "'" || Prev(1) == "'") return;
+    for (double& score : scores_) score -= 4;
+  }
+
+  void Before() {
+    SV word = Prev(1);
+    if (word.empty()) return;
+    if (PrevIs(1, kRole) && !(word == "coach" && Prev(2) == "to") && !scan_.words[first_ - 1].capital) {
+      Add(kPersonName, PrevIs(2, kFunction) && scan_.Is(first_ - 1, kTeamBefore) ? 1 : 3);
+      SetRole(first_ - 1);
+    }
+    if (PrevIs(1, kTitle | kTitleEnd) && scan_.words[first_ - 1].capital && c_.title.empty()) Add(kPersonName, 2);
+    if (In(kSpeech, word) && (Prev(2) == "," || IsQuote(Prev(2)) || Prev(2) == ".")) Add(kPersonName, 2);
+    BeforePreposition(word);
+    if (PrevIs(1, kTeamBefore)) {
+      Add(kTeamName, 1.2);
+      Add(kPersonName, 0.4);
+    }
+    if (In(kAcquire, word)) {
+      Add(kOrgName, 1.3);
+      Add(kPersonName, -0.5);
+    }
+    if (word == "the") {
+      Add(kPersonName, -2);
+      Add(kOrgName, 0.7);
+      Add(kTeamName, 0.4);
+    }
+    if (word == "a" || word == "an") Add(kPersonName, -1.5);
+    if (word == "," && Prev(2) != "," && PrevIs(2, kRole) && scan_.ShapeOf(first_ - 2) == Shape::kLower) {
+      // "her coach, Ivo Lenz": an apposition behind a role.
+      Add(kPersonName, 1.5);
+      SetRole(first_ - 2);
+    }
+  }
+
+  void SetRole(uint32_t token) {
+    if (scores_[kOrgName] >= 4) return;
+    c_.role = scan_.Lower(token);
+    if (scan_.Is(token, kRoleMale)) c_.gender = "male";
+    if (scan_.Is(token, kRoleFemale)) c_.gender = "female";
+  }
+
+  void BeforePreposition(SV word) {
+    const bool owned = IsPossessiveMark(Next(1));
+    if (PrevIs(1, kIn)) {
+      Add(kPlaceName, owned ? 0.6 : 2.2);
+      Add(kPersonName, owned ? -0.3 : -1.2);
+      if (In(kWork, Prev(2))) Add(kOrgName, 0.5);
+    }
+    if (PrevIs(1, kTo)) {
+      Add(kPlaceName, 0.8);
+      if (word == "at" || word == "from") Add(kOrgName, 0.9);
+      if (word == "at" || word == "through") Add(kPersonName, -0.7);
+      if (word == "to" && Prev(2) == "moved") Add(kPlaceName, 1.5);
+    }
+    if ((word == "in" || word == "at" || word == "from") &&
+        (Prev(2) == "born" || Prev(2) == "based" || Prev(2) == "living" || Prev(2) == "lives" || Prev(2) == "lived" ||
+         Prev(2) == "raised" || Prev(2) == "headquartered" || Prev(2) == "located")) {
+      Add(kPlaceName, 1.5);
+    }
+    if ((word == "at" || word == "for" || word == "with" || word == "by") && In(kWork, Prev(2))) Add(kOrgName, 1.6);
+    if (word == "for" && In(kPlay, Prev(2))) Add(kTeamName, 1.8);
+    if (word == "against" || word == "over" || word == "with" || word == "by")
+      Add(kPersonName, word == "by" || word == "with" ? 0.6 : 0.3);
+    if (word == "against") Add(kTeamName, 0.6);
+    if (word != "of") return;
+    if (PrevIs(2, kPlaceNoun) || Prev(2) == "outskirts" || Prev(2) == "part" || Prev(2) == "north" ||
+        Prev(2) == "south" || Prev(2) == "east" || Prev(2) == "west") {
+      Add(kPlaceName, Prev(2) == "part" ? 0.7 : 3);
+    }
+    if (PrevIs(2, kTeamNoun)) Add(kTeamName, 1);
+    if (In(kOrgOf, Prev(2))) Add(kOrgName, 1.5);
+    if (PrevIs(2, kKin) || Prev(2) == "mr") Add(kPersonName, 1);
+  }
+
+  void After() {
+    SV word = Next(1);
+    if (word.empty()) return;
+    if (word == ",") return AfterComma();
+    if (word == "(") return AfterParenthesis();
+    if (IsPossessiveMark(word)) return AfterPossessive();
+    if (word == "who") Add(kPersonName, 2.5);
+    if (word == "whose") Add(kPersonName, 1);
+    if (word == "told" || word == "'d") Add(kPersonName, 0.4);
+    if (NextIs(1, kPersonVerb)) Add(kPersonName, In(kSpeech, word) ? 1.3 : 1.8);
+    if (NextIs(1, kSportVerb)) {
+      Add(kPersonName, 0.8);
+      Add(kTeamName, 0.8);
+    }
+    if (In(kCopula, word)) AfterCopula();
+    if (word == "has" || word == "had" || word == "is" || word == "was") {
+      if (In(kLifeParticiples, Next(2))) Add(kPersonName, 2.2);
+      if (Next(2) == "been" && In(kLifeParticiples, Next(3))) Add(kPersonName, 1.5);
+      if (Next(2) == "founded" || Next(2) == "established") Add(kOrgName, 2);
+    }
+    if (In(kOrgAfter, word)) Add(kOrgName, 1.5);
+    if (NextIs(1, kTeamNoun) && !NextIs(1, kTeamHead)) Add(kTeamName, 1.6);
+    if (NextIs(1, kLocativeAfter)) Add(kPlaceName, 1.5);
+    if (word == "and" && (Next(2) == "his" || Next(2) == "her")) Add(kPersonName, 1.5);
+  }
+
+  // The first noun that says what the apposition beginning `ahead` tokens behind the name is.
+  void Apposition(int ahead, double weight) {
+    for (int i = ahead; i < ahead + 9; ++i) {
+      SV word = Next(i);
+      if (word.empty() || word == "," || word == "." || word == "(" || word == "and") return;
+      const bool ends = !Next(i + 1).empty() && (NextIs(i + 1, kFunction) || !IsWordLike(i + 1));
+      const bool last = ends || Next(i + 1).empty() || NextIsCapital(i + 1);
+      if (!last) continue;
+      if (NextIs(i, kRole)) {
+        Add(kPersonName, 3 * weight);
+        uint32_t token = 0;
+        if (scan_.Near(last_ - 1, i, &token)) SetRole(token);
+        return;
+      }
+      if (NextIs(i, kPlaceNoun)) {
+        Add(kPlaceName, 3 * weight);
+        return;
+      }
+      if (NextIs(i, kOrgNoun)) {
+        Add(kOrgName, 3 * weight);
+        if (word == "club" || word == "side" || word == "team") Add(kTeamName, 3 * weight);
+        return;
+      }
+      if (NextIs(i, kFunction)) return;
+    }
+  }
+
+  bool IsWordLike(int ahead) const {
+    uint32_t other = 0;
+    return scan_.Near(last_ - 1, ahead, &other) && scan_.ShapeOf(other) != Shape::kPunct;
+  }
+
+  static bool IsDeterminer(SV word) {
+    return word == "a" || word == "an" || word == "the" || word == "his" || word == "her" || word == "their" ||
+           word == "its" || word == "former" || word == "one" || word == "now";
+  }
+
+  void AfterCopula() {
+    if (IsDeterminer(Next(2))) Apposition(3, 0.85);
+    if (NextIs(2, kRole) || NextIsType(2, MentionType::kAge)) Add(kPersonName, 1.5);
+  }
+
+  void AfterComma() {
+    SV word = Next(2);
+    if (NextIsType(2, MentionType::kAge)) Add(kPersonName, 5);
+    if (word == "aged") Add(kPersonName, 4);
+    if (word == "who") Add(kPersonName, 3);
+    if (word == "whose") Add(kPersonName, 1.3);
+    if (word == "where") Add(kPlaceName, 2);
+    if (IsDeterminer(word)) {
+      Apposition(3, 1.0);
+    } else if (NextIs(2, kRole) && !NextIsCapital(2) && !NextIs(2, kFunction)) {
+      Add(kPersonName, 1.5);
+    }
+    if (NextIsCapital(2)) AfterCommaCapital();
+  }
+
+  // "Iten, Kenya"
+  void AfterCommaCapital() {
+    uint32_t first = 0;
+    if (!scan_.Near(last_ - 1, 2, &first) || !scan_.gazetteer.StartsName(scan_.Lower(first))) return;
+    for (uint32_t n = 3; n > 0; --n) {
+      if (first + n > scan_.SentenceOf(first).last_token) continue;
+      std::span<const PlaceId> found = scan_.gazetteer.Find(scan_.LowerRange(first, first + n));
+      if (found.empty()) continue;
+      const Place* place = scan_.gazetteer.Get(found[0]);
+      if (place == nullptr || place->kind == PlaceKind::kCity) return;
+      const SV behind = scan_.LowerAt(first + n - 1, 1);
+      if (IsPossessiveMark(behind) || PrevIs(1, kFunction) == false) {
+        Add(kPlaceName, 0.5);
+      } else if (behind == "," || behind == "." || behind == ")" || behind.empty() || behind == "on" ||
+                 behind == "in") {
+        Add(kPlaceName, 2.2);
+      }
+      return;
+    }
+  }
+
+  void AfterParenthesis() {
+    const Mention* mention = NextMention(2);
+    if (mention != nullptr && mention->types.Has(MentionType::kAge)) Add(kPersonName, 3.5);
+    SV word = Next(2);
+    if (word == "born" || word == "née" || word == "nee" || word == "b.") Add(kPersonName, 3);
+    if (word == "d-" || word == "r-") Add(kPersonName, 2);
+    uint32_t token = 0;
+    if (!scan_.Near(last_ - 1, 2, &token) || scan_.ShapeOf(token) != Shape::kUpper) return;
+    if (Next(3) != ")" && Next(3) != ",") return;
+    SV code = scan_.Text(token);
+    if (code.size() == 3 && scan_.gazetteer.CountryByCode(code) != kNoPlace) {
+      Add(kPersonName, 1.2);
+    }
+    if (last_ - first_ >= 2 && Initials() == code) Add(kOrgName, 4);
+  }
+
+  std::string Initials() const {
+    std::string out;
+    for (uint32_t i = first_; i < last_; ++i) {
+      if (scan_.words[i].capital) out += scan_.Text(i)[0];
+    }
+    return out;
+  }
+
+  void AfterPossessive() {
+    SV word = Next(2);
+    if (NextIs(2, kKin) || (word == "late" && NextIs(3, kKin))) Add(kPersonName, 2.2);
+    if (NextIs(2, kTeamNoun)) {
+      const bool coach = word == "coach" || word == "season" || word == "side" || word == "defence" || word == "team";
+      Add(kTeamName, coach ? 0.8 : 1.8);
+      if (coach) Add(kPersonName, 0.8);
+    }
+    if (In(kOwned, word)) Add(kPlaceName, 1.2);
+    if (In(kOrgOwned, word)) Add(kOrgName, 1.3);
+  }
+
+  const Scan& scan_;
+  Candidate& c_;
+  uint32_t first_;
+  uint32_t last_;
+  Scores scores_{};
+};
+
+}  // namespace
+
+Scores ScoreContext(const Scan& scan, Candidate* candidate) { return ContextJudge(scan, candidate).Judge(); }
+
+}  // namespace kg::extract::mentions

@@ -1,0 +1,192 @@
+// Makes mentions of the names that were judged.
+#include <algorithm>
+#include <array>
+
+#include "extract/mentions/finders.h"
+#include "extract/mentions/runs.h"
+
+namespace kg::extract::mentions {
+namespace {
+
+// Abbreviations of countries that a text uses as names.
+std::string_view CountryAbbreviation(std::string_view text) {
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kCodes = {{{"US", "US"},
+                                                                                           {"U.S.", "US"},
+                                                                                           {"USA", "US"},
+                                                                                           {"U.S.A.", "US"},
+                                                                                           {"UK", "GB"},
+                                                                                           {"U.K.", "GB"},
+                                                                                           {"UAE", "AE"},
+                                                                                           {"U.A.E.", "AE"}}};
+  for (const auto& [form, code] : kCodes) {
+    if (form == text) return code;
+  }
+  return {};
+}
+
+class Emitter {
+ public:
+  Emitter(Scan* scan, const NameTable& table, const std::vector<Candidate>& candidates)
+      : scan_(*scan), table_(table), candidates_(candidates) {}
+
+  void Emit() {
+    for (const Candidate& candidate : candidates_) {
+      const Name& name = table_.names[static_cast<size_t>(candidate.name)];
+      if (!scan_.AllFree(candidate.first, candidate.last)) continue;
+      if (Abbreviation(candidate)) continue;
+      TypeSet types = Local(candidate, name);
+      if (types.empty()) continue;
+      Make(candidate, name, types);
+    }
+  }
+
+ private:
+  bool Abbreviation(const Candidate& candidate) {
+    if (candidate.last - candidate.first != 1) return false;
+    std::string_view text = scan_.Text(candidate.first);
+    std::string_view code = CountryAbbreviation(text);
+    if (!code.empty()) {
+      TakeCountry(candidate, scan_.gazetteer.CountryByCode(code), {MentionType::kPlace});
+      return true;
+    }
+    // "(KEN)" behind a person's name
+    if (text.size() == 3 && scan_.ShapeOf(candidate.first) == Shape::kUpper &&
+        scan_.LowerAt(candidate.first, -1) == "(" &&
+        (scan_.LowerAt(candidate.first, 1) == ")" || scan_.LowerAt(candidate.first, 1) == ",")) {
+      PlaceId country = scan_.gazetteer.CountryByCode(text);
+      if (country == kNoPlace) return false;
+      TakeCountry(candidate, country, {MentionType::kNationality});
+      return true;
+    }
+    return false;
+  }
+
+  void TakeCountry(const Candidate& candidate, PlaceId id, TypeSet types) {
+    const Place* place = scan_.gazetteer.Get(id);
+    if (place == nullptr) return;
+    uint32_t next = 0;
+    if (types.Has(MentionType::kPlace) && scan_.Near(candidate.last - 1, 1, &next) && scan_.Free(next) &&
+        scan_.ShapeOf(next) == Shape::kLower && !scan_.Is(next, kFunction) &&
+        !scan_.Is(next, kPersonVerb | kSportVerb)) {
+      types = {MentionType::kPlace, MentionType::kNationality};  // "US sprinter"
+    }
+    Mention& mention = scan_.Take(candidate.first, candidate.last, types, Form::kName, std::string(place->name));
+    mention.Set("gazetteer", std::to_string(id));
+    mention.Set("country", place->name);
+  }
+
+  // The name's types, narrowed by this occurrence.
+  TypeSet Local(const Candidate& candidate, const Name& name) const {
+    TypeSet types = name.types;
+    if (types.empty()) return types;
+    if (candidate.weak && name.common && !types.Has(MentionType::kPlace)) {
+      // "Bill said" may be a name only when prose elsewhere showed it.
+      if (name.strong == 0) return {};
+    }
+    const TypeSet both = {MentionType::kPlace, MentionType::kTeam};
+    if (types == both) {
+      if (candidate.local[kPlaceName] >= 2 && candidate.local[kTeamName] < 1) return {MentionType::kPlace};
+      if (candidate.local[kTeamName] >= 1.2 && candidate.local[kPlaceName] < 0.5) return {MentionType::kTeam};
+    }
+    return types;
+  }
+
+  void Make(const Candidate& candidate, const Name& name, TypeSet types) {
+    const uint32_t last = WithLowerHead(candidate, &types);
+    std::string value =
+        last == candidate.last ? ValueOf(candidate) : std::string(scan_.text.Range(candidate.first, last));
+    for (char& c : value) {
+      if (c == '\n') c = ' ';
+    }
+    Mention& mention = scan_.Take(candidate.first, last, types, Form::kName, std::move(value));
+    if (types.Has(MentionType::kPlace) && name.place != kNoPlace && last == candidate.last) {
+      mention.Set("gazetteer", std::to_string(name.place));
+    }
+    if (!types.Has(MentionType::kPerson)) return;
+    if (!candidate.title.empty()) mention.Set("title", candidate.title);
+    if (!candidate.role.empty()) mention.Set("role", candidate.role);
+    if (!candidate.gender.empty()) mention.Set("gender", candidate.gender);
+    std::string nationality = candidate.nationality.empty() ? NationalityBefore(candidate) : candidate.nationality;
+    if (!nationality.empty()) mention.Set("nationality", nationality);
+  }
+
+  // A nickname in quotation marks is not part of the value.
+  std::string ValueOf(const Candidate& candidate) const {
+    uint32_t open = 0;
+    uint32_t close = 0;
+    for (uint32_t i = candidate.first + 1; i + 1 < candidate.last; ++i) {
+      if (!IsQuote(scan_.Text(i))) continue;
+      (open == 0 ? open : close) = i;
+    }
+    if (open == 0 || close <= open) return std::string(scan_.text.Range(candidate.first, candidate.last));
+    return std::string(scan_.text.Range(candidate.first, open)) + " " +
+           std::string(scan_.text.Range(close + 1, candidate.last));
+  }
+
+  // "Belmarsh prison", "Nandi county": the end with the lower-case head.
+  uint32_t WithLowerHead(const Candidate& candidate, TypeSet* types) const {
+    const uint32_t end = candidate.last;
+    uint32_t next = 0;
+    if (!scan_.Near(end - 1, 1, &next) || !scan_.Is(next, kLowerHead) || scan_.ShapeOf(next) != Shape::kLower ||
+        !scan_.Free(next))
+      return end;
+    if (*types == TypeSet{MentionType::kPerson} || scan_.LowerAt(candidate.first, -1) == "a" ||
+        scan_.LowerAt(candidate.first, -1) == "an")
+      return end;
+    // "the Oslo prison guard" goes on with a noun.
+    uint32_t behind = 0;
+    if (scan_.Near(next, 1, &behind) && scan_.ShapeOf(behind) == Shape::kLower && !scan_.Is(behind, kFunction) &&
+        !scan_.Is(behind, kCommon))
+      return end;
+    if (scan_.Near(next, 1, &behind) && scan_.Is(behind, kRole)) return end;
+    const bool organization = scan_.Is(next, kOrgHead) && !scan_.Is(next, kPlaceHead);
+    *types = organization ? TypeSet{MentionType::kOrganization} : TypeSet{MentionType::kPlace};
+    return next + 1;
+  }
+
+  // "Kenyan long-distance star Ana Ruiz": a demonym, then lower-case words that end in a role noun, then the name.
+  std::string NationalityBefore(const Candidate& candidate) const {
+    if (candidate.role.empty() || !scan_.IsAt(candidate.first, -1, kRole)) return "";
+    for (int back = 2; back <= 7; ++back) {
+      uint32_t i = 0;
+      if (!scan_.Near(candidate.first, -back, &i)) return "";
+      if (const Mention* mention = scan_.At(i)) {
+        if (mention->types.Has(MentionType::kNationality)) return mention->value;
+        if (!mention->types.Has(MentionType::kDiscipline) && !mention->types.Has(MentionType::kAge)) return "";
+        continue;
+      }
+      if (scan_.ShapeOf(i) != Shape::kLower && scan_.Text(i) != "-") return "";
+      if (scan_.Is(i, kFunction) && scan_.Lower(i) != "and") return "";
+    }
+    return "";
+  }
+
+  Scan& scan_;
+  const NameTable& table_;
+  const std::vector<Candidate>& candidates_;
+};
+
+// "Ecuadorean embassy", "Kenyan police": a demonym with an institution's head.
+void DemonymInstitutions(Scan* scan) {
+  const size_t count = scan->mentions.size();
+  for (size_t m = 0; m < count; ++m) {
+    const Mention mention = scan->mentions[m];
+    if (mention.first == mention.last || !mention.types.Has(MentionType::kNationality)) continue;
+    uint32_t next = 0;
+    if (!scan->Near(mention.last - 1, 1, &next) || scan->Lower(next) != "embassy" || !scan->Free(next)) continue;
+    scan->Take(mention.first, next + 1, {MentionType::kOrganization}, Form::kName,
+               std::string(scan->text.Range(mention.first, next + 1)));
+  }
+}
+
+}  // namespace
+
+void FindNames(Scan* scan) {
+  std::vector<Candidate> candidates = CutNames(scan);
+  NameTable table = JudgeNames(*scan, &candidates);
+  Emitter(scan, table, candidates).Emit();
+  DemonymInstitutions(scan);
+  FindHeadingNames(scan, table);
+}
+
+}  // namespace kg::extract::mentions

@@ -1,0 +1,402 @@
+// Competitions, known by their head word ("Marathon", "Championships", "Grand Prix") and what stands before it.
+//
+// The mention covers year, ordinal and sponsor; its value is the name people use: "the 2022 TCS London Marathon" gives
+// "London Marathon" with year 2022.
+#include <algorithm>
+#include <array>
+
+#include "extract/mentions/finders.h"
+#include "extract/mentions/runs.h"
+
+namespace kg::extract::mentions {
+namespace {
+
+using SV = std::string_view;
+
+template <size_t N>
+bool In(const std::array<SV, N>& list, SV word) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+// Heads that, with generic words alone before them, still name one competition: "World Championships".
+constexpr auto kGenericHeads =
+    std::to_array<SV>({"championships", "championship", "cup", "games", "league", "series", "olympics", "paralympics",
+                       "trials", "indoors", "relays", "nationals", "tour", "prix", "masters", "slam"});
+// Heads that are a race of any city: a lower-case form after a place names it too ("the London marathon").
+constexpr auto kCityHeads = std::to_array<SV>({"marathon", "half-marathon", "10k", "triathlon", "ekiden", "derby"});
+constexpr auto kOfHeads =
+    std::to_array<SV>({"cup", "tour", "giro", "vuelta", "prix", "series", "games", "masters", "race", "grand"});
+constexpr auto kNotBehind =
+    std::to_array<SV>({"record", "runner", "runners", "runner's", "debut", "holder", "star", "champion"});
+
+// Four digits that are a year of sport.
+int YearAt(const Scan& scan, uint32_t i) {
+  SV text = scan.Text(i);
+  if (text.size() != 4 || !std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; })) return 0;
+  const int year = (text[0] - '0') * 1000 + (text[1] - '0') * 100 + (text[2] - '0') * 10 + (text[3] - '0');
+  return year >= 1860 && year <= 2100 ? year : 0;
+}
+
+bool IsOrdinal(SV lower) {
+  if (lower.size() < 3 || lower[0] < '0' || lower[0] > '9') return false;
+  SV end = lower.substr(lower.size() - 2);
+  return end == "st" || end == "nd" || end == "rd" || end == "th";
+}
+
+class EventFinder {
+ public:
+  explicit EventFinder(Scan* scan) : scan_(*scan) {}
+
+  void Find() {
+    for (const Sentence& sentence : scan_.text.sentences) {
+      sentence_ = &sentence;
+      style_ =
+          scan_.styles[scan_.sentence_of.empty() ? 0 : static_cast<size_t>(&sentence - scan_.text.sentences.data())];
+      for (uint32_t i = sentence.first_token; i < sentence.last_token; ++i) {
+        if (!scan_.Is(i, kEventHead) && !IsHost(i)) continue;
+        i = std::max(i, At(i));
+      }
+    }
+  }
+
+ private:
+  bool Capital(uint32_t i) const { return scan_.words[i].capital; }
+  bool Usable(uint32_t i) const {
+    const Mention* mention = scan_.At(i);
+    return mention == nullptr || mention->types.Has(MentionType::kNumber) || mention->types.Has(MentionType::kRank);
+  }
+
+  // Tries the head at `h`; returns the last token of the event, or `h` when there is none.
+  uint32_t At(uint32_t h) {
+    if (!Usable(h)) return h;
+    if (IsHost(h) && !scan_.Is(h, kEventHead)) return HostAndYear(h);
+    uint32_t last = h + 1;
+    if (!Capital(h)) return LowerHead(h);
+    last = ExtendRight(h);
+    uint32_t first = ExtendLeft(h);
+    first_core_ = Core(first, h);
+    if (!Accept(first, h, last)) return h;
+    Emit(first, last);
+    return last - 1;
+  }
+
+  // Further heads and "of X" behind the head: "World Half Marathon Championships", "Tour of Britain", "Cup of Nations".
+  uint32_t ExtendRight(uint32_t h) const {
+    uint32_t last = h + 1;
+    uint32_t head = h;
+    for (uint32_t i = h + 1; i < sentence_->last_token && i < h + 6; ++i) {
+      if (!Usable(i)) break;
+      if (Capital(i) && scan_.Is(i, kEventHead)) {
+        last = i + 1;
+        head = i;
+      } else if (!Capital(i) || !scan_.Is(i, kEventWord)) {
+        break;
+      }
+    }
+    if (last + 1 >= sentence_->last_token || !In(kOfHeads, scan_.Lower(head))) return last;
+    SV link = scan_.Lower(last);
+    if ((link == "of" || link == "de" || link == "du" || link == "a") && IsNameWord(scan_, last + 1) &&
+        !scan_.Is(last + 1, kWeekName)) {
+      uint32_t end = last + 2;
+      while (end < sentence_->last_token && IsNameWord(scan_, end) && style_ == Style::kProse &&
+             !scan_.Is(end, kEventHead))
+        ++end;
+      return end;
+    }
+    if (Capital(last) && (scan_.Lower(last).starts_with("d'") || scan_.Lower(last).starts_with("d\u2019")))
+      return last + 1;
+    return last;
+  }
+
+  // The first token of the name with sponsor, ordinal and year.
+  uint32_t ExtendLeft(uint32_t h) const {
+    uint32_t first = h;
+    while (first > sentence_->first_token) {
+      const uint32_t i = first - 1;
+      if (scan_.ShapeOf(i) == Shape::kNumber) {
+        if (YearAt(scan_, i) == 0 && !IsOrdinal(scan_.Lower(i))) break;
+        first = i;
+        continue;
+      }
+      if (!Usable(i)) break;
+      if (IsWordOfName(i)) {
+        first = i;
+        continue;
+      }
+      if (i > sentence_->first_token && IsInnerLink(i)) {
+        first = i - 1;
+        continue;
+      }
+      break;
+    }
+    return SkipInitial(first, h);
+  }
+
+  bool IsWordOfName(uint32_t i) const {
+    if (!Capital(i) || scan_.Is(i, kFunction | kWeekName))
+      return Capital(i) && scan_.Is(i, kEventWord) && !scan_.words[i].initial;
+    if (style_ != Style::kProse && scan_.words[i].common && !scan_.Is(i, kEventWord | kPlaceFront) && !IsPlaceWord(i))
+      return false;
+    return true;
+  }
+
+  bool IsPlaceWord(uint32_t i) const { return !scan_.gazetteer.Find(FoldLower(std::string(scan_.Lower(i)))).empty(); }
+
+  // "Women 's World Cup", "Track & Field Championships", "Cross - Country".
+  bool IsInnerLink(uint32_t i) const {
+    SV word = scan_.Lower(i);
+    if (!Capital(i - 1)) return false;
+    if (IsPossessiveMark(word))
+      return scan_.Is(i - 1, kEventWord) || scan_.Lower(i - 1) == "king" || scan_.Lower(i - 1) == "presidents";
+    if (word == "&" || word == "and") return scan_.Is(i - 1, kEventWord) && scan_.Is(i + 1, kEventWord);
+    if (word == "of") {
+      return scan_.Lower(i - 1) == "bank" || scan_.Lower(i - 1) == "isle" || scan_.Lower(i - 1) == "march";
+    }
+    return false;
+  }
+
+  // A verb or other ordinary word at the start of the sentence is not part of the name.
+  uint32_t SkipInitial(uint32_t first, uint32_t h) const {
+    if (first < h && scan_.words[first].initial && scan_.words[first].common && !scan_.Is(first, kEventWord) &&
+        !IsPlaceWord(first)) {
+      ++first;
+      while (first < h && !Capital(first) && scan_.ShapeOf(first) != Shape::kNumber) ++first;
+    }
+    return first;
+  }
+
+  // Where the name proper begins: at the place before the head when there is one (sponsors stand before it), else
+  // behind year and ordinal.
+  uint32_t Core(uint32_t first, uint32_t h) const {
+    for (uint32_t i = first; i < h; ++i) {
+      if (!Capital(i) || scan_.Is(i, kFunction)) continue;
+      for (uint32_t end = std::min(h, i + 3); end > i; --end) {
+        bool generic = true;
+        for (uint32_t k = end; k < h; ++k) generic = generic && scan_.Is(k, kEventWord | kEventHead);
+        if (!generic || (end - i == 1 && scan_.Is(i, kEventWord))) continue;
+        std::span<const PlaceId> found = scan_.gazetteer.Find(FoldLower(scan_.LowerRange(i, end)));
+        if (found.empty()) continue;
+        const Place* place = scan_.gazetteer.Get(found[0]);
+        if (place != nullptr && (place->kind != PlaceKind::kCity || place->population >= 20000 || i == first)) return i;
+      }
+    }
+    uint32_t core = first;
+    while (core < h && scan_.ShapeOf(core) == Shape::kNumber && scan_.Lower(core).find('k') == SV::npos) ++core;
+    return core;
+  }
+
+  bool Accept(uint32_t first, uint32_t h, uint32_t last) const {
+    const uint32_t head = last - 1;
+    SV behind = last < sentence_->last_token ? scan_.Lower(last) : SV();
+    SV before = first > sentence_->first_token ? scan_.Lower(first - 1) : SV();
+    if (before == "@" || before == "#") return false;
+    // "Marathon Oil", "Games Workshop Ltd"
+    if (last < sentence_->last_token && IsNameWord(scan_, last) && scan_.Is(last, kOrgHead | kFirm) &&
+        style_ == Style::kProse)
+      return false;
+    if (first_core_ == h) {  // nothing before the head
+      if (last > h + 1 && scan_.Is(h, kEventHead) && !scan_.Is(h + 1, kEventHead))
+        return scan_.Lower(h + 1) == "of" || scan_.Lower(h + 1) == "de";
+      return scan_.Is(h, kEventAlone) &&
+             (!scan_.words[h].common || scan_.Lower(h) == "olympics" || scan_.Lower(h) == "ashes");
+    }
+    bool specific = false;
+    for (uint32_t i = first_core_; i < h; ++i)
+      specific = specific || (Capital(i) && !scan_.Is(i, kEventWord | kEventHead));
+    if (!specific) {
+      const bool generic = In(kGenericHeads, scan_.Lower(head)) || In(kGenericHeads, scan_.Lower(h));
+      if (!generic) return false;
+    }
+    // "Marathon World Record", "World Marathon Record"
+    if (In(kNotBehind, behind) && !specific) return false;
+    if (scan_.Is(h, kEventWeak) && last == h + 1) return AcceptWeak(first, h);
+    return true;
+  }
+
+  // "US Open", "Diamond League", "Ryder Cup"; not "Cape Open" or "Big Meeting".
+  bool AcceptWeak(uint32_t first, uint32_t h) const {
+    SV head = scan_.Lower(h);
+    if (head == "cup" || head == "league" || head == "trophy" || head == "championship" || head == "championships" ||
+        head == "awards" || head == "tournament" || head == "shield" || head == "festival") {
+      return true;
+    }
+    if (head == "games") return scan_.Is(h - 1, kEventWord) || IsPlaceWord(h - 1) || first < first_core_;
+    for (uint32_t i = first_core_; i < h; ++i) {
+      uint32_t end = 0;
+      if (scan_.Is(i, kEventWord) || IsPlaceWord(i) || DemonymAt(scan_, i, h, &end) != kNoPlace) return true;
+    }
+    return false;
+  }
+
+  // "the London marathon"
+  uint32_t LowerHead(uint32_t h) {
+    const uint32_t none = h;
+    uint32_t first = h;
+    uint32_t last = h + 1;
+    if (scan_.Lower(h) == "half" || !In(kCityHeads, scan_.Lower(h))) return none;
+    if (first > sentence_->first_token && scan_.Lower(h) == "marathon" && scan_.Lower(h - 1) == "half") --first;
+    if (first == sentence_->first_token || !Capital(first - 1)) return none;
+    if (last < sentence_->last_token && (scan_.Is(last, kRole) || In(kNotBehind, scan_.Lower(last)))) {
+      if (scan_.Lower(last) != "champion" && scan_.Lower(last) != "winner") return none;
+    }
+    const uint32_t head_first = first;
+    for (uint32_t n = 3; n > 0; --n) {
+      if (head_first < sentence_->first_token + n) continue;
+      const uint32_t i = head_first - n;
+      std::span<const PlaceId> found = scan_.gazetteer.Find(FoldLower(scan_.LowerRange(i, head_first)));
+      if (found.empty() || !scan_.AllFree(i, head_first)) continue;
+      const Place* place = scan_.gazetteer.Get(found[0]);
+      if (place->kind == PlaceKind::kContinent || (place->kind == PlaceKind::kCity && place->population < 50000))
+        return none;
+      first_core_ = i;
+      first = i;
+      if (first > sentence_->first_token && YearAt(scan_, first - 1) != 0) --first;
+      Emit(first, last);
+      return last - 1;
+    }
+    return none;
+  }
+
+  // A city with a year directly behind it: "Tokyo 2020".
+  bool IsHost(uint32_t i) const {
+    return Capital(i) && i + 1 < sentence_->last_token && scan_.ShapeOf(i + 1) == Shape::kNumber &&
+           YearAt(scan_, i + 1) % 2 == 0 && YearAt(scan_, i + 1) != 0 && !scan_.Is(i, kFunction | kWeekName);
+  }
+
+  uint32_t HostAndYear(uint32_t i) {
+    SV before = scan_.LowerAt(i, -1);
+    if (before == "in" || before == "," || before == "and" || scan_.words[i].initial || !scan_.Free(i)) return i;
+    if (i + 2 < sentence_->last_token && Capital(i + 2)) return i;
+    const bool euro = scan_.Lower(i) == "euro";
+    std::span<const PlaceId> found = scan_.gazetteer.Find(FoldLower(std::string(scan_.Lower(i))));
+    if (!euro && (found.empty() || (scan_.gazetteer.Get(found[0])->kind == PlaceKind::kCity &&
+                                    scan_.gazetteer.Get(found[0])->population < 100000)))
+      return i;
+    std::string year(scan_.Text(i + 1));
+    std::string value = euro ? "UEFA European Championship" : std::string(scan_.text.Range(i, i + 2));
+    Mention& mention = scan_.Take(i, i + 2, {MentionType::kEvent}, Form::kName, std::move(value));
+    mention.Set("year", year);
+    if (!euro) mention.Set("place", scan_.Text(i));
+    return i + 1;
+  }
+
+  void Emit(uint32_t first, uint32_t last) {
+    std::string year;
+    uint32_t core = first_core_;
+    for (uint32_t i = first; i < last; ++i) {
+      if (YearAt(scan_, i) != 0) year = scan_.Text(i);
+    }
+    uint32_t end = last;
+    if (year.empty() && last < sentence_->last_token && YearAt(scan_, last) != 0 &&
+        scan_.text.tokens[last].space_before) {
+      year = scan_.Text(last);
+      ++last;
+    }
+    if (year.empty() && core > sentence_->first_token && core == first && YearAt(scan_, first - 1) != 0)
+      year = scan_.Text(--first);
+    std::string value = Value(core, end);
+    Mention& mention = scan_.Take(first, last, {MentionType::kEvent}, Form::kName, value);
+    if (!year.empty()) mention.Set("year", year);
+    Attributes(core, end, &mention);
+  }
+
+  // The words of the name; years inside fall out, "London marathon" gets its capital.
+  std::string Value(uint32_t core, uint32_t end) const {
+    std::string value;
+    for (uint32_t i = core; i < end; ++i) {
+      if (YearAt(scan_, i) != 0) continue;
+      if (!value.empty() && scan_.text.tokens[i].space_before) value += ' ';
+      std::string word(scan_.Text(i));
+      if (scan_.Is(i, kEventHead) && word[0] >= 'a' && word[0] <= 'z') word[0] = static_cast<char>(word[0] - 'a' + 'A');
+      if (word == "half") word = "Half";
+      if (scan_.ShapeOf(i) == Shape::kUpper && style_ == Style::kAllCaps && word.size() > 3) {
+        for (size_t k = 1; k < word.size(); ++k) {
+          if (word[k] >= 'A' && word[k] <= 'Z') word[k] = static_cast<char>(word[k] - 'A' + 'a');
+        }
+      }
+      value += word;
+    }
+    return value;
+  }
+
+  void Attributes(uint32_t core, uint32_t end, Mention* mention) const {
+    const std::string lower = " " + scan_.LowerRange(core, end) + " ";
+    auto has = [&](SV word) { return lower.find(word) != std::string::npos; };
+    if (has(" half marathon ") || has(" half-marathon ")) {
+      mention->Set("discipline", "half marathon");
+    } else if (has(" marathon ")) {
+      mention->Set("discipline", "marathon");
+    } else if (has(" cross country ") || has(" cross-country ")) {
+      mention->Set("discipline", "cross country");
+    } else if (has(" 10k ") || has(" 10km ")) {
+      mention->Set("discipline", "10 kilometres");
+    } else if (has(" 5k ") || has(" 5km ")) {
+      mention->Set("discipline", "5 kilometres");
+    }
+    Category(core, lower, mention);
+    for (uint32_t n = 3; n > 0; --n) {
+      if (core + n >= end) continue;
+      std::span<const PlaceId> found = scan_.gazetteer.Find(FoldLower(scan_.LowerRange(core, core + n)));
+      if (found.empty() || scan_.Is(core, kEventWord)) continue;
+      mention->Set("place", scan_.text.Range(core, core + n));
+      break;
+    }
+  }
+
+  void Category(uint32_t core, const std::string& lower, Mention* mention) const {
+    auto has = [&](SV word) { return lower.find(word) != std::string::npos; };
+    static constexpr std::array<std::pair<SV, SV>, 12> kCategories = {{{" women", "women"},
+                                                                       {" ladies", "women"},
+                                                                       {" men", "men"},
+                                                                       {" under-20 ", "under 20"},
+                                                                       {" u20 ", "under 20"},
+                                                                       {" under-23 ", "under 23"},
+                                                                       {" u23 ", "under 23"},
+                                                                       {" under-18 ", "under 18"},
+                                                                       {" u18 ", "under 18"},
+                                                                       {" under-21 ", "under 21"},
+                                                                       {" under-17 ", "under 17"},
+                                                                       {" junior ", "junior"}}};
+    for (const auto& [words, category] : kCategories) {
+      if (has(words)) {
+        mention->Set("category", category);
+        return;
+      }
+    }
+    if (mention->first < sentence_->first_token + 2 || core == sentence_->first_token) return;
+    const uint32_t before = mention->first - 1;
+    if (!IsPossessiveMark(scan_.Lower(before))) return;
+    SV owner = scan_.LowerAt(before, -1);
+    if (owner == "women" || owner == "ladies") mention->Set("category", "women");
+    if (owner == "men") mention->Set("category", "men");
+  }
+
+  Scan& scan_;
+  const Sentence* sentence_ = nullptr;
+  Style style_ = Style::kProse;
+  uint32_t first_core_ = 0;
+};
+
+}  // namespace
+
+void FindEvents(Scan* scan) { EventFinder(scan).Find(); }
+
+void LinkEventAliases(Scan* scan) {
+  std::vector<const Mention*> events;
+  for (const Mention& mention : scan->mentions) {
+    if (mention.first < mention.last && mention.types.Has(MentionType::kEvent)) events.push_back(&mention);
+  }
+  std::sort(events.begin(), events.end(), [](const Mention* a, const Mention* b) { return a->first < b->first; });
+  for (size_t i = 1; i < events.size(); ++i) {
+    const Mention& one = *events[i - 1];
+    const Mention& two = *events[i];
+    if (one.sentence != two.sentence || two.first < one.last + 2 || two.first > one.last + 5) continue;
+    SV open = scan->Lower(one.last);
+    SV word = scan->Lower(one.last + 1);
+    if (open != "," && open != "(") continue;
+    if (word != "now" && word != "formerly" && word != "then" && word != "previously" && word != "today") continue;
+    const_cast<Mention&>(two).Set("alias_of", one.value);
+  }
+}
+
+}  // namespace kg::extract::mentions

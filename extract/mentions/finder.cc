@@ -1,0 +1,69 @@
+#include "extract/mentions/finder.h"
+
+#include <algorithm>
+
+#include "extract/mentions/finders.h"
+
+namespace kg::extract {
+
+struct MentionFinder::Data {
+  mentions::Lexicon lexicon;
+  const Gazetteer* gazetteer;
+};
+
+namespace {
+
+// An age in apposition ("Ruiz, 37,") belongs to the person right before it; elsewhere the figure is a number.
+void CheckAges(mentions::Scan* scan) {
+  for (Mention& mention : scan->mentions) {
+    if (mention.first == mention.last || !mention.types.Has(MentionType::kAge) || mention.Get("apposition") != "yes")
+      continue;
+    bool person = false;
+    for (int back = 1; back <= 2 && !person; ++back) {
+      uint32_t i = 0;
+      if (!scan->Near(mention.first, -back, &i)) break;
+      const Mention* before = scan->At(i);
+      person = before != nullptr && before->types.Has(MentionType::kPerson);
+      if (scan->ShapeOf(i) != Shape::kPunct) break;
+    }
+    if (!person) mention.types = {MentionType::kNumber};
+  }
+}
+
+}  // namespace
+
+Result<MentionFinder> MentionFinder::Load(const std::filesystem::path& lexicons, const Gazetteer& gazetteer) {
+  Result<mentions::Lexicon> lexicon = mentions::Lexicon::Load(lexicons);
+  if (!lexicon.ok()) return lexicon.status();
+  auto data = std::make_unique<Data>();
+  data->lexicon = std::move(lexicon).value();
+  data->gazetteer = &gazetteer;
+  return MentionFinder(std::move(data));
+}
+
+MentionFinder::MentionFinder(std::unique_ptr<Data> data) : data_(std::move(data)) {}
+MentionFinder::MentionFinder(MentionFinder&&) noexcept = default;
+MentionFinder& MentionFinder::operator=(MentionFinder&&) noexcept = default;
+MentionFinder::~MentionFinder() = default;
+
+std::vector<Mention> MentionFinder::Find(const Article& article, const TokenizedText& text,
+                                         std::vector<Mention> values) const {
+  mentions::Scan scan(article, text, data_->lexicon, *data_->gazetteer);
+  for (Mention& value : values) {
+    for (uint32_t i = value.first; i < value.last; ++i) scan.owner[i] = static_cast<int32_t>(scan.mentions.size());
+    scan.mentions.push_back(std::move(value));
+  }
+  mentions::FindEvents(&scan);
+  mentions::LinkEventAliases(&scan);
+  mentions::FindDisciplines(&scan);
+  mentions::FindNames(&scan);
+  mentions::FindPronouns(&scan);
+  mentions::LinkPlaces(&scan);
+  CheckAges(&scan);
+  std::erase_if(scan.mentions, [](const Mention& mention) { return mention.first == mention.last; });
+  std::sort(scan.mentions.begin(), scan.mentions.end(),
+            [](const Mention& a, const Mention& b) { return a.first < b.first; });
+  return std::move(scan.mentions);
+}
+
+}  // namespace kg::extract

@@ -1,0 +1,26 @@
+// The parts of the mention finder, in the order in which they run; each takes tokens that are still free.
+#ifndef NEWSGRAPH_EXTRACT_MENTIONS_FINDERS_H_
+#define NEWSGRAPH_EXTRACT_MENTIONS_FINDERS_H_
+
+#include "extract/mentions/names.h"
+#include "extract/mentions/scan.h"
+
+namespace kg::extract::mentions {
+
+// Competitions: "the 2022 London Marathon", "Tour de France", "Tokyo 2020". They cover years and ordinals found before.
+void FindEvents(Scan* scan);
+// "(..., now African Games)": the second name is marked with attribute alias_of.
+void LinkEventAliases(Scan* scan);
+// Disciplines; they cover plain numbers found before.
+void FindDisciplines(Scan* scan);
+// Names of persons, places, teams, organizations, and demonyms.
+void FindNames(Scan* scan);
+// Names in title-case and all-capital lines, known from the prose.
+void FindHeadingNames(Scan* scan, const NameTable& table);
+// "Oak District, South Province, Country": attributes within and country; "Oslo-based".
+void LinkPlaces(Scan* scan);
+void FindPronouns(Scan* scan);
+
+}  // namespace kg::extract::mentions
+
+#endif  // NEWSGRAPH_EXTRACT_MENTIONS_FINDERS_H_

@@ -1,0 +1,224 @@
+// What the words of a name say about it: heads ("University", "Hotspur", "County"), the gazetteer, the shape.
+#include <algorithm>
+#include <array>
+
+#include "extract/mentions/names.h"
+#include "extract/mentions/runs.h"
+
+namespace kg::extract::mentions {
+namespace {
+
+using SV = std::string_view;
+
+// Place heads that are surnames too: "Fiona Hill".
+constexpr auto kSurnameHeads = std::to_array<SV>(
+    {"hill",   "hills",  "park",  "lake",  "forest", "street",  "lane",   "castle", "hall",  "bay",   "church",
+     "court",  "bridge", "tower", "port",  "fort",   "camp",    "square", "garden", "brook", "heath", "ward",
+     "rivers", "bank",   "banks", "press", "case",   "power",   "fields", "wood",   "woods", "sharp", "king",
+     "kings",  "drive",  "road",  "cape",  "reef",   "quarter", "board",  "gray",   "bush",  "beach", "springs",
+     "oval",   "coast",  "marsh", "hotel", "films",  "sons",    "lodge",  "prince", "sands", "town",  "banking"});
+constexpr auto kAbstractEndings =
+    std::to_array<SV>({"tion", "sion",  "ment",  "ness", "ity", "ics",  "ing",  "ship", "ware", "tech",
+                       "soft", "media", "ology", "ies",  "ism", "ance", "ence", "ings", "ions", "ments"});
+
+template <size_t N>
+bool In(const std::array<SV, N>& list, SV word) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+bool LooksAbstract(SV word) {
+  return std::any_of(kAbstractEndings.begin(), kAbstractEndings.end(),
+                     [&](SV ending) { return word.size() > ending.size() + 1 && word.ends_with(ending); });
+}
+
+bool IsClanName(SV word, Shape shape) {
+  return (shape == Shape::kMixed &&
+          (word.starts_with("Mc") || word.starts_with("Mac") || word.starts_with("O'") || word.starts_with("O\u2019") ||
+           word.starts_with("Fitz") || word.starts_with("D'") || word.starts_with("De") || word.starts_with("Van") ||
+           word.starts_with("al-") || word.starts_with("Al-") || word.find('-') != word.npos));
+}
+
+class FormJudge {
+ public:
+  FormJudge(const Scan& scan, uint32_t first, uint32_t last) : scan_(scan), first_(first), last_(last) {
+    lower_ = scan.LowerRange(first, last);
+    head_ = last - 1;
+    while (head_ > first && scan.Is(head_, kSuffix)) --head_;
+  }
+
+  Scores Judge(PlaceId* place) {
+    if (std::optional<MentionType> known = scan_.lexicon.KnownName(lower_)) {
+      scores_[*known == MentionType::kTeam ? kTeamName : kOrgName] += 5;
+    }
+    Heads();
+    Places(place);
+    if (size() == 1) {
+      Single();
+    } else {
+      Person();
+    }
+    return scores_;
+  }
+
+ private:
+  uint32_t size() const { return last_ - first_; }
+  SV Lower(uint32_t i) const { return scan_.Lower(i); }
+
+  void Heads() {
+    if (size() < 2) {
+      if (scan_.Is(first_, kTeamOnly)) scores_[kTeamName] += 1.5;
+      return;
+    }
+    const bool surname = In(kSurnameHeads, Lower(head_)) && size() == 2 && !scan_.words[first_].common;
+    if (scan_.Is(last_ - 1, kFirm)) scores_[kOrgName] += 7;
+    const bool of = HasLink();
+    if (of && scan_.Is(first_, kOrgFront)) scores_[kOrgName] += 5;
+    if (of && scan_.Is(first_, kTitle)) scores_[kPersonName] += 4;
+    if (of && !scan_.Is(first_, kTitle) && MiddleFront()) scores_[kOrgName] += 4;
+    if (scan_.Is(head_, kTeamHead)) TeamHead();
+    if (scan_.Is(first_, kTeamFront) && scan_.ShapeOf(first_) == Shape::kUpper) scores_[kTeamName] += 3;
+    if (scan_.Is(first_, kTeamFront) && !scan_.Is(head_, kOrgHead | kPlaceHead)) scores_[kTeamName] += 2;
+    if (scan_.Is(head_, kOrgHead)) scores_[kOrgName] += surname ? 1.0 : 4.0;
+    if (scan_.Is(head_, kPlaceHead)) scores_[kPlaceName] += surname ? 1.0 : 3.5;
+    static constexpr auto kFronts = std::to_array<SV>({"mount", "mt.", "lake", "fort", "port", "cape", "gulf", "isle",
+                                                       "bay", "rio", "strait", "los", "san", "santa"});
+    if (In(kFronts, Lower(first_)) && !scan_.Is(head_, kOrgHead | kTeamHead)) scores_[kPlaceName] += 1.5;
+    for (uint32_t i = first_; i < last_; ++i) {
+      if (Lower(i) == "&" || Lower(i) == "+") scores_[kOrgName] += 4;
+    }
+  }
+
+  bool HasLink() const {
+    for (uint32_t i = first_; i < last_; ++i) {
+      if (Lower(i) == "of" || Lower(i) == "for" || Lower(i) == "and") return true;
+    }
+    return false;
+  }
+
+  // "Paris School of Economics": an organization's front word right before "of".
+  bool MiddleFront() const {
+    for (uint32_t i = first_ + 1; i < last_; ++i) {
+      if ((Lower(i) == "of" || Lower(i) == "for" || Lower(i) == "and") && scan_.Is(i - 1, kOrgFront | kOrgHead))
+        return true;
+      if (Lower(i) == "and" && scan_.Is(last_ - 1, kOrgHead)) return true;
+    }
+    return false;
+  }
+
+  void TeamHead() {
+    if (scan_.Is(head_, kTeamOnly)) {
+      scores_[kTeamName] += 5;
+      return;
+    }
+    const std::string front = FoldLower(scan_.LowerRange(first_, head_));
+    const bool place = !scan_.gazetteer.Find(front).empty();
+    scores_[kTeamName] += place ? 4 : 2;
+  }
+
+  void Places(PlaceId* place) {
+    std::string folded = FoldLower(lower_);
+    if (folded.ends_with('.')) folded.pop_back();
+    std::span<const PlaceId> found = scan_.gazetteer.Find(folded);
+    if (found.empty()) return;
+    const Place* best = scan_.gazetteer.Get(found[0]);
+    if (best == nullptr) return;
+    *place = best->id;
+    double score = 0;
+    switch (best->kind) {
+      case PlaceKind::kContinent:
+      case PlaceKind::kCountry:
+        score = 5;
+        break;
+      case PlaceKind::kRegion:
+        score = 3.2;
+        break;
+      case PlaceKind::kCity:
+        score = best->population >= 1000000  ? 3.2
+                : best->population >= 100000 ? 2.4
+                : best->population >= 15000  ? 1.2
+                                             : 0.6;
+        break;
+    }
+    if (size() > 1) score += 1;
+    if (best->kind == PlaceKind::kCity && size() == 1 && (scan_.words[first_].common || scan_.Is(first_, kGiven)))
+      score *= 0.35;
+    scores_[kPlaceName] += score;
+    gazetteer_ = score;
+  }
+
+  void Single() {
+    SV text = scan_.Text(first_);
+    const Shape shape = scan_.ShapeOf(first_);
+    if (shape == Shape::kMixed) {
+      if (IsClanName(text, shape)) {
+        scores_[kPersonName] += 0.6;
+      } else {
+        scores_[kOrgName] += 1.5;
+      }
+    }
+    if (shape == Shape::kUpper && text.size() <= 6 && !scan_.words[first_].common) scores_[kOrgName] += 1.5;
+  }
+
+  void Person() {
+    int common = 0;
+    int words = 0;
+    bool initial = false;
+    bool particle = false;
+    for (uint32_t i = first_; i <= head_; ++i) {
+      const Shape shape = scan_.ShapeOf(i);
+      if (shape == Shape::kInitial) {
+        initial = true;
+        continue;
+      }
+      if (shape == Shape::kLower) {
+        if (!scan_.Is(i, kParticle)) return;  // "of", "and"
+        particle = true;
+        continue;
+      }
+      if (shape == Shape::kPunct) continue;
+      if (shape == Shape::kUpper && scan_.Text(i).size() > 1 && !IsRoman(i)) return;
+      ++words;
+      if (scan_.words[i].common) ++common;
+    }
+    if (words > 4 || words == 0) return;
+    double score = 0;
+    const bool last_common = scan_.words[head_].common;
+    if (LooksAbstract(Lower(head_)) && last_common) {
+      scores_[kOrgName] += 1;
+      return;
+    }
+    if (common == 0) {
+      score = words <= 3 ? 2.4 : 1.2;
+    } else if (words == 2 && common == 1) {
+      score = last_common ? 1.5 : 1.3;
+    } else if (words == 3 && common == 1) {
+      score = 1.0;
+    } else {
+      score = 0.2;
+    }
+    if (initial) score += 2;
+    if (particle) score += 1.5;
+    if (head_ + 1 < last_) score += 3;
+    if (IsClanName(scan_.Text(head_), scan_.ShapeOf(head_))) score += 1;
+    if (gazetteer_ > 0) score *= 0.3;
+    scores_[kPersonName] += score;
+  }
+
+  bool IsRoman(uint32_t i) const { return scan_.Is(i, kSuffix); }
+
+  const Scan& scan_;
+  uint32_t first_;
+  uint32_t last_;
+  uint32_t head_ = 0;
+  std::string lower_;
+  Scores scores_{};
+  double gazetteer_ = 0;
+};
+
+}  // namespace
+
+Scores ScoreForm(const Scan& scan, uint32_t first, uint32_t last, PlaceId* place) {
+  return FormJudge(scan, first, last).Judge(place);
+}
+
+}  // namespace kg::extract::mentions

@@ -1,0 +1,117 @@
+// Names in title-case and all-capital lines: there a capital says nothing, so the names of the prose decide.
+#include <algorithm>
+
+#include "extract/mentions/finders.h"
+#include "extract/mentions/runs.h"
+
+namespace kg::extract::mentions {
+namespace {
+
+class HeadingFinder {
+ public:
+  HeadingFinder(Scan* scan, const NameTable& table) : scan_(*scan), table_(table) {}
+
+  void Find() {
+    for (size_t s = 0; s < scan_.text.sentences.size(); ++s) {
+      if (scan_.styles[s] == Style::kProse) continue;
+      const Sentence& sentence = scan_.text.sentences[s];
+      for (uint32_t i = sentence.first_token; i < sentence.last_token;) {
+        if (!scan_.words[i].capital || !scan_.Free(i)) {
+          ++i;
+          continue;
+        }
+        i = At(sentence, i, scan_.styles[s]);
+      }
+    }
+  }
+
+ private:
+  // Takes what begins at `i`; returns where to go on.
+  uint32_t At(const Sentence& sentence, uint32_t i, Style style) {
+    const uint32_t limit = std::min(sentence.last_token, i + 7);
+    for (uint32_t last = limit; last > i; --last) {
+      if (!scan_.AllFree(i, last) || !scan_.words[last - 1].capital) continue;
+      if (TakeKnown(i, last)) return last;
+    }
+    uint32_t behind = 0;
+    if (PlaceId country = DemonymAt(scan_, i, limit, &behind); country != kNoPlace && scan_.AllFree(i, behind)) {
+      Mention& mention = scan_.Take(i, behind, {MentionType::kNationality}, Form::kName,
+                                    std::string(scan_.gazetteer.Get(country)->name));
+      mention.Set("gazetteer", std::to_string(country));
+      return behind;
+    }
+    if (style == Style::kAllCaps) return i + 1;
+    return TakeUnknown(sentence, i);
+  }
+
+  bool TakeKnown(uint32_t first, uint32_t last) {
+    std::string lower = scan_.LowerRange(first, last);
+    std::string key = FoldLower(lower);
+    if (const Name* name = table_.Find(key); name != nullptr && !name->types.empty()) {
+      if (name->common && last - first == 1) return false;
+      Mention& mention =
+          scan_.Take(first, last, name->types, Form::kName, std::string(scan_.text.Range(name->first, name->last)));
+      if (name->types.Has(MentionType::kPlace) && name->place != kNoPlace)
+        mention.Set("gazetteer", std::to_string(name->place));
+      return true;
+    }
+    if (auto it = table_.surnames.find(key); it != table_.surnames.end() && last - first == 1) {
+      scan_.Take(first, last, {MentionType::kPerson}, Form::kName, Capitalised(first, last));
+      return true;
+    }
+    if (scan_.words[first].common && last - first == 1) return false;
+    if (std::optional<MentionType> known = scan_.lexicon.KnownName(lower)) {
+      scan_.Take(first, last, {*known}, Form::kName, Capitalised(first, last));
+      return true;
+    }
+    return TakePlace(first, last, key);
+  }
+
+  bool TakePlace(uint32_t first, uint32_t last, const std::string& key) {
+    if (!scan_.gazetteer.StartsName(FoldLower(std::string(scan_.Lower(first))))) return false;
+    std::span<const PlaceId> found = scan_.gazetteer.Find(key);
+    if (found.empty()) return false;
+    const Place* place = scan_.gazetteer.Get(found[0]);
+    if (place->kind == PlaceKind::kCity && place->population < 300000) return false;
+    Mention& mention = scan_.Take(first, last, {MentionType::kPlace}, Form::kName, Capitalised(first, last));
+    mention.Set("gazetteer", std::to_string(place->id));
+    return true;
+  }
+
+  // Two or three uncommon words in a row are somebody's name.
+  uint32_t TakeUnknown(const Sentence& sentence, uint32_t i) {
+    uint32_t end = i;
+    while (end < sentence.last_token && scan_.words[end].capital && scan_.Free(end) && !scan_.words[end].common &&
+           !scan_.Is(end, kFunction | kWeekName | kEventWord | kRole | kTitle)) {
+      ++end;
+    }
+    if (end - i < 2 || end - i > 3) return std::max(end, i + 1);
+    PlaceId place = kNoPlace;
+    Scores form = ScoreForm(scan_, i, end, &place);
+    if (form[kPersonName] >= 2 && form[kPersonName] > form[kOrgName] && form[kPersonName] > form[kPlaceName] &&
+        form[kPersonName] > form[kTeamName]) {
+      scan_.Take(i, end, {MentionType::kPerson}, Form::kName, Capitalised(i, end));
+    }
+    return end;
+  }
+
+  std::string Capitalised(uint32_t first, uint32_t last) const {
+    std::string value(scan_.text.Range(first, last));
+    bool start = true;
+    const bool upper = std::none_of(value.begin(), value.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    for (char& c : value) {
+      if (upper && !start && c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+      start = c == ' ' || c == '-' || c == '.';
+    }
+    return value;
+  }
+
+  Scan& scan_;
+  const NameTable& table_;
+};
+
+}  // namespace
+
+void FindHeadingNames(Scan* scan, const NameTable& table) { HeadingFinder(scan, table).Find(); }
+
+}  // namespace kg::extract::mentions

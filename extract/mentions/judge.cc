@@ -1,0 +1,199 @@
+// Gathers the evidence for every name of an article and decides what each is.
+#include <algorithm>
+
+#include "extract/mentions/names.h"
+#include "extract/mentions/runs.h"
+
+namespace kg::extract::mentions {
+namespace {
+
+class Judge {
+ public:
+  Judge(const Scan& scan, std::vector<Candidate>* candidates) : scan_(scan), candidates_(*candidates) {}
+
+  NameTable Run() {
+    for (Candidate& candidate : candidates_) Enter(&candidate);
+    // Full names first: a lone word may then be the short form of one.
+    for (Name& name : table_.names) {
+      if (name.last - name.first > 1) Decide(&name);
+    }
+    RegisterPersons();
+    Neighbours();
+    for (Name& name : table_.names) {
+      if (name.last - name.first > 1 && name.types.empty()) Decide(&name);
+    }
+    RegisterPersons();
+    ShortForms();
+    for (Name& name : table_.names) {
+      if (name.last - name.first == 1) Decide(&name);
+    }
+    Neighbours();
+    for (Name& name : table_.names) {
+      if (name.types.empty()) Decide(&name);
+      if (name.types.empty()) Undecided(&name);
+    }
+    return std::move(table_);
+  }
+
+ private:
+  void Enter(Candidate* candidate) {
+    std::string key = FoldLower(scan_.LowerRange(candidate->first, candidate->last));
+    auto [it, fresh] = table_.index.try_emplace(std::move(key), static_cast<int32_t>(table_.names.size()));
+    if (fresh) {
+      Name name;
+      name.key = it->first;
+      name.first = candidate->first;
+      name.last = candidate->last;
+      name.form = ScoreForm(scan_, candidate->first, candidate->last, &name.place);
+      name.common = true;
+      for (uint32_t i = candidate->first; i < candidate->last; ++i) {
+        if (scan_.words[i].capital && !scan_.words[i].common) name.common = false;
+      }
+      table_.names.push_back(std::move(name));
+    }
+    candidate->name = it->second;
+    Name& name = table_.names[static_cast<size_t>(it->second)];
+    if (!candidate->weak) ++name.strong;
+    candidate->local = ScoreContext(scan_, candidate);
+    FollowedByPronoun(candidate);
+    for (size_t k = 0; k < kNameKinds; ++k) name.context[k] += candidate->local[k];
+  }
+
+  // "Abara grew up in Oslo. She ...": the first name of a sentence that a pronoun takes up.
+  void FollowedByPronoun(Candidate* candidate) const {
+    const uint32_t s = scan_.sentence_of[candidate->first];
+    if (s + 1 >= scan_.text.sentences.size() || !scan_.words[candidate->first].initial) return;
+    const Sentence& next = scan_.text.sentences[s + 1];
+    if (next.first_token >= next.last_token || next.paragraph != scan_.text.sentences[s].paragraph) return;
+    std::string_view word = scan_.Lower(next.first_token);
+    if (word == "he" || word == "she" || word == "his" || word == "her") candidate->local[kPersonName] += 0.8;
+  }
+
+  Scores Total(const Name& name) const {
+    Scores total{};
+    for (size_t k = 0; k < kNameKinds; ++k) total[k] = name.form[k] + std::clamp(name.context[k], -6.0, 8.0);
+    return total;
+  }
+
+  void Decide(Name* name) {
+    if (name->strong == 0) return;
+    const Scores total = Total(*name);
+    const bool single = name->last - name->first == 1;
+    size_t best = 0;
+    for (size_t k = 1; k < kNameKinds; ++k) {
+      if (total[k] > total[best]) best = k;
+    }
+    double needed = single ? 1.7 : 1.4;
+    if (name->common) needed = single ? 3.0 : 2.0;
+    if (total[best] < needed) return;
+    name->types = TypesOf(*name, total, best);
+  }
+
+  static TypeSet TypesOf(const Name& name, const Scores& total, size_t best) {
+    const bool place = name.place != kNoPlace;
+    switch (best) {
+      case kPersonName:
+        return {MentionType::kPerson};
+      case kPlaceName:
+        if (place && total[kTeamName] >= 1.2) return {MentionType::kPlace, MentionType::kTeam};
+        return {MentionType::kPlace};
+      case kTeamName:
+        if (place && total[kPlaceName] >= 2.4) return {MentionType::kPlace, MentionType::kTeam};
+        if (total[kOrgName] >= total[kTeamName] - 1) return {MentionType::kTeam, MentionType::kOrganization};
+        return {MentionType::kTeam};
+      default:
+        if (total[kTeamName] >= 1.5 && total[kTeamName] >= total[kOrgName] - 1.5) {
+          return {MentionType::kTeam, MentionType::kOrganization};
+        }
+        return {MentionType::kOrganization};
+    }
+  }
+
+  // A capitalised word inside sentences that nothing explains: some organization, or a person where a little speaks for
+  // it.
+  void Undecided(Name* name) const {
+    if (name->strong == 0 || name->common) return;
+    const Scores total = Total(*name);
+    if (*std::max_element(total.begin(), total.end()) < -1) return;
+    const bool single = name->last - name->first == 1;
+    if (total[kPersonName] >= 0.7 || (!single && total[kPersonName] > 0)) {
+      name->types = {MentionType::kPerson, MentionType::kOrganization};
+    } else if (total[kPlaceName] > 0 && total[kPlaceName] >= total[kOrgName]) {
+      name->types = {MentionType::kPlace};
+    } else {
+      name->types = {MentionType::kOrganization};
+    }
+  }
+
+  void RegisterPersons() {
+    for (size_t n = 0; n < table_.names.size(); ++n) {
+      const Name& name = table_.names[n];
+      if (!(name.types == TypeSet{MentionType::kPerson}) || name.last - name.first < 2) continue;
+      uint32_t head = name.last - 1;
+      while (head > name.first && (scan_.Is(head, kSuffix) || scan_.Lower(head) == ",")) --head;
+      const int32_t index = static_cast<int32_t>(n);
+      table_.surnames.try_emplace(FoldLower(std::string(scan_.Lower(head))), index);
+      table_.first_names.try_emplace(FoldLower(std::string(scan_.Lower(name.first))), index);
+      // "van der Berg" alone means the surname with its particles.
+      uint32_t particle = head;
+      while (particle > name.first + 1 && scan_.Is(particle - 1, kParticle)) --particle;
+      if (particle < head) table_.surnames.try_emplace(FoldLower(scan_.LowerRange(particle, head + 1)), index);
+    }
+  }
+
+  // In "Abara, Lenz and Ruiz" one known person speaks for the others.
+  void Neighbours() {
+    for (size_t i = 1; i < candidates_.size(); ++i) {
+      if (!candidates_[i].follows_name) continue;
+      Name& one = table_.names[static_cast<size_t>(candidates_[i - 1].name)];
+      Name& two = table_.names[static_cast<size_t>(candidates_[i].name)];
+      Lend(one, &two);
+      Lend(two, &one);
+    }
+  }
+
+  static void Lend(const Name& from, Name* to) {
+    if (!to->types.empty() || from.types.empty()) return;
+    if (from.types == TypeSet{MentionType::kPerson}) to->context[kPersonName] += 1.5;
+    if (from.types == TypeSet{MentionType::kPlace}) to->context[kPlaceName] += 1.0;
+    if (from.types == TypeSet{MentionType::kTeam}) to->context[kTeamName] += 1.2;
+    if (from.types == TypeSet{MentionType::kOrganization}) to->context[kOrgName] += 0.8;
+  }
+
+  // "Ruiz" where "Ana Ruiz" occurs; "Softlake" where "Softlake Group" occurs.
+  void ShortForms() {
+    for (Name& name : table_.names) {
+      if (name.last - name.first != 1 && !scan_.Is(name.first, kParticle)) continue;
+      const double gazetteer = name.place == kNoPlace ? 0 : name.form[kPlaceName];
+      if (table_.surnames.count(name.key) > 0) {
+        name.form[kPersonName] += gazetteer >= 5 ? 3 : 5;
+        if (name.strong == 0) name.strong = 1;
+      } else if (table_.first_names.count(name.key) > 0) {
+        name.form[kPersonName] += gazetteer >= 3 ? 2 : 4;
+        if (name.strong == 0 && !name.common) name.strong = 1;
+      }
+      if (!name.common && gazetteer < 2) LongerForm(&name);
+    }
+  }
+
+  void LongerForm(Name* name) const {
+    for (const Name& full : table_.names) {
+      if (full.last - full.first < 2 || full.types.empty() || full.types.Has(MentionType::kPerson)) continue;
+      if (!full.key.starts_with(name->key) || full.key.size() <= name->key.size() || full.key[name->key.size()] != ' ')
+        continue;
+      if (full.types.Has(MentionType::kTeam)) name->form[kTeamName] += 2.5;
+      if (full.types.Has(MentionType::kOrganization)) name->form[kOrgName] += 2.5;
+      return;
+    }
+  }
+
+  const Scan& scan_;
+  std::vector<Candidate>& candidates_;
+  NameTable table_;
+};
+
+}  // namespace
+
+NameTable JudgeNames(const Scan& scan, std::vector<Candidate>* candidates) { return Judge(scan, candidates).Run(); }
+
+}  // namespace kg::extract::mentions

@@ -1,0 +1,238 @@
+#include "extract/mentions/lexicon.h"
+
+#include <algorithm>
+#include <array>
+#include <fstream>
+
+#include "graph/model/text.h"
+
+namespace kg::extract::mentions {
+namespace {
+
+struct Section {
+  std::string_view name;
+  uint64_t classes;
+};
+
+constexpr auto kSections = std::to_array<Section>({
+    {"function", kFunction},
+    {"weekname", kWeekName},
+    {"given", kGiven},
+    {"title", kTitle},
+    {"title-male", kTitleMale},
+    {"title-female", kTitleFemale},
+    {"title-part", kTitlePart},
+    {"title-end", kTitleEnd},
+    {"suffix", kSuffix},
+    {"particle", kParticle},
+    {"role", kRole},
+    {"role-male", kRoleMale | kRole},
+    {"role-female", kRoleFemale | kRole},
+    {"kin", kKin},
+    {"person-verb", kPersonVerb},
+    {"sport-verb", kSportVerb},
+    {"team-noun", kTeamNoun},
+    {"team-before", kTeamBefore},
+    {"team-head", kTeamHead},
+    {"team-only", kTeamOnly | kTeamHead},
+    {"team-front", kTeamFront},
+    {"org-head", kOrgHead},
+    {"org-front", kOrgFront},
+    {"firm", kFirm},
+    {"org-noun", kOrgNoun},
+    {"place-head", kPlaceHead},
+    {"place-venue", kPlaceVenue | kPlaceHead},
+    {"place-front", kPlaceFront},
+    {"place-noun", kPlaceNoun},
+    {"lower-head", kLowerHead},
+    {"in", kIn},
+    {"to", kTo},
+    {"event-head", kEventHead},
+    {"event-weak", kEventWeak | kEventHead},
+    {"event-alone", kEventAlone | kEventHead},
+    {"event-word", kEventWord},
+    {"locative-after", kLocativeAfter},
+    {"role-stop", 0},
+});
+
+uint64_t HashOf(std::string_view word) {
+  uint64_t hash = 1469598103934665603ull;
+  for (char c : word) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ull;
+  return hash ^ (hash >> 29);
+}
+
+// Calls line(number, text) for each line that is not empty, comments removed; stops at the first error.
+template <typename Line>
+Status EachLine(const std::filesystem::path& file, Line line) {
+  std::ifstream in(file, std::ios::binary);
+  if (!in) return IoError(file.string() + ": cannot be read");
+  std::string raw;
+  for (int number = 1; std::getline(in, raw); ++number) {
+    std::string_view text = raw;
+    if (size_t hash = text.find('#'); hash != text.npos) text = text.substr(0, hash);
+    text = Trim(text);
+    if (text.empty()) continue;
+    KG_RETURN_IF_ERROR(line(number, text));
+  }
+  return Status::Ok();
+}
+
+Status LineError(const std::filesystem::path& file, int line, std::string_view what) {
+  return InvalidError(file.string() + ":" + std::to_string(line) + ": " + std::string(what));
+}
+
+int CountWords(std::string_view text) { return 1 + static_cast<int>(std::count(text.begin(), text.end(), ' ')); }
+
+}  // namespace
+
+Result<Lexicon> Lexicon::Load(const std::filesystem::path& folder) {
+  Lexicon lexicon;
+  lexicon.slots_.resize(1 << 16);
+  KG_RETURN_IF_ERROR(lexicon.ReadList(folder / "mention-common.txt", kCommon));
+  KG_RETURN_IF_ERROR(lexicon.ReadList(folder / "mention-roles.txt", kRole));
+  KG_RETURN_IF_ERROR(lexicon.ReadSections(folder / "mention-words.txt"));
+  KG_RETURN_IF_ERROR(lexicon.ReadDisciplines(folder / "mention-disciplines.txt"));
+  KG_RETURN_IF_ERROR(lexicon.ReadNames(folder / "mention-names.txt"));
+  return lexicon;
+}
+
+Lexicon::Slot* Lexicon::FindSlot(std::string_view word) {
+  const size_t mask = slots_.size() - 1;
+  for (size_t i = HashOf(word) & mask;; i = (i + 1) & mask) {
+    Slot& slot = slots_[i];
+    if (slot.size == 0 || std::string_view(arena_).substr(slot.begin, slot.size) == word) return &slot;
+  }
+}
+
+void Lexicon::Grow() {
+  std::vector<Slot> old(slots_.size() * 2);
+  old.swap(slots_);
+  for (const Slot& slot : old) {
+    if (slot.size != 0) *FindSlot(std::string_view(arena_).substr(slot.begin, slot.size)) = slot;
+  }
+}
+
+void Lexicon::Add(std::string_view word, uint64_t classes) {
+  if (word.empty()) return;
+  if (used_ * 2 >= slots_.size()) Grow();
+  Slot* slot = FindSlot(word);
+  if (slot->size == 0) {
+    slot->begin = static_cast<uint32_t>(arena_.size());
+    slot->size = static_cast<uint32_t>(word.size());
+    arena_.append(word);
+    ++used_;
+  }
+  slot->classes |= classes;
+}
+
+uint64_t Lexicon::Classes(std::string_view lower) const {
+  if (lower.empty()) return 0;
+  const size_t mask = slots_.size() - 1;
+  for (size_t i = HashOf(lower) & mask;; i = (i + 1) & mask) {
+    const Slot& slot = slots_[i];
+    if (slot.size == 0) return 0;
+    if (slot.size == lower.size() && std::string_view(arena_).substr(slot.begin, slot.size) == lower) {
+      return slot.classes;
+    }
+  }
+}
+
+bool Lexicon::IsCommon(std::string_view lower, uint64_t classes) const {
+  if ((classes & (kCommon | kFunction)) != 0) return true;
+  constexpr auto kEndings = std::to_array<std::string_view>({"s", "es", "d", "ed", "ing", "ly", "er", "est"});
+  for (std::string_view ending : kEndings) {
+    if (lower.size() < ending.size() + 3 || !lower.ends_with(ending)) continue;
+    std::string_view stem = lower.substr(0, lower.size() - ending.size());
+    if ((Classes(stem) & kCommon) != 0) return true;
+    if (ending == "ing" || ending == "ed" || ending == "er") {  // "running", "making"
+      if (stem.size() > 3 && stem[stem.size() - 1] == stem[stem.size() - 2] &&
+          (Classes(stem.substr(0, stem.size() - 1)) & kCommon) != 0) {
+        return true;
+      }
+      if (ending == "ing" && (Classes(std::string(stem) + "e") & kCommon) != 0) return true;
+    }
+  }
+  if (lower.size() > 5 && (lower.ends_with("ies") || lower.ends_with("ied"))) {
+    return (Classes(std::string(lower.substr(0, lower.size() - 3)) + "y") & kCommon) != 0;
+  }
+  return false;
+}
+
+std::optional<MentionType> Lexicon::KnownName(std::string_view lower) const {
+  auto it = names_.find(lower);
+  if (it == names_.end()) return std::nullopt;
+  return it->second;
+}
+
+const std::string* Lexicon::Discipline(std::string_view lower) const {
+  auto it = disciplines_.find(lower);
+  return it == disciplines_.end() ? nullptr : &it->second;
+}
+
+Status Lexicon::ReadSections(const std::filesystem::path& file) {
+  const Section* section = nullptr;
+  return EachLine(file, [&](int number, std::string_view line) -> Status {
+    if (line.front() == '[') {
+      auto it = std::find_if(kSections.begin(), kSections.end(),
+                             [&](const Section& s) { return line == "[" + std::string(s.name) + "]"; });
+      if (it == kSections.end()) return LineError(file, number, "unknown section " + std::string(line));
+      section = &*it;
+      return Status::Ok();
+    }
+    if (section == nullptr) return LineError(file, number, "words before the first [section]");
+    for (std::string_view word : Split(line, ' ')) {
+      if (word.empty()) continue;
+      Add(word, section->classes);
+      if (section->name == "role-stop") FindSlot(word)->classes &= ~static_cast<uint64_t>(kRole);
+    }
+    return Status::Ok();
+  });
+}
+
+Status Lexicon::ReadList(const std::filesystem::path& file, uint64_t classes) {
+  return EachLine(file, [&](int, std::string_view line) {
+    Add(line, classes);
+    return Status::Ok();
+  });
+}
+
+Status Lexicon::ReadDisciplines(const std::filesystem::path& file) {
+  return EachLine(file, [&](int number, std::string_view line) -> Status {
+    size_t colon = line.find(':');
+    if (colon == line.npos) return LineError(file, number, "expected \"canonical name: form | form\"");
+    std::string canonical(Trim(line.substr(0, colon)));
+    std::vector<std::string_view> forms = Split(line.substr(colon + 1), '|');
+    forms.push_back(canonical);
+    for (std::string_view form : forms) {
+      form = Trim(form);
+      if (form.empty()) continue;
+      Add(form.substr(0, form.find(' ')), kDisciplineStart);
+      max_discipline_words_ = std::max(max_discipline_words_, CountWords(form));
+      disciplines_.emplace(form, canonical);
+    }
+    return Status::Ok();
+  });
+}
+
+Status Lexicon::ReadNames(const std::filesystem::path& file) {
+  MentionType type = MentionType::kOrganization;
+  return EachLine(file, [&](int number, std::string_view line) -> Status {
+    if (line.front() == '[') {
+      if (line == "[team]") {
+        type = MentionType::kTeam;
+      } else if (line == "[organization]" || line == "[party]") {
+        type = MentionType::kOrganization;
+      } else {
+        return LineError(file, number, "unknown section " + std::string(line));
+      }
+      return Status::Ok();
+    }
+    std::string lower = ToLower(line);
+    Add(std::string_view(lower).substr(0, lower.find(' ')), kNameStart);
+    max_name_words_ = std::max(max_name_words_, CountWords(lower));
+    names_.emplace(std::move(lower), type);
+    return Status::Ok();
+  });
+}
+
+}  // namespace kg::extract::mentions

@@ -1,0 +1,77 @@
+// Names and the evidence for what they are.
+//
+// Every name is judged once for the whole article: its form ("Ruiz Technologies Ltd"), the gazetteer and the word lists
+// give one score a type, each occurrence adds what stands around it (a title, a role noun, an age, a verb, "in").
+#ifndef NEWSGRAPH_EXTRACT_MENTIONS_NAMES_H_
+#define NEWSGRAPH_EXTRACT_MENTIONS_NAMES_H_
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extract/mentions/scan.h"
+
+namespace kg::extract::mentions {
+
+enum NameKind : uint8_t { kPersonName, kPlaceName, kTeamName, kOrgName };
+inline constexpr int kNameKinds = 4;
+using Scores = std::array<double, kNameKinds>;
+
+// One occurrence of a name.
+struct Candidate {
+  uint32_t first = 0;  // tokens [first, last), without title
+  uint32_t last = 0;
+  int32_t name = -1;          // index into NameTable::names
+  bool weak = false;          // a lone ordinary word at the start of a sentence: a name only if it is one elsewhere
+  std::string title;          // "president", in lower case; of several words the last
+  std::string nationality;    // a demonym directly before: the country's name
+  std::string role;           // a role noun before or in apposition, lower case
+  std::string gender;         // by title or role
+  Scores local{};             // what stands around it
+  bool follows_name = false;  // joined to the candidate before by a comma or "and"
+};
+
+struct Name {
+  std::string key;     // FoldLower of the words
+  uint32_t first = 0;  // tokens of the first occurrence
+  uint32_t last = 0;
+  Scores form{};
+  Scores context{};
+  int strong = 0;            // occurrences that are not weak
+  TypeSet types;             // the decision; empty: no name
+  PlaceId place = kNoPlace;  // the gazetteer's first reading
+  bool common = false;       // every word is an ordinary one
+};
+
+struct NameTable {
+  std::vector<Name> names;
+  std::map<std::string, int32_t, std::less<>> index;        // key -> index into names
+  std::map<std::string, int32_t, std::less<>> surnames;     // last word of a person's full name -> name
+  std::map<std::string, int32_t, std::less<>> first_names;  // first word likewise
+
+  const Name* Find(std::string_view key) const {
+    auto it = index.find(key);
+    return it == index.end() ? nullptr : &names[static_cast<size_t>(it->second)];
+  }
+};
+
+// Cuts the runs of all prose sentences into candidates; demonyms become mentions at once.
+std::vector<Candidate> CutNames(Scan* scan);
+
+// What the form of the words [first, last) says: heads, gazetteer, shape.
+Scores ScoreForm(const Scan& scan, uint32_t first, uint32_t last, PlaceId* place);
+// What stands around one occurrence; fills in role and gender where it finds them.
+Scores ScoreContext(const Scan& scan, Candidate* candidate);
+
+// Gathers the evidence for all candidates and decides.
+NameTable JudgeNames(const Scan& scan, std::vector<Candidate>* candidates);
+
+// The country that a demonym of one to three words beginning at `first` means; `*last` is set behind it.
+PlaceId DemonymAt(const Scan& scan, uint32_t first, uint32_t end, uint32_t* last);
+
+}  // namespace kg::extract::mentions
+
+#endif  // NEWSGRAPH_EXTRACT_MENTIONS_NAMES_H_

@@ -1,0 +1,247 @@
+// Cuts runs of capitals into names: ordinary words at the start of a sentence, demonyms and titles come off.
+#include <algorithm>
+#include <set>
+
+#include "extract/mentions/names.h"
+#include "extract/mentions/runs.h"
+
+namespace kg::extract::mentions {
+namespace {
+
+bool IsAbbreviatedTitle(std::string_view word) {
+  return word.ends_with('.') || word == "mr" || word == "mrs" || word == "ms" || word == "dr" || word == "prof";
+}
+
+class Cutter {
+ public:
+  explicit Cutter(Scan* scan) : scan_(*scan) {}
+
+  std::vector<Candidate> Cut() {
+    std::vector<std::vector<Run>> runs(scan_.text.sentences.size());
+    for (size_t s = 0; s < runs.size(); ++s) {
+      if (scan_.styles[s] != Style::kProse) continue;
+      runs[s] = FindRuns(scan_, scan_.text.sentences[s]);
+      for (const Run& run : runs[s]) Remember(run);
+    }
+    for (const std::vector<Run>& sentence : runs) {
+      for (const Run& run : sentence) CutRun(run);
+    }
+    return std::move(out_);
+  }
+
+ private:
+  // What stands inside sentences with a capital: there the capital means something.
+  void Remember(const Run& run) {
+    if (scan_.words[run.first].initial) return;
+    inside_.insert(scan_.LowerRange(run.first, run.last));
+    inside_.insert(std::string(scan_.Lower(run.first)));
+  }
+
+  bool WasInside(uint32_t first, uint32_t last) const { return inside_.count(scan_.LowerRange(first, last)) > 0; }
+
+  bool Known(uint32_t first, uint32_t last) const {
+    std::string lower = scan_.LowerRange(first, last);
+    if (scan_.lexicon.KnownName(lower)) return true;
+    if (last - first < 2 && scan_.words[first].common) return false;
+    return scan_.gazetteer.StartsName(FoldLower(std::string(scan_.Lower(first)))) &&
+           !scan_.gazetteer.Find(FoldLower(std::move(lower))).empty();
+  }
+
+  bool HasHead(uint32_t last, uint64_t heads) const { return scan_.Is(last - 1, heads); }
+
+  void CutRun(const Run& run) {
+    uint32_t first = run.first;
+    const uint32_t last = run.last;
+    if (scan_.words[first].initial && scan_.words[first].common && !Known(first, last)) {
+      if (last - first == 1) {
+        Emit(first, last, !WasInside(first, last));
+        return;
+      }
+      if (KeepInitial(first, last)) {
+        CutSpan(first, last, {});
+        return;
+      }
+      ++first;
+    }
+    CutSpan(first, last, {});
+  }
+
+  // The ordinary first word of a sentence, in front of more capitals: part of the name, or just capitalised?
+  bool KeepInitial(uint32_t first, uint32_t last) const {
+    if (WasInside(first, last)) return true;
+    if (WasInside(first + 1, last)) return false;
+    if (scan_.Is(first, kTitle | kTitlePart | kGiven)) return true;
+    if (HasHead(last, kOrgHead | kPlaceHead | kTeamHead)) return true;
+    for (uint32_t i = first + 1; i < last; ++i) {
+      if (!scan_.words[i].common) {
+        // "Mark Abara": an ordinary word that could be a given name, unless it is inflected or an adverb.
+        std::string_view word = scan_.Lower(first);
+        return i == first + 1 && last - first <= 3 && !word.ends_with("ed") && !word.ends_with("ing") &&
+               !word.ends_with("ly") && !word.ends_with("s") && inside_.count(std::string(word)) > 0;
+      }
+    }
+    return true;
+  }
+
+  void CutSpan(uint32_t first, uint32_t last, Candidate proto) {
+    while (first < last && !scan_.words[first].capital) ++first;
+    if (first >= last) return;
+    if (last - first > 1 && Known(first, last)) {
+      proto.first = first;
+      proto.last = last;
+      Push(std::move(proto), false);
+      return;
+    }
+    uint32_t behind = 0;
+    if (PlaceId country = DemonymAt(scan_, first, last, &behind);
+        country != kNoPlace && !DemonymBelongs(first, behind, last)) {
+      TakeDemonym(first, behind, country);
+      proto.nationality = std::string(scan_.gazetteer.Get(country)->name);
+      if (behind < last) CutSpan(behind, last, std::move(proto));
+      return;
+    }
+    if (scan_.Is(first, kTitlePart) && last - first >= 2 && !HasHead(last, kOrgHead | kPlaceHead | kTeamHead) &&
+        !AllCommon(first + 1, last)) {
+      CutSpan(first + 1, last, std::move(proto));
+      return;
+    }
+    if (CutTitle(first, last, &proto)) return;
+    last = CutTrailingTitle(first, last);
+    if (last == first) return;
+    proto.first = first;
+    proto.last = last;
+    Push(std::move(proto), false);
+  }
+
+  bool AllCommon(uint32_t first, uint32_t last) const {
+    for (uint32_t i = first; i < last; ++i) {
+      if (scan_.words[i].capital && !scan_.words[i].common) return false;
+    }
+    return true;
+  }
+
+  // "British Airways", "Australian Open": the demonym is part of the name.
+  bool DemonymBelongs(uint32_t first, uint32_t behind, uint32_t last) const {
+    if (behind >= last) return false;
+    if (HasHead(last, kOrgHead | kPlaceHead | kEventHead | kTeamHead | kFirm)) return true;
+    if (last - behind == 1 && scan_.words[behind].common && !scan_.Is(behind, kTitle | kTitlePart | kRole)) return true;
+    if (scan_.Lower(behind) == "and" || scan_.Lower(behind) == "of" || scan_.Lower(behind) == "&") return true;
+    static constexpr std::string_view kGivenToo[] = {"finn",   "german", "dane", "scot", "roman",
+                                                     "israel", "jordan", "chad", "frank"};
+    return last - behind == 1 &&
+           std::find(std::begin(kGivenToo), std::end(kGivenToo), scan_.Lower(first)) != std::end(kGivenToo);
+  }
+
+  void TakeDemonym(uint32_t first, uint32_t last, PlaceId country) {
+    Mention& mention = scan_.Take(first, last, {MentionType::kNationality}, Form::kName,
+                                  std::string(scan_.gazetteer.Get(country)->name));
+    mention.Set("gazetteer", std::to_string(country));
+  }
+
+  // "President Ana Ruiz", "Acme President Ana Ruiz": cuts in front of the name. False when there is no title.
+  bool CutTitle(uint32_t first, uint32_t last, Candidate* proto) {
+    if (last - first < 2) return false;
+    for (uint32_t t = last - 1; t-- > first;) {
+      if (!scan_.Is(t, kTitle | kTitleEnd) && !(scan_.Is(t, kRole) && scan_.words[t].common)) continue;
+      if (!NameBehindTitle(t, last)) return false;
+      if (t > first && !scan_.Is(t, kTitle | kTitleEnd)) return false;  // "Ana Driver Ruiz"
+      proto->title = scan_.Lower(t);
+      if (scan_.Is(t, kTitleMale | kRoleMale)) proto->gender = "male";
+      if (scan_.Is(t, kTitleFemale | kRoleFemale)) proto->gender = "female";
+      uint32_t left = t;
+      while (left > first && (scan_.Is(left - 1, kTitlePart | kTitle | kTitleEnd) || scan_.Lower(left - 1) == "of"))
+        --left;
+      if (left > first && left + 1 == first + 2 && AllCommon(first, left) && !Known(first, left)) left = first;
+      if (left > first) CutSpan(first, left, {});
+      CutSpan(t + 1, last, std::move(*proto));
+      return true;
+    }
+    return false;
+  }
+
+  bool NameBehindTitle(uint32_t title, uint32_t last) const {
+    const uint32_t first = title + 1;
+    const bool sure = IsAbbreviatedTitle(scan_.Lower(title));
+    if (!scan_.words[first].capital) return false;  // "Duke of", "Bank of"
+    if (sure) return true;
+    if (HasHead(last, kOrgHead | kPlaceHead | kEventHead | kTeamOnly) && last - first < 3 && AllCommon(first, last))
+      return false;
+    if (HasHead(last, kOrgHead | kEventHead) && last - first > 1) return false;
+    if (AllCommon(first, last))
+      return last - first <= 2 && scan_.Is(title, kTitleEnd) && !scan_.Is(first, kTitlePart | kOrgHead);
+    return scan_.Is(title, kTitle | kTitleEnd) || last - first >= 2;
+  }
+
+  uint32_t CutTrailingTitle(uint32_t first, uint32_t last) const {
+    bool cut = false;
+    while (last > first) {
+      if (scan_.Is(last - 1, kTitleEnd) || (cut && scan_.Is(last - 1, kTitlePart)) ||
+          (last - first == 1 && scan_.Is(first, kTitle | kTitlePart) && scan_.words[first].common)) {
+        --last;
+        cut = true;
+        continue;
+      }
+      if (!scan_.words[last - 1].capital && scan_.Lower(last - 1) != "+") {
+        --last;
+        continue;
+      }
+      break;
+    }
+    return last;
+  }
+
+  void Emit(uint32_t first, uint32_t last, bool weak) {
+    uint32_t behind = 0;
+    if (PlaceId country = DemonymAt(scan_, first, last, &behind); country != kNoPlace && behind == last) {
+      TakeDemonym(first, last, country);
+      return;
+    }
+    Candidate candidate;
+    candidate.first = first;
+    candidate.last = last;
+    Push(std::move(candidate), weak);
+  }
+
+  void Push(Candidate candidate, bool weak) {
+    candidate.weak = weak;
+    if (!out_.empty() && scan_.sentence_of[out_.back().first] == scan_.sentence_of[candidate.first]) {
+      const uint32_t gap = candidate.first - out_.back().last;
+      std::string_view link = scan_.Lower(candidate.first - 1);
+      candidate.follows_name = (gap == 1 && (link == "," || link == "and" || link == "&")) ||
+                               (gap == 2 && link == "and" && scan_.Lower(candidate.first - 2) == ",");
+    }
+    out_.push_back(std::move(candidate));
+  }
+
+  Scan& scan_;
+  std::set<std::string, std::less<>> inside_;
+  std::vector<Candidate> out_;
+};
+
+}  // namespace
+
+PlaceId DemonymAt(const Scan& scan, uint32_t first, uint32_t end, uint32_t* last) {
+  std::string_view word = scan.Lower(first);
+  if (word.size() < 3) return kNoPlace;
+  if (!scan.gazetteer.StartsName(FoldLower(std::string(word)))) return kNoPlace;
+  for (uint32_t n = std::min(end - first, 3u); n > 0; --n) {
+    std::string lower = FoldLower(scan.LowerRange(first, first + n));
+    PlaceId country = scan.gazetteer.CountryOfDemonym(lower);
+    if (country == kNoPlace && lower.ends_with('s'))
+      country = scan.gazetteer.CountryOfDemonym(lower.substr(0, lower.size() - 1));
+    if (country != kNoPlace && scan.gazetteer.Get(country) != nullptr) {
+      // A country's own name is a place, whatever else the list says.
+      if (!scan.gazetteer.Find(lower).empty() &&
+          scan.gazetteer.Get(scan.gazetteer.Find(lower)[0])->kind == PlaceKind::kCountry) {
+        return kNoPlace;
+      }
+      *last = first + n;
+      return country;
+    }
+  }
+  return kNoPlace;
+}
+
+std::vector<Candidate> CutNames(Scan* scan) { return Cutter(scan).Cut(); }
+
+}  // namespace kg::extract::mentions
