@@ -1,0 +1,200 @@
+// How a rule becomes a regular expression.
+//
+// A view of a sentence is a row of cells: a mention, or a token outside all mentions. A cell is known by two numbers,
+// the symbol of its word (Vocabulary) and the key of its mention (types and form); a mention of one word has both, so a
+// rule may ask for either. To a rule, cells that meet the same leaves of its patterns are equal. So each rule has an
+// alphabet of its own: the words of the vocabulary fall into a few word classes, the mention keys into a few mention
+// classes, and a pair of classes is one code point. With up to 255 of them a code point is one byte of Latin-1, the
+// offset of a capture is the number of a cell, and RE2's automata stay small; rules with large phrase lists use UTF-8.
+//
+//     find <coach:Person> , $COACH of <athlete:Person>      leaves: Person.name | , | $COACH | of
+//     "Lenz , coach of Ruiz"  ->  code points 6 2 3 4 6   ->  ([\x06])[\x02][\x03][\x04]([\x06])
+//
+// RE2 runs with longest match: alternatives need no order. Captures are numbered, one a slot and branch; the first one
+// that took part binds the slot.
+#include "extract/ruleset/compile.h"
+
+#include <algorithm>
+#include <cstdio>
+
+#include "extract/ruleset/pattern_writer.h"
+
+namespace kg::extract {
+namespace {
+
+constexpr uint32_t kEntityTypes = 5;  // Person, Place, Team, Organization, Event come first
+
+// All type sets with a number: singles, pairs, and larger sets of entity types.
+struct TypeSetTable {
+  std::vector<TypeSet> sets;
+  std::vector<uint8_t> index;  // by bits; 255: none
+
+  TypeSetTable() : index(1u << kMentionTypeCount, 255) {
+    for (uint32_t bits = 1; bits < (1u << kMentionTypeCount); ++bits) {
+      const int count = __builtin_popcount(bits);
+      if (count > 2 && (bits >> kEntityTypes) != 0) continue;
+      TypeSet set;
+      for (int t = 0; t < kMentionTypeCount; ++t) {
+        if ((bits >> t) & 1u) set.Add(static_cast<MentionType>(t));
+      }
+      index[bits] = static_cast<uint8_t>(sets.size());
+      sets.push_back(set);
+    }
+  }
+};
+const TypeSetTable& TypeSets() {
+  static const TypeSetTable table;
+  return table;
+}
+
+uint32_t LowestTwo(uint32_t bits) {
+  const uint32_t first = bits & (~bits + 1);
+  const uint32_t rest = bits & ~first;
+  return first | (rest & (~rest + 1));
+}
+
+// Gives every distinct bit row a number in order of first appearance.
+class Classes {
+ public:
+  uint16_t Of(const std::vector<uint64_t>& row) {
+    return ids_.try_emplace(row, static_cast<uint16_t>(ids_.size())).first->second;
+  }
+  size_t size() const { return ids_.size(); }
+  // Rows by number.
+  std::vector<std::vector<uint64_t>> Rows() const {
+    std::vector<std::vector<uint64_t>> rows(ids_.size());
+    for (const auto& [row, id] : ids_) rows[id] = row;
+    return rows;
+  }
+
+ private:
+  std::map<std::vector<uint64_t>, uint16_t> ids_;
+};
+
+bool Bit(const std::vector<uint64_t>& row, size_t i) { return (row[i / 64] >> (i % 64)) & 1u; }
+void SetBit(size_t i, std::vector<uint64_t>* row) { (*row)[i / 64] |= uint64_t{1} << (i % 64); }
+
+// Puts the words of the vocabulary and the mention keys into classes; returns the code points of each leaf.
+class Alphabet {
+ public:
+  Alphabet(const std::vector<Leaf>& leaves, const Vocabulary& vocabulary, CompiledRule* rule)
+      : leaves_(leaves), vocabulary_(vocabulary), rule_(*rule) {}
+
+  // False when there are too many classes for code points.
+  bool Build() {
+    WordClasses();
+    MentionClasses();
+    rule_.word_classes = static_cast<uint32_t>(words_.size());
+    const size_t codes = words_.size() * mentions_.size();
+    rule_.utf8 = codes > 255;
+    return codes < 0xD000;
+  }
+
+  std::vector<std::vector<uint32_t>> CodePoints() const {
+    const auto word_rows = words_.Rows();
+    const auto mention_rows = mentions_.Rows();
+    std::vector<std::vector<uint32_t>> out(leaves_.size());
+    for (size_t leaf = 0; leaf < leaves_.size(); ++leaf) {
+      const bool open = leaves_[leaf].plain || leaves_[leaf].no_verb;
+      for (size_t m = 0; m < mention_rows.size(); ++m) {
+        for (size_t w = 0; w < word_rows.size(); ++w) {
+          const bool by_word = Bit(word_rows[w], leaf) && (m == 0 || !open);
+          if (by_word || Bit(mention_rows[m], leaf)) out[leaf].push_back(static_cast<uint32_t>(1 + m * word_rows.size() + w));
+        }
+      }
+    }
+    return out;
+  }
+
+ private:
+  std::vector<uint64_t> EmptyRow() const { return std::vector<uint64_t>(leaves_.size() / 64 + 1); }
+
+  void WordClasses() {
+    const size_t count = vocabulary_.symbol_count();
+    std::vector<std::vector<uint64_t>> rows(count, EmptyRow());
+    for (size_t leaf = 0; leaf < leaves_.size(); ++leaf) {
+      const Leaf& l = leaves_[leaf];
+      if (l.plain || l.no_verb) {
+        for (size_t s = 0; s < count; ++s) {
+          if (!vocabulary_.IsPunctuation(static_cast<Symbol>(s))) SetBit(leaf, &rows[s]);
+        }
+      }
+      for (Vocabulary::SetId set : l.words) {
+        for (Symbol s : vocabulary_.SymbolsOf(set)) {
+          if (l.no_verb) {
+            rows[s][leaf / 64] &= ~(uint64_t{1} << (leaf % 64));
+          } else {
+            SetBit(leaf, &rows[s]);
+          }
+        }
+      }
+    }
+    words_.Of(EmptyRow());  // class 0: meets no leaf; also the mention of several words
+    rule_.word_class.resize(count);
+    for (size_t s = 0; s < count; ++s) rule_.word_class[s] = words_.Of(rows[s]);
+  }
+
+  void MentionClasses() {
+    // Class 0 is no mention. A mention that meets no leaf still ends a gap, so it is a class of its own.
+    std::vector<uint64_t> none = EmptyRow();
+    none.push_back(1);
+    mentions_.Of(none);
+    rule_.mention_class.assign(kMentionKeyCount, 0);
+    const auto& sets = TypeSets().sets;
+    for (uint32_t form = 0; form < 4; ++form) {
+      for (size_t i = 0; i < sets.size(); ++i) {
+        std::vector<uint64_t> row = EmptyRow();
+        row.push_back(0);
+        for (size_t leaf = 0; leaf < leaves_.size(); ++leaf) {
+          const Leaf& l = leaves_[leaf];
+          if (((l.forms >> form) & 1u) && l.types.Intersects(sets[i])) SetBit(leaf, &row);
+        }
+        rule_.mention_class[1 + form * sets.size() + i] = mentions_.Of(row);
+      }
+    }
+  }
+
+  const std::vector<Leaf>& leaves_;
+  const Vocabulary& vocabulary_;
+  CompiledRule& rule_;
+  Classes words_;
+  Classes mentions_;
+};
+
+}  // namespace
+
+MentionKey MentionKeyOf(TypeSet types, Form form) {
+  const TypeSetTable& table = TypeSets();
+  uint32_t bits = types.bits() & ((1u << kMentionTypeCount) - 1);
+  if (bits == 0) return 0;
+  if (table.index[bits] == 255) bits = LowestTwo(bits);
+  return static_cast<MentionKey>(1 + static_cast<size_t>(form) * table.sets.size() + table.index[bits]);
+}
+
+void AddToVocabulary(const RulePlan& plan, const Catalog& catalog, const Lexicons& lexicons, Vocabulary* vocabulary) {
+  vocabulary->AddSet(kAdjectiveSet, lexicons.adjectives);
+  vocabulary->AddSet(kVerbSet, lexicons.verb_forms);
+  LeafCollector leaves(catalog, vocabulary);
+  leaves.Collect(plan.find);
+  for (const UnlessClause& clause : plan.unless) leaves.Collect(clause.pattern);
+}
+
+std::string CompileRule(RulePlan plan, const Catalog& catalog, Vocabulary* vocabulary, CompiledRule* rule) {
+  LeafCollector leaves(catalog, vocabulary);
+  leaves.Collect(plan.find);
+  for (const UnlessClause& clause : plan.unless) leaves.Collect(clause.pattern);
+  Alphabet alphabet(leaves.leaves(), *vocabulary, rule);
+  if (!alphabet.Build()) return "the rule's lists tell too many words apart; make them smaller";
+  const std::vector<std::vector<uint32_t>> codes = alphabet.CodePoints();
+  PatternWriter writer(catalog, vocabulary, leaves, codes, rule->utf8);
+  rule->find = writer.Write(plan.find, plan.slots, &rule->groups);
+  for (const UnlessClause& clause : plan.unless) {
+    const bool before = clause.place == UnlessClause::Place::kBefore;
+    rule->unless.push_back("(?:" + writer.Write(clause.pattern, {}, nullptr) + ")" + (before ? "\\z" : ""));
+  }
+  rule->requirements = RequirementsOf(plan.find, catalog, leaves, *vocabulary);
+  rule->plan = std::move(plan);
+  return {};
+}
+
+}  // namespace kg::extract

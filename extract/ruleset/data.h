@@ -1,0 +1,46 @@
+// What a RuleSet holds.
+#ifndef NEWSGRAPH_EXTRACT_RULESET_DATA_H_
+#define NEWSGRAPH_EXTRACT_RULESET_DATA_H_
+
+#include <array>
+#include <deque>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "extract/ruleset/catalog.h"
+#include "extract/ruleset/compile.h"
+#include "extract/ruleset/ruleset.h"
+#include "extract/ruleset/vocabulary.h"
+
+namespace kg::extract {
+
+// From what a sentence holds to the rules that may match, for one stage.
+struct TriggerIndex {
+  std::vector<uint32_t> symbol_begin;  // by symbol: [begin, next begin) of `by_symbol`
+  std::vector<uint32_t> by_symbol;
+  std::array<std::array<std::vector<uint32_t>, kMentionTypeCount>, 4> by_type;  // form, type
+  std::vector<uint32_t> always;        // rules without a trigger
+  std::span<const uint32_t> RulesOf(Symbol symbol) const {
+    return std::span(by_symbol).subspan(symbol_begin[symbol], symbol_begin[symbol + 1u] - symbol_begin[symbol]);
+  }
+};
+
+struct RuleSet::Data {
+  Sources sources;
+  std::unique_ptr<LexiconFinder> lexicons;
+  std::unique_ptr<Catalog> catalog;
+  Vocabulary vocabulary;
+  std::vector<CompiledRule> rules;
+  std::vector<RuleInfo> infos;           // one a rule; of the first emit
+  std::deque<RuleInfo> further_emits;    // of a rule's second emit and so on
+  std::array<TriggerIndex, 2> triggers;  // by Stage
+  std::string version;
+};
+
+// Fills data->triggers from data->rules.
+void BuildTriggers(RuleSet::Data* data);
+
+}  // namespace kg::extract
+
+#endif  // NEWSGRAPH_EXTRACT_RULESET_DATA_H_

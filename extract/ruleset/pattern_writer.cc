@@ -1,0 +1,241 @@
+#include "extract/ruleset/pattern_writer.h"
+
+#include <algorithm>
+#include <cstdio>
+
+#include "graph/model/text.h"
+
+namespace kg::extract {
+namespace {
+
+// Types that English puts where an adjective stands: "his second coach", "his Kenyan coach", "his 33-year-old coach".
+constexpr TypeSet kAdjectiveTypes = {MentionType::kRank, MentionType::kNationality, MentionType::kAge};
+constexpr uint8_t kNameForm = 1u << static_cast<unsigned>(Form::kName);
+
+std::vector<std::string> SinglesOf(const WordList& list) {
+  std::vector<std::string> words;
+  for (const auto& [phrase, value] : list.phrases) {
+    if (phrase.find(' ') == std::string::npos) words.push_back(phrase);
+  }
+  return words;
+}
+
+std::vector<std::vector<std::string>> PhrasesOf(const WordList& list) {
+  std::vector<std::vector<std::string>> phrases;
+  for (const auto& [phrase, value] : list.phrases) {
+    if (phrase.find(' ') == std::string::npos) continue;
+    phrases.emplace_back();
+    for (std::string_view word : Split(phrase, ' ')) phrases.back().emplace_back(word);
+  }
+  return phrases;
+}
+
+std::string ClassOf(const std::vector<uint32_t>& codes, bool utf8) {
+  if (codes.empty()) return utf8 ? "[^\\x00-\\x{10FFFF}]" : "[^\\x00-\\xFF]";  // meets nothing
+  std::string out = "[";
+  char buffer[32];
+  for (size_t i = 0; i < codes.size();) {
+    size_t last = i;
+    while (last + 1 < codes.size() && codes[last + 1] == codes[last] + 1) ++last;
+    std::snprintf(buffer, sizeof buffer, "\\x{%x}", codes[i]);
+    out += buffer;
+    if (last > i) {
+      std::snprintf(buffer, sizeof buffer, "-\\x{%x}", codes[last]);
+      out += buffer;
+    }
+    i = last + 1;
+  }
+  return out + "]";
+}
+
+}  // namespace
+
+Leaf LeafCollector::WordLeaf(const std::string& word) const {
+  Leaf leaf;
+  leaf.words = {vocabulary_.AddWord(word)};
+  return leaf;
+}
+
+Leaf LeafCollector::SinglesLeaf(int32_t list) const {
+  Leaf leaf;
+  leaf.words = {vocabulary_.AddSet("$" + std::to_string(list), SinglesOf(catalog_.list(list)))};
+  return leaf;
+}
+
+Leaf LeafCollector::LeafOf(const Node& node) const {
+  Leaf leaf;
+  switch (node.kind) {
+    case NodeKind::kWord:
+      return WordLeaf(node.text);
+    case NodeKind::kMention:
+      leaf.types = node.type_set;
+      leaf.forms = node.form_bits;
+      break;
+    case NodeKind::kGap:
+      leaf.plain = true;
+      break;
+    case NodeKind::kAdjective:
+      leaf.words = {vocabulary_.AddSet(kAdjectiveSet, {})};
+      leaf.types = kAdjectiveTypes;
+      leaf.forms = kNameForm;
+      break;
+    case NodeKind::kNounPhrase:
+      leaf.words = {vocabulary_.AddSet(kVerbSet, {})};
+      leaf.no_verb = true;
+      break;
+    default:
+      break;
+  }
+  return leaf;
+}
+
+int LeafCollector::IndexOf(const Leaf& leaf) const {
+  if (leaf.words.size() == 1 && leaf.types.empty() && !leaf.plain && !leaf.no_verb) {
+    const auto it = by_word_set_.find(leaf.words[0]);
+    return it == by_word_set_.end() ? -1 : it->second;
+  }
+  const auto it = std::find(leaves_.begin(), leaves_.end(), leaf);
+  return it == leaves_.end() ? -1 : static_cast<int>(it - leaves_.begin());
+}
+
+void LeafCollector::Add(Leaf leaf) {
+  if (IndexOf(leaf) >= 0) return;
+  if (leaf.words.size() == 1 && leaf.types.empty() && !leaf.plain && !leaf.no_verb) {
+    by_word_set_[leaf.words[0]] = static_cast<int>(leaves_.size());
+  }
+  leaves_.push_back(std::move(leaf));
+}
+
+void LeafCollector::Collect(const Node& node) {
+  switch (node.kind) {
+    case NodeKind::kWord:
+    case NodeKind::kMention:
+    case NodeKind::kGap:
+    case NodeKind::kAdjective:
+    case NodeKind::kNounPhrase:
+      Add(LeafOf(node));
+      break;
+    case NodeKind::kList:
+      Add(SinglesLeaf(node.list));
+      for (const auto& phrase : PhrasesOf(catalog_.list(node.list))) {
+        for (const std::string& word : phrase) Add(WordLeaf(word));
+      }
+      break;
+    default:
+      for (const Node& child : node.children) Collect(child);
+  }
+}
+
+int LeafCollector::Find(const Node& node) const { return IndexOf(LeafOf(node)); }
+int LeafCollector::FindWord(const std::string& word) const { return IndexOf(WordLeaf(word)); }
+int LeafCollector::FindSingles(int32_t list) const { return IndexOf(SinglesLeaf(list)); }
+
+PatternWriter::PatternWriter(const Catalog& catalog, Vocabulary*, const LeafCollector& leaves,
+                             const std::vector<std::vector<uint32_t>>& codes, bool utf8)
+    : catalog_(catalog), leaves_(leaves) {
+  for (const std::vector<uint32_t>& leaf_codes : codes) classes_.push_back(ClassOf(leaf_codes, utf8));
+}
+
+std::string PatternWriter::Write(const Node& pattern, const std::vector<SlotPlan>& slots, std::vector<GroupPlan>* groups) {
+  slots_ = &slots;
+  groups_ = groups;
+  out_.clear();
+  Put(pattern);
+  return std::move(out_);
+}
+
+void PatternWriter::PutLeaf(int leaf) {
+  if (leaf >= 0) out_ += classes_[static_cast<size_t>(leaf)];
+}
+
+void PatternWriter::PutAll(const std::vector<Node>& nodes, const char* separator) {
+  for (size_t i = 0; i < nodes.size(); ++i) {
+    if (i > 0) out_ += separator;
+    Put(nodes[i]);
+  }
+}
+
+void PatternWriter::PutList(int32_t list) {
+  out_ += "(?:";
+  PutLeaf(leaves_.FindSingles(list));
+  for (const auto& phrase : PhrasesOf(catalog_.list(list))) {
+    out_ += '|';
+    for (const std::string& word : phrase) PutLeaf(leaves_.FindWord(word));
+  }
+  out_ += ')';
+}
+
+void PatternWriter::PutRepeat(const Node& node) {
+  out_ += "(?:";
+  Put(node.children[0]);
+  out_ += ')';
+  if (node.min == 0 && node.max == 1) {
+    out_ += '?';
+  } else if (node.max == kUnbounded && node.min <= 1) {
+    out_ += node.min == 0 ? '*' : '+';
+  } else {
+    out_ += '{' + std::to_string(node.min) + ',' + (node.max == kUnbounded ? "" : std::to_string(node.max)) + '}';
+  }
+}
+
+void PatternWriter::PutSlot(const Node& node) {
+  if (groups_ == nullptr) {
+    Put(node.children[0]);
+    return;
+  }
+  GroupPlan group;
+  group.kind = node.slot_kind;
+  group.list = node.children[0].list;
+  for (size_t i = 0; i < slots_->size(); ++i) {
+    if ((*slots_)[i].name == node.text) group.slot = static_cast<int>(i);
+  }
+  groups_->push_back(group);
+  out_ += '(';
+  Put(node.children[0]);
+  out_ += ')';
+}
+
+void PatternWriter::Put(const Node& node) {
+  switch (node.kind) {
+    case NodeKind::kSequence:
+      PutAll(node.children, "");
+      break;
+    case NodeKind::kAlternative:
+      out_ += "(?:";
+      PutAll(node.children, "|");
+      out_ += ')';
+      break;
+    case NodeKind::kRepeat:
+      PutRepeat(node);
+      break;
+    case NodeKind::kList:
+      PutList(node.list);
+      break;
+    case NodeKind::kSlot:
+      PutSlot(node);
+      break;
+    case NodeKind::kGap:
+      PutLeaf(leaves_.Find(node));
+      out_ += "{0," + std::to_string(node.max) + "}";
+      break;
+    case NodeKind::kNounPhrase:
+      PutLeaf(leaves_.Find(node));
+      out_ += '+';
+      break;
+    case NodeKind::kStart:
+      out_ += "\\A";
+      break;
+    case NodeKind::kEnd:
+      out_ += "\\z";
+      break;
+    case NodeKind::kWord:
+    case NodeKind::kMention:
+    case NodeKind::kAdjective:
+      PutLeaf(leaves_.Find(node));
+      break;
+    case NodeKind::kMacro:
+      break;
+  }
+}
+
+}  // namespace kg::extract

@@ -1,0 +1,103 @@
+// The skeleton view: a sentence without what its punctuation sets apart.
+#include <algorithm>
+
+#include "extract/ruleset/views.h"
+
+namespace kg::extract {
+namespace {
+
+constexpr size_t kMaxDropped = 25;  // cells of one part that is left out
+
+class SkeletonBuilder {
+ public:
+  SkeletonBuilder(const SentenceInput& input, const std::vector<Cell>& cells) : input_(input), cells_(cells) {}
+
+  // Marks in `drop` what is left out; false when nothing is.
+  bool Mark(std::vector<bool>* drop) {
+    bool any = false;
+    for (size_t i = 0; i < cells_.size(); ++i) {
+      const size_t end = PartAt(i);
+      if (end == i) continue;
+      std::fill(drop->begin() + static_cast<std::ptrdiff_t>(i), drop->begin() + static_cast<std::ptrdiff_t>(end), true);
+      any = true;
+      i = end - 1;
+    }
+    return any;
+  }
+
+ private:
+  // The end of a part that begins at `i` and may be left out, else `i`.
+  size_t PartAt(size_t i) const {
+    if (Is(i, "(")) {
+      const size_t close = Find(")", i + 1);
+      return close == cells_.size() ? i : close + 1;
+    }
+    if (i == 0 || !Is(i, ",") || cells_[i - 1].mention < 0) return i;
+    const size_t close = Find(",", i + 1);
+    if (close == cells_.size() || close == i + 1) return i;
+    if (IsRelative(i + 1) || IsApposition(i - 1, i + 1, close)) return close + 1;
+    return i;
+  }
+
+  bool Is(size_t i, std::string_view word) const {
+    return i < cells_.size() && cells_[i].last == cells_[i].first + 1 && input_.text->Lower(cells_[i].first) == word;
+  }
+  // The cell of that mark within reach, cells_.size() when there is none. No other mark of a sentence's end between.
+  size_t Find(std::string_view mark, size_t from) const {
+    for (size_t i = from; i < cells_.size() && i < from + kMaxDropped; ++i) {
+      if (Is(i, mark)) return i;
+      if (Is(i, ";") || Is(i, ":") || Is(i, "\"") || Is(i, "“") || Is(i, "”")) break;
+    }
+    return cells_.size();
+  }
+  bool IsRelative(size_t i) const { return Is(i, "who") || Is(i, "whose") || Is(i, "whom") || Is(i, "which") || Is(i, "where"); }
+
+  // Words that begin a clause or join it to the next: what follows is no apposition.
+  bool Joins(size_t i) const {
+    static constexpr std::string_view kWords[] = {"and",  "or",   "but",   "while", "when",  "after", "before", "because", "if",  "as",
+                                                  "with", "said", "says",  "was",   "is",    "were",  "are",    "has",     "had", "have",
+                                                  "in",   "at",   "on",    "then",  "so",    "that",  "to",     "did",     "will", "would"};
+    return std::any_of(std::begin(kWords), std::end(kWords), [&](std::string_view word) { return Is(i, word); });
+  }
+
+  // "Ruiz, a nurse from Bergheim, ..." or "Ruiz, 37, ...": a noun phrase that begins with an article, a possessive or a
+  // nominal, or a value; a lone name may be the member of a list.
+  bool IsApposition(size_t head, size_t begin, size_t end) const {
+    if (input_.mentions[static_cast<size_t>(cells_[head].mention)].form != Form::kName) return false;
+    if (end == begin + 1 && cells_[begin].mention >= 0) {
+      const Mention& m = input_.mentions[static_cast<size_t>(cells_[begin].mention)];
+      return m.types.Has(MentionType::kAge) || m.form == Form::kNominal;
+    }
+    const bool determined = Is(begin, "a") || Is(begin, "an") || Is(begin, "the") || IsPossessive(begin) || IsNominal(begin) ||
+                            cells_[begin].key == MentionKeyOf({MentionType::kAge}, Form::kName);
+    if (!determined) return false;
+    for (size_t i = begin; i < end; ++i) {
+      if (i > begin && (Is(i, "who") || Is(i, "he") || Is(i, "she") || Is(i, "they"))) return false;
+      if (Joins(i) && !Is(i, "in") && !Is(i, "at") && !Is(i, "and") && !Is(i, "with") && !Is(i, "on") && !Is(i, "to")) return false;
+    }
+    return true;
+  }
+  bool IsPossessive(size_t i) const { return HasForm(i, Form::kPossessive); }
+  bool IsNominal(size_t i) const { return HasForm(i, Form::kNominal); }
+  bool HasForm(size_t i, Form form) const {
+    return cells_[i].mention >= 0 && input_.mentions[static_cast<size_t>(cells_[i].mention)].form == form;
+  }
+
+  const SentenceInput& input_;
+  const std::vector<Cell>& cells_;
+};
+
+}  // namespace
+
+bool BuildSkeleton(const SentenceInput& input, const View& nominals, View* view) {
+  std::vector<bool> drop(nominals.cells.size());
+  if (!SkeletonBuilder(input, nominals.cells).Mark(&drop)) return false;
+  view->Clear();
+  view->lists = nominals.lists;
+  for (size_t i = 0; i < drop.size(); ++i) {
+    if (!drop[i]) view->cells.push_back(nominals.cells[i]);
+  }
+  return !view->cells.empty();
+}
+
+}  // namespace kg::extract

@@ -1,0 +1,43 @@
+// Views of a sentence: what the rules' patterns run over.
+#ifndef NEWSGRAPH_EXTRACT_RULESET_VIEWS_H_
+#define NEWSGRAPH_EXTRACT_RULESET_VIEWS_H_
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "extract/ruleset/compile.h"
+#include "extract/ruleset/ruleset.h"
+
+namespace kg::extract {
+
+// A mention, a list of mentions, or a token outside all mentions.
+struct Cell {
+  uint32_t first = 0;  // tokens [first, last) of the text
+  uint32_t last = 0;
+  Symbol symbol = kNoWord;
+  MentionKey key = 0;
+  int32_t mention = -1;  // index into SentenceInput::mentions; of a list the first member
+  int32_t list = -1;     // index into View::lists
+};
+
+struct View {
+  std::vector<Cell> cells;
+  std::vector<std::vector<int32_t>> lists;  // mentions of each list cell
+  void Clear() {
+    cells.clear();
+    lists.clear();
+  }
+};
+
+// Names, values and pronouns are cells, the longest first where they overlap, then the leftmost. `symbols`: one a token
+// of the sentence.
+void BuildNames(const SentenceInput& input, std::span<const Symbol> symbols, View* view);
+// Nominals are cells too, and so are lists of names: "A, B and C". False when that is the same as the names view.
+bool BuildNominals(const SentenceInput& input, std::span<const Symbol> symbols, View* view);
+// As `nominals` (or names), without parentheses, relative clauses and appositions. False when nothing was dropped.
+bool BuildSkeleton(const SentenceInput& input, const View& nominals, View* view);
+
+}  // namespace kg::extract
+
+#endif  // NEWSGRAPH_EXTRACT_RULESET_VIEWS_H_
