@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <fstream>
+#include <set>
 #include <sstream>
 #include <utility>
 
@@ -195,14 +196,9 @@ Document Extractor::Extract(Article article, Trace* trace) {
   document.entities = std::move(analysis.entities);
   document.article = std::move(analysis.article);
   for (Claim& claim : document.claims) claim.id = MakeClaimId(document, claim);
-  // Two claims of one span may say the same after merging over rules; the id decides.
-  std::vector<Claim> unique;
-  for (Claim& claim : document.claims) {
-    const bool repeated =
-        std::any_of(unique.begin(), unique.end(), [&claim](const Claim& c) { return c.id == claim.id; });
-    if (!repeated) unique.push_back(std::move(claim));
-  }
-  document.claims = std::move(unique);
+  // Two rules may say the same of one span in ways that merging keeps apart; equal ids are one claim.
+  std::set<ClaimId> seen;
+  std::erase_if(document.claims, [&seen](const Claim& claim) { return !seen.insert(claim.id).second; });
   return document;
 }
 

@@ -92,6 +92,12 @@ void ClaimBuilder::Add(const Match& match, uint32_t sentence, uint32_t mention_o
       if (match.bindings[i].kind == Binding::Kind::kReference && !match.bindings[i].optional) return;
       continue;
     }
+    // What only stands near never overrules what belongs to the claim ("the 2022 Oslo Marathon ... in 2019").
+    const bool near_only = match.bindings[i].kind == Binding::Kind::kReference;
+    if (near_only && argument->name == "date" && !claim.Get("date").empty() &&
+        !MorePrecise(claim.Get("date"), value->literal)) {
+      continue;
+    }
     SetQualifier(*argument, *value, &claim);
     CoverMention(value->inferred ? -1 : value->mention, &anchor);
   }
@@ -116,19 +122,28 @@ std::optional<ClaimBuilder::Value> ClaimBuilder::Resolve(const Binding& binding,
     case Binding::Kind::kMention:
       return ResolveMention(static_cast<uint32_t>(binding.mention), binding.type, argument);
     case Binding::Kind::kText:
-      return ResolveText(binding, argument);
+      return ResolveText(binding, argument, anchor);
     case Binding::Kind::kReference:
       return ResolveReference(binding, argument, anchor);
   }
   return std::nullopt;
 }
 
-std::optional<ClaimBuilder::Value> ClaimBuilder::ResolveText(const Binding& binding, const RelationArgument& argument) {
+std::optional<ClaimBuilder::Value> ClaimBuilder::ResolveText(const Binding& binding, const RelationArgument& argument,
+                                                             const Anchor& anchor) {
   if (binding.text.empty()) return std::nullopt;
   Value value;
   value.type = argument.types[0];
   value.literal = binding.text;
-  if (IsEntityType(value.type)) return std::nullopt;  // an entity has a mention
+  if (value.type == ValueType::kPlace) {
+    // The country that a nominal's attribute names ("the Rwandan").
+    Mention here;
+    here.first = anchor.first;
+    here.last = anchor.last;
+    value.entity = static_cast<int32_t>(CountryEntity(binding.text, here));
+  } else if (IsEntityType(value.type)) {
+    return std::nullopt;  // any other entity has a mention
+  }
   return value;
 }
 
@@ -156,7 +171,12 @@ std::optional<ClaimBuilder::Value> ClaimBuilder::ResolveReference(const Binding&
   }
   const auto mention = FindReference(analysis_, binding.text, anchor);
   if (!mention) return std::nullopt;
-  auto value = ResolveMention(*mention, std::nullopt, argument);
+  std::optional<Value> value;
+  if (binding.text == "discipline" && !analysis_.mentions[*mention].types.Has(MentionType::kDiscipline)) {
+    value = Value{ValueType::kText, -1, std::string(analysis_.mentions[*mention].Get("discipline")), -1, 1.0, false};
+  } else {
+    value = ResolveMention(*mention, std::nullopt, argument);
+  }
   if (!value) return std::nullopt;
   // The sentence's own date or event is as good as a slot; what stands in another sentence is inferred.
   if (analysis_.mentions[*mention].sentence != anchor.sentence || binding.text == "subject") {

@@ -47,7 +47,7 @@ class ClaimBuilder {
                                       const RelationArgument& argument);
   std::optional<Value> ResolveEntity(uint32_t index, MentionType picked, const RelationArgument& argument);
   std::optional<Value> ResolveReference(const Binding& binding, const RelationArgument& argument, const Anchor& anchor);
-  std::optional<Value> ResolveText(const Binding& binding, const RelationArgument& argument);
+  std::optional<Value> ResolveText(const Binding& binding, const RelationArgument& argument, const Anchor& anchor);
   uint32_t CountryEntity(std::string_view country, const Mention& mention);
   void SetQualifier(const RelationArgument& argument, const Value& value, Claim* claim);
   void AddMentionQualifiers(const Relation& relation, const Value& value, Claim* claim);

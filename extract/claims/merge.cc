@@ -1,6 +1,7 @@
 #include "extract/claims/merge.h"
 
 #include <algorithm>
+#include <map>
 #include <tuple>
 
 #include "graph/model/date.h"
@@ -63,22 +64,24 @@ void Unite(const Claim& from, Claim* into) {
 
 bool IsResult(const Claim& claim) { return claim.predicate == "won" || claim.predicate == "placed"; }
 
-bool IsRepeatedTime(const Claim& claim, const std::vector<Claim>& claims) {
+// Claims of one subject, by their indices: what makes a claim superfluous is said of the same subject.
+using BySubject = std::map<uint32_t, std::vector<const Claim*>>;
+
+bool IsRepeatedTime(const Claim& claim, const std::vector<const Claim*>& same_subject) {
   if (claim.predicate != "ran-time") return false;
-  return std::any_of(claims.begin(), claims.end(), [&claim](const Claim& other) {
-    if (other.subject != claim.subject || !SameStatus(other, claim)) return false;
-    if (IsResult(other)) return other.Get("time") == claim.object;
-    return other.predicate == "record-time" && other.object == claim.object;
+  return std::any_of(same_subject.begin(), same_subject.end(), [&claim](const Claim* other) {
+    if (!SameStatus(*other, claim)) return false;
+    if (IsResult(*other)) return other->Get("time") == claim.object;
+    return other->predicate == "record-time" && other->object == claim.object;
   });
 }
 
-bool IsRepeatedEntry(const Claim& claim, const std::vector<Claim>& claims) {
+bool IsRepeatedEntry(const Claim& claim, const std::vector<const Claim*>& same_subject) {
   if (claim.predicate != "competed-in") return false;
-  return std::any_of(claims.begin(), claims.end(), [&claim](const Claim& other) {
-    if (!IsResult(other) || other.subject != claim.subject || !SameObject(other, claim) || !other.IsPlainFact())
-      return false;
+  return std::any_of(same_subject.begin(), same_subject.end(), [&claim](const Claim* other) {
+    if (!IsResult(*other) || !SameObject(*other, claim) || !other->IsPlainFact()) return false;
     const std::string_view date = claim.Get("date");
-    return date.empty() || other.Get("date").empty() || DatesAgree(date, other.Get("date"));
+    return date.empty() || other->Get("date").empty() || DatesAgree(date, other->Get("date"));
   });
 }
 
@@ -103,9 +106,15 @@ std::vector<Claim> MergeClaims(const Schema& schema, std::vector<Claim> claims) 
       Unite(claim, &*same);
     }
   }
+  BySubject by_subject;
+  for (const Claim& claim : merged) {
+    // Only these make another claim superfluous.
+    if (IsResult(claim) || claim.predicate == "record-time") by_subject[claim.subject].push_back(&claim);
+  }
   std::vector<Claim> kept;
   for (const Claim& claim : merged) {
-    if (!IsRepeatedTime(claim, merged) && !IsRepeatedEntry(claim, merged)) kept.push_back(claim);
+    const auto& same_subject = by_subject[claim.subject];
+    if (!IsRepeatedTime(claim, same_subject) && !IsRepeatedEntry(claim, same_subject)) kept.push_back(claim);
   }
   std::stable_sort(kept.begin(), kept.end(), [](const Claim& a, const Claim& b) {
     return std::tie(a.span, a.predicate, a.object, a.subject) < std::tie(b.span, b.predicate, b.object, b.subject);

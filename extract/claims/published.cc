@@ -11,6 +11,9 @@
 namespace kg::extract {
 namespace {
 
+// An article speaks of a few dates; a table of thousands is not worth comparing each with each.
+constexpr size_t kMaxPairs = 2000;
+
 // Words that make a sentence speak of what is to come.
 bool SpeaksOfFuture(const TokenizedText& text, const Sentence& sentence) {
   static constexpr std::array<std::string_view, 12> kWords = {"will",     "'ll",         "’ll",      "next",
@@ -98,6 +101,7 @@ void EstimatePublished(const TokenizedText& text, const std::vector<Mention>& va
 
 void BoundPublished(const TokenizedText& text, const std::vector<Mention>& mentions, Article* article) {
   if (article->published.basis != "text") return;
+  size_t pairs_left = kMaxPairs;
   for (const Mention& relative : mentions) {
     if (!relative.types.Has(MentionType::kDate) || relative.Get("relative") != "yes" || relative.value.empty())
       continue;
@@ -106,6 +110,7 @@ void BoundPublished(const TokenizedText& text, const std::vector<Mention>& menti
     if (!meant || topics.empty()) continue;
     for (const Mention& absolute : mentions) {
       if (!IsAbsolutePoint(absolute) || absolute.sentence == relative.sentence) continue;
+      if (pairs_left-- == 0) return;
       const auto date = Date::Parse(absolute.value);
       if (!date || !Intersects(topics, TopicsOf(mentions, absolute.sentence))) continue;
       const auto days = WritingDays(LowerWords(text, relative), *meant, *date);

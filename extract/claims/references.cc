@@ -68,8 +68,13 @@ std::optional<uint32_t> FindReference(const Analysis& analysis, std::string_view
     });
   }
   if (name == "event" || name == "discipline") {
-    const MentionType type = name == "event" ? MentionType::kEvent : MentionType::kDiscipline;
-    const auto suitable = [type](const Mention& m) { return m.types.Has(type) && m.form == Form::kName; };
+    // A competition's own discipline ("Bergheim Half Marathon") is as good as the word.
+    const bool wants_event = name == "event";
+    const auto suitable = [wants_event](const Mention& m) {
+      if (m.form != Form::kName) return false;
+      if (m.types.Has(MentionType::kEvent)) return wants_event || !m.Get("discipline").empty();
+      return !wants_event && m.types.Has(MentionType::kDiscipline);
+    };
     if (auto found = NearestInSentence(analysis, anchor, suitable)) return found;
     return NearestBefore(analysis, anchor, suitable);
   }
