@@ -1,7 +1,50 @@
 #include "ingest/html/html.h"
 
-namespace kg::ingest {
+#include <string>
 
-Cleaned CleanHtml(std::string_view, std::string_view, const Limits&) { return {}; }
+#include "graph/model/text.h"
+#include "ingest/html/blocks.h"
+#include "ingest/html/metadata.h"
+#include "ingest/html/select.h"
+#include "ingest/html/tree.h"
+#include "ingest/text/ascii.h"
+#include "ingest/text/dateline.h"
+#include "ingest/text/noise.h"
+#include "ingest/text/repair.h"
+
+namespace kg::ingest {
+namespace {
+
+// The first paragraph's dateline becomes a block of its own, so that no sentence begins with it.
+void TakeDateline(Cleaned* cleaned) {
+  for (size_t i = 0; i < cleaned->blocks.size(); ++i) {
+    if (cleaned->blocks[i].role != BlockRole::kBody) continue;
+    const auto dateline = ParseDateline(cleaned->blocks[i].text);
+    if (!dateline) return;
+    cleaned->dateline_place = dateline->place;
+    if (cleaned->agency.empty()) cleaned->agency = dateline->agency;
+    OfferPublished(dateline->date, "dateline", cleaned);
+    CleanBlock head{BlockRole::kBody, std::string(Trim(cleaned->blocks[i].text.substr(0, dateline->length)))};
+    cleaned->blocks[i].text.erase(0, dateline->length);
+    cleaned->blocks.insert(cleaned->blocks.begin() + static_cast<std::ptrdiff_t>(i), std::move(head));
+    return;
+  }
+}
+
+}  // namespace
+
+Cleaned CleanHtml(std::string_view html, std::string_view url, const Limits& limits) {
+  Cleaned cleaned;
+  const HtmlTree tree = ParseHtml(html, limits.nesting_depth);
+  const PageText page = CollectBlocks(tree);
+  ReadMetadata(tree, page, url, &cleaned);
+  for (const KeptBlock& kept : SelectBlocks(tree, page, cleaned.title)) {
+    std::string text = Squeeze(RepairText(page.View(page.blocks[kept.block])));
+    if (kept.role == BlockRole::kCaption) text = std::string(CutCredit(text));
+    if (!text.empty()) cleaned.blocks.push_back({kept.role, std::move(text)});
+  }
+  TakeDateline(&cleaned);
+  return cleaned;
+}
 
 }  // namespace kg::ingest

@@ -1,0 +1,109 @@
+#include "ingest/html/root.h"
+
+#include <algorithm>
+#include <string>
+
+#include "ingest/html/hints.h"
+#include "ingest/text/ascii.h"
+
+namespace kg::ingest {
+namespace {
+
+constexpr uint32_t kNotArticle = kHintComment | kHintRelated | kHintShare | kHintNewsletter | kHintAuthor | kHintNav | kHintAdvert | kHintCaption |
+                                 kHintCredit | kHintHidden | kHintSidebar | kHintFooter | kHintLegal | kHintTags;
+constexpr double kWrapperShare = 0.5;   // an element with more of the text than this is a wrapper: its name says nothing
+constexpr double kDescendShare = 0.93;  // a child with more of the text than this holds the article
+
+std::vector<double> SumUp(const HtmlTree& tree, const PageText& page, const std::vector<uint32_t>* hints) {
+  std::vector<double> mass(tree.nodes.size());
+  for (const PageBlock& block : page.blocks) {
+    if (!IsRunningText(block)) continue;
+    if (hints != nullptr && ((*hints)[block.inner] & kNotArticle) != 0) continue;
+    mass[block.node] += block.text.length - block.link_bytes;
+  }
+  for (size_t i = tree.nodes.size(); i-- > 1;) mass[tree.nodes[i].parent] += mass[i];
+  return mass;
+}
+
+class RootFinder {
+ public:
+  RootFinder(const HtmlTree& tree, const PageText& page, std::string_view title) : tree_(tree), page_(page), title_(LineKey(title)) {}
+
+  uint32_t Find() {
+    const std::vector<uint32_t> hints = InheritHints(tree_, page_, 0);
+    mass_ = SumUp(tree_, page_, &hints);
+    const std::vector<double> raw = SumUp(tree_, page_, nullptr);
+    if (mass_[0] < raw[0] * 0.1) mass_ = raw;
+    uint32_t node = Declared();
+    for (uint32_t next = Step(node); next != node; next = Step(node)) node = next;
+    return node;
+  }
+
+ private:
+  // The element that a page names its article body, if it holds enough of the text.
+  uint32_t Declared() const {
+    uint32_t best = 0;
+    for (uint32_t i = 1; i < tree_.nodes.size(); ++i) {
+      if ((page_.own_hints[i] & kHintContent) == 0 || (page_.own_hints[i] & kNotArticle) != 0) continue;
+      if (mass_[i] > mass_[best] || best == 0) best = i;
+    }
+    return best != 0 && mass_[best] > 0.45 * mass_[0] ? best : 0;
+  }
+
+  bool HoldsTitle(uint32_t node) const {
+    if (title_.empty()) return false;
+    for (uint32_t i = node; i < tree_.nodes[node].end; ++i) {
+      if (IsHeading(tree_.nodes[i].tag) && LineKey(tree_.TextOf(i)) == title_) return true;
+    }
+    return false;
+  }
+
+  // The child that holds the article, or `node` itself.
+  uint32_t Step(uint32_t node) const {
+    uint32_t best = node;
+    uint32_t titled = node;
+    size_t articles = 0;
+    for (uint32_t child = node + 1; child < tree_.nodes[node].end; child = tree_.nodes[child].end) {
+      if (mass_[child] <= 0) continue;
+      if (best == node || mass_[child] > mass_[best]) best = child;
+      if (mass_[child] > 0.1 * mass_[node] && (tree_.nodes[child].tag == Tag::kArticle || HoldsTitle(child))) {
+        ++articles;
+        if (titled == node && HoldsTitle(child)) titled = child;
+      }
+    }
+    if (best == node || !IsBlockTag(tree_.nodes[best].tag) || IsLeaf(tree_.nodes[best].tag)) return node;
+    if (mass_[best] >= kDescendShare * mass_[node]) return best;
+    // Several stories one below the other: the one that the page's title names.
+    if (articles >= 2 && titled != node && tree_.nodes[titled].tag == Tag::kArticle) return titled;
+    return node;
+  }
+
+  static bool IsLeaf(Tag tag) { return tag == Tag::kP || tag == Tag::kLi || tag == Tag::kTr || tag == Tag::kTd || tag == Tag::kBlockquote || IsHeading(tag); }
+
+  const HtmlTree& tree_;
+  const PageText& page_;
+  std::string title_;
+  std::vector<double> mass_;
+};
+
+}  // namespace
+
+bool IsRunningText(const PageBlock& block) {
+  if (IsHeading(block.tag) || block.tag == Tag::kFigcaption) return false;
+  if (block.words < 8 || block.link_density() > 0.4) return false;
+  return block.sentence || block.words >= 25;
+}
+
+std::vector<uint32_t> InheritHints(const HtmlTree& tree, const PageText& page, uint32_t root) {
+  const std::vector<double> mass = SumUp(tree, page, nullptr);
+  std::vector<uint32_t> hints(tree.nodes.size());
+  for (uint32_t i = root + 1; i < tree.nodes[root].end; ++i) {
+    const uint32_t parent = tree.nodes[i].parent;
+    hints[i] = hints[parent] | (mass[i] > kWrapperShare * mass[root] ? 0 : page.own_hints[i]);
+  }
+  return hints;
+}
+
+uint32_t FindRoot(const HtmlTree& tree, const PageText& page, std::string_view title) { return RootFinder(tree, page, title).Find(); }
+
+}  // namespace kg::ingest
