@@ -67,7 +67,8 @@ bool EndsSentence(std::string_view text) {
     } else if (text.ends_with("\xE2\x80\x9D") || text.ends_with("\xE2\x80\x99") || text.ends_with("\xE2\x80\x8B")) {
       text.remove_suffix(3);
     } else {
-      return c == '.' || c == '!' || c == '?' || c == ':' || text.ends_with("\xE2\x80\xA6") || text.ends_with("\xE3\x80\x82");
+      return c == '.' || c == '!' || c == '?' || c == ':' || text.ends_with("\xE2\x80\xA6") ||
+             text.ends_with("\xE3\x80\x82");
     }
   }
   return false;
@@ -86,11 +87,11 @@ class Collector {
   const HtmlTree& tree_;
   PageText page_;
   std::vector<uint8_t> scope_;
-  std::vector<uint32_t> open_;   // block elements around the place we are at
+  std::vector<uint32_t> open_;  // block elements around the place we are at
   PageBlock block_;
   bool active_ = false;
-  bool space_ = false;           // white space seen since the last character
-  uint32_t breaks_ = 0;          // line breaks since the last character
+  bool space_ = false;   // white space seen since the last character
+  uint32_t breaks_ = 0;  // line breaks since the last character
 };
 
 void Collector::Close() {

@@ -12,14 +12,14 @@
 namespace kg::ingest {
 
 struct PageBlock {
-  uint32_t node = 0;        // the block element that holds it
-  uint32_t inner = 0;       // the innermost element that holds all of it: `node`, or an inline element below
-  Tag tag = Tag::kDiv;      // its kind: p, li, h2, td, figcaption, blockquote ... ; div for all else
-  Slice text;               // in PageText::text
+  uint32_t node = 0;    // the block element that holds it
+  uint32_t inner = 0;   // the innermost element that holds all of it: `node`, or an inline element below
+  Tag tag = Tag::kDiv;  // its kind: p, li, h2, td, figcaption, blockquote ... ; div for all else
+  Slice text;           // in PageText::text
   uint32_t words = 0;
   uint32_t link_bytes = 0;  // bytes of it inside links
   uint32_t bold_bytes = 0;
-  bool sentence = false;    // ends as a sentence does
+  bool sentence = false;  // ends as a sentence does
   bool in_quote = false;
   bool in_list = false;
   bool in_table = false;
@@ -31,7 +31,9 @@ struct PageText {
   std::string text;
   std::vector<PageBlock> blocks;
   std::vector<uint32_t> own_hints;  // of each node of the tree
-  std::string_view View(const PageBlock& block) const { return std::string_view(text).substr(block.text.begin, block.text.length); }
+  std::string_view View(const PageBlock& block) const {
+    return std::string_view(text).substr(block.text.begin, block.text.length);
+  }
 };
 
 PageText CollectBlocks(const HtmlTree& tree);

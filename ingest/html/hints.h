@@ -1,5 +1,5 @@
-// What the class, id, role and element name of a container hint at. A hint is a sign, never a verdict: the choice of blocks
-// weighs it with structure and text.
+// What the class, id, role and element name of a container hint at. A hint is a sign, never a verdict: the choice of
+// blocks weighs it with structure and text.
 #ifndef NEWSGRAPH_INGEST_HTML_HINTS_H_
 #define NEWSGRAPH_INGEST_HTML_HINTS_H_
 
@@ -15,13 +15,13 @@ enum Hint : uint32_t {
   kHintRelated = 1u << 1,
   kHintShare = 1u << 2,
   kHintNewsletter = 1u << 3,
-  kHintAuthor = 1u << 4,      // a portrait of the author
-  kHintNav = 1u << 5,         // menus, breadcrumbs, paging
+  kHintAuthor = 1u << 4,  // a portrait of the author
+  kHintNav = 1u << 5,     // menus, breadcrumbs, paging
   kHintAdvert = 1u << 6,
   kHintCaption = 1u << 7,
   kHintCredit = 1u << 8,
-  kHintMeta = 1u << 9,        // byline, date, tags
-  kHintContent = 1u << 10,    // names its article body
+  kHintMeta = 1u << 9,      // byline, date, tags
+  kHintContent = 1u << 10,  // names its article body
   kHintHidden = 1u << 11,
   kHintStandfirst = 1u << 12,
   kHintPullQuote = 1u << 13,
@@ -31,9 +31,9 @@ enum Hint : uint32_t {
   kHintHeader = 1u << 17,
   kHintKeyPoints = 1u << 18,
   kHintByline = 1u << 19,
-  kHintMedia = 1u << 20,      // galleries, video players
-  kHintLegal = 1u << 21,      // cookie banners, paywalls, sign-in
-  kHintEmbed = 1u << 22,      // quoted posts of social networks
+  kHintMedia = 1u << 20,  // galleries, video players
+  kHintLegal = 1u << 21,  // cookie banners, paywalls, sign-in
+  kHintEmbed = 1u << 22,  // quoted posts of social networks
   kHintTitle = 1u << 23,
   kHintTags = 1u << 24,
 };

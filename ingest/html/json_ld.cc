@@ -20,9 +20,18 @@ constexpr int kMaxDepth = 12;
 
 bool IsArticleType(std::string_view type) {
   if (const size_t at = type.find_last_of("/#:"); at != std::string_view::npos) type.remove_prefix(at + 1);
-  static constexpr std::array<std::string_view, 12> kTypes = {"Article", "NewsArticle", "BlogPosting", "ReportageNewsArticle", "AnalysisNewsArticle",
-                                                              "OpinionNewsArticle", "BackgroundNewsArticle", "ReviewNewsArticle", "LiveBlogPosting",
-                                                              "Report", "TechArticle", "SocialMediaPosting"};
+  static constexpr std::array<std::string_view, 12> kTypes = {"Article",
+                                                              "NewsArticle",
+                                                              "BlogPosting",
+                                                              "ReportageNewsArticle",
+                                                              "AnalysisNewsArticle",
+                                                              "OpinionNewsArticle",
+                                                              "BackgroundNewsArticle",
+                                                              "ReviewNewsArticle",
+                                                              "LiveBlogPosting",
+                                                              "Report",
+                                                              "TechArticle",
+                                                              "SocialMediaPosting"};
   return std::find(kTypes.begin(), kTypes.end(), type) != kTypes.end();
 }
 
@@ -72,10 +81,12 @@ class Reader {
     object fields;
     if (node.get(fields) != simdjson::SUCCESS) return;
     if (HasType(fields, IsArticleType)) TakeArticle(fields);
-    if (HasType(fields, [](std::string_view type) { return type == "WebSite"; }) && data_->site.empty()) data_->site = Field(fields, "name");
+    if (HasType(fields, [](std::string_view type) { return type == "WebSite"; }) && data_->site.empty())
+      data_->site = Field(fields, "name");
     for (const char* name : {"@graph", "mainEntity", "mainEntityOfPage", "itemListElement"}) {
       element inner;
-      if (fields.at_key(name).get(inner) == simdjson::SUCCESS && inner.type() != simdjson::dom::element_type::STRING) Visit(inner, depth + 1);
+      if (fields.at_key(name).get(inner) == simdjson::SUCCESS && inner.type() != simdjson::dom::element_type::STRING)
+        Visit(inner, depth + 1);
     }
   }
 
@@ -101,7 +112,8 @@ class Reader {
   // The object that {"@id": ...} refers to, or `node` itself.
   object Resolve(const object& node) {
     std::string_view id;
-    if (node.at_key("name").error() == simdjson::SUCCESS || node.at_key("@id").get(id) != simdjson::SUCCESS) return node;
+    if (node.at_key("name").error() == simdjson::SUCCESS || node.at_key("@id").get(id) != simdjson::SUCCESS)
+      return node;
     object found;
     return FindId(root_, id, 0, &found) ? found : node;
   }
@@ -118,7 +130,8 @@ class Reader {
     object fields;
     if (node.get(fields) != simdjson::SUCCESS) return false;
     std::string_view own;
-    if (fields.at_key("@id").get(own) == simdjson::SUCCESS && own == id && fields.at_key("name").error() == simdjson::SUCCESS) {
+    if (fields.at_key("@id").get(own) == simdjson::SUCCESS && own == id &&
+        fields.at_key("name").error() == simdjson::SUCCESS) {
       *found = fields;
       return true;
     }
@@ -151,19 +164,23 @@ class Reader {
     std::string name;
     if (value.get(fields) == simdjson::SUCCESS) {
       const object author = Resolve(fields);
-      if (HasType(author, [](std::string_view type) { return type == "Organization" || type == "NewsMediaOrganization" || type == "Corporation"; })) {
+      if (HasType(author, [](std::string_view type) {
+            return type == "Organization" || type == "NewsMediaOrganization" || type == "Corporation";
+          })) {
         if (organization_.empty()) organization_ = Field(author, "name");
         return;
       }
       element names;
       array list;
-      if (author.at_key("name").get(names) == simdjson::SUCCESS && names.get(list) == simdjson::SUCCESS) return TakeAuthors(names, depth + 1);
+      if (author.at_key("name").get(names) == simdjson::SUCCESS && names.get(list) == simdjson::SUCCESS)
+        return TakeAuthors(names, depth + 1);
       name = Field(author, "name");
     } else {
       name = StringOf(value);
     }
     for (std::string& person : ParseAuthors(name)) {
-      if (std::find(data_->authors.begin(), data_->authors.end(), person) == data_->authors.end()) data_->authors.push_back(std::move(person));
+      if (std::find(data_->authors.begin(), data_->authors.end(), person) == data_->authors.end())
+        data_->authors.push_back(std::move(person));
     }
   }
 

@@ -17,11 +17,11 @@ struct LinkedData {
   std::string modified;
   std::string url;
   std::string body;
-  std::string site;         // the name of a WebSite
+  std::string site;  // the name of a WebSite
 };
 
-// Adds what the JSON text of one script element says; fields that are set already stay. Arrays, @graph and references by @id
-// are followed; text that is no JSON is ignored.
+// Adds what the JSON text of one script element says; fields that are set already stay. Arrays, @graph and references
+// by @id are followed; text that is no JSON is ignored.
 void AddLinkedData(std::string_view json, LinkedData* data);
 
 }  // namespace kg::ingest

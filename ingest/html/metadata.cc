@@ -64,7 +64,8 @@ class MetadataReader {
     const std::string_view content = tree_.Get(node, Attr::kContent);
     if (content.empty()) return;
     for (const Attr attr : {Attr::kProperty, Attr::kName, Attr::kItemprop}) {
-      if (const std::string_view name = tree_.Get(node, attr); !name.empty()) metas_.push_back({AsciiLower(name), content});
+      if (const std::string_view name = tree_.Get(node, attr); !name.empty())
+        metas_.push_back({AsciiLower(name), content});
     }
   }
 
@@ -95,7 +96,8 @@ class MetadataReader {
 
   // Cuts "... | Site" and "Site: ..." off, where the part is the site's name or the page's h1 says what remains.
   std::string WithoutSite(const std::string& title) const {
-    static constexpr std::array<std::string_view, 9> kSeparators = {" | ", " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " \xC2\xBB ", " :: ", " \xE2\x80\xA2 ", " / ", " \xC2\xB7 "};
+    static constexpr std::array<std::string_view, 9> kSeparators = {
+        " | ", " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " \xC2\xBB ", " :: ", " \xE2\x80\xA2 ", " / ", " \xC2\xB7 "};
     const std::string site = LineKey(out_->publisher);
     std::string best = title;
     for (bool again = true; again;) {
@@ -110,7 +112,8 @@ class MetadataReader {
         std::erase(glued, ' ');
         const bool is_site = (!site.empty() && (right == site || right.starts_with(site) || site.starts_with(right))) ||
                              (!glued.empty() && glued.size() >= 3 && host.find(glued) != std::string::npos);
-        const bool is_h1 = std::any_of(h1_.begin(), h1_.end(), [&](const std::string& h1) { return LineKey(h1) == LineKey(left); });
+        const bool is_h1 =
+            std::any_of(h1_.begin(), h1_.end(), [&](const std::string& h1) { return LineKey(h1) == LineKey(left); });
         if (is_site || is_h1) {
           best = left;
           again = true;
@@ -156,13 +159,16 @@ class MetadataReader {
     const auto words = WordsOf(a);
     const auto others = WordsOf(b);
     if (words.empty()) return 0;
-    const auto shared = std::count_if(words.begin(), words.end(), [&](std::string_view word) { return std::find(others.begin(), others.end(), word) != others.end(); });
+    const auto shared = std::count_if(words.begin(), words.end(), [&](std::string_view word) {
+      return std::find(others.begin(), others.end(), word) != others.end();
+    });
     return static_cast<double>(shared) / static_cast<double>(words.size());
   }
 
   void TakeAuthors() {
     out_->authors = linked_.authors;
-    for (const std::string_view name : {"author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "byl", "cxenseparse:author", "twitter:creator"}) {
+    for (const std::string_view name : {"author", "article:author", "parsely-author", "sailthru.author", "dc.creator",
+                                        "byl", "cxenseparse:author", "twitter:creator"}) {
       if (!out_->authors.empty()) break;
       for (const MetaTag& meta : metas_) {
         if (meta.name != name || meta.content.find("://") != std::string_view::npos) continue;
@@ -175,7 +181,8 @@ class MetadataReader {
   }
 
   void AddAuthor(std::string person) {
-    if (std::find(out_->authors.begin(), out_->authors.end(), person) == out_->authors.end()) out_->authors.push_back(std::move(person));
+    if (std::find(out_->authors.begin(), out_->authors.end(), person) == out_->authors.end())
+      out_->authors.push_back(std::move(person));
   }
 
   void DropPublisher() {
@@ -187,7 +194,8 @@ class MetadataReader {
   void TakeVisibleByline() {
     for (uint32_t i = 1; i < tree_.nodes.size() && out_->authors.empty(); ++i) {
       if (tree_.nodes[i].tag == Tag::kText || tree_.nodes[i].end - i > 60) continue;
-      const bool declared = tree_.Get(i, Attr::kRel) == "author" || tree_.Get(i, Attr::kItemprop) == "author" || (page_.own_hints[i] & kHintByline) != 0;
+      const bool declared = tree_.Get(i, Attr::kRel) == "author" || tree_.Get(i, Attr::kItemprop) == "author" ||
+                            (page_.own_hints[i] & kHintByline) != 0;
       if (!declared) continue;
       const std::string text = RepairText(tree_.TextOf(i));
       if (text.size() < 200) out_->authors = ParseAuthors(text);
@@ -200,12 +208,32 @@ class MetadataReader {
 
   void TakeDates() {
     OfferPublished(ParseStatedDate(linked_.published), "json-ld", out_);
-    OfferPublished(ParseStatedDate(Meta({"article:published_time", "og:article:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "dcterms.created",
-                                         "pubdate", "publish-date", "publishdate", "publish_date", "publication_date", "sailthru.date", "parsely-pub-date", "article.published",
-                                         "article:published", "published_time", "datecreated", "article_date_original", "cxenseparse:recs:publishtime", "ptime"})),
+    OfferPublished(ParseStatedDate(Meta({"article:published_time",
+                                         "og:article:published_time",
+                                         "datepublished",
+                                         "date",
+                                         "dc.date",
+                                         "dc.date.issued",
+                                         "dcterms.created",
+                                         "pubdate",
+                                         "publish-date",
+                                         "publishdate",
+                                         "publish_date",
+                                         "publication_date",
+                                         "sailthru.date",
+                                         "parsely-pub-date",
+                                         "article.published",
+                                         "article:published",
+                                         "published_time",
+                                         "datecreated",
+                                         "article_date_original",
+                                         "cxenseparse:recs:publishtime",
+                                         "ptime"})),
                    "meta", out_);
     out_->modified = ParseStatedDate(linked_.modified);
-    if (!out_->modified) out_->modified = ParseStatedDate(Meta({"article:modified_time", "og:updated_time", "datemodified", "last-modified", "lastmod"}));
+    if (!out_->modified)
+      out_->modified = ParseStatedDate(
+          Meta({"article:modified_time", "og:updated_time", "datemodified", "last-modified", "lastmod"}));
     TakeTimeElements();
     TakeDateLines();
   }
@@ -226,7 +254,9 @@ class MetadataReader {
   // In a list of other stories or among the comments.
   bool IsElsewhere(uint32_t node) const {
     for (uint32_t n = node; n > 0; n = tree_.nodes[n].parent) {
-      if ((page_.own_hints[n] & (kHintComment | kHintRelated | kHintSidebar | kHintFooter | kHintNav)) != 0 && tree_.nodes[n].end - n < 400) return true;
+      if ((page_.own_hints[n] & (kHintComment | kHintRelated | kHintSidebar | kHintFooter | kHintNav)) != 0 &&
+          tree_.nodes[n].end - n < 400)
+        return true;
     }
     return false;
   }
@@ -256,6 +286,8 @@ class MetadataReader {
 
 }  // namespace
 
-void ReadMetadata(const HtmlTree& tree, const PageText& page, std::string_view url, Cleaned* out) { MetadataReader(tree, page, url, out).Run(); }
+void ReadMetadata(const HtmlTree& tree, const PageText& page, std::string_view url, Cleaned* out) {
+  MetadataReader(tree, page, url, out).Run();
+}
 
 }  // namespace kg::ingest

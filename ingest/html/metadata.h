@@ -10,8 +10,8 @@
 
 namespace kg::ingest {
 
-// Fills all fields of `out` but the blocks. Sources, best first: JSON-LD, Open Graph and other meta elements, microdata, <time>,
-// the visible byline and date line, the URL.
+// Fills all fields of `out` but the blocks. Sources, best first: JSON-LD, Open Graph and other meta elements,
+// microdata, <time>, the visible byline and date line, the URL.
 void ReadMetadata(const HtmlTree& tree, const PageText& page, std::string_view url, Cleaned* out);
 
 }  // namespace kg::ingest

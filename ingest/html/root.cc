@@ -4,36 +4,54 @@
 #include <string>
 
 #include "ingest/html/hints.h"
+#include "ingest/html/teasers.h"
 #include "ingest/text/ascii.h"
 
 namespace kg::ingest {
 namespace {
 
-constexpr uint32_t kNotArticle = kHintComment | kHintRelated | kHintShare | kHintNewsletter | kHintAuthor | kHintNav | kHintAdvert | kHintCaption |
-                                 kHintCredit | kHintHidden | kHintSidebar | kHintFooter | kHintLegal | kHintTags;
-constexpr double kWrapperShare = 0.5;   // an element with more of the text than this is a wrapper: its name says nothing
+constexpr uint32_t kNotArticle = kHintComment | kHintRelated | kHintShare | kHintNewsletter | kHintAuthor | kHintNav |
+                                 kHintAdvert | kHintCaption | kHintCredit | kHintHidden | kHintSidebar | kHintFooter |
+                                 kHintLegal | kHintTags;
+constexpr double kLittleText = 120;    // bytes
+constexpr double kWrapperShare = 0.5;  // an element with more of the text than this is a wrapper: its name says nothing
+constexpr double kWholeShare = 0.8;    // the same, for one that holds neither a title nor a declared body
 constexpr double kDescendShare = 0.93;  // a child with more of the text than this holds the article
 
-std::vector<double> SumUp(const HtmlTree& tree, const PageText& page, const std::vector<uint32_t>* hints) {
+// Bytes of running text in each element, without what the hints of `mask` say is no article.
+std::vector<double> SumUp(const HtmlTree& tree, const PageText& page, const std::vector<uint32_t>& hints,
+                          uint32_t mask) {
   std::vector<double> mass(tree.nodes.size());
   for (const PageBlock& block : page.blocks) {
     if (!IsRunningText(block)) continue;
-    if (hints != nullptr && ((*hints)[block.inner] & kNotArticle) != 0) continue;
+    if (mask != 0 && (hints[block.inner] & mask) != 0) continue;
     mass[block.node] += block.text.length - block.link_bytes;
   }
   for (size_t i = tree.nodes.size(); i-- > 1;) mass[tree.nodes[i].parent] += mass[i];
   return mass;
 }
 
+// For each element: whether an h1 or an element that is named an article's body lies in it, or is it.
+std::vector<char> HoldsTitleOrBody(const HtmlTree& tree, const PageText& page) {
+  std::vector<char> holds(tree.nodes.size(), 0);
+  for (size_t i = tree.nodes.size(); i-- > 1;) {
+    if (tree.nodes[i].tag == Tag::kH1 || (page.own_hints[i] & kHintContent) != 0) holds[i] = 1;
+    if (holds[i] != 0) holds[tree.nodes[i].parent] = 1;
+  }
+  return holds;
+}
+
 class RootFinder {
  public:
-  RootFinder(const HtmlTree& tree, const PageText& page, std::string_view title) : tree_(tree), page_(page), title_(LineKey(title)) {}
+  RootFinder(const HtmlTree& tree, const PageText& page, std::string_view title)
+      : tree_(tree), page_(page), title_(LineKey(title)) {}
 
   uint32_t Find() {
     const std::vector<uint32_t> hints = InheritHints(tree_, page_, 0);
-    mass_ = SumUp(tree_, page_, &hints);
-    const std::vector<double> raw = SumUp(tree_, page_, nullptr);
-    if (mass_[0] < raw[0] * 0.1) mass_ = raw;
+    mass_ = SumUp(tree_, page_, hints, kNotArticle);
+    // Where hints leave next to nothing they are wrong about this page.
+    if (mass_[0] < kLittleText) mass_ = SumUp(tree_, page_, hints, kHintComment | kHintNav | kHintLegal);
+    if (mass_[0] < kLittleText) mass_ = SumUp(tree_, page_, hints, 0);
     uint32_t node = Declared();
     for (uint32_t next = Step(node); next != node; next = Step(node)) node = next;
     return node;
@@ -78,7 +96,7 @@ class RootFinder {
     return node;
   }
 
-  static bool IsLeaf(Tag tag) { return tag == Tag::kP || tag == Tag::kLi || tag == Tag::kTr || tag == Tag::kTd || tag == Tag::kBlockquote || IsHeading(tag); }
+  static bool IsLeaf(Tag tag) { return tag == Tag::kP || tag == Tag::kLi || tag == Tag::kBlockquote || IsHeading(tag); }
 
   const HtmlTree& tree_;
   const PageText& page_;
@@ -95,15 +113,25 @@ bool IsRunningText(const PageBlock& block) {
 }
 
 std::vector<uint32_t> InheritHints(const HtmlTree& tree, const PageText& page, uint32_t root) {
-  const std::vector<double> mass = SumUp(tree, page, nullptr);
+  const std::vector<double> mass = SumUp(tree, page, {}, 0);
+  const std::vector<char> central = HoldsTitleOrBody(tree, page);
+  const std::vector<char> teaser = FindTeasers(tree, page);
   std::vector<uint32_t> hints(tree.nodes.size());
   for (uint32_t i = root + 1; i < tree.nodes[root].end; ++i) {
-    const uint32_t parent = tree.nodes[i].parent;
-    hints[i] = hints[parent] | (mass[i] > kWrapperShare * mass[root] ? 0 : page.own_hints[i]);
+    uint32_t own = page.own_hints[i];
+    if (own != 0) {
+      const bool shy = (own & (kHintComment | kHintLegal | kHintHidden)) == 0;
+      if (mass[i] > kWrapperShare * mass[root] && (central[i] != 0 || (shy && mass[i] > kWholeShare * mass[root])))
+        own = 0;
+    }
+    if (teaser[i] != 0) own |= kHintRelated;
+    hints[i] = hints[tree.nodes[i].parent] | own;
   }
   return hints;
 }
 
-uint32_t FindRoot(const HtmlTree& tree, const PageText& page, std::string_view title) { return RootFinder(tree, page, title).Find(); }
+uint32_t FindRoot(const HtmlTree& tree, const PageText& page, std::string_view title) {
+  return RootFinder(tree, page, title).Find();
+}
 
 }  // namespace kg::ingest

@@ -11,7 +11,8 @@
 
 namespace kg::ingest {
 
-// Hints of all elements from below `root` down to each node, those aside that merely wrap most of the text.
+// Hints of all elements from below `root` down to each node, those aside that merely wrap most of the text. Lists of
+// other stories that are known by their structure are hinted as such.
 std::vector<uint32_t> InheritHints(const HtmlTree& tree, const PageText& page, uint32_t root);
 
 // The innermost element that holds the article's running text; 0 (the whole page) when nothing stands out.

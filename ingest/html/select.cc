@@ -15,8 +15,8 @@ namespace kg::ingest {
 namespace {
 
 // Parts that are never the article, whatever their text.
-constexpr uint32_t kDropAlways = kHintComment | kHintRelated | kHintShare | kHintNewsletter | kHintAuthor | kHintNav | kHintAdvert | kHintHidden |
-                                 kHintFooter | kHintLegal | kHintTags | kHintSidebar;
+constexpr uint32_t kDropAlways = kHintComment | kHintRelated | kHintShare | kHintNewsletter | kHintAuthor | kHintNav |
+                                 kHintAdvert | kHintHidden | kHintFooter | kHintLegal | kHintTags | kHintSidebar;
 
 struct Candidate {
   uint32_t block = 0;
@@ -27,7 +27,8 @@ struct Candidate {
 
 class Selector {
  public:
-  Selector(const HtmlTree& tree, const PageText& page, std::string_view title) : tree_(tree), page_(page), title_key_(LineKey(title)) {}
+  Selector(const HtmlTree& tree, const PageText& page, std::string_view title)
+      : tree_(tree), page_(page), title_key_(LineKey(title)) {}
 
   std::vector<KeptBlock> Run() {
     root_ = FindRoot(tree_, page_, title_key_);
@@ -79,8 +80,13 @@ class Selector {
       *role = BlockRole::kSubheading;
       return block.link_density() < 0.6;
     }
-    *role = block.in_table ? BlockRole::kTableRow : block.in_list ? BlockRole::kList : block.in_quote ? BlockRole::kQuote : BlockRole::kBody;
-    if (block.in_list || block.in_table) return true;
+    const bool cell =
+        (block.tag == Tag::kTd || block.tag == Tag::kTh) && block.words < 60;  // larger ones lay out the page
+    *role = cell             ? BlockRole::kTableRow
+            : block.in_list  ? BlockRole::kList
+            : block.in_quote ? BlockRole::kQuote
+                             : BlockRole::kBody;
+    if (block.in_list || cell) return true;
     if (block.link_density() > 0.7 && block.words < 30) return false;
     return true;
   }
@@ -120,7 +126,8 @@ class Selector {
   // Above the first running text: bylines, dates, labels.
   void JudgeTop() {
     for (Candidate& c : candidates_) {
-      if (c.keep && c.running && c.role == BlockRole::kBody && (hints_[BlockOf(c).inner] & kHintStandfirst) == 0) return;
+      if (c.keep && c.running && c.role == BlockRole::kBody && (hints_[BlockOf(c).inner] & kHintStandfirst) == 0)
+        return;
       if (!c.keep || c.role == BlockRole::kCaption) continue;
       const std::string_view text = Text(c);
       const PageBlock& block = BlockOf(c);
@@ -175,6 +182,8 @@ class Selector {
 
 }  // namespace
 
-std::vector<KeptBlock> SelectBlocks(const HtmlTree& tree, const PageText& page, std::string_view title) { return Selector(tree, page, title).Run(); }
+std::vector<KeptBlock> SelectBlocks(const HtmlTree& tree, const PageText& page, std::string_view title) {
+  return Selector(tree, page, title).Run();
+}
 
 }  // namespace kg::ingest

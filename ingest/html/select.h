@@ -17,7 +17,8 @@ struct KeptBlock {
   BlockRole role = BlockRole::kBody;
 };
 
-// `title`: of the article, "" when unknown: its repetition is dropped, and among several articles on a page it tells which.
+// `title`: of the article, "" when unknown: its repetition is dropped, and among several articles on a page it tells
+// which.
 std::vector<KeptBlock> SelectBlocks(const HtmlTree& tree, const PageText& page, std::string_view title);
 
 }  // namespace kg::ingest

@@ -15,25 +15,96 @@ namespace kg::ingest {
 namespace {
 
 constexpr std::pair<std::string_view, Tag> kTagNames[] = {
-    {"a", Tag::kA}, {"address", Tag::kAddress}, {"article", Tag::kArticle}, {"aside", Tag::kAside}, {"b", Tag::kB},
-    {"blockquote", Tag::kBlockquote}, {"body", Tag::kBody}, {"br", Tag::kBr}, {"button", Tag::kButton}, {"cite", Tag::kCite},
-    {"dd", Tag::kDd}, {"details", Tag::kDetails}, {"div", Tag::kDiv}, {"dl", Tag::kDl}, {"dt", Tag::kDt}, {"em", Tag::kEm},
-    {"fieldset", Tag::kFieldset}, {"figcaption", Tag::kFigcaption}, {"figure", Tag::kFigure}, {"footer", Tag::kFooter}, {"form", Tag::kForm},
-    {"h1", Tag::kH1}, {"h2", Tag::kH2}, {"h3", Tag::kH3}, {"h4", Tag::kH4}, {"h5", Tag::kH5}, {"h6", Tag::kH6}, {"head", Tag::kHead},
-    {"header", Tag::kHeader}, {"hr", Tag::kHr}, {"html", Tag::kHtml}, {"i", Tag::kI}, {"iframe", Tag::kIframe}, {"img", Tag::kImg},
-    {"input", Tag::kInput}, {"label", Tag::kLabel}, {"li", Tag::kLi}, {"link", Tag::kLink}, {"main", Tag::kMain}, {"meta", Tag::kMeta},
-    {"nav", Tag::kNav}, {"noscript", Tag::kNoscript}, {"object", Tag::kObject}, {"ol", Tag::kOl}, {"p", Tag::kP}, {"pre", Tag::kPre},
-    {"q", Tag::kQ}, {"script", Tag::kScript}, {"section", Tag::kSection}, {"select", Tag::kSelect}, {"small", Tag::kSmall}, {"span", Tag::kSpan},
-    {"strong", Tag::kStrong}, {"style", Tag::kStyle}, {"sub", Tag::kSub}, {"sup", Tag::kSup}, {"svg", Tag::kSvg}, {"table", Tag::kTable},
-    {"tbody", Tag::kTbody}, {"td", Tag::kTd}, {"template", Tag::kTemplate}, {"textarea", Tag::kTextarea}, {"th", Tag::kTh}, {"thead", Tag::kThead},
-    {"time", Tag::kTime}, {"title", Tag::kTitle}, {"tr", Tag::kTr}, {"u", Tag::kU}, {"ul", Tag::kUl}, {"video", Tag::kVideo},
+    {"a", Tag::kA},
+    {"address", Tag::kAddress},
+    {"article", Tag::kArticle},
+    {"aside", Tag::kAside},
+    {"b", Tag::kB},
+    {"blockquote", Tag::kBlockquote},
+    {"body", Tag::kBody},
+    {"br", Tag::kBr},
+    {"button", Tag::kButton},
+    {"cite", Tag::kCite},
+    {"dd", Tag::kDd},
+    {"details", Tag::kDetails},
+    {"div", Tag::kDiv},
+    {"dl", Tag::kDl},
+    {"dt", Tag::kDt},
+    {"em", Tag::kEm},
+    {"fieldset", Tag::kFieldset},
+    {"figcaption", Tag::kFigcaption},
+    {"figure", Tag::kFigure},
+    {"footer", Tag::kFooter},
+    {"form", Tag::kForm},
+    {"h1", Tag::kH1},
+    {"h2", Tag::kH2},
+    {"h3", Tag::kH3},
+    {"h4", Tag::kH4},
+    {"h5", Tag::kH5},
+    {"h6", Tag::kH6},
+    {"head", Tag::kHead},
+    {"header", Tag::kHeader},
+    {"hr", Tag::kHr},
+    {"html", Tag::kHtml},
+    {"i", Tag::kI},
+    {"iframe", Tag::kIframe},
+    {"img", Tag::kImg},
+    {"input", Tag::kInput},
+    {"label", Tag::kLabel},
+    {"li", Tag::kLi},
+    {"link", Tag::kLink},
+    {"main", Tag::kMain},
+    {"meta", Tag::kMeta},
+    {"nav", Tag::kNav},
+    {"noscript", Tag::kNoscript},
+    {"object", Tag::kObject},
+    {"ol", Tag::kOl},
+    {"p", Tag::kP},
+    {"pre", Tag::kPre},
+    {"q", Tag::kQ},
+    {"script", Tag::kScript},
+    {"section", Tag::kSection},
+    {"select", Tag::kSelect},
+    {"small", Tag::kSmall},
+    {"span", Tag::kSpan},
+    {"strong", Tag::kStrong},
+    {"style", Tag::kStyle},
+    {"sub", Tag::kSub},
+    {"sup", Tag::kSup},
+    {"svg", Tag::kSvg},
+    {"table", Tag::kTable},
+    {"tbody", Tag::kTbody},
+    {"td", Tag::kTd},
+    {"template", Tag::kTemplate},
+    {"textarea", Tag::kTextarea},
+    {"th", Tag::kTh},
+    {"thead", Tag::kThead},
+    {"time", Tag::kTime},
+    {"title", Tag::kTitle},
+    {"tr", Tag::kTr},
+    {"u", Tag::kU},
+    {"ul", Tag::kUl},
+    {"video", Tag::kVideo},
 };
 
 constexpr std::pair<std::string_view, Attr> kAttrNames[] = {
-    {"class", Attr::kClass}, {"id", Attr::kId}, {"href", Attr::kHref}, {"itemprop", Attr::kItemprop}, {"itemtype", Attr::kItemtype},
-    {"datetime", Attr::kDatetime}, {"content", Attr::kContent}, {"property", Attr::kProperty}, {"name", Attr::kName}, {"rel", Attr::kRel},
-    {"type", Attr::kType}, {"style", Attr::kStyle}, {"hidden", Attr::kHidden}, {"aria-hidden", Attr::kAriaHidden}, {"role", Attr::kRole},
-    {"lang", Attr::kLang}, {"data-testid", Attr::kDataTestid},
+    {"class", Attr::kClass},
+    {"id", Attr::kId},
+    {"href", Attr::kHref},
+    {"itemprop", Attr::kItemprop},
+    {"itemtype", Attr::kItemtype},
+    {"datetime", Attr::kDatetime},
+    {"content", Attr::kContent},
+    {"property", Attr::kProperty},
+    {"name", Attr::kName},
+    {"rel", Attr::kRel},
+    {"type", Attr::kType},
+    {"style", Attr::kStyle},
+    {"hidden", Attr::kHidden},
+    {"aria-hidden", Attr::kAriaHidden},
+    {"role", Attr::kRole},
+    {"lang", Attr::kLang},
+    {"data-testid", Attr::kDataTestid},
 };
 
 Tag TagOf(std::string_view name) {
@@ -49,7 +120,9 @@ Attr AttrOf(std::string_view name) {
   return Attr::kNone;
 }
 
-std::string_view ViewOf(const xmlChar* text) { return text == nullptr ? std::string_view() : reinterpret_cast<const char*>(text); }
+std::string_view ViewOf(const xmlChar* text) {
+  return text == nullptr ? std::string_view() : reinterpret_cast<const char*>(text);
+}
 
 // What the parser calls back into.
 class Builder {
@@ -106,7 +179,8 @@ class Builder {
     if (skip_ > 0 || length <= 0) return;
     const std::string_view piece(reinterpret_cast<const char*>(text), static_cast<size_t>(length));
     Node& last = tree_.nodes.back();
-    if (last.tag == Tag::kText && last.parent == open_.back() && last.text.begin + last.text.length == tree_.arena.size()) {
+    if (last.tag == Tag::kText && last.parent == open_.back() &&
+        last.text.begin + last.text.length == tree_.arena.size()) {
       last.text.length += Store(piece).length;
       return;
     }
@@ -192,7 +266,8 @@ HtmlTree ParseHtml(std::string_view html, uint32_t max_depth) {
   if (!kReady || html.size() > size_t{1} << 30) return builder.Finish();
   htmlParserCtxtPtr parser = htmlCreateMemoryParserCtxt(html.data(), static_cast<int>(html.size()));
   if (parser == nullptr) return builder.Finish();
-  htmlCtxtUseOptions(parser, HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC | XML_PARSE_HUGE);
+  htmlCtxtUseOptions(parser, HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
+                                 HTML_PARSE_IGNORE_ENC | XML_PARSE_HUGE);
   xmlSwitchEncoding(parser, XML_CHAR_ENCODING_UTF8);
   xmlSAXHandler* own = parser->sax;
   parser->sax = &handler;
@@ -209,12 +284,51 @@ bool IsHeading(Tag tag) { return tag >= Tag::kH1 && tag <= Tag::kH6; }
 
 bool IsBlockTag(Tag tag) {
   switch (tag) {
-    case Tag::kAddress: case Tag::kArticle: case Tag::kAside: case Tag::kBlockquote: case Tag::kBody: case Tag::kDd: case Tag::kDetails:
-    case Tag::kDiv: case Tag::kDl: case Tag::kDt: case Tag::kFieldset: case Tag::kFigcaption: case Tag::kFigure: case Tag::kFooter: case Tag::kForm:
-    case Tag::kH1: case Tag::kH2: case Tag::kH3: case Tag::kH4: case Tag::kH5: case Tag::kH6: case Tag::kHeader: case Tag::kHr: case Tag::kHtml:
-    case Tag::kIframe: case Tag::kLi: case Tag::kMain: case Tag::kNav: case Tag::kNoscript: case Tag::kOl: case Tag::kP: case Tag::kPre: case Tag::kSection:
-    case Tag::kTable: case Tag::kTbody: case Tag::kTd: case Tag::kTh: case Tag::kThead: case Tag::kTr: case Tag::kUl: case Tag::kVideo: case Tag::kButton:
-    case Tag::kSelect: case Tag::kTextarea: case Tag::kObject:
+    case Tag::kAddress:
+    case Tag::kArticle:
+    case Tag::kAside:
+    case Tag::kBlockquote:
+    case Tag::kBody:
+    case Tag::kDd:
+    case Tag::kDetails:
+    case Tag::kDiv:
+    case Tag::kDl:
+    case Tag::kDt:
+    case Tag::kFieldset:
+    case Tag::kFigcaption:
+    case Tag::kFigure:
+    case Tag::kFooter:
+    case Tag::kForm:
+    case Tag::kH1:
+    case Tag::kH2:
+    case Tag::kH3:
+    case Tag::kH4:
+    case Tag::kH5:
+    case Tag::kH6:
+    case Tag::kHeader:
+    case Tag::kHr:
+    case Tag::kHtml:
+    case Tag::kIframe:
+    case Tag::kLi:
+    case Tag::kMain:
+    case Tag::kNav:
+    case Tag::kNoscript:
+    case Tag::kOl:
+    case Tag::kP:
+    case Tag::kPre:
+    case Tag::kSection:
+    case Tag::kTable:
+    case Tag::kTbody:
+    case Tag::kTd:
+    case Tag::kTh:
+    case Tag::kThead:
+    case Tag::kTr:
+    case Tag::kUl:
+    case Tag::kVideo:
+    case Tag::kButton:
+    case Tag::kSelect:
+    case Tag::kTextarea:
+    case Tag::kObject:
       return true;
     default:
       return false;

@@ -1,4 +1,5 @@
-// An HTML page as a flat tree: elements and texts in document order, strings in one arena. libxml2 stays behind this header.
+// An HTML page as a flat tree: elements and texts in document order, strings in one arena. libxml2 stays behind this
+// header.
 #ifndef NEWSGRAPH_INGEST_HTML_TREE_H_
 #define NEWSGRAPH_INGEST_HTML_TREE_H_
 
@@ -12,15 +13,98 @@ namespace kg::ingest {
 enum class Tag : uint8_t {
   kText,  // not an element: a run of text
   kOther,
-  kA, kAddress, kArticle, kAside, kB, kBlockquote, kBody, kBr, kButton, kCite, kDd, kDetails, kDiv, kDl, kDt, kEm, kFieldset, kFigcaption,
-  kFigure, kFooter, kForm, kH1, kH2, kH3, kH4, kH5, kH6, kHead, kHeader, kHr, kHtml, kI, kIframe, kImg, kInput, kLabel, kLi, kLink, kMain, kMeta,
-  kNav, kNoscript, kObject, kOl, kP, kPre, kQ, kScript, kSection, kSelect, kSmall, kSpan, kStrong, kStyle, kSub, kSup, kSvg, kTable, kTbody, kTd,
-  kTemplate, kTextarea, kTh, kThead, kTime, kTitle, kTr, kU, kUl, kVideo,
+  kA,
+  kAddress,
+  kArticle,
+  kAside,
+  kB,
+  kBlockquote,
+  kBody,
+  kBr,
+  kButton,
+  kCite,
+  kDd,
+  kDetails,
+  kDiv,
+  kDl,
+  kDt,
+  kEm,
+  kFieldset,
+  kFigcaption,
+  kFigure,
+  kFooter,
+  kForm,
+  kH1,
+  kH2,
+  kH3,
+  kH4,
+  kH5,
+  kH6,
+  kHead,
+  kHeader,
+  kHr,
+  kHtml,
+  kI,
+  kIframe,
+  kImg,
+  kInput,
+  kLabel,
+  kLi,
+  kLink,
+  kMain,
+  kMeta,
+  kNav,
+  kNoscript,
+  kObject,
+  kOl,
+  kP,
+  kPre,
+  kQ,
+  kScript,
+  kSection,
+  kSelect,
+  kSmall,
+  kSpan,
+  kStrong,
+  kStyle,
+  kSub,
+  kSup,
+  kSvg,
+  kTable,
+  kTbody,
+  kTd,
+  kTemplate,
+  kTextarea,
+  kTh,
+  kThead,
+  kTime,
+  kTitle,
+  kTr,
+  kU,
+  kUl,
+  kVideo,
 };
 
 // Attributes that are kept; all others are dropped while parsing.
 enum class Attr : uint8_t {
-  kNone, kClass, kId, kHref, kItemprop, kItemtype, kDatetime, kContent, kProperty, kName, kRel, kType, kStyle, kHidden, kAriaHidden, kRole, kLang, kDataTestid,
+  kNone,
+  kClass,
+  kId,
+  kHref,
+  kItemprop,
+  kItemtype,
+  kDatetime,
+  kContent,
+  kProperty,
+  kName,
+  kRel,
+  kType,
+  kStyle,
+  kHidden,
+  kAriaHidden,
+  kRole,
+  kLang,
+  kDataTestid,
 };
 
 // Offsets into HtmlTree::arena.
@@ -56,8 +140,8 @@ struct HtmlTree {
   std::string TextOf(uint32_t node) const;
 };
 
-// Parses `html` (valid UTF-8). Elements nested deeper than `max_depth` are flattened into that depth: no text is lost. The
-// contents of scripts (JSON-LD aside), styles and drawings are dropped.
+// Parses `html` (valid UTF-8). Elements nested deeper than `max_depth` are flattened into that depth: no text is lost.
+// The contents of scripts (JSON-LD aside), styles and drawings are dropped.
 HtmlTree ParseHtml(std::string_view html, uint32_t max_depth);
 
 bool IsBlockTag(Tag tag);
