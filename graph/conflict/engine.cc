@@ -4,18 +4,31 @@
 #include <optional>
 #include <tuple>
 
+#include "graph/conflict/denials.h"
+#include "graph/conflict/founding.h"
 #include "graph/conflict/group.h"
 #include "graph/conflict/life.h"
 #include "graph/conflict/life_order.h"
+#include "graph/conflict/matches.h"
 #include "graph/conflict/names.h"
+#include "graph/conflict/places.h"
+#include "graph/conflict/record_chain.h"
+#include "graph/conflict/results.h"
 #include "graph/conflict/spouses.h"
+#include "graph/conflict/states.h"
 
 namespace kg::graph {
 namespace {
 
 using conflict::Group;
 
-constexpr std::string_view kLife = "life/";
+// Group keys: a prefix, and the ids or folded words that all claims of the group share.
+constexpr std::string_view kLife = "life/";      // <person>: all claims with the person at either end
+constexpr std::string_view kOrg = "org/";        // <team or organization>: all claims with it as the subject
+constexpr std::string_view kEvent = "event/";    // <event>: its winners
+constexpr std::string_view kRecord = "record/";  // <scope>: records that one holder at a time has
+constexpr std::string_view kOffice = "office/";  // <office>: its holders
+constexpr std::string_view kMatch = "match/";    // <side>/<side>: who beat whom
 
 // The entity that a group is about; nullopt when the key is of another kind.
 std::optional<EntityId> SubjectOf(std::string_view group, std::string_view prefix) {
@@ -29,18 +42,46 @@ void CheckPerson(const Group& group, const EntityId& person, std::vector<Conflic
   conflict::CheckBirth(group, person, birth, out);
   conflict::CheckDeath(group, person, death, out);
   conflict::CheckLifeOrder(group, person, death, birth, out);
+  conflict::CheckPlaces(group, person, "born-in", false, out);
+  conflict::CheckPlaces(group, person, "died-in", false, out);
+  conflict::CheckNationality(group, person, out);
   conflict::CheckNames(group, person, out);
   conflict::CheckSpouses(group, person, out);
+  conflict::CheckResults(group, person, out);
+  conflict::CheckOwnRecords(group, person, out);
+  conflict::CheckClubs(group, person, out);
+  conflict::CheckDenials(group, person, out);
 }
+
+void CheckOrganization(const Group& group, const EntityId& organization, std::vector<Conflict>* out) {
+  conflict::CheckFounding(group, organization, out);
+  conflict::CheckPlaces(group, organization, "headquartered-in", true, out);
+  conflict::CheckResults(group, organization, out);
+  conflict::CheckOwnRecords(group, organization, out);
+  conflict::CheckDenials(group, organization, out);
+}
+
+bool IsOrganization(ValueType type) { return type == ValueType::kTeam || type == ValueType::kOrganization; }
 
 }  // namespace
 
 std::vector<std::string> GroupsOf(const Schema&, const ResolvedClaim& claim) {
   std::vector<std::string> groups;
-  if (claim.subject_type == ValueType::kPerson) groups.push_back(std::string(kLife) + claim.subject.ToHex());
-  if (claim.claim.object_type == ValueType::kPerson && !claim.object.IsNull() && claim.object != claim.subject) {
-    groups.push_back(std::string(kLife) + claim.object.ToHex());
+  const std::string subject = claim.subject.ToHex();
+  const std::string object = claim.object.IsNull() ? std::string() : claim.object.ToHex();
+  if (claim.subject_type == ValueType::kPerson) groups.push_back(std::string(kLife) + subject);
+  if (IsOrganization(claim.subject_type)) groups.push_back(std::string(kOrg) + subject);
+  if (claim.claim.object_type == ValueType::kPerson && !object.empty() && object != subject) {
+    groups.push_back(std::string(kLife) + object);
   }
+  if (claim.claim.predicate == "won" && !object.empty()) groups.push_back(std::string(kEvent) + object);
+  if (claim.claim.predicate == "beat" && !object.empty()) {
+    groups.push_back(std::string(kMatch) + std::min(subject, object) + "/" + std::max(subject, object));
+  }
+  const std::string scope = conflict::SharedRecordScope(claim);
+  if (!scope.empty()) groups.push_back(std::string(kRecord) + scope);
+  const std::string office = conflict::SingleOffice(claim);
+  if (!office.empty()) groups.push_back(std::string(kOffice) + office);
   std::sort(groups.begin(), groups.end());
   return groups;
 }
@@ -50,6 +91,11 @@ std::vector<Conflict> ConflictEngine::Check(std::string_view group, std::span<co
   const Group indexed(schema_, gazetteer_, claims, entities);
   std::vector<Conflict> conflicts;
   if (const auto person = SubjectOf(group, kLife)) CheckPerson(indexed, *person, &conflicts);
+  if (const auto organization = SubjectOf(group, kOrg)) CheckOrganization(indexed, *organization, &conflicts);
+  if (const auto event = SubjectOf(group, kEvent)) conflict::CheckWinners(indexed, *event, &conflicts);
+  if (group.starts_with(kRecord)) conflict::CheckSharedRecords(indexed, &conflicts);
+  if (group.starts_with(kOffice)) conflict::CheckOffice(indexed, &conflicts);
+  if (group.starts_with(kMatch)) conflict::CheckMatches(indexed, &conflicts);
   std::sort(conflicts.begin(), conflicts.end(), [](const Conflict& a, const Conflict& b) {
     return std::tie(a.level, b.score, a.subject_name, a.id) < std::tie(b.level, a.score, b.subject_name, b.id);
   });

@@ -1,0 +1,127 @@
+#include "graph/conflict/results.h"
+
+#include <charconv>
+#include <map>
+#include <tuple>
+
+#include "graph/conflict/editions.h"
+#include "graph/conflict/explain.h"
+#include "graph/conflict/life.h"
+#include "graph/conflict/measure.h"
+#include "graph/conflict/report.h"
+
+namespace kg::graph::conflict {
+namespace {
+
+// Times further apart than this are of different things: a leg and the whole, half and full distance.
+constexpr double kSameThing = 1.6;
+
+std::string_view TimeTextOf(const ResolvedClaim& claim) {
+  const std::string& predicate = claim.claim.predicate;
+  if (predicate == "ran-time" || predicate == "record-time") return claim.claim.object;
+  return predicate == "won" || predicate == "placed" ? claim.claim.Get("time") : std::string_view();
+}
+
+std::optional<int> RankOf(const ResolvedClaim& claim) {
+  if (claim.claim.predicate == "won") return 1;
+  if (claim.claim.predicate != "placed") return std::nullopt;
+  const std::string_view text = claim.claim.Get("rank");
+  int rank = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), rank);
+  if (error != std::errc() || end != text.data() + text.size() || rank < 1) return std::nullopt;
+  return rank;
+}
+
+// Results whose event, discipline and round are known to be equal, by editions.
+using Bucket = std::tuple<std::string, std::string, std::string, bool>;
+std::vector<std::vector<Result>> VariablesOf(const Group& group, const EntityId& competitor,
+                                             bool (*wanted)(const ResolvedClaim&)) {
+  std::map<Bucket, std::vector<Result>> buckets;
+  for (const ResolvedClaim* claim : group.claims()) {
+    if (claim->subject != competitor || !TakesSide(*claim) || !wanted(*claim) || IsHistory(*claim)) continue;
+    Result result = ReadResult(group, *claim);
+    if (result.event.empty() || !result.kind.named || (result.discipline.empty() && !result.kind.single)) continue;
+    const bool shared = result.category == "relay" || result.category == "team" || result.category == "mixed";
+    buckets[{result.event, result.discipline, result.round, shared}].push_back(std::move(result));
+  }
+  std::vector<std::vector<Result>> variables;
+  for (const auto& [key, results] : buckets) {
+    for (auto& edition : EditionsOf(results)) {
+      if (edition.size() > 1) variables.push_back(std::move(edition));
+    }
+  }
+  return variables;
+}
+
+std::string ContestText(const std::vector<Result>& edition) {
+  const Result& first = edition.front();
+  std::string text = first.event_name;
+  if (!first.discipline.empty() && first.kind.discipline.empty()) text += ", " + first.discipline;
+  if (!first.round.empty()) text += ", " + first.round;
+  return text + " (" + EditionText(edition) + ")";
+}
+
+Draft ResultDraft(const Group& group, const EntityId& competitor, const std::vector<Result>& edition,
+                  const std::vector<Reading>& readings, const Clash& clash, int64_t scale) {
+  Draft draft = DraftOf(readings, clash, scale);
+  draft.subject = competitor;
+  draft.subject_name = NameOfSubject(group, competitor);
+  const Reading& low = readings[clash.low];
+  const Reading& high = readings[clash.high];
+  draft.why = draft.subject_name + ", " + ContestText(edition) + ": " + low.value + " by " +
+              SourcesText(SideOf(readings, low, high)) + "; but " + high.value + " by " +
+              SourcesText(SideOf(readings, high, low)) + ". ";
+  return draft;
+}
+
+void CheckTimes(const Group& group, const EntityId& competitor, const std::vector<Result>& edition,
+                std::vector<Conflict>* out) {
+  std::vector<Reading> times;
+  for (const Result& result : edition) {
+    if (IsOtherClock(*result.claim)) continue;
+    if (auto time = ReadTime(*result.claim, TimeTextOf(*result.claim))) times.push_back(std::move(*time));
+  }
+  RoundFractions(&times);
+  const auto clash = WidestClash(times);
+  if (!clash) return;
+  const Range& low = times[clash->low].core;
+  const Range& high = times[clash->high].core;
+  if (static_cast<double>(high.first) > kSameThing * static_cast<double>(low.last)) return;
+  Draft draft = ResultDraft(group, competitor, edition, times, *clash, 30000);
+  draft.kind = "time";
+  draft.impact = group.Impact("ran-time");
+  const int64_t apart = low.first <= 0 ? clash->gap : high.first - low.first;
+  draft.why += "One result has one time; these are " + SecondsText(apart) + " apart";
+  draft.why += draft.level == ConflictLevel::kConflict ? ": one of them must be wrong."
+                                                       : ", which rounding or an approximate value would explain.";
+  out->push_back(Finish(draft));
+}
+
+void CheckRanks(const Group& group, const EntityId& competitor, const std::vector<Result>& edition,
+                std::vector<Conflict>* out) {
+  std::vector<Reading> ranks;
+  for (const Result& result : edition) {
+    const auto rank = RankOf(*result.claim);
+    if (!rank || result.kind.teams) continue;
+    const Range core = {*rank, *rank};
+    ranks.push_back(PlainReading(*result.claim, core, core, std::to_string(*rank)));
+  }
+  const auto clash = WidestClash(ranks);
+  if (!clash) return;
+  Draft draft = ResultDraft(group, competitor, edition, ranks, *clash, 5);
+  draft.kind = "rank";
+  draft.impact = group.Impact("placed");
+  draft.why += "One result has one rank.";
+  out->push_back(Finish(draft));
+}
+
+}  // namespace
+
+void CheckResults(const Group& group, const EntityId& competitor, std::vector<Conflict>* out) {
+  const auto has_time = [](const ResolvedClaim& claim) { return !TimeTextOf(claim).empty(); };
+  for (const auto& edition : VariablesOf(group, competitor, has_time)) CheckTimes(group, competitor, edition, out);
+  const auto has_rank = [](const ResolvedClaim& claim) { return RankOf(claim).has_value(); };
+  for (const auto& edition : VariablesOf(group, competitor, has_rank)) CheckRanks(group, competitor, edition, out);
+}
+
+}  // namespace kg::graph::conflict

@@ -1,0 +1,220 @@
+#include "graph/conflict/states.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include "graph/conflict/death.h"
+#include "graph/conflict/explain.h"
+#include "graph/conflict/life.h"
+#include "graph/conflict/names.h"
+#include "graph/conflict/report.h"
+#include "graph/model/text.h"
+
+namespace kg::graph::conflict {
+namespace {
+
+constexpr int64_t kHandoverDays = 31;
+
+// When a state held by one claim: its span, or the day of a dated article that speaks in the present.
+struct Span {
+  const ResolvedClaim* claim = nullptr;
+  Range days;
+  bool stated = false;
+};
+
+bool IsNotNow(const ResolvedClaim& claim) {
+  static constexpr std::array<std::string_view, 16> kWords = {
+      "former", "ex",     "then",    "late",   "was",       "were",     "had",         "previous",
+      "elect",  "acting", "interim", "deputy", "successor", "outgoing", "predecessor", "until"};
+  return SentenceHas(claim, kWords);
+}
+
+std::optional<Span> SpanOf(const ResolvedClaim& claim) {
+  const auto date = DateOf(claim);
+  if (date) {
+    if (!date->is_interval || date->open_start || date->approximate()) return std::nullopt;
+    return Span{&claim, RangeOf(date->Days()), true};
+  }
+  if (!IsDated(claim.published) || IsNotNow(claim)) return std::nullopt;
+  return Span{&claim, RangeOf(claim.published.days), false};
+}
+
+enum class Overlap { kNone, kSome, kProved };
+
+// Years and months as ends leave it open where in them the hand-over was: only what surely overlaps counts.
+Range SurePart(const Span& span) {
+  if (!span.stated) return span.days;
+  const auto date = DateOf(*span.claim);
+  Range sure = span.days;
+  sure.first = date->start.Days().last;
+  if (!date->open_end) sure.last = date->end.Days().first;
+  return sure;
+}
+
+Overlap OverlapOf(const Span& a, const Span& b) {
+  const Range both = Intersect(SurePart(a), SurePart(b));
+  if (both.IsEmpty()) return Overlap::kNone;
+  if (a.stated && b.stated) return both.last - both.first > kHandoverDays ? Overlap::kProved : Overlap::kNone;
+  if (a.stated == b.stated) return Overlap::kNone;
+  const Range& span = a.stated ? a.days : b.days;
+  const Range& day = a.stated ? b.days : a.days;
+  const bool inside = day.first - span.first > kHandoverDays && span.last - day.last > kHandoverDays;
+  // An open end says "still" on the day of its own article only.
+  const bool open = span.last >= Range::kHighest;
+  return inside && !open ? Overlap::kSome : Overlap::kNone;
+}
+
+bool MayBeOneName(const std::string& a, const std::string& b) {
+  if (SpellingDistance(FullNameWords(a), FullNameWords(b)) > 0) return true;
+  const std::string x = " " + FoldKey(a) + " ";
+  const std::string y = " " + FoldKey(b) + " ";
+  return x.find(y) != std::string::npos || y.find(x) != std::string::npos;
+}
+
+struct Holder {
+  std::string name;
+  std::vector<Span> spans;
+};
+
+// The strongest overlap of two holders' spans.
+struct Found {
+  const Holder* a = nullptr;
+  const Holder* b = nullptr;
+  const Span* x = nullptr;
+  const Span* y = nullptr;
+  bool conflict = false;
+};
+
+void TryHolders(const Holder& a, const Holder& b, Found* best) {
+  if (MayBeOneName(a.name, b.name)) return;
+  for (const Span& x : a.spans) {
+    for (const Span& y : b.spans) {
+      const Overlap overlap = OverlapOf(x, y);
+      if (overlap == Overlap::kNone) continue;
+      const bool conflict = overlap == Overlap::kProved && IsFirm(*x.claim) && IsFirm(*y.claim);
+      if (best->a == nullptr || (conflict && !best->conflict)) *best = {&a, &b, &x, &y, conflict};
+    }
+  }
+}
+
+Found FindOverlap(const std::map<EntityId, Holder>& holders) {
+  Found best;
+  for (auto a = holders.begin(); a != holders.end(); ++a) {
+    for (auto b = std::next(a); b != holders.end(); ++b) TryHolders(a->second, b->second, &best);
+  }
+  return best;
+}
+
+DraftCamp CampOf(const Holder& holder) {
+  DraftCamp camp;
+  camp.value = holder.name;
+  for (const Span& span : holder.spans) camp.claims.push_back(span.claim);
+  return camp;
+}
+
+std::string SayHolder(const Holder& holder, const Span& span) {
+  const ResolvedClaim* one[] = {span.claim};
+  return holder.name + " " + WhenText(DaysOf(span.days)) + " by " + SourcesText(one);
+}
+
+Draft DraftOfHolders(const Group& group, const Found& found) {
+  Draft draft;
+  draft.camps = {CampOf(*found.a), CampOf(*found.b)};
+  draft.witness = {found.x->claim, found.y->claim};
+  draft.impact = group.Impact(found.x->claim->claim.predicate);
+  draft.gap_factor = 0.75;
+  return draft;
+}
+
+bool IsNationalTeam(const Group& group, const ResolvedClaim& claim) {
+  static constexpr std::array<std::string_view, 7> kWords = {"national", "olympic", "under-21", "under-20",
+                                                             "under-23", "u21",     "u20"};
+  const std::string name = FoldName(claim.object_name);
+  if (HasPhrase(name, kWords)) return true;
+  const auto places = group.gazetteer().Find(name);
+  const Place* place = places.empty() ? nullptr : group.gazetteer().Get(places.front());
+  return place != nullptr && place->kind == PlaceKind::kCountry;
+}
+
+}  // namespace
+
+std::string SingleOffice(const ResolvedClaim& claim) {
+  static constexpr std::array<std::string_view, 17> kHeads = {"president of ",
+                                                              "prime minister of ",
+                                                              "chancellor of ",
+                                                              "king of ",
+                                                              "queen of ",
+                                                              "pope of ",
+                                                              "governor of ",
+                                                              "mayor of ",
+                                                              "premier of ",
+                                                              "chief executive of ",
+                                                              "ceo of ",
+                                                              "head coach of ",
+                                                              "secretary general of ",
+                                                              "secretary-general of ",
+                                                              "speaker of ",
+                                                              "archbishop of ",
+                                                              "first minister of "};
+  if (claim.claim.predicate == "ceo-of" && !claim.object.IsNull()) return "ceo/" + claim.object.ToHex();
+  if (claim.claim.predicate != "holds-position") return {};
+  std::string office = FoldName(claim.claim.object);
+  if (office.starts_with("the ")) office.erase(0, 4);
+  for (const std::string_view head : kHeads) {
+    if (office.starts_with(head) && office.size() > head.size()) return office;
+  }
+  return {};
+}
+
+void CheckOffice(const Group& group, std::vector<Conflict>* out) {
+  std::map<EntityId, Holder> holders;
+  std::string office;
+  for (const ResolvedClaim* claim : group.claims()) {
+    if (!TakesSide(*claim) || SingleOffice(*claim).empty()) continue;
+    office = claim->claim.predicate == "ceo-of" ? "chief executive of " + claim->object_name : claim->claim.object;
+    Holder& holder = holders[claim->subject];
+    holder.name = claim->subject_name;
+    if (const auto span = SpanOf(*claim)) holder.spans.push_back(*span);
+  }
+  const Found found = FindOverlap(holders);
+  if (found.a == nullptr) return;
+  Draft draft = DraftOfHolders(group, found);
+  draft.kind = "office";
+  draft.level = found.conflict ? ConflictLevel::kConflict : ConflictLevel::kTension;
+  draft.subject = found.x->claim->subject;
+  draft.subject_name = found.a->name;
+  draft.why = office + ": " + SayHolder(*found.a, *found.x) + "; but " + SayHolder(*found.b, *found.y) +
+              ". One person holds it at a time.";
+  out->push_back(Finish(draft));
+}
+
+void CheckClubs(const Group& group, const EntityId& person, std::vector<Conflict>* out) {
+  static constexpr std::array<std::string_view, 4> kLoan = {"loan", "loaned", "on loan", "trial"};
+  std::map<std::string, std::map<EntityId, Holder>> clubs_of_sport;
+  for (const ResolvedClaim* claim : group.claims()) {
+    if (claim->claim.predicate != "member-of" || claim->subject != person || !TakesSide(*claim)) continue;
+    if (claim->claim.object_type != ValueType::kTeam || IsNationalTeam(group, *claim) || SentenceHas(*claim, kLoan)) {
+      continue;
+    }
+    const std::string_view sport = group.Attribute(claim->object, "sport");
+    const auto span = SpanOf(*claim);
+    if (sport.empty() || !span || !span->stated) continue;
+    Holder& club = clubs_of_sport[std::string(sport)][claim->object];
+    club.name = claim->object_name;
+    club.spans.push_back(*span);
+  }
+  for (const auto& [sport, clubs] : clubs_of_sport) {
+    const Found found = FindOverlap(clubs);
+    if (found.a == nullptr) continue;
+    Draft draft = DraftOfHolders(group, found);
+    draft.kind = "club";
+    draft.subject = person;
+    draft.subject_name = NameOfSubject(group, person);
+    draft.why = draft.subject_name + " was with " + SayHolder(*found.a, *found.x) + "; but with " +
+                SayHolder(*found.b, *found.y) + ". These are two clubs of one sport at one time.";
+    out->push_back(Finish(draft));
+  }
+}
+
+}  // namespace kg::graph::conflict
