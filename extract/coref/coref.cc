@@ -1,0 +1,140 @@
+#include "extract/coref/coref.h"
+
+#include <algorithm>
+
+#include "extract/coref/state.h"
+#include "graph/model/text.h"
+
+namespace kg::extract {
+namespace {
+
+using coref::Entity;
+using coref::State;
+
+// Words of a name without suffix: "Ana Maria Ruiz" is fuller than "Ana Ruiz".
+size_t Fullness(std::string_view name) { return static_cast<size_t>(std::count(name.begin(), name.end(), ' ')); }
+
+// A country that is written short has its English name as value.
+std::string FormText(const State& state, const Mention& mention) {
+  if (!mention.value.empty()) return mention.value;
+  return std::string(state.text.Range(mention.first, mention.last));
+}
+
+// The names of an entity in order of appearance, and the one it goes by.
+void NameEntity(const State& state, const Entity& from, LocalEntity* entity) {
+  for (uint32_t m : from.mentions) {
+    const Mention& mention = state.mentions[m];
+    if (mention.form != Form::kName) continue;
+    std::string text = FormText(state, mention);
+    auto it = std::find_if(entity->names.begin(), entity->names.end(),
+                           [&](const NameForm& form) { return form.text == text; });
+    if (it == entity->names.end()) {
+      entity->names.push_back({std::move(text), 1});
+    } else {
+      ++it->count;
+    }
+  }
+  const NameForm* best = nullptr;
+  for (const NameForm& form : entity->names) {
+    if (best == nullptr) {
+      best = &form;
+      continue;
+    }
+    const bool fuller = entity->type == ValueType::kEvent ? false : Fullness(form.text) > Fullness(best->text);
+    const bool shorter = entity->type == ValueType::kEvent ? false : Fullness(form.text) < Fullness(best->text);
+    if (fuller || (!shorter && form.count > best->count)) best = &form;
+  }
+  if (best != nullptr) entity->name = best->text;
+}
+
+// Another full name that differs from the entity's by a letter or two.
+std::string Variant(const LocalEntity& entity) {
+  for (const NameForm& form : entity.names) {
+    if (form.text == entity.name || Fullness(form.text) != Fullness(entity.name) || Fullness(form.text) == 0) continue;
+    const std::string a = FoldKey(form.text);
+    const std::string b = FoldKey(entity.name);
+    if (a != b && EditDistance(a, b, 2) <= 2) return form.text;
+  }
+  return "";
+}
+
+void Describe(const State& state, const Entity& from, LocalEntity* entity) {
+  if (entity->type == ValueType::kPerson) {
+    if (const auto gender = from.gender(); gender != coref::Gender::kUnknown)
+      entity->attributes["gender"] = coref::ToString(gender);
+    if (!from.nationality.empty()) entity->attributes["nationality"] = from.nationality;
+    if (!from.roles.empty()) entity->attributes["role"] = from.roles.front();
+    if (std::string variant = Variant(*entity); !variant.empty()) entity->attributes["variant"] = variant;
+    return;
+  }
+  for (uint32_t m : from.mentions) {
+    for (std::string_view key : {"gazetteer", "within"}) {
+      std::string_view value = state.mentions[m].Get(key);
+      if (!value.empty() && entity->type == ValueType::kPlace) entity->attributes.try_emplace(std::string(key), value);
+    }
+  }
+}
+
+LocalEntity MakeEntity(const State& state, const Entity& from) {
+  LocalEntity entity;
+  entity.type = from.type;
+  NameEntity(state, from, &entity);
+  Describe(state, from, &entity);
+  for (uint32_t m : from.mentions) {
+    const Mention& mention = state.mentions[m];
+    entity.mentions.push_back({state.text.tokens[mention.first].begin, state.text.tokens[mention.last - 1].end});
+  }
+  entity.id = MakeLocalId(state.article.id, entity);
+  return entity;
+}
+
+void IndexSentences(State* state) {
+  state->sentence_begin.assign(state->text.sentences.size() + 1, static_cast<uint32_t>(state->mentions.size()));
+  for (uint32_t m = static_cast<uint32_t>(state->mentions.size()); m-- > 0;) {
+    state->sentence_begin[state->mentions[m].sentence] = m;
+  }
+  for (size_t s = state->text.sentences.size(); s-- > 0;) {
+    state->sentence_begin[s] = std::min(state->sentence_begin[s], state->sentence_begin[s + 1]);
+  }
+}
+
+// Entities in order of their first mention; mentions renumbered.
+std::vector<LocalEntity> Finish(State* state) {
+  std::vector<int32_t> order;
+  for (size_t e = 0; e < state->entities.size(); ++e) {
+    if (!state->entities[e].mentions.empty()) order.push_back(static_cast<int32_t>(e));
+  }
+  std::sort(order.begin(), order.end(), [&](int32_t a, int32_t b) {
+    return state->entities[static_cast<size_t>(a)].mentions[0] < state->entities[static_cast<size_t>(b)].mentions[0];
+  });
+  std::vector<LocalEntity> out;
+  for (int32_t e : order) {
+    const Entity& entity = state->entities[static_cast<size_t>(e)];
+    for (uint32_t m : entity.mentions) state->mentions[m].entity = static_cast<int32_t>(out.size());
+    out.push_back(MakeEntity(*state, entity));
+  }
+  return out;
+}
+
+}  // namespace
+
+void coref::State::Link(uint32_t mention, int32_t entity) {
+  std::vector<uint32_t>& list = entities[static_cast<size_t>(entity)].mentions;
+  list.insert(std::upper_bound(list.begin(), list.end(), mention), mention);
+  mentions[mention].entity = entity;
+}
+
+std::vector<LocalEntity> ResolveCoreference(const Article& article, const TokenizedText& text,
+                                            const Gazetteer& gazetteer, std::vector<Mention>* mentions) {
+  for (Mention& mention : *mentions) mention.entity = -1;
+  State state{article, text, gazetteer, *mentions, {}, {}, {}, {}};
+  IndexSentences(&state);
+  coref::LinkPersons(&state);
+  coref::LinkThings(&state);
+  coref::FindQuotes(&state);
+  coref::GatherEvidence(&state);
+  coref::ResolvePronounsAndNominals(&state);
+  return Finish(&state);
+}
+
+}  // namespace kg::extract

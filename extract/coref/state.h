@@ -1,0 +1,93 @@
+// What coreference knows while it runs: entities under construction and where each was mentioned.
+#ifndef NEWSGRAPH_EXTRACT_COREF_STATE_H_
+#define NEWSGRAPH_EXTRACT_COREF_STATE_H_
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "extract/mentions/mention.h"
+#include "extract/text/tokens.h"
+#include "graph/model/article.h"
+#include "graph/model/claim.h"
+#include "graph/model/gazetteer.h"
+
+namespace kg::extract::coref {
+
+enum class Gender : uint8_t { kUnknown, kMale, kFemale };
+Gender GenderOf(std::string_view name);
+std::string_view ToString(Gender gender);
+
+// An entity under construction.
+struct Entity {
+  ValueType type = ValueType::kPerson;
+  std::vector<uint32_t> mentions;  // indices into State::mentions, in text order
+  double male = 0;                 // weight of evidence
+  double female = 0;
+  std::string nationality;  // a country, "" when unknown
+  int age = -1;
+  std::vector<std::string> roles;  // role nouns that the text gives it: "coach", "runner"
+  bool is_plural = false;
+
+  Gender gender() const {
+    if (male > female * 1.5 && male > 0) return Gender::kMale;
+    if (female > male * 1.5 && female > 0) return Gender::kFemale;
+    return Gender::kUnknown;
+  }
+  bool HasRole(std::string_view role) const {
+    for (const std::string& known : roles) {
+      if (known == role) return true;
+    }
+    return false;
+  }
+};
+
+// Tokens [first, last) of a quotation, without its marks.
+struct Quote {
+  uint32_t first = 0;
+  uint32_t last = 0;
+  int32_t speaker = -1;  // index of the mention that speaks, -1: unknown
+};
+
+struct State {
+  const Article& article;
+  const TokenizedText& text;
+  const Gazetteer& gazetteer;
+  std::vector<Mention>& mentions;
+  std::vector<Entity> entities;
+  std::vector<Quote> quotes;
+  std::vector<uint32_t> sentence_begin;                          // per sentence: its first mention; one more at the end
+  std::map<std::pair<int32_t, std::string>, int32_t> relations;  // (entity, "coach") -> who that is
+
+  std::string_view LowerAt(int64_t token) const {
+    return token >= 0 && token < static_cast<int64_t>(text.tokens.size()) ? text.Lower(static_cast<uint32_t>(token))
+                                                                          : std::string_view();
+  }
+  BlockRole RoleOf(uint32_t sentence) const {
+    const uint32_t block = text.sentences[sentence].block;
+    return block < article.blocks.size() ? article.blocks[block].role : BlockRole::kBody;
+  }
+  // The quotation that holds the token, nullptr when none does.
+  const Quote* QuoteAt(uint32_t token) const;
+  // Adds a mention to an entity, keeping text order.
+  void Link(uint32_t mention, int32_t entity);
+};
+
+// The type of entity that a name is taken for; of several possible ones the first.
+bool EntityType(const Mention& mention, ValueType* type);
+// True for "'s" and the like.
+bool IsPossessive(std::string_view token);
+
+// The parts, in order.
+void LinkPersons(State* state);     // persons.cc: names of persons
+void LinkThings(State* state);      // things.cc: names of places, teams, organizations, events
+void FindQuotes(State* state);      // quotes.cc: quotations and who speaks
+void GatherEvidence(State* state);  // evidence.cc: gender, age, nationality, roles, relations of named persons
+void ResolvePronounsAndNominals(State* state);  // salience.cc
+
+}  // namespace kg::extract::coref
+
+#endif  // NEWSGRAPH_EXTRACT_COREF_STATE_H_

@@ -1,0 +1,113 @@
+#include "extract/coref/syntax.h"
+
+#include <algorithm>
+#include <array>
+
+namespace kg::extract::coref {
+namespace {
+
+using SV = std::string_view;
+
+template <size_t N>
+bool In(const std::array<SV, N>& list, SV word) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+constexpr auto kAuxiliaries =
+    std::to_array<SV>({"is",     "was",  "has", "had",   "will", "would", "could", "can", "may", "might", "must",
+                       "should", "does", "did", "shall", "who",  "'s",    "'d",    "'ll", "are", "were",  "be"});
+// Past forms that end neither in -ed nor in -s.
+constexpr auto kPast = std::to_array<SV>(
+    {"won",   "ran",    "said",   "told",  "took",       "made",     "came",     "went",   "got",    "began", "became",
+     "broke", "beat",   "led",    "lost",  "left",       "met",      "set",      "held",   "hit",    "knew",  "thought",
+     "saw",   "fell",   "felt",   "kept",  "grew",       "gave",     "found",    "wrote",  "spoke",  "stood", "sat",
+     "put",   "let",    "cut",    "drew",  "drove",      "flew",     "rose",     "sent",   "spent",  "swam",  "threw",
+     "wore",  "sold",   "taught", "built", "bought",     "brought",  "caught",   "chose",  "fought", "read",  "rode",
+     "sang",  "slept",  "struck", "swept", "understood", "withdrew", "overcame", "outran", "quit",   "shot",  "paid",
+     "laid",  "sought", "woke",   "drank", "ate",        "bore",     "hung",     "lay",    "dealt"});
+constexpr auto kAdverbs = std::to_array<SV>(
+    {"later", "also",       "then", "first",   "still",   "never",  "now",   "once", "soon",    "even", "just", "again",
+     "twice", "eventually", "who",  "himself", "herself", "always", "often", "not",  "already", "only", "both"});
+constexpr auto kPrepositions =
+    std::to_array<SV>({"of",  "by",   "with",   "to",      "for",       "against",   "from",    "over",
+                       "on",  "at",   "about",  "like",    "than",      "behind",    "after",   "between",
+                       "in",  "into", "under",  "near",    "including", "alongside", "without", "through",
+                       "per", "via",  "beside", "besides", "following", "joining",   "beating"});
+constexpr auto kBoundaries = std::to_array<SV>(
+    {",",    ";",   ":",     "and",     "but",   "when",   "while",  "after", "before",   "because", "as",
+     "that", "if",  "where", "who",     "which", "to",     "since",  "until", "although", "though",  "whose",
+     "how",  "why", "what",  "whether", "-",     "\u2014", "\u2013", "\"",    "\u201c",   "\u201d",  "so"});
+
+bool IsVerbLike(const State& state, int64_t token) {
+  SV word = state.LowerAt(token);
+  if (word.size() < 2) return false;
+  if (In(kAuxiliaries, word) || In(kPast, word)) return true;
+  const Shape shape = state.text.tokens[static_cast<size_t>(token)].shape;
+  if (shape != Shape::kLower) return false;
+  if (word.ends_with("ed") && word.size() > 3) return true;
+  if (word.ends_with("s") && word.size() > 3 && !word.ends_with("ss") && !word.ends_with("us")) {
+    // "Ruiz fans", "Ruiz supporters": a plural noun, told by what follows a verb: a determiner, preposition, adverb,
+    // "that".
+    return true;
+  }
+  return false;
+}
+
+bool VerbAt(const State& state, int64_t token) {
+  for (int skip = 0; skip < 3; ++skip) {
+    if (IsVerbLike(state, token)) return true;
+    SV word = state.LowerAt(token);
+    if (!In(kAdverbs, word) && !(word.size() > 4 && word.ends_with("ly"))) return false;
+    ++token;
+  }
+  return false;
+}
+
+}  // namespace
+
+bool IsPossessor(const State& state, const Mention& mention) {
+  if (mention.form == Form::kPossessive) return true;
+  SV next = state.LowerAt(mention.last);
+  if (!IsPossessive(next)) return false;
+  // "Ruiz's been": the mark is a verb.
+  return true;
+}
+
+bool BehindPreposition(const State& state, const Mention& mention) {
+  return mention.first > 0 && In(kPrepositions, state.LowerAt(static_cast<int64_t>(mention.first) - 1));
+}
+
+bool IsSubject(const State& state, const Mention& mention) {
+  if (mention.form == Form::kPossessive) return false;
+  SV next = state.LowerAt(mention.last);
+  SV before = state.LowerAt(static_cast<int64_t>(mention.first) - 1);
+  if (mention.form != Form::kPronoun && IsPossessive(next)) return false;
+  if (BehindPreposition(state, mention)) return false;
+  if (before == "said" || before == "says" || before == "added" || before == "explained") return true;
+  if (mention.form == Form::kPronoun) {
+    SV word = state.LowerAt(mention.first);
+    return word == "he" || word == "she" || word == "they" || word == "i" || word == "who";
+  }
+  if (VerbAt(state, mention.last)) return true;
+  const Sentence& sentence = state.text.sentences[mention.sentence];
+  if (next == "and") return mention.first <= sentence.first_token + 3;
+  if (next != "," && next != "(") return false;
+  int depth = next == "(" ? 1 : 0;
+  for (int64_t i = mention.last + 1; i < std::min<int64_t>(sentence.last_token, mention.last + 18); ++i) {
+    SV word = state.LowerAt(i);
+    if (word == "(") ++depth;
+    if (word == ")") --depth;
+    if (((word == "," && next == ",") || (word == ")" && next == "(")) && depth <= 0 && VerbAt(state, i + 1))
+      return true;
+  }
+  return false;
+}
+
+bool SameClause(const State& state, uint32_t from, uint32_t to) {
+  for (uint32_t i = from; i < to; ++i) {
+    if (In(kBoundaries, state.text.Lower(i))) return false;
+  }
+  return true;
+}
+
+}  // namespace kg::extract::coref

@@ -1,0 +1,187 @@
+// Names of places, teams, organizations and events: equal names, short forms, acronyms, aliases.
+#include <algorithm>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "extract/coref/state.h"
+#include "graph/model/text.h"
+
+namespace kg::extract::coref {
+namespace {
+
+bool IsPlain(ValueType type) { return type == ValueType::kPlace || type == ValueType::kEvent; }
+
+// Teams and organizations share names: a club is both.
+bool SameGroup(ValueType a, ValueType b) { return a == b || (!IsPlain(a) && !IsPlain(b)); }
+
+std::string Acronym(const std::vector<std::string>& words) {
+  std::string out;
+  for (const std::string& word : words) {
+    if (word == "of" || word == "the" || word == "and" || word == "for" || word == "de") continue;
+    out += word[0];
+  }
+  return out;
+}
+
+struct Group {
+  ValueType type = ValueType::kOrganization;
+  std::string key;
+  std::vector<std::string> words;
+  std::vector<uint32_t> mentions;
+  std::string within;
+  int32_t joined = -1;  // the group it belongs to
+};
+
+class ThingLinker {
+ public:
+  explicit ThingLinker(State* state) : s_(*state) {}
+
+  void Link() {
+    Collect();
+    Aliases();
+    ParenthesisedAcronyms();
+    for (size_t i = 0; i < groups_.size(); ++i) {
+      if (groups_[i].joined < 0) ShortForm(i);
+    }
+    Store();
+  }
+
+ private:
+  void Collect() {
+    for (uint32_t m = 0; m < s_.mentions.size(); ++m) {
+      const Mention& mention = s_.mentions[m];
+      ValueType type;
+      if (mention.form != Form::kName || !EntityType(mention, &type) || type == ValueType::kPerson) continue;
+      std::string key = FoldKey(mention.value);
+      if (key.starts_with("the ")) key.erase(0, 4);
+      if (key.empty()) continue;
+      Group* group = Find(type, key, mention);
+      if (group == nullptr) {
+        index_[key].push_back(groups_.size());
+        Group fresh;
+        fresh.type = type;
+        for (std::string_view word : Split(key, ' ')) fresh.words.emplace_back(word);
+        fresh.key = std::move(key);
+        groups_.push_back(std::move(fresh));
+        group = &groups_.back();
+      }
+      if (group->within.empty()) group->within = mention.Get("within");
+      group->mentions.push_back(m);
+      group_of_[m] = static_cast<size_t>(group - groups_.data());
+    }
+  }
+
+  Group* Find(ValueType type, const std::string& key, const Mention& mention) {
+    auto it = index_.find(key);
+    if (it == index_.end()) return nullptr;
+    for (size_t g : it->second) {
+      Group& group = groups_[g];
+      if (!SameGroup(group.type, type)) continue;
+      std::string_view within = mention.Get("within");
+      const bool apart = type == ValueType::kPlace && !within.empty() && !group.within.empty() &&
+                         within != group.within && group.within.find(within) == std::string::npos &&
+                         within.find(group.within) == std::string_view::npos;
+      if (!apart) return &group;
+    }
+    return nullptr;
+  }
+
+  size_t Root(size_t g) const {
+    while (groups_[g].joined >= 0) g = static_cast<size_t>(groups_[g].joined);
+    return g;
+  }
+
+  void Join(size_t from, size_t to) {
+    from = Root(from);
+    to = Root(to);
+    if (from != to) groups_[from].joined = static_cast<int32_t>(to);
+  }
+
+  // "(..., now African Games)"
+  void Aliases() {
+    for (const auto& [m, g] : group_of_) {
+      std::string_view alias = s_.mentions[m].Get("alias_of");
+      if (alias.empty()) continue;
+      auto it = index_.find(FoldKey(alias));
+      if (it == index_.end()) continue;
+      for (size_t other : it->second) {
+        if (groups_[other].type == groups_[g].type) Join(g, other);
+      }
+    }
+  }
+
+  // "World Athletics (WA)"
+  void ParenthesisedAcronyms() {
+    for (const auto& [m, g] : group_of_) {
+      const Mention& mention = s_.mentions[m];
+      if (IsPlain(groups_[g].type) || s_.LowerAt(mention.last) != "(" ||
+          s_.LowerAt(static_cast<int64_t>(mention.last) + 2) != ")")
+        continue;
+      auto next = group_of_.find(m + 1);
+      if (next == group_of_.end() || s_.mentions[m + 1].first != mention.last + 1) continue;
+      Group& other = groups_[next->second];
+      if (other.words.size() == 1 && !IsPlain(other.type) && other.key[0] == Acronym(groups_[g].words)[0])
+        Join(next->second, g);
+    }
+  }
+
+  // "SoftLake" for "SoftLake Group Corp", "FBI" for the Federal Bureau of Investigation, "World Cup" for "FIFA World
+  // Cup": when exactly one longer name fits.
+  void ShortForm(size_t i) {
+    const Group& mine = groups_[i];
+    if (mine.type == ValueType::kPlace) return;
+    size_t found = groups_.size();
+    for (size_t g = 0; g < groups_.size(); ++g) {
+      const Group& other = groups_[g];
+      if (g == i || !SameGroup(mine.type, other.type) || Root(g) == i || !Fits(mine, other)) continue;
+      if (found < groups_.size() && Root(found) != Root(g)) return;
+      found = g;
+    }
+    if (found < groups_.size()) Join(i, found);
+  }
+
+  static bool Fits(const Group& part, const Group& whole) {
+    if (part.words.size() >= whole.words.size()) return false;
+    const bool begin = std::equal(part.words.begin(), part.words.end(), whole.words.begin());
+    const bool end = std::equal(part.words.rbegin(), part.words.rend(), whole.words.rbegin());
+    if (part.type == ValueType::kEvent) return end && part.words.size() >= 2 && part.words[0] != "grand";
+    if (begin) return part.key.size() > 3;
+    if (end && part.words.size() >= 2) return true;
+    return part.words.size() == 1 && part.key.size() >= 2 && part.key.size() <= 6 && Acronym(whole.words) == part.key;
+  }
+
+  void Store() {
+    std::vector<int32_t> entity_of(groups_.size(), -1);
+    for (const auto& [m, g] : group_of_) {  // in text order
+      const size_t root = Root(g);
+      int32_t& entity = entity_of[root];
+      if (entity < 0) {
+        entity = static_cast<int32_t>(s_.entities.size());
+        s_.entities.emplace_back();
+        s_.entities.back().type = TypeOf(root);
+      }
+      s_.Link(m, entity);
+    }
+  }
+
+  // A team wins over an organization when any mention can only be a team.
+  ValueType TypeOf(size_t root) const {
+    ValueType type = groups_[root].type;
+    for (size_t g = 0; g < groups_.size(); ++g) {
+      if (Root(g) == root && groups_[g].type == ValueType::kTeam) type = ValueType::kTeam;
+    }
+    return type;
+  }
+
+  State& s_;
+  std::vector<Group> groups_;
+  std::map<std::string, std::vector<size_t>> index_;
+  std::map<uint32_t, size_t> group_of_;  // mention -> group
+};
+
+}  // namespace
+
+void LinkThings(State* state) { ThingLinker(state).Link(); }
+
+}  // namespace kg::extract::coref
