@@ -22,17 +22,17 @@ struct Identifier {
 enum class NodeKind : uint8_t {
   kSequence,
   kAlternative,
-  kRepeat,      // children[0], min..max (kUnbounded)
-  kWord,        // text: one folded token
-  kList,        // text: name of a list or map
-  kMention,     // types, forms
-  kSlot,        // text: slot name; children[0]: what it matches; slot_kind
-  kGap,         // up to max plain words
+  kRepeat,   // children[0], min..max (kUnbounded)
+  kWord,     // text: one folded token
+  kList,     // text: name of a list or map
+  kMention,  // types, forms
+  kSlot,     // text: slot name; children[0]: what it matches; slot_kind
+  kGap,      // up to max plain words
   kAdjective,
   kNounPhrase,
   kStart,
   kEnd,
-  kMacro,       // text: name; arguments. Gone after expansion.
+  kMacro,  // text: name; arguments. Gone after expansion.
 };
 inline constexpr int kUnbounded = -1;
 
@@ -46,13 +46,13 @@ struct Node {
   int min = 0;
   int max = 0;
   std::vector<Node> children;
-  std::vector<Identifier> types;      // kMention, as written
+  std::vector<Identifier> types;  // kMention, as written
   std::vector<Identifier> forms;
   std::vector<Identifier> arguments;  // kMacro
   // Set by ExpandPattern:
-  TypeSet type_set;                   // kMention
-  uint8_t form_bits = 0;              // kMention: 1 << Form
-  int32_t list = -1;                  // kList: index into Catalog
+  TypeSet type_set;       // kMention
+  uint8_t form_bits = 0;  // kMention: 1 << Form
+  int32_t list = -1;      // kList: index into Catalog
 };
 
 // words, verbs and map are all lists of phrases; a map's phrases have a value.
@@ -82,10 +82,10 @@ struct MacroDecl {
 struct ValueExpr {
   enum class Kind : uint8_t { kSlot, kConstant, kReference };
   Kind kind = Kind::kSlot;
-  std::string text;       // slot, constant or reference
-  std::string attribute;  // of the slot; "" for the slot itself
-  bool is_number = false; // constant
-  bool optional = false;  // `slot?`, `@event?`
+  std::string text;        // slot, constant or reference
+  std::string attribute;   // of the slot; "" for the slot itself
+  bool is_number = false;  // constant
+  bool optional = false;   // `slot?`, `@event?`
   Location at;
 };
 struct ArgumentExpr {
@@ -98,7 +98,7 @@ struct EmitClause {
   bool only_if_bound = false;  // emit?
   std::string relation;
   std::vector<ArgumentExpr> arguments;
-  Location at;           // of the relation's name
+  Location at;  // of the relation's name
 };
 struct MarkClause {
   std::vector<Identifier> types;

@@ -74,7 +74,8 @@ std::optional<std::string> LexiconFinder::Read(const std::string& relative, cons
   for (const std::filesystem::path& folder : folders) {
     if (std::optional<std::string> text = ReadWhole(folder / relative)) return text;
   }
-  if (Result<std::filesystem::path> data = FindDataDir(); data.ok()) return ReadWhole(data.value() / "extract" / relative);
+  if (Result<std::filesystem::path> data = FindDataDir(); data.ok())
+    return ReadWhole(data.value() / "extract" / relative);
   return std::nullopt;
 }
 
@@ -98,7 +99,8 @@ void Catalog::Add(FileAst* file) {
     if (added) {
       list_decls_.push_back(std::move(decl));
     } else if (const ListDecl& first = list_decls_[it->second]; !SameParts(first, decl)) {
-      sources_.Error(decl.at, "$" + decl.name + " is defined twice, and differently; first at " + sources_.Describe(first.at));
+      sources_.Error(decl.at,
+                     "$" + decl.name + " is defined twice, and differently; first at " + sources_.Describe(first.at));
     }
   }
   for (MacroDecl& decl : file->macros) {
@@ -107,7 +109,8 @@ void Catalog::Add(FileAst* file) {
     if (added) {
       macros_.push_back(std::move(decl));
     } else if (const MacroDecl& first = macros_[it->second]; !SamePattern(first.body, decl.body)) {
-      sources_.Error(decl.at, "%" + decl.name + " is defined twice, and differently; first at " + sources_.Describe(first.at));
+      sources_.Error(decl.at,
+                     "%" + decl.name + " is defined twice, and differently; first at " + sources_.Describe(first.at));
     }
   }
 }
@@ -135,7 +138,8 @@ void Catalog::AddPhrase(const ListPart& part, std::string_view text, WordList* l
   if (key.empty()) return;
   const auto [it, added] = list->phrases.try_emplace(key, part.value);
   if (!added && it->second != part.value) {
-    sources_.Error(part.at, "\"" + key + "\" stands under two values: \"" + it->second + "\" and \"" + part.value + "\"");
+    sources_.Error(part.at,
+                   "\"" + key + "\" stands under two values: \"" + it->second + "\" and \"" + part.value + "\"");
   }
 }
 
@@ -163,7 +167,8 @@ void Catalog::ResolveList(size_t index, std::vector<bool>* busy) {
       case ListPart::Kind::kFile: {
         const std::optional<std::string> text = lexicons_.Read(part.text, sources_.file(part.at.file).path);
         if (!text) {
-          sources_.Error(part.at, "no readable file '" + part.text + "' beside this file, beside its folder or in the data folder");
+          sources_.Error(part.at, "no readable file '" + part.text +
+                                      "' beside this file, beside its folder or in the data folder");
           break;
         }
         for (const std::string& line : LexiconFinder::LinesOf(*text)) AddPhrase(part, line, &list);

@@ -47,8 +47,8 @@ void Unite(const SlotPlan& from, SlotPlan* to) {
 void AddInSequence(std::vector<SlotPlan> part, Sources* sources, std::vector<SlotPlan>* all) {
   for (SlotPlan& slot : part) {
     if (SlotPlan* other = FindSlot(all, slot.name)) {
-      sources->Error(slot.at, "slot " + slot.name + " is bound twice in one sequence; first at " + sources->Describe(other->at) +
-                                  "; only branches of an alternative may share a slot");
+      sources->Error(slot.at, "slot " + slot.name + " is bound twice in one sequence; first at " +
+                                  sources->Describe(other->at) + "; only branches of an alternative may share a slot");
     } else {
       all->push_back(std::move(slot));
     }
@@ -82,21 +82,25 @@ void CheckMissing(const RuleDecl& decl, Sources* sources) {
   if (!decl.emits.empty() && decl.mark) {
     sources->Error(decl.mark->at, "a rule either emits claims or marks a nominal; make two rules of it");
   }
-  const auto positive = std::count_if(decl.examples.begin(), decl.examples.end(), [](const Example& e) { return e.positive; });
+  const auto positive =
+      std::count_if(decl.examples.begin(), decl.examples.end(), [](const Example& e) { return e.positive; });
   if (positive == 0) sources->Error(decl.at, "rule " + decl.name + " has no '+' example: a sentence where it holds");
   if (positive == static_cast<std::ptrdiff_t>(decl.examples.size())) {
-    sources->Error(decl.at, "rule " + decl.name + " has no '-' example: a sentence with its words where it does not hold");
+    sources->Error(decl.at,
+                   "rule " + decl.name + " has no '-' example: a sentence with its words where it does not hold");
   }
 }
 
 void CheckConditions(bool slots_known, Sources* sources, RulePlan* plan) {
   for (const Condition& condition : plan->decl.conditions) {
-    const auto it = std::find_if(plan->slots.begin(), plan->slots.end(), [&](const SlotPlan& s) { return s.name == condition.slot; });
+    const auto it = std::find_if(plan->slots.begin(), plan->slots.end(),
+                                 [&](const SlotPlan& s) { return s.name == condition.slot; });
     if (it == plan->slots.end()) {
       std::vector<std::string> names;
       for (const SlotPlan& slot : plan->slots) names.push_back(slot.name);
       if (slots_known) {
-        sources->Error(condition.at, "where: no slot " + condition.slot + " in find" + DidYouMean(condition.slot, names) +
+        sources->Error(condition.at, "where: no slot " + condition.slot + " in find" +
+                                         DidYouMean(condition.slot, names) +
                                          (names.empty() ? "" : "; bound: " + Enumerate(names)));
       }
       continue;
@@ -125,7 +129,8 @@ void CheckExpectations(const Schema& schema, Sources* sources, const RulePlan& p
     for (const Expectation& expectation : example.expectations) {
       if (plan.is_mark()) {
         if (!ParseMentionType(expectation.name)) {
-          sources->Error(expectation.at, "expected the type of the nominal and its words, as in Person(the runner, head = runner)");
+          sources->Error(expectation.at,
+                         "expected the type of the nominal and its words, as in Person(the runner, head = runner)");
         }
         continue;
       }
@@ -159,7 +164,8 @@ std::vector<SlotPlan> CollectSlots(const Node& node, Sources* sources) {
   if (node.kind == NodeKind::kRepeat) {
     for (SlotPlan& slot : slots) {
       if (node.max != 1) {
-        sources->Error(slot.at, "slot " + slot.name + " stands under a repetition, of which only the last round would count; " +
+        sources->Error(slot.at, "slot " + slot.name +
+                                    " stands under a repetition, of which only the last round would count; " +
                                     "only '?' may hold a slot");
       }
       slot.required = slot.required && node.min > 0;
@@ -195,7 +201,8 @@ RulePlan CheckRule(RuleDecl decl, const Schema& schema, Catalog* catalog, Source
     plan.find = ExpandPattern(*plan.decl.find, catalog, sources);
     plan.slots = CollectSlots(plan.find, sources);
     if (CanMatchNothing(plan.find)) {
-      sources->Error(plan.decl.find->at, "the pattern can match nothing at all; at least one word or mention must be required");
+      sources->Error(plan.decl.find->at,
+                     "the pattern can match nothing at all; at least one word or mention must be required");
     }
   }
   for (const UnlessClause& clause : plan.decl.unless) {

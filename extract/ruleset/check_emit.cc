@@ -58,7 +58,8 @@ struct Reference {
 };
 const std::vector<Reference>& References() {
   static const std::vector<Reference> references = {
-      {"subject", {ValueType::kPerson, ValueType::kTeam, ValueType::kOrganization, ValueType::kPlace, ValueType::kEvent}},
+      {"subject",
+       {ValueType::kPerson, ValueType::kTeam, ValueType::kOrganization, ValueType::kPlace, ValueType::kEvent}},
       {"topic", {ValueType::kPerson, ValueType::kTeam, ValueType::kOrganization, ValueType::kPlace, ValueType::kEvent}},
       {"speaker", {ValueType::kPerson}},
       {"event", {ValueType::kEvent}},
@@ -118,7 +119,8 @@ class EmitChecker {
       } else {
         std::vector<std::string> types;
         for (int i = 0; i < kMentionTypeCount; ++i) types.emplace_back(ToString(static_cast<MentionType>(i)));
-        sources_.Error(type.at, "unknown type " + type.text + DidYouMean(type.text, types) + "; known: " + Enumerate(types));
+        sources_.Error(type.at,
+                       "unknown type " + type.text + DidYouMean(type.text, types) + "; known: " + Enumerate(types));
       }
     }
     std::set<std::string> given;
@@ -129,7 +131,8 @@ class EmitChecker {
         sources_.Error(expr.at, "write attribute = value; only a slot of the attribute's name may stand alone");
       }
       if (expr.value.kind == ValueExpr::Kind::kReference) sources_.Error(expr.at, "a mark rule has no @references");
-      if (!given.insert(argument.name).second) sources_.Error(expr.at, "attribute " + argument.name + " is given twice");
+      if (!given.insert(argument.name).second)
+        sources_.Error(expr.at, "attribute " + argument.name + " is given twice");
       mark.arguments.push_back(std::move(argument));
     }
     plan_.emits.push_back(std::move(mark));
@@ -176,7 +179,8 @@ class EmitChecker {
       if (names.back() == expr.value.text) argument.slot = static_cast<int>(i);
     }
     if (argument.slot < 0 && slots_known_) {
-      sources_.Error(expr.value.at, "slot " + expr.value.text + " is not bound in find" + DidYouMean(expr.value.text, names) +
+      sources_.Error(expr.value.at, "slot " + expr.value.text + " is not bound in find" +
+                                        DidYouMean(expr.value.text, names) +
                                         (names.empty() ? "" : "; bound: " + Enumerate(names)) +
                                         "; a constant stands in double quotes");
     }
@@ -193,7 +197,8 @@ class EmitChecker {
                                       "; known: " + Enumerate(known));
   }
 
-  void CheckValue(const ArgumentExpr& expr, const RelationArgument& target, bool only_if_bound, ArgumentPlan* argument) {
+  void CheckValue(const ArgumentExpr& expr, const RelationArgument& target, bool only_if_bound,
+                  ArgumentPlan* argument) {
     const bool position = &target == &relation_->arguments[0] || &target == &relation_->arguments[1];
     argument->required = position || !target.optional;
     const std::string takes = "; argument " + target.name + " of " + relation_->name + " takes " + TypesOf(target);
@@ -204,8 +209,10 @@ class EmitChecker {
       case ValueExpr::Kind::kReference:
         for (const Reference& reference : References()) {
           if (reference.name != expr.value.text || target.Accepts(ValueType::kText)) continue;
-          if (std::none_of(reference.types.begin(), reference.types.end(), [&](ValueType t) { return target.Accepts(t); })) {
-            sources_.Error(expr.value.at, "@" + expr.value.text + " is a " + std::string(ToString(reference.types[0])) + takes);
+          if (std::none_of(reference.types.begin(), reference.types.end(),
+                           [&](ValueType t) { return target.Accepts(t); })) {
+            sources_.Error(expr.value.at,
+                           "@" + expr.value.text + " is a " + std::string(ToString(reference.types[0])) + takes);
           }
         }
         break;

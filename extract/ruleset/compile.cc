@@ -99,7 +99,8 @@ class Alphabet {
       for (size_t m = 0; m < mention_rows.size(); ++m) {
         for (size_t w = 0; w < word_rows.size(); ++w) {
           const bool by_word = Bit(word_rows[w], leaf) && (m == 0 || !open);
-          if (by_word || Bit(mention_rows[m], leaf)) out[leaf].push_back(static_cast<uint32_t>(1 + m * word_rows.size() + w));
+          if (by_word || Bit(mention_rows[m], leaf))
+            out[leaf].push_back(static_cast<uint32_t>(1 + m * word_rows.size() + w));
         }
       }
     }

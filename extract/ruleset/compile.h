@@ -24,14 +24,14 @@ struct Leaf {
   std::vector<Vocabulary::SetId> words;
   TypeSet types;
   uint8_t forms = 0;
-  bool plain = false;        // any plain word
-  bool no_verb = false;      // any plain word that is not in words[0], the verb forms
+  bool plain = false;    // any plain word
+  bool no_verb = false;  // any plain word that is not in words[0], the verb forms
   bool operator==(const Leaf&) const = default;
 };
 
 // At least one of these must be in a sentence for a rule to match.
 struct Requirement {
-  std::vector<Symbol> symbols;             // sorted
+  std::vector<Symbol> symbols;              // sorted
   std::array<uint32_t, 4> types_by_form{};  // TypeSet bits a Form
   double cost = 0;                          // how often sentences meet it, roughly
 };
@@ -44,15 +44,15 @@ struct GroupPlan {
 
 struct CompiledRule {
   RulePlan plan;
-  std::vector<const RuleInfo*> infos;      // one a plan.emits
-  bool utf8 = false;                       // code points above 255 are needed
-  std::string find;                        // RE2 patterns over code points
-  std::vector<std::string> unless;         // one a plan.unless
-  std::vector<GroupPlan> groups;           // capture i + 1 of `find`
-  std::vector<Requirement> requirements;   // cheapest first; empty: no trigger
+  std::vector<const RuleInfo*> infos;     // one a plan.emits
+  bool utf8 = false;                      // code points above 255 are needed
+  std::string find;                       // RE2 patterns over code points
+  std::vector<std::string> unless;        // one a plan.unless
+  std::vector<GroupPlan> groups;          // capture i + 1 of `find`
+  std::vector<Requirement> requirements;  // cheapest first; empty: no trigger
   // code point of a cell = 1 + mention_class[key] * word_classes + word_class[symbol]
-  std::vector<uint16_t> word_class;        // by symbol
-  std::vector<uint16_t> mention_class;     // by key
+  std::vector<uint16_t> word_class;     // by symbol
+  std::vector<uint16_t> mention_class;  // by key
   uint32_t word_classes = 1;
 };
 

@@ -20,7 +20,7 @@ struct TriggerIndex {
   std::vector<uint32_t> symbol_begin;  // by symbol: [begin, next begin) of `by_symbol`
   std::vector<uint32_t> by_symbol;
   std::array<std::array<std::vector<uint32_t>, kMentionTypeCount>, 4> by_type;  // form, type
-  std::vector<uint32_t> always;        // rules without a trigger
+  std::vector<uint32_t> always;                                                 // rules without a trigger
   std::span<const uint32_t> RulesOf(Symbol symbol) const {
     return std::span(by_symbol).subspan(symbol_begin[symbol], symbol_begin[symbol + 1u] - symbol_begin[symbol]);
   }

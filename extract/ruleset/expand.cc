@@ -52,7 +52,8 @@ class Expander {
       } else {
         std::vector<std::string> types;
         for (int i = 0; i < kMentionTypeCount; ++i) types.emplace_back(ToString(static_cast<MentionType>(i)));
-        sources_.Error(type.at, "unknown type " + type.text + DidYouMean(type.text, types) + "; known: " + Enumerate(types));
+        sources_.Error(type.at,
+                       "unknown type " + type.text + DidYouMean(type.text, types) + "; known: " + Enumerate(types));
       }
     }
     for (const Identifier& form : node->forms) node->form_bits |= FormBits(form);
@@ -64,7 +65,8 @@ class Expander {
     const auto it = std::find(known.begin(), known.end(), form.text);
     if (it != known.end()) return static_cast<uint8_t>(1u << (it - known.begin()));
     if (form.text != "any") {
-      sources_.Error(form.at, "unknown form " + form.text + DidYouMean(form.text, known) + "; known: name, pron, poss, nom, any");
+      sources_.Error(
+          form.at, "unknown form " + form.text + DidYouMean(form.text, known) + "; known: name, pron, poss, nom, any");
     }
     return kAllForms;
   }
@@ -75,8 +77,8 @@ class Expander {
     const MacroDecl* macro = catalog_.FindMacro(call.text, call.at);
     if (macro == nullptr) return group;
     if (macro->parameters.size() != call.arguments.size()) {
-      sources_.Error(call.at, "%" + call.text + " takes " + std::to_string(macro->parameters.size()) + " argument(s), not " +
-                                  std::to_string(call.arguments.size()));
+      sources_.Error(call.at, "%" + call.text + " takes " + std::to_string(macro->parameters.size()) +
+                                  " argument(s), not " + std::to_string(call.arguments.size()));
       return group;
     }
     if (std::find(open_.begin(), open_.end(), macro) != open_.end() || open_.size() >= kMaxMacroDepth) {

@@ -14,7 +14,8 @@ bool EndsInConsonantY(std::string_view base) {
   return base.size() >= 2 && base.back() == 'y' && !IsVowel(base[base.size() - 2]);
 }
 
-// "stop", "plan", "quit": one syllable that ends in one vowel and one consonant. Longer ones ("refer") are in the lexicon.
+// "stop", "plan", "quit": one syllable that ends in one vowel and one consonant. Longer ones ("refer") are in the
+// lexicon.
 bool DoublesItsConsonant(std::string_view base) {
   if (base.size() < 3) return false;
   const char last = base.back();
@@ -48,7 +49,8 @@ std::string Past(const std::string& base) {
 
 std::string Ing(const std::string& base) {
   if (base.ends_with("ie")) return base.substr(0, base.size() - 2) + "ying";
-  const bool silent_e = base.size() > 2 && base.back() == 'e' && !base.ends_with("ee") && !base.ends_with("oe") && !base.ends_with("ye");
+  const bool silent_e =
+      base.size() > 2 && base.back() == 'e' && !base.ends_with("ee") && !base.ends_with("oe") && !base.ends_with("ye");
   if (silent_e) return base.substr(0, base.size() - 1) + "ing";
   if (DoublesItsConsonant(base)) return base + base.back() + "ing";
   return base + "ing";

@@ -56,7 +56,8 @@ bool ParseValue(Cursor* c, ValueExpr* value) {
   if (value->kind == ValueExpr::Kind::kSlot && c->Peek() == '.') {
     c->Advance();
     value->attribute = c->ReadIdentifier().text;
-    if (value->attribute.empty()) return c->Fail("expected an attribute after '.', as in event.year, found " + c->Found());
+    if (value->attribute.empty())
+      return c->Fail("expected an attribute after '.', as in event.year, found " + c->Found());
   }
   if (c->Peek() == '?') {
     c->Advance();
@@ -92,7 +93,8 @@ bool ParseRange(Cursor* c, Condition* condition) {
   const Location at = c->Here();
   const std::string low = ReadNumberText(c);
   c->SkipSpace();
-  if (c->Peek() != '.' || c->Peek(1) != '.') return c->Fail("expected a range as in 1..120 or 2:00:00..3:00:00, found " + c->Found());
+  if (c->Peek() != '.' || c->Peek(1) != '.')
+    return c->Fail("expected a range as in 1..120 or 2:00:00..3:00:00, found " + c->Found());
   c->Advance(2);
   const std::string high = ReadNumberText(c);
   if (!low.empty()) condition->low = NumberOf(low);
@@ -165,7 +167,8 @@ bool ParseMark(Cursor* c, MarkClause* mark) {
   mark->at = c->Here();
   do {
     mark->types.push_back(c->ReadIdentifier());
-    if (mark->types.back().text.empty()) return c->Fail("expected a type, as in mark Person(head = role), found " + c->Found());
+    if (mark->types.back().text.empty())
+      return c->Fail("expected a type, as in mark Person(head = role), found " + c->Found());
   } while (c->Eat('|'));
   return ParseArguments(c, &mark->arguments) && c->ExpectEnd("mark");
 }
@@ -208,7 +211,8 @@ bool ParseRoles(Cursor* c, uint16_t* roles) {
     const auto found = std::find(std::begin(kRoleNames), std::end(kRoleNames), name);
     if (found == std::end(kRoleNames)) {
       const std::vector<std::string> known(std::begin(kRoleNames), std::end(kRoleNames));
-      return c->Fail(at, "unknown role of a block '" + name + "'" + DidYouMean(name, known) + "; known: all, " + Enumerate(known));
+      return c->Fail(
+          at, "unknown role of a block '" + name + "'" + DidYouMean(name, known) + "; known: all, " + Enumerate(known));
     }
     *roles = static_cast<uint16_t>(*roles | (1u << (found - std::begin(kRoleNames))));
   } while (c->Eat('|') || c->Eat(','));

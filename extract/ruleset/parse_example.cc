@@ -9,12 +9,13 @@
 namespace kg::extract {
 namespace {
 
-const char* const kNumberWords[] = {"zero",    "one",     "two",       "three",    "four",     "five",    "six",
-                                    "seven",   "eight",   "nine",      "ten",      "eleven",   "twelve",  "thirteen",
-                                    "fourteen", "fifteen", "sixteen",  "seventeen", "eighteen", "nineteen", "twenty"};
-const char* const kOrdinalWords[] = {"zeroth",     "first",     "second",     "third",      "fourth",  "fifth",     "sixth",
-                                     "seventh",    "eighth",    "ninth",      "tenth",      "eleventh", "twelfth",  "thirteenth",
-                                     "fourteenth", "fifteenth", "sixteenth",  "seventeenth", "eighteenth", "nineteenth", "twentieth"};
+const char* const kNumberWords[] = {"zero",     "one",     "two",     "three",     "four",     "five",     "six",
+                                    "seven",    "eight",   "nine",    "ten",       "eleven",   "twelve",   "thirteen",
+                                    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"};
+const char* const kOrdinalWords[] = {"zeroth",     "first",      "second",     "third",     "fourth",    "fifth",
+                                     "sixth",      "seventh",    "eighth",     "ninth",     "tenth",     "eleventh",
+                                     "twelfth",    "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth",
+                                     "eighteenth", "nineteenth", "twentieth"};
 
 // The leading number of an Age or Number: "33 - year - old" -> "33", "three" -> "3". "" when there is none.
 std::string LeadingNumber(std::string_view words) {
@@ -87,7 +88,8 @@ class SentenceParser {
         return false;
       }
     }
-    if (!open_.empty()) return Fail(open_.back().offset, "this '[' is not closed; a mention is written [words|Type], a bracket \\[");
+    if (!open_.empty())
+      return Fail(open_.back().offset, "this '[' is not closed; a mention is written [words|Type], a bracket \\[");
     if (out_.tokens.empty()) return Fail(0, "the example has no words");
     SortMentions();
     return true;
@@ -114,7 +116,8 @@ class SentenceParser {
       if (raw_[pos_] == '\\' && pos_ + 1 < raw_.size()) ++pos_;
       token += raw_[pos_++];
     }
-    if (pos_ < raw_.size() && raw_[pos_] == '[') return Fail(pos_, "'[' within a word: tokens are parted by spaces; a bracket is written \\[");
+    if (pos_ < raw_.size() && raw_[pos_] == '[')
+      return Fail(pos_, "'[' within a word: tokens are parted by spaces; a bracket is written \\[");
     Token t;
     if (!out_.text.empty()) out_.text += ' ';
     t.begin = static_cast<uint32_t>(out_.text.size());
@@ -123,7 +126,8 @@ class SentenceParser {
     t.shape = ShapeOf(token);
     t.space_before = t.begin > 0;
     out_.tokens.push_back(t);
-    if (token.size() > 1 && (token.ends_with(',') || token.ends_with(';') || token.ends_with('?') || token.ends_with('!'))) {
+    if (token.size() > 1 &&
+        (token.ends_with(',') || token.ends_with(';') || token.ends_with('?') || token.ends_with('!'))) {
       sources_.Warning({at_.file, at_.offset + static_cast<uint32_t>(start)},
                        "'" + token + "' is one token here; tokens are parted by spaces");
     }
@@ -163,7 +167,8 @@ class SentenceParser {
       mention.types.Add(*known);
       at += type.size() + 1;
     }
-    if (dot != std::string_view::npos && !ReadForm(Trim(head.substr(dot + 1)), offset + dot + 1, &mention.form)) return false;
+    if (dot != std::string_view::npos && !ReadForm(Trim(head.substr(dot + 1)), offset + dot + 1, &mention.form))
+      return false;
     const std::string words = out_.text.substr(out_.tokens[mention.first].begin);
     mention.value = given.empty() ? ValueOf(mention.types, words) : given;
     at = offset + fields[0].size() + 1;
@@ -219,7 +224,8 @@ bool ParseExpectedValue(Cursor* c, std::string* value) {
   if (c->Peek() == '"') return c->ReadQuoted(value);
   while (!c->AtEnd() && c->Peek() != ',' && c->Peek() != ')') {
     std::string word;
-    while (c->Peek() != '\0' && c->Peek() != ' ' && c->Peek() != '\n' && c->Peek() != '\t' && c->Peek() != ',' && c->Peek() != ')') {
+    while (c->Peek() != '\0' && c->Peek() != ' ' && c->Peek() != '\n' && c->Peek() != '\t' && c->Peek() != ',' &&
+           c->Peek() != ')') {
       word += c->Peek();
       c->Advance();
     }
@@ -248,7 +254,8 @@ bool ParseExpectation(Cursor* c, Expectation* expectation) {
       expectation->positional.push_back(std::move(value));
     }
   } while (c->Eat(','));
-  return c->Eat(')') || c->Fail("expected ',' or ')', found " + c->Found() + "; a value with a comma or parenthesis is quoted");
+  return c->Eat(')') ||
+         c->Fail("expected ',' or ')', found " + c->Found() + "; a value with a comma or parenthesis is quoted");
 }
 
 }  // namespace

@@ -21,7 +21,8 @@ bool ReadPhrase(Cursor* c, std::string_view stops, std::string* phrase) {
       while (c->Peek() != '\0' && !IsSpaceByte(c->Peek()) && c->Peek() != '"' &&
              stops.find(c->Peek()) == std::string_view::npos) {
         if (kLanguage.find(c->Peek()) != std::string_view::npos) {
-          return c->Fail("'" + std::string(1, c->Peek()) + "' is no part of a word here; as a word it stands in double quotes");
+          return c->Fail("'" + std::string(1, c->Peek()) +
+                         "' is no part of a word here; as a word it stands in double quotes");
         }
         word += c->Peek();
         c->Advance();
@@ -89,7 +90,8 @@ bool ParseVerbs(Cursor* c, ListDecl* list) {
     } else {
       part.text = c->ReadIdentifier("-'").text;
     }
-    if (part.text.empty()) return c->Fail("expected the base form of a verb, as in coach or win(won won winning), found " + c->Found());
+    if (part.text.empty())
+      return c->Fail("expected the base form of a verb, as in coach or win(won won winning), found " + c->Found());
     if (c->Eat('(')) {
       while (!c->Eat(')')) {
         std::string form = c->ReadIdentifier("-'").text;
@@ -106,7 +108,8 @@ bool ParseVerbs(Cursor* c, ListDecl* list) {
 bool ParseMap(Cursor* c, ListDecl* list) {
   list->is_map = true;
   c->SkipSpace();
-  if (c->Peek() != '=' || c->Peek(1) != '>') return c->Fail("expected '=>' and \"value\": phrase | phrase ; ..., found " + c->Found());
+  if (c->Peek() != '=' || c->Peek(1) != '>')
+    return c->Fail("expected '=>' and \"value\": phrase | phrase ; ..., found " + c->Found());
   c->Advance(2);
   do {
     if (c->AtEnd() && !list->parts.empty()) break;  // a ';' at the end

@@ -71,14 +71,16 @@ class PatternParser {
       case '*':
       case '+':
       case '{':
-        return c_.Fail("nothing to repeat before '" + std::string(1, c_.Peek()) + "'; as a word it stands in double quotes");
+        return c_.Fail("nothing to repeat before '" + std::string(1, c_.Peek()) +
+                       "'; as a word it stands in double quotes");
       case '}':
       case '>':
         return c_.Fail("'" + std::string(1, c_.Peek()) + "' without its opening; as a word it stands in double quotes");
       default:
         break;
     }
-    if (c_.Peek() == '.' && c_.Peek(1) == '.' && IsDigitByte(c_.Peek(2))) return Gap(&node) && Add(std::move(node), out);
+    if (c_.Peek() == '.' && c_.Peek(1) == '.' && IsDigitByte(c_.Peek(2)))
+      return Gap(&node) && Add(std::move(node), out);
     return Words(out);
   }
 
@@ -99,14 +101,16 @@ class PatternParser {
     out->kind = NodeKind::kList;
     c_.Eat('$');
     out->text = c_.ReadIdentifier().text;
-    if (out->text.empty()) return c_.Fail(out->at, "expected a name after '$', as in $COACH; the sign itself is written \"$\"");
+    if (out->text.empty())
+      return c_.Fail(out->at, "expected a name after '$', as in $COACH; the sign itself is written \"$\"");
     return true;
   }
 
   bool Percent(Node* out) {
     c_.Eat('%');
     out->text = c_.ReadIdentifier().text;
-    if (out->text.empty()) return c_.Fail(out->at, "expected a name after '%', as in %adj; the sign itself is written \"%\"");
+    if (out->text.empty())
+      return c_.Fail(out->at, "expected a name after '%', as in %adj; the sign itself is written \"%\"");
     if (out->text == "adj" || out->text == "np") {
       out->kind = out->text == "adj" ? NodeKind::kAdjective : NodeKind::kNounPhrase;
       return true;
@@ -118,7 +122,8 @@ class PatternParser {
       out->arguments.push_back(c_.ReadIdentifier());
       if (out->arguments.back().text.empty()) return c_.Fail("expected a slot name as argument, found " + c_.Found());
     } while (c_.Eat(','));
-    if (!c_.Eat(')')) return c_.Fail("expected ',' or ')' after an argument of %" + out->text + ", found " + c_.Found());
+    if (!c_.Eat(')'))
+      return c_.Fail("expected ',' or ')' after an argument of %" + out->text + ", found " + c_.Found());
     return true;
   }
 
@@ -155,7 +160,8 @@ class PatternParser {
       value = std::min(value * 10 + (c_.Peek() - '0'), 100000);
       c_.Advance();
     }
-    if (value > kMaxRepeat) return c_.Fail(at, "at most " + std::to_string(kMaxRepeat) + " here, found " + std::to_string(value));
+    if (value > kMaxRepeat)
+      return c_.Fail(at, "at most " + std::to_string(kMaxRepeat) + " here, found " + std::to_string(value));
     *out = value;
     return true;
   }
@@ -240,7 +246,8 @@ class PatternParser {
       }
       if (!CheckSlotName(name) || !Target(&target, out)) return false;
     }
-    if (!c_.Eat('>')) return c_.Fail(open, "this '<' is not closed by '>' after the slot's type; as a word it is written \"<\"");
+    if (!c_.Eat('>'))
+      return c_.Fail(open, "this '<' is not closed by '>' after the slot's type; as a word it is written \"<\"");
     if (anonymous) {
       *out = std::move(target);
       out->at = open;
@@ -272,7 +279,8 @@ class PatternParser {
     if (type.text == "Text") {
       slot->slot_kind = SlotKind::kText;
       c_.SkipSpace();
-      if (c_.Peek() != '(') return c_.Fail("expected '(' and a pattern after Text, as in <role:Text(%adj? $ROLE)>, found " + c_.Found());
+      if (c_.Peek() != '(')
+        return c_.Fail("expected '(' and a pattern after Text, as in <role:Text(%adj? $ROLE)>, found " + c_.Found());
       return Group(target);
     }
     target->kind = NodeKind::kMention;

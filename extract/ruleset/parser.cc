@@ -37,7 +37,9 @@ class FileParser {
       if (lines_[i].indent < 0) {
         ++i;
       } else if (lines_[i].indent > 0) {
-        sources_.Error(StartOf(i), "indented, but no statement stands above; words, verbs, map, macro and rule begin at the left margin");
+        sources_.Error(
+            StartOf(i),
+            "indented, but no statement stands above; words, verbs, map, macro and rule begin at the left margin");
         i = BlockEnd(i, 0);
       } else {
         const size_t end = BlockEnd(i + 1, 0);
@@ -115,7 +117,8 @@ class FileParser {
     }
     macro.name = c->ReadIdentifier().text;
     if (macro.name.empty() || macro.name == "adj" || macro.name == "np") {
-      c->Fail(macro.at, macro.name.empty() ? "expected a name after '%'" : "%" + macro.name + " is built in; choose another name");
+      c->Fail(macro.at, macro.name.empty() ? "expected a name after '%'"
+                                           : "%" + macro.name + " is built in; choose another name");
       return;
     }
     bool good = true;
@@ -206,16 +209,19 @@ class FileParser {
     if (keyword.text == "view") return ParseViews(c, &rule->views);
     if (keyword.text == "polarity") return Polarity(c, rule);
     if (keyword.text == "conf") return Confidence(c, rule);
-    const std::vector<std::string> known = {"find", "emit", "mark", "unless", "where", "in", "view", "polarity", "conf"};
+    const std::vector<std::string> known = {"find", "emit", "mark",     "unless", "where",
+                                            "in",   "view", "polarity", "conf"};
     return c->Fail(at, "expected a clause (find, emit, mark, unless, where, in, view, polarity, conf, + or -), found " +
-                           (keyword.text.empty() ? c->Found() : "'" + keyword.text + "'") + DidYouMean(keyword.text, known) +
+                           (keyword.text.empty() ? c->Found() : "'" + keyword.text + "'") +
+                           DidYouMean(keyword.text, known) +
                            "; a line that goes on with a clause is indented deeper than it");
   }
 
   static bool Polarity(Cursor* c, RuleDecl* rule) {
     const Identifier name = c->ReadIdentifier();
     if (name.text != "negated" && name.text != "asserted") {
-      return c->Fail(name.at, "expected negated or asserted, found " + (name.text.empty() ? c->Found() : "'" + name.text + "'"));
+      return c->Fail(name.at,
+                     "expected negated or asserted, found " + (name.text.empty() ? c->Found() : "'" + name.text + "'"));
     }
     rule->polarity = name.text == "negated" ? kg::Polarity::kNegated : kg::Polarity::kAsserted;
     return c->ExpectEnd("the polarity");

@@ -1,4 +1,5 @@
-// The parser: a rule file to its tree. Every statement and clause that can't be read is reported, and the rest is read on.
+// The parser: a rule file to its tree. Every statement and clause that can't be read is reported, and the rest is read
+// on.
 #ifndef NEWSGRAPH_EXTRACT_RULESET_PARSER_H_
 #define NEWSGRAPH_EXTRACT_RULESET_PARSER_H_
 

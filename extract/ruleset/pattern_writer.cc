@@ -136,7 +136,8 @@ PatternWriter::PatternWriter(const Catalog& catalog, Vocabulary*, const LeafColl
   for (const std::vector<uint32_t>& leaf_codes : codes) classes_.push_back(ClassOf(leaf_codes, utf8));
 }
 
-std::string PatternWriter::Write(const Node& pattern, const std::vector<SlotPlan>& slots, std::vector<GroupPlan>* groups) {
+std::string PatternWriter::Write(const Node& pattern, const std::vector<SlotPlan>& slots,
+                                 std::vector<GroupPlan>* groups) {
   slots_ = &slots;
   groups_ = groups;
   out_.clear();

@@ -22,9 +22,9 @@ struct SlotPlan {
 struct ArgumentPlan {
   std::string name;  // of the relation's argument or the nominal's attribute
   ValueExpr::Kind kind = ValueExpr::Kind::kSlot;
-  int slot = -1;     // index into RulePlan::slots
+  int slot = -1;  // index into RulePlan::slots
   std::string attribute;
-  std::string text;  // constant, reference
+  std::string text;                 // constant, reference
   bool required = false;            // without it no claim
   bool optional_reference = false;  // "@event?"
 };

@@ -56,7 +56,9 @@ Result<std::vector<RuleFile>> FindFiles(const std::vector<fs::path>& paths) {
   return files;
 }
 
-std::string ReadOrEmpty(const LexiconFinder& lexicons, const std::string& name) { return lexicons.Read(name, {}).value_or(""); }
+std::string ReadOrEmpty(const LexiconFinder& lexicons, const std::string& name) {
+  return lexicons.Read(name, {}).value_or("");
+}
 
 class Loader {
  public:
@@ -130,14 +132,16 @@ class Loader {
   }
 
   void CheckRules() {
-    for (RuleDecl& decl : decls_) plans_.push_back(CheckRule(std::move(decl), schema_, data_.catalog.get(), &data_.sources));
+    for (RuleDecl& decl : decls_)
+      plans_.push_back(CheckRule(std::move(decl), schema_, data_.catalog.get(), &data_.sources));
   }
 
   void CompileOne(RulePlan plan) {
     const Location at = plan.decl.at;
     data_.rules.emplace_back();
     CompiledRule& rule = data_.rules.back();
-    if (const std::string error = CompileRule(std::move(plan), *data_.catalog, &data_.vocabulary, &rule); !error.empty()) {
+    if (const std::string error = CompileRule(std::move(plan), *data_.catalog, &data_.vocabulary, &rule);
+        !error.empty()) {
       data_.sources.Error(at, error);
     }
     // Creating every automaton here would double the start-up time; only what may be too large is tried.
@@ -147,7 +151,8 @@ class Loader {
       }
     }
     if (rule.requirements.empty()) {
-      data_.sources.Warning(at, "rule " + rule.plan.decl.name + " has no trigger: no word, list or mention is in all its matches, " +
+      data_.sources.Warning(at, "rule " + rule.plan.decl.name +
+                                    " has no trigger: no word, list or mention is in all its matches, " +
                                     "so it is tried on every sentence");
     }
     AddInfos(&rule);
@@ -179,7 +184,8 @@ class Loader {
     IdBuilder id("rules");
     for (uint32_t i = 0; i < data_.sources.size(); ++i) id.Add(data_.sources.file(i).text);
     for (size_t i = 0; i < data_.catalog->list_count(); ++i) {
-      for (const auto& [phrase, value] : data_.catalog->list(static_cast<int32_t>(i)).phrases) id.Add(phrase).Add(value);
+      for (const auto& [phrase, value] : data_.catalog->list(static_cast<int32_t>(i)).phrases)
+        id.Add(phrase).Add(value);
     }
     for (const std::string& word : lexicons.adjectives) id.Add(word);
     for (const std::string& word : lexicons.verb_forms) id.Add(word);
@@ -227,7 +233,8 @@ RuleSet::RuleSet(RuleSet&&) noexcept = default;
 RuleSet& RuleSet::operator=(RuleSet&&) noexcept = default;
 RuleSet::~RuleSet() = default;
 
-Result<RuleSet> RuleSet::Load(const std::vector<fs::path>& paths, const Schema& schema, std::vector<Diagnostic>* diagnostics) {
+Result<RuleSet> RuleSet::Load(const std::vector<fs::path>& paths, const Schema& schema,
+                              std::vector<Diagnostic>* diagnostics) {
   auto data = std::make_unique<Data>();
   Loader loader(schema, data.get());
   KG_RETURN_IF_ERROR(loader.Load(paths));

@@ -50,13 +50,16 @@ class SkeletonBuilder {
     }
     return cells_.size();
   }
-  bool IsRelative(size_t i) const { return Is(i, "who") || Is(i, "whose") || Is(i, "whom") || Is(i, "which") || Is(i, "where"); }
+  bool IsRelative(size_t i) const {
+    return Is(i, "who") || Is(i, "whose") || Is(i, "whom") || Is(i, "which") || Is(i, "where");
+  }
 
   // Words that begin a clause or join it to the next: what follows is no apposition.
   bool Joins(size_t i) const {
-    static constexpr std::string_view kWords[] = {"and",  "or",   "but",   "while", "when",  "after", "before", "because", "if",  "as",
-                                                  "with", "said", "says",  "was",   "is",    "were",  "are",    "has",     "had", "have",
-                                                  "in",   "at",   "on",    "then",  "so",    "that",  "to",     "did",     "will", "would"};
+    static constexpr std::string_view kWords[] = {"and", "or",   "but",  "while", "when", "after", "before", "because",
+                                                  "if",  "as",   "with", "said",  "says", "was",   "is",     "were",
+                                                  "are", "has",  "had",  "have",  "in",   "at",    "on",     "then",
+                                                  "so",  "that", "to",   "did",   "will", "would"};
     return std::any_of(std::begin(kWords), std::end(kWords), [&](std::string_view word) { return Is(i, word); });
   }
 
@@ -68,12 +71,13 @@ class SkeletonBuilder {
       const Mention& m = input_.mentions[static_cast<size_t>(cells_[begin].mention)];
       return m.types.Has(MentionType::kAge) || m.form == Form::kNominal;
     }
-    const bool determined = Is(begin, "a") || Is(begin, "an") || Is(begin, "the") || IsPossessive(begin) || IsNominal(begin) ||
-                            cells_[begin].key == MentionKeyOf({MentionType::kAge}, Form::kName);
+    const bool determined = Is(begin, "a") || Is(begin, "an") || Is(begin, "the") || IsPossessive(begin) ||
+                            IsNominal(begin) || cells_[begin].key == MentionKeyOf({MentionType::kAge}, Form::kName);
     if (!determined) return false;
     for (size_t i = begin; i < end; ++i) {
       if (i > begin && (Is(i, "who") || Is(i, "he") || Is(i, "she") || Is(i, "they"))) return false;
-      if (Joins(i) && !Is(i, "in") && !Is(i, "at") && !Is(i, "and") && !Is(i, "with") && !Is(i, "on") && !Is(i, "to")) return false;
+      if (Joins(i) && !Is(i, "in") && !Is(i, "at") && !Is(i, "and") && !Is(i, "with") && !Is(i, "on") && !Is(i, "to"))
+        return false;
     }
     return true;
   }

@@ -20,11 +20,11 @@ struct Location {
 };
 
 struct SourceFile {
-  std::string name;       // as it is printed
+  std::string name;  // as it is printed
   std::filesystem::path path;
-  uint32_t scope = 0;     // which folder it belongs to, in order of loading: later ones see earlier ones
+  uint32_t scope = 0;  // which folder it belongs to, in order of loading: later ones see earlier ones
   std::string text;
-  std::string code;       // `text`, byte for byte, with comments and carriage returns blanked
+  std::string code;  // `text`, byte for byte, with comments and carriage returns blanked
   std::vector<uint32_t> line_starts;
 };
 

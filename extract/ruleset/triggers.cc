@@ -33,12 +33,12 @@ double CostOf(MentionType type) {
 
 double CostOf(const std::string& word) {
   static const std::pair<const char*, double> kFrequent[] = {
-      {".", 95},  {"the", 75}, {",", 65},  {"of", 45},   {"a", 45},    {"and", 45},  {"in", 40},   {"to", 45},
-      {"'s", 25}, {"is", 22},  {"was", 22}, {"for", 22}, {"on", 20},   {"\"", 20},   {"at", 15},   {"with", 16},
-      {"by", 14}, {"from", 12}, {"as", 14}, {"his", 12}, {"he", 15},   {"has", 12},  {"have", 10}, {"had", 8},
-      {"be", 10}, {"who", 8},  {"her", 7},  {"she", 7},  {"an", 10},   {"that", 20}, {"it", 18},   {"are", 10},
-      {"were", 8}, {"said", 12}, {"their", 7}, {"they", 8}, {"but", 8}, {"not", 8},  {"after", 7}, {"(", 8},
-      {")", 8},   {"-", 8},    {":", 6},   {";", 3},    {"will", 6},  {"which", 5}, {"been", 6},  {"this", 8}};
+      {".", 95},   {"the", 75},  {",", 65},    {"of", 45},  {"a", 45},   {"and", 45},  {"in", 40},   {"to", 45},
+      {"'s", 25},  {"is", 22},   {"was", 22},  {"for", 22}, {"on", 20},  {"\"", 20},   {"at", 15},   {"with", 16},
+      {"by", 14},  {"from", 12}, {"as", 14},   {"his", 12}, {"he", 15},  {"has", 12},  {"have", 10}, {"had", 8},
+      {"be", 10},  {"who", 8},   {"her", 7},   {"she", 7},  {"an", 10},  {"that", 20}, {"it", 18},   {"are", 10},
+      {"were", 8}, {"said", 12}, {"their", 7}, {"they", 8}, {"but", 8},  {"not", 8},   {"after", 7}, {"(", 8},
+      {")", 8},    {"-", 8},     {":", 6},     {";", 3},    {"will", 6}, {"which", 5}, {"been", 6},  {"this", 8}};
   for (const auto& [frequent, cost] : kFrequent) {
     if (word == frequent) return cost;
   }
@@ -120,7 +120,8 @@ class RequirementFinder {
     for (const Node& branch : node.children) {
       const std::vector<AnyOf> needs = Of(branch);
       if (needs.empty()) return {};
-      const AnyOf& best = *std::min_element(needs.begin(), needs.end(), [](const AnyOf& a, const AnyOf& b) { return a.cost < b.cost; });
+      const AnyOf& best =
+          *std::min_element(needs.begin(), needs.end(), [](const AnyOf& a, const AnyOf& b) { return a.cost < b.cost; });
       any.leaves.insert(any.leaves.end(), best.leaves.begin(), best.leaves.end());
       any.cost += best.cost;
     }
@@ -146,7 +147,8 @@ Requirement Resolve(const AnyOf& need, const LeafCollector& leaves, const Vocabu
     }
   }
   std::sort(requirement.symbols.begin(), requirement.symbols.end());
-  requirement.symbols.erase(std::unique(requirement.symbols.begin(), requirement.symbols.end()), requirement.symbols.end());
+  requirement.symbols.erase(std::unique(requirement.symbols.begin(), requirement.symbols.end()),
+                            requirement.symbols.end());
   return requirement;
 }
 

@@ -13,7 +13,8 @@ std::vector<int32_t> Choose(const SentenceInput& input, bool nominals) {
   uint32_t end = sentence.first_token;
   for (size_t i = 0; i < input.mentions.size(); ++i) {
     const Mention& m = input.mentions[i];
-    if (m.types.empty() || m.first >= m.last || m.first < sentence.first_token || m.last > sentence.last_token) continue;
+    if (m.types.empty() || m.first >= m.last || m.first < sentence.first_token || m.last > sentence.last_token)
+      continue;
     if (m.form == Form::kNominal && !nominals) continue;
     overlap |= m.first < end;
     end = std::max(end, m.last);
@@ -39,7 +40,8 @@ std::vector<int32_t> Choose(const SentenceInput& input, bool nominals) {
   return kept;
 }
 
-void AddCells(const SentenceInput& input, std::span<const Symbol> symbols, const std::vector<int32_t>& mentions, View* view) {
+void AddCells(const SentenceInput& input, std::span<const Symbol> symbols, const std::vector<int32_t>& mentions,
+              View* view) {
   const Sentence& sentence = input.text->sentences[input.sentence];
   view->Clear();
   size_t next = 0;
@@ -77,8 +79,6 @@ class ListReader {
     }
     if (members.size() > 1 && IsWord(next, ",")) ++next;
     if (!(IsWord(next, "and") || IsWord(next, "&")) || !IsName(next + 1) || !SameTypes(i, next + 1)) return {};
-    // "Oslo, Norway and Turku": a place and what it lies in, not a list of three.
-    if (members.size() == 2 && TypesOf(i).Has(MentionType::kPlace)) return {};
     members.push_back(next + 1);
     *end = next + 2;
     if (IsWord(*end, "'s") || IsWord(*end, "’s")) return {};  // "A and B's coach"
@@ -97,7 +97,9 @@ class ListReader {
  private:
   const Mention& MentionOf(size_t i) const { return input_.mentions[static_cast<size_t>(cells_[i].mention)]; }
   TypeSet TypesOf(size_t i) const { return MentionOf(i).types; }
-  bool IsName(size_t i) const { return i < cells_.size() && cells_[i].mention >= 0 && MentionOf(i).form == Form::kName; }
+  bool IsName(size_t i) const {
+    return i < cells_.size() && cells_[i].mention >= 0 && MentionOf(i).form == Form::kName;
+  }
   bool SameTypes(size_t a, size_t b) const { return TypesOf(a).Intersects(TypesOf(b)); }
   bool IsWord(size_t i, std::string_view word) const {
     return i < cells_.size() && cells_[i].mention < 0 && input_.text->Lower(cells_[i].first) == word;

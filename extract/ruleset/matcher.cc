@@ -1,0 +1,99 @@
+// The matcher: which rules may match a sentence, and those run.
+#include <algorithm>
+
+#include "extract/ruleset/data.h"
+#include "extract/ruleset/runner.h"
+#include "extract/ruleset/views.h"
+
+namespace kg::extract {
+
+struct Matcher::State {
+  explicit State(const RuleSet::Data& d)
+      : data(d), runners(d.rules.size()), rule_seen(d.rules.size()), symbol_seen(d.vocabulary.symbol_count()) {}
+
+  const RuleSet::Data& data;
+  std::vector<std::unique_ptr<RuleRunner>> runners;  // by rule; made when first needed
+
+  // A number for each sentence, so that nothing needs clearing.
+  uint32_t sentence = 0;
+  std::vector<uint32_t> rule_seen;
+  std::vector<uint32_t> symbol_seen;
+  std::array<uint32_t, 4> types_by_form{};  // of the sentence's mentions
+
+  std::vector<Symbol> symbols;  // of the sentence's tokens
+  std::vector<uint32_t> candidates;
+  std::array<View, 3> views;
+
+  void NextSentence() {
+    if (++sentence != 0) return;
+    std::fill(rule_seen.begin(), rule_seen.end(), 0);
+    std::fill(symbol_seen.begin(), symbol_seen.end(), 0);
+    sentence = 1;
+  }
+
+  void AddCandidates(std::span<const uint32_t> rules) {
+    for (uint32_t rule : rules) {
+      if (rule_seen[rule] == sentence) continue;
+      rule_seen[rule] = sentence;
+      candidates.push_back(rule);
+    }
+  }
+
+  void FindCandidates(const TriggerIndex& index, const SentenceInput& input) {
+    const Sentence& s = input.text->sentences[input.sentence];
+    symbols.clear();
+    candidates.clear();
+    types_by_form = {};
+    for (uint32_t token = s.first_token; token < s.last_token; ++token) {
+      const Symbol symbol = data.vocabulary.Find(input.text->Lower(token), input.text->tokens[token].shape);
+      symbols.push_back(symbol);
+      if (symbol_seen[symbol] == sentence) continue;
+      symbol_seen[symbol] = sentence;
+      AddCandidates(index.RulesOf(symbol));
+    }
+    for (const Mention& mention : input.mentions)
+      types_by_form[static_cast<size_t>(mention.form)] |= mention.types.bits();
+    for (size_t form = 0; form < 4; ++form) {
+      for (size_t type = 0; type < kMentionTypeCount; ++type) {
+        if ((types_by_form[form] >> type) & 1u) AddCandidates(index.by_type[form][type]);
+      }
+    }
+    AddCandidates(index.always);
+    std::erase_if(candidates, [&](uint32_t rule) { return !MayMatch(data.rules[rule], input.role); });
+    std::sort(candidates.begin(), candidates.end());
+  }
+
+  bool MayMatch(const CompiledRule& rule, BlockRole role) const {
+    if (((rule.plan.decl.roles >> static_cast<unsigned>(role)) & 1u) == 0) return false;
+    return std::all_of(rule.requirements.begin(), rule.requirements.end(), [&](const Requirement& r) {
+      for (size_t form = 0; form < 4; ++form) {
+        if ((r.types_by_form[form] & types_by_form[form]) != 0) return true;
+      }
+      return std::any_of(r.symbols.begin(), r.symbols.end(), [&](Symbol s) { return symbol_seen[s] == sentence; });
+    });
+  }
+};
+
+Matcher::Matcher(const RuleSet& rules) : state_(std::make_unique<State>(rules.data())) {}
+Matcher::Matcher(Matcher&&) noexcept = default;
+Matcher::~Matcher() = default;
+
+void Matcher::Match(Stage stage, const SentenceInput& input, std::vector<kg::extract::Match>* matches) {
+  State& state = *state_;
+  if (state.data.rules.empty()) return;
+  state.NextSentence();
+  state.FindCandidates(state.data.triggers[static_cast<size_t>(stage)], input);
+  if (state.candidates.empty()) return;
+  BuildNames(input, state.symbols, &state.views[0]);
+  std::array<const View*, 3> views = {&state.views[0], nullptr, nullptr};
+  if (stage == Stage::kEmit) {
+    if (BuildNominals(input, state.symbols, &state.views[1])) views[1] = &state.views[1];
+    if (BuildSkeleton(input, state.views[1], &state.views[2])) views[2] = &state.views[2];
+  }
+  for (uint32_t rule : state.candidates) {
+    if (state.runners[rule] == nullptr) state.runners[rule] = std::make_unique<RuleRunner>(state.data.rules[rule]);
+    state.runners[rule]->Run(*state.data.catalog, input, views, matches);
+  }
+}
+
+}  // namespace kg::extract
