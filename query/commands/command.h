@@ -1,0 +1,81 @@
+// The dot commands: one table that the shell, its help and its completion read.
+#ifndef NEWSGRAPH_QUERY_COMMANDS_COMMAND_H_
+#define NEWSGRAPH_QUERY_COMMANDS_COMMAND_H_
+
+#include <atomic>
+#include <functional>
+#include <ostream>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "graph/model/schema.h"
+#include "graph/model/status.h"
+#include "graph/reader.h"
+#include "query/print/rows.h"
+#include "query/shell/arguments.h"
+
+namespace kg::query {
+
+// What a command works with. All references outlive the command.
+struct Context {
+  const graph::Reader& reader;
+  std::ostream& out;
+  std::ostream& err;
+  PrintOptions& print;  // .mode changes it
+  const std::atomic<bool>* interrupted = nullptr;
+  // Loads the schema files on first use; the pointer stays valid.
+  std::function<Result<const Schema*>()> schema;
+  // Runs the statements of a text; `name` is for messages.
+  std::function<Status(std::string_view text, const std::string& name)> run_text;
+  bool quit = false;   // .quit was run
+  bool found = false;  // .conflicts --fail has printed something
+
+  bool IsTable() const { return print.format == Format::kTable; }
+  bool Interrupted() const { return interrupted != nullptr && interrupted->load(std::memory_order_relaxed); }
+  Colors colors() const { return Colors(print.color); }
+  // Columns for prose.
+  int TextWidth() const { return print.width > 0 ? print.width : 100; }
+  // A remark beside the answer: among the output of a table, else on the error stream.
+  void Note(std::string_view text);
+  // Prose of a table, wrapped and indented; `text` may hold anything.
+  void Prose(std::string_view text, int indent);
+};
+
+inline Status InterruptedStatus() { return {StatusCode::kInterrupted, "interrupted"}; }
+
+struct Command {
+  std::string_view name;     // ".facts"
+  std::string_view usage;    // "NAME"
+  std::string_view summary;  // one line
+  std::string_view example;  // a whole statement
+  std::vector<OptionSpec> options;
+  Status (*run)(Context& context, const Arguments& arguments) = nullptr;
+  bool one_name = false;  // its arguments are a single NAME: for completion
+};
+
+// All commands in the order of the help.
+const std::vector<Command>& Commands();
+const Command* FindCommand(std::string_view name);
+std::vector<std::string> CommandNames();
+// Commands of the interface that this version does not have yet.
+bool IsFutureCommand(std::string_view name);
+
+// One function a file of commands.
+void AddFactCommands(std::vector<Command>* commands);      // .facts .timeline
+void AddEntityCommands(std::vector<Command>* commands);    // .entity .entities
+void AddPathCommands(std::vector<Command>* commands);      // .path .paths
+void AddConflictCommands(std::vector<Command>* commands);  // .conflicts
+void AddWhyCommands(std::vector<Command>* commands);       // .why
+void AddClaimCommands(std::vector<Command>* commands);     // .claims .export
+void AddOverviewCommands(std::vector<Command>* commands);  // .schema .sources .stats
+void AddShellCommands(std::vector<Command>* commands);     // .mode .read .help .quit
+
+// kInvalid with the usage line.
+Status UsageError(const Command& command, std::string_view what);
+// kInvalid unless there are from `fewest` to `most` words.
+Status CheckWords(std::string_view command, const Arguments& arguments, size_t fewest, size_t most);
+
+}  // namespace kg::query
+
+#endif  // NEWSGRAPH_QUERY_COMMANDS_COMMAND_H_

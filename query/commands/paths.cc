@@ -1,0 +1,200 @@
+// .path and .paths: how two entities are connected.
+#include <algorithm>
+#include <limits>
+
+#include "graph/model/text.h"
+#include "query/commands/command.h"
+#include "query/names.h"
+#include "query/paths/path.h"
+#include "query/print/path_text.h"
+#include "query/print/records.h"
+
+namespace kg::query {
+namespace {
+
+constexpr int64_t kMostHops = 20;
+constexpr int64_t kMostHopsOfAll = 8;
+constexpr int64_t kMostPaths = 1000;
+constexpr int kAllHops = 4;  // of .paths, where --max does not say
+
+// A predicate as written, in upper case with underscores (COACH_OF) too; must be one that the graph or the schema has.
+Result<std::string> ParsePredicate(Context& context, std::string_view text) {
+  std::string name = ToLower(Trim(text));
+  for (char& c : name) {
+    if (c == '_') c = '-';
+  }
+  const graph::GraphStats stats = context.reader.Stats();
+  if (stats.claims_by_predicate.count(name) > 0) return name;
+  std::vector<std::string> known;
+  for (const auto& [predicate, count] : stats.claims_by_predicate) known.push_back(predicate);
+  const Result<const Schema*> schema = context.schema();
+  if (schema.ok()) {
+    if ((*schema)->Find(name) != nullptr) return name;
+    for (const auto& [predicate, relation] : (*schema)->relations()) known.push_back(predicate);
+  }
+  return InvalidError("--via: unknown predicate '" + name + "'" + DidYouMean(name, known));
+}
+
+Result<PathOptions> ParseOptions(Context& context, const Arguments& arguments, bool all) {
+  PathOptions options;
+  options.plain = arguments.Has("--plain");
+  if (all) options.max_hops = kAllHops;
+  if (arguments.Has("--max")) {
+    const auto max = ParseCount("--max", arguments.Get("--max"), 1, all ? kMostHopsOfAll : kMostHops);
+    if (!max.ok()) return max.status();
+    options.max_hops = static_cast<int>(*max);
+  }
+  if (arguments.Has("--k")) {
+    const auto k = ParseCount("--k", arguments.Get("--k"), 1, kMostPaths);
+    if (!k.ok()) return k.status();
+    options.k = static_cast<int>(*k);
+    options.all_limit = static_cast<size_t>(*k);
+  }
+  if (arguments.Has("--via")) {
+    const std::string via = arguments.Get("--via");
+    for (std::string_view part : Split(via, ',')) {
+      if (Trim(part).empty()) continue;
+      Result<std::string> predicate = ParsePredicate(context, part);
+      if (!predicate.ok()) return predicate.status();
+      options.via.push_back(std::move(predicate.value()));
+    }
+    if (options.via.empty()) return InvalidError("option --via needs a predicate or several, parted by commas");
+  }
+  return options;
+}
+
+std::string NamesOf(const Context& context, const std::vector<EntityId>& ids) {
+  std::vector<std::string> names;
+  for (const EntityId& id : ids) {
+    const Result<graph::Entity> entity = context.reader.GetEntity(id);
+    names.push_back(entity.ok() ? entity->name : id.ToHex());
+  }
+  return Join(names, ", ");
+}
+
+void PrintPath(Context& context, const ShownPath& path, bool verbose) {
+  const Colors colors = context.colors();
+  context.out << colors.Bold(OneLine(ChainText(path))) << '\n';
+  for (size_t i = 0; i < path.steps.size(); ++i) {
+    const ShownStep& step = path.steps[i];
+    context.Prose(std::to_string(i + 1) + ". " + StepText(path, i) + ": " + Join(step.docs, ", "), 2);
+    if (!verbose) continue;
+    for (const graph::ResolvedClaim& claim : step.evidence) {
+      context.out << "     " << colors.Dim(OneLine(claim.doc) + ":") << ' ' << MarkedSentence(claim, colors) << '\n';
+    }
+  }
+}
+
+std::vector<std::string> PathCells(const ShownPath& path, bool verbose) {
+  std::vector<std::string> docs;
+  std::vector<std::string> sentences;
+  for (const ShownStep& step : path.steps) {
+    docs.push_back(JoinDocs(step.docs));
+    if (!step.evidence.empty()) sentences.push_back(MarkedSentence(step.evidence.front()));
+  }
+  std::vector<std::string> cells = {ChainText(path), std::to_string(path.steps.size()), std::to_string(path.cost),
+                                    std::to_string(path.sources), Join(docs, " | ")};
+  if (verbose) cells.push_back(Join(sentences, " | "));
+  return cells;
+}
+
+void ExplainNoPath(Context& context, const std::string& from, const std::string& to, const PathOptions& options,
+                   const PathAnswer& answer) {
+  std::string via = options.via.empty() ? "" : " via " + Join(options.via, ", ");
+  std::string text =
+      "no path" + via + " within --max " + std::to_string(options.max_hops) + " between " + from + " and " + to;
+  if (answer.nearest_hops) {
+    text += "; the shortest has " + std::to_string(*answer.nearest_hops) + " steps: --max " +
+            std::to_string(*answer.nearest_hops);
+  } else if (answer.reached != std::numeric_limits<size_t>::max()) {
+    text = "no path" + via + " between " + from + " and " + to + ": ";
+    text += answer.reached == 0
+                ? "no edge leads from one of them to anything else"
+                : "one of them is connected with " + std::to_string(answer.reached) +
+                      (answer.reached == 1 ? " entity only" : " entities only") + ", and the other is not among them";
+  }
+  context.Note(text);
+}
+
+Status PrintAnswer(Context& context, const Arguments& arguments, const PathAnswer& answer) {
+  const bool verbose = arguments.Has("-v");
+  std::vector<Column> columns = {{"path"}, {"hops"}, {"cost"}, {"sources"}, {"docs"}};
+  if (verbose) columns.push_back({"sentences"});
+  RowWriter rows(context.out, context.print, columns);
+  bool first = true;
+  for (const Path& path : answer.paths) {
+    if (context.Interrupted()) return InterruptedStatus();
+    const Result<ShownPath> shown = ShowPath(context.reader, path);
+    if (!shown.ok()) return shown.status();
+    if (rows.WantsJson()) {
+      rows.AddJson(PathToJson(*shown, verbose));
+    } else if (context.IsTable()) {
+      if (!first) context.out << '\n';
+      PrintPath(context, *shown, verbose);
+    } else {
+      rows.AddCells(PathCells(*shown, verbose));
+    }
+    first = false;
+  }
+  rows.Finish();
+  return Status::Ok();
+}
+
+void PrintRemarks(Context& context, const PathOptions& options, const PathAnswer& answer) {
+  if (!answer.avoided.empty()) {
+    context.Note("avoided: " + NamesOf(context, answer.avoided) +
+                 " (a country, or connected with very many; --plain avoids nothing)");
+  }
+  if (answer.through_unwanted) {
+    std::vector<EntityId> unwanted;
+    for (const Path& path : answer.paths) {
+      for (const EntityId& id : path.unwanted) {
+        if (std::find(unwanted.begin(), unwanted.end(), id) == unwanted.end()) unwanted.push_back(id);
+      }
+    }
+    context.Note("there is no way that avoids " + NamesOf(context, unwanted));
+  }
+  if (answer.more) {
+    context.Note("there are more paths than these " + std::to_string(answer.paths.size()) +
+                 "; a smaller --max narrows the answer");
+  }
+  if (options.k > 1 && !answer.paths.empty() && answer.paths.size() < static_cast<size_t>(options.k) && !answer.more) {
+    context.Note("there are no more than these within --max " + std::to_string(options.max_hops));
+  }
+}
+
+Status RunPaths(Context& context, const Arguments& arguments, bool all) {
+  Result<PathOptions> options = ParseOptions(context, arguments, all);
+  if (!options.ok()) return options.status();
+  const auto ends = ResolveTwoNames(context.reader, arguments.words);
+  if (!ends.ok()) return ends.status();
+  const auto& [from, to] = *ends;
+  if (from.id == to.id) return InvalidError("both names mean one entity: " + OneLine(from.name));
+  const Result<const Schema*> schema = context.schema();
+  const Schema* hints = schema.ok() ? *schema : nullptr;
+  const Result<PathAnswer> answer =
+      all ? AllSimplePaths(context.reader, hints, from.id, to.id, *options, context.interrupted)
+          : FindPaths(context.reader, hints, from.id, to.id, *options, context.interrupted);
+  if (!answer.ok()) return answer.status();
+  KG_RETURN_IF_ERROR(PrintAnswer(context, arguments, *answer));
+  if (answer->paths.empty()) ExplainNoPath(context, from.name, to.name, *options, *answer);
+  PrintRemarks(context, *options, *answer);
+  return Status::Ok();
+}
+
+Status RunPath(Context& context, const Arguments& arguments) { return RunPaths(context, arguments, false); }
+Status RunAllPaths(Context& context, const Arguments& arguments) { return RunPaths(context, arguments, true); }
+
+}  // namespace
+
+void AddPathCommands(std::vector<Command>* commands) {
+  const std::vector<OptionSpec> options = {{"--max", true}, {"--via", true}, {"--k", true}, {"--plain"}, {"-v"}};
+  commands->push_back({".path", "A B [--max N] [--via PRED,...] [--k K] [--plain] [-v]",
+                       "how two entities are connected: the K best paths; -v: with the sentences",
+                       ".path \"Ivo Lenz\" \"Mara Holt\" --k 3", options, RunPath, false});
+  commands->push_back({".paths", "A B [--max N] [--via PRED,...] [--k LIMIT] [--plain] [-v]",
+                       "all simple paths between two entities (4 steps at most, if --max does not say)",
+                       ".paths \"Ivo Lenz\" \"Mara Holt\" --max 3", options, RunAllPaths, false});
+}
+
+}  // namespace kg::query

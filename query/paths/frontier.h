@@ -1,0 +1,82 @@
+// One side of the bidirectional search: layers of labels, by number of steps from its root.
+//
+// A label says: this node can be reached from the root in exactly `hops` steps at `cost`; for an event, by an edge of
+// `edition`. Invariants:
+//   1. Labels of one layer have the same hops; layers are complete: every label that is not dominated is there.
+//   2. A label is dominated by one of the same node and edition with fewer or equal hops and lower cost, or with fewer
+//      hops and equal cost. (Costs are not monotone in hops: a detour may avoid a change of editions.)
+//   3. `parents` holds every way to the label at that cost from the layer before.
+#ifndef NEWSGRAPH_QUERY_PATHS_FRONTIER_H_
+#define NEWSGRAPH_QUERY_PATHS_FRONTIER_H_
+
+#include <cstdint>
+#include <set>
+#include <unordered_map>
+#include <vector>
+
+#include "query/paths/path_graph.h"
+
+namespace kg::query {
+
+using LabelIndex = uint32_t;
+
+struct LabelParent {
+  LabelIndex label = 0;
+  const Link* link = nullptr;
+};
+
+struct Label {
+  NodeIndex node = 0;
+  Edition edition = kNoEdition;
+  int hops = 0;
+  int cost = 0;
+  int64_t sources = 0;  // the most that a way at this cost has
+  std::vector<LabelParent> parents;
+};
+
+// A label of the root itself: `passing` roots have been entered by an edge of that edition.
+struct RootLabel {
+  Edition edition = kNoEdition;
+  int cost = 0;
+  int64_t sources = 0;
+};
+
+struct FrontierLimits {
+  NodeIndex goal = 0;           // the other root: entered (or not, see below), never passed
+  bool may_enter_goal = true;   // one of the two sides has to keep out, or paths would be met twice
+  bool root_is_passed = false;  // the root is inside a path: its editions count
+  bool avoid_unwanted = true;
+  const std::set<NodeIndex>* blocked = nullptr;        // nodes that may not be entered
+  const std::set<NodeIndex>* blocked_first = nullptr;  // nodes that may not be entered from the root
+};
+
+class Frontier {
+ public:
+  Frontier(PathGraph* graph, NodeIndex root, const std::vector<RootLabel>& labels, const FrontierLimits& limits);
+
+  // Makes the next layer. Stops early, with an incomplete layer, when the graph is interrupted.
+  void Expand();
+  int hops() const { return static_cast<int>(layers_.size()) - 1; }
+  const std::vector<LabelIndex>& Layer(int hops) const { return layers_[static_cast<size_t>(hops)]; }
+  const std::vector<LabelIndex>& LastLayer() const { return layers_.back(); }
+  const Label& Get(LabelIndex label) const { return labels_[label]; }
+  // All labels of a node, in order of hops.
+  const std::vector<LabelIndex>& LabelsOf(NodeIndex node) const;
+  size_t NodeCount() const { return by_node_.size(); }
+
+ private:
+  void ExpandNode(NodeIndex node, const std::vector<LabelIndex>& labels);
+  void Relax(const Link& link, Edition edition, int cost, LabelIndex parent);
+  bool MayEnter(NodeIndex from, NodeIndex to) const;
+
+  PathGraph* graph_;
+  NodeIndex root_;
+  FrontierLimits limits_;
+  std::vector<Label> labels_;
+  std::vector<std::vector<LabelIndex>> layers_;
+  std::unordered_map<NodeIndex, std::vector<LabelIndex>> by_node_;
+};
+
+}  // namespace kg::query
+
+#endif  // NEWSGRAPH_QUERY_PATHS_FRONTIER_H_

@@ -1,0 +1,136 @@
+#include "query/session.h"
+
+#include <utility>
+
+#include "graph/model/data_dir.h"
+#include "graph/model/text.h"
+
+namespace kg::query {
+namespace {
+
+constexpr int kDeepestRead = 16;  // .read within .read
+
+// The command that a line without its dot may have meant.
+std::string MeantCommand(std::string_view statement) {
+  const size_t end = statement.find_first_of(" \t\n;(");
+  const std::string word = ToLower(statement.substr(0, end));
+  const std::string nearest = word == "exit" ? ".quit" : NearestWord("." + word, CommandNames());
+  return nearest.empty() ? "" : " (did you mean " + nearest + "?)";
+}
+
+bool HasPrefixWord(std::string_view statement, std::initializer_list<std::string_view> words) {
+  const size_t end = statement.find_first_of(" \t\n(*{[");
+  const std::string word = ToLower(statement.substr(0, end));
+  for (std::string_view candidate : words) {
+    if (word == candidate) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+Session::Session(const graph::Reader& reader, std::ostream& out, std::ostream& err, const SessionOptions& options)
+    : reader_(reader),
+      out_(out),
+      err_(err),
+      options_(options),
+      context_{reader_, out_, err_, options_.print, options_.interrupted, {}, {}} {
+  context_.schema = [this] { return LoadSchema(); };
+  context_.run_text = [this](std::string_view text, const std::string& name) { return RunText(text, name); };
+}
+
+Result<const Schema*> Session::LoadSchema() {
+  if (schema_error_) return *schema_error_;
+  if (schema_ == nullptr) {
+    const Result<std::filesystem::path> data = FindDataDir();
+    Result<Schema> schema = data.ok() ? Schema::Load({*data / "graph" / "schema"}) : Result<Schema>(data.status());
+    if (!schema.ok()) {
+      schema_error_ = schema.status();
+      return *schema_error_;
+    }
+    schema_ = std::make_unique<Schema>(std::move(schema.value()));
+  }
+  return schema_.get();
+}
+
+Status Session::RunCommand(std::string_view statement) {
+  const size_t end = statement.find_first_of(" \t");
+  const std::string name(statement.substr(0, end));
+  const std::string_view rest = end == std::string_view::npos ? std::string_view() : statement.substr(end);
+  const Command* command = FindCommand(name);
+  if (command == nullptr) {
+    if (IsFutureCommand(name)) return {StatusCode::kUnsupported, "this version does not have " + name + " yet"};
+    const std::string hint = DidYouMean(name, CommandNames());
+    return InvalidError("unknown command " + OneLine(name) + (hint.empty() ? "; .help lists the commands" : hint));
+  }
+  const Result<Arguments> arguments = ParseArguments(rest, command->options);
+  if (!arguments.ok()) return arguments.status();
+  if (command->one_name && arguments->words.empty() && !command->usage.starts_with("[")) {
+    return UsageError(*command, "a name is missing");
+  }
+  return command->run(context_, *arguments);
+}
+
+Status Session::RunStatement(std::string_view statement) {
+  statement = Trim(statement);
+  if (statement.empty()) return Status::Ok();
+  Status status;
+  if (statement.front() == '.') {
+    status = RunCommand(statement);
+  } else if (HasPrefixWord(statement, {"create", "merge", "delete", "detach", "set", "remove", "foreach", "load"})) {
+    status = InvalidError("read-only: kgq changes nothing in the graph");
+  } else if (HasPrefixWord(statement,
+                           {"match", "optional", "return", "with", "unwind", "call", "explain", "profile"})) {
+    status = {StatusCode::kUnsupported, "this version does not have openCypher queries yet; .help lists the commands"};
+  } else {
+    status =
+        InvalidError("this is neither a command nor a query: " + OneLine(statement.substr(0, statement.find('\n'))) +
+                     MeantCommand(statement));
+  }
+  out_.flush();
+  if (status.ok() && !out_.good()) status = IoError("cannot write the answer");
+  return status;
+}
+
+void Session::Report(const Status& error, const std::string& where) {
+  if (error.code() == StatusCode::kInterrupted) {
+    interrupted_ = true;
+    return;
+  }
+  failed_ = true;
+  err_ << "error: " << where << error.message() << '\n';
+  err_.flush();
+}
+
+bool Session::Run(const Statement& statement, const std::string& name) {
+  if (context_.quit) return false;
+  const bool failed_before = std::exchange(failed_, false);
+  last_error_ = RunStatement(statement.text);
+  // What .read ran has reported its own errors.
+  const bool reported = failed_ && statement.text.starts_with(".read");
+  failed_ = failed_ || failed_before;
+  if (last_error_.ok()) return !context_.quit;
+  if (!reported) Report(last_error_, name.empty() ? "" : name + ":" + std::to_string(statement.line) + ": ");
+  return options_.keep_going && !interrupted_ && out_.good();
+}
+
+Status Session::RunText(std::string_view text, const std::string& name) {
+  if (read_depth_ >= kDeepestRead) return {StatusCode::kLimit, "too many .read within .read: " + name};
+  ++read_depth_;
+  Status first_error;
+  for (const Statement& statement : SplitStatements(text)) {
+    const bool go_on = Run(statement, name);
+    if (first_error.ok()) first_error = last_error_;
+    if (!go_on) break;
+  }
+  --read_depth_;
+  return first_error;
+}
+
+int Session::ExitCode() const {
+  if (interrupted_) return 130;
+  if (failed_) return 1;
+  return context_.found ? 3 : 0;
+}
+
+}  // namespace kg::query

@@ -1,0 +1,315 @@
+// Path search against plain enumeration and against Boost's Dijkstra, on random graphs.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <boost/graph/adjacency_list.hpp>
+#include <boost/graph/dijkstra_shortest_paths.hpp>
+#include <limits>
+#include <optional>
+#include <random>
+
+#include "query/paths/path.h"
+#include "tests/query/fake_reader.h"
+
+namespace kg::query::testing {
+namespace {
+
+constexpr int kRounds = 400;
+
+unsigned Seed() {
+  const char* given = std::getenv("NEWSGRAPH_TEST_SEED");
+  return given != nullptr ? static_cast<unsigned>(std::strtoul(given, nullptr, 10)) : std::random_device{}();
+}
+
+struct RandomGraph {
+  FakeReader reader;
+  std::vector<EntityId> people;
+  std::vector<EntityId> events;
+  std::vector<EntityId> countries;
+  std::vector<EntityId> all;
+};
+
+int Pick(std::mt19937* random, int below) { return static_cast<int>((*random)() % static_cast<unsigned>(below)); }
+
+// People who coach each other and start in editions of events; names repeat, so that ties go down to ids.
+void Fill(std::mt19937* random, int people, int events, int countries, int edges, RandomGraph* graph) {
+  for (int i = 0; i < people; ++i) {
+    const std::string name = "P" + std::to_string(Pick(random, people));
+    graph->people.push_back(graph->reader.AddEntity(name, ValueType::kPerson));
+  }
+  for (int i = 0; i < events; ++i) {
+    graph->events.push_back(graph->reader.AddEntity("E" + std::to_string(i), ValueType::kEvent));
+  }
+  for (int i = 0; i < countries; ++i) {
+    const EntityId id = graph->reader.AddEntity("C" + std::to_string(i), ValueType::kPlace);
+    graph->reader.Edit(id).attributes["gazetteer"] = std::to_string(100 + i);
+    graph->countries.push_back(id);
+  }
+  graph->all = graph->people;
+  graph->all.insert(graph->all.end(), graph->events.begin(), graph->events.end());
+  graph->all.insert(graph->all.end(), graph->countries.begin(), graph->countries.end());
+  for (int i = 0; i < edges; ++i) {
+    const EntityId subject = graph->people[static_cast<size_t>(Pick(random, people))];
+    const std::string doc = "d" + std::to_string(Pick(random, 20));
+    const int what = Pick(random, 10);
+    if (what < 5 && events > 0) {
+      const EntityId event = graph->events[static_cast<size_t>(Pick(random, events))];
+      std::vector<Qualifier> qualifiers;
+      const int year = 2019 + Pick(random, 4);
+      if (year > 2019)
+        qualifiers.push_back({"date", std::to_string(year) + (Pick(random, 2) == 0 ? "-05" : ""), false});
+      graph->reader.AddClaim(subject, Pick(random, 2) == 0 ? "won" : "placed", event, qualifiers, doc);
+    } else if (what < 6 && countries > 0) {
+      const EntityId country = graph->countries[static_cast<size_t>(Pick(random, countries))];
+      graph->reader.AddClaim(subject, "lives-in", country, {}, doc);
+    } else {
+      const EntityId object = graph->people[static_cast<size_t>(Pick(random, people))];
+      if (object != subject) graph->reader.AddClaim(subject, "coach-of", object, {}, doc);
+    }
+  }
+}
+
+// What the manual says of a path, computed from the manual alone.
+struct Judged {
+  int cost = 0;
+  int hops = 0;
+  int64_t sources = 0;
+  std::vector<std::string> names;
+  std::vector<EntityId> nodes;
+  bool clean = true;  // without countries and hubs inside
+
+  auto Key() const { return std::make_tuple(cost, hops, -sources, names, nodes); }
+};
+
+class Oracle {
+ public:
+  Oracle(const RandomGraph& graph, bool plain, uint64_t hub_degree)
+      : graph_(graph), plain_(plain), hub_degree_(hub_degree) {}
+
+  // All simple paths of at most `max_hops` steps, best first.
+  std::vector<Judged> All(const EntityId& from, const EntityId& to, int max_hops) {
+    paths_.clear();
+    stack_ = {from};
+    Walk(from, to, max_hops);
+    std::sort(paths_.begin(), paths_.end(), [](const Judged& a, const Judged& b) { return a.Key() < b.Key(); });
+    return paths_;
+  }
+
+ private:
+  static EntityId Other(const graph::Edge& edge, const EntityId& node) {
+    return edge.from == node ? edge.to : edge.from;
+  }
+
+  void Walk(const EntityId& node, const EntityId& to, int left) {
+    if (node == to) {
+      paths_.push_back(Judge());
+      return;
+    }
+    if (left == 0) return;
+    std::set<EntityId> neighbours;
+    for (const graph::Edge& edge : graph_.reader.EdgesOf(node)) neighbours.insert(Other(edge, node));
+    for (const EntityId& next : neighbours) {
+      if (std::find(stack_.begin(), stack_.end(), next) != stack_.end()) continue;
+      stack_.push_back(next);
+      Walk(next, to, left - 1);
+      stack_.pop_back();
+    }
+  }
+
+  Judged Judge() {
+    Judged best;
+    best.cost = std::numeric_limits<int>::max();
+    ChooseEdges(0, {}, &best);
+    best.nodes = stack_;
+    best.hops = static_cast<int>(stack_.size()) - 1;
+    for (size_t i = 0; i < stack_.size(); ++i) {
+      const graph::Entity entity = graph_.reader.GetEntity(stack_[i]).value();
+      best.names.push_back(entity.name);
+      const bool inner = i > 0 && i + 1 < stack_.size();
+      const bool unwanted = entity.type == ValueType::kPlace || graph_.reader.DegreeOf(stack_[i]) > hub_degree_;
+      if (inner && unwanted) best.clean = false;
+    }
+    return best;
+  }
+
+  // Every combination of parallel edges.
+  void ChooseEdges(size_t step, std::vector<graph::Edge> chosen, Judged* best) {
+    if (step + 1 == stack_.size()) {
+      int cost = 0;
+      int64_t sources = 0;
+      for (size_t i = 0; i < chosen.size(); ++i) {
+        ++cost;
+        sources += chosen[i].sources;
+        if (i == 0 || plain_) continue;
+        const bool event = graph_.reader.GetEntity(stack_[i])->type == ValueType::kEvent;
+        const std::string year = chosen[i].date.substr(0, 4);
+        if (event && (year.empty() || year != chosen[i - 1].date.substr(0, 4))) cost += 2;
+      }
+      if (std::make_pair(cost, -sources) < std::make_pair(best->cost, -best->sources)) {
+        best->cost = cost;
+        best->sources = sources;
+      }
+      return;
+    }
+    for (const graph::Edge& edge : graph_.reader.EdgesOf(stack_[step])) {
+      if (Other(edge, stack_[step]) != stack_[step + 1]) continue;
+      chosen.push_back(edge);
+      ChooseEdges(step + 1, chosen, best);
+      chosen.pop_back();
+    }
+  }
+
+  const RandomGraph& graph_;
+  bool plain_;
+  uint64_t hub_degree_;
+  std::vector<EntityId> stack_;
+  std::vector<Judged> paths_;
+};
+
+std::string Describe(const FakeReader& reader, const std::vector<EntityId>& nodes) {
+  std::string out;
+  for (const EntityId& id : nodes) out += reader.GetEntity(id)->name + " " + id.ToHex().substr(0, 4) + ", ";
+  return out;
+}
+
+void ExpectSamePaths(const RandomGraph& graph, const std::vector<Path>& found, const std::vector<Judged>& wanted) {
+  ASSERT_EQ(found.size(), wanted.size());
+  for (size_t i = 0; i < found.size(); ++i) {
+    EXPECT_EQ(found[i].nodes, wanted[i].nodes) << i << ": " << Describe(graph.reader, found[i].nodes) << " against "
+                                               << Describe(graph.reader, wanted[i].nodes);
+    EXPECT_EQ(found[i].cost, wanted[i].cost);
+    EXPECT_EQ(static_cast<int64_t>(found[i].sources), wanted[i].sources);
+    ASSERT_EQ(found[i].edges.size() + 1, found[i].nodes.size());
+    for (size_t step = 0; step < found[i].edges.size(); ++step) {
+      const graph::Edge& edge = found[i].edges[step];
+      EXPECT_EQ(std::set<EntityId>({edge.from, edge.to}),
+                std::set<EntityId>({found[i].nodes[step], found[i].nodes[step + 1]}));
+    }
+  }
+}
+
+std::vector<Judged> FirstK(std::vector<Judged> paths, size_t k) {
+  if (paths.size() > k) paths.resize(k);
+  return paths;
+}
+
+TEST(Paths, TheKBestAreThoseOfPlainEnumeration) {
+  const unsigned seed = Seed();
+  SCOPED_TRACE("NEWSGRAPH_TEST_SEED=" + std::to_string(seed));
+  std::mt19937 random(seed);
+  for (int round = 0; round < kRounds && !::testing::Test::HasFailure(); ++round) {
+    SCOPED_TRACE("round " + std::to_string(round));
+    RandomGraph graph;
+    Fill(&random, 3 + Pick(&random, 5), Pick(&random, 4), 0, 4 + Pick(&random, 16), &graph);
+    PathOptions options;
+    options.max_hops = 1 + Pick(&random, 6);
+    options.k = 1 + Pick(&random, 8);
+    options.plain = Pick(&random, 4) == 0;
+    const EntityId from = graph.all[static_cast<size_t>(Pick(&random, static_cast<int>(graph.all.size())))];
+    const EntityId to = graph.all[static_cast<size_t>(Pick(&random, static_cast<int>(graph.all.size())))];
+    if (from == to) continue;
+    const auto answer = FindPaths(graph.reader, nullptr, from, to, options, nullptr);
+    ASSERT_TRUE(answer.ok());
+    const auto all = Oracle(graph, options.plain, options.hub_degree).All(from, to, options.max_hops);
+    ExpectSamePaths(graph, answer->paths, FirstK(all, static_cast<size_t>(options.k)));
+  }
+}
+
+TEST(Paths, CountriesAndHubsAreAvoidedWhileAnotherWayExists) {
+  const unsigned seed = Seed();
+  SCOPED_TRACE("NEWSGRAPH_TEST_SEED=" + std::to_string(seed));
+  std::mt19937 random(seed);
+  for (int round = 0; round < kRounds && !::testing::Test::HasFailure(); ++round) {
+    SCOPED_TRACE("round " + std::to_string(round));
+    RandomGraph graph;
+    Fill(&random, 4 + Pick(&random, 4), Pick(&random, 3), 1 + Pick(&random, 2), 6 + Pick(&random, 14), &graph);
+    PathOptions options;
+    options.max_hops = 2 + Pick(&random, 4);
+    options.k = 1 + Pick(&random, 4);
+    options.hub_degree = static_cast<uint64_t>(4 + Pick(&random, 4));
+    const EntityId from = graph.all[static_cast<size_t>(Pick(&random, static_cast<int>(graph.all.size())))];
+    const EntityId to = graph.all[static_cast<size_t>(Pick(&random, static_cast<int>(graph.all.size())))];
+    if (from == to) continue;
+    const auto answer = FindPaths(graph.reader, nullptr, from, to, options, nullptr);
+    ASSERT_TRUE(answer.ok());
+    const auto all = Oracle(graph, false, options.hub_degree).All(from, to, options.max_hops);
+    std::vector<Judged> clean;
+    std::copy_if(all.begin(), all.end(), std::back_inserter(clean), [](const Judged& path) { return path.clean; });
+    EXPECT_EQ(answer->through_unwanted, clean.empty() && !all.empty());
+    ExpectSamePaths(graph, answer->paths, FirstK(clean.empty() ? all : clean, static_cast<size_t>(options.k)));
+  }
+}
+
+TEST(Paths, AllSimplePathsAreThoseOfPlainEnumerationCleanOnesFirst) {
+  const unsigned seed = Seed();
+  SCOPED_TRACE("NEWSGRAPH_TEST_SEED=" + std::to_string(seed));
+  std::mt19937 random(seed);
+  for (int round = 0; round < kRounds && !::testing::Test::HasFailure(); ++round) {
+    RandomGraph graph;
+    Fill(&random, 3 + Pick(&random, 4), Pick(&random, 3), Pick(&random, 2), 4 + Pick(&random, 14), &graph);
+    PathOptions options;
+    options.max_hops = 1 + Pick(&random, 5);
+    const EntityId from = graph.all.front();
+    const EntityId to = graph.all.back();
+    const auto answer = AllSimplePaths(graph.reader, nullptr, from, to, options, nullptr);
+    ASSERT_TRUE(answer.ok());
+    auto all = Oracle(graph, false, options.hub_degree).All(from, to, options.max_hops);
+    std::stable_partition(all.begin(), all.end(), [](const Judged& path) { return path.clean; });
+    ASSERT_LT(all.size(), options.all_limit);
+    ExpectSamePaths(graph, answer->paths, all);
+  }
+}
+
+// Boost knows no passing costs: an event is cut into its editions, joined by a hub, and all edges cost 1.
+TEST(Paths, TheCostOfTheBestIsThatOfBoostsDijkstraOnLargeGraphs) {
+  using BoostGraph = boost::adjacency_list<boost::vecS, boost::vecS, boost::undirectedS, boost::no_property,
+                                           boost::property<boost::edge_weight_t, int>>;
+  const unsigned seed = Seed();
+  SCOPED_TRACE("NEWSGRAPH_TEST_SEED=" + std::to_string(seed));
+  std::mt19937 random(seed);
+  for (int round = 0; round < 8; ++round) {
+    RandomGraph graph;
+    Fill(&random, 300, 30, 0, 700, &graph);
+    BoostGraph oracle;
+    std::map<std::pair<EntityId, std::string>, size_t> index;
+    const auto vertex = [&](const EntityId& id, const std::string& part) {
+      const auto [found, added] = index.try_emplace({id, part}, boost::num_vertices(oracle));
+      if (added) boost::add_vertex(oracle);
+      return found->second;
+    };
+    const auto join = [&](size_t a, size_t b, int weight) { boost::add_edge(a, b, weight, oracle); };
+    for (const EntityId& person : graph.people) {
+      for (const graph::Edge& edge : graph.reader.EdgesOf(person)) {
+        if (edge.from != person) continue;
+        const bool event = graph.reader.GetEntity(edge.to)->type == ValueType::kEvent;
+        const std::string year = edge.date.substr(0, 4);
+        if (!event) {
+          join(vertex(person, ""), vertex(edge.to, ""), 1);
+        } else if (year.empty()) {
+          join(vertex(person, ""), vertex(edge.to, "hub"), 2);
+        } else {
+          join(vertex(person, ""), vertex(edge.to, year), 1);
+          join(vertex(edge.to, year), vertex(edge.to, "hub"), 1);
+        }
+      }
+    }
+    const EntityId from = graph.people[0];
+    std::vector<int> distance(std::max<size_t>(boost::num_vertices(oracle), 1));
+    if (index.count({from, ""}) == 0) continue;
+    boost::dijkstra_shortest_paths(oracle, vertex(from, ""), boost::distance_map(distance.data()));
+    for (int i = 1; i < 60; ++i) {
+      const EntityId to = graph.people[static_cast<size_t>(i)];
+      PathOptions options;
+      options.max_hops = 20;
+      const auto answer = FindPaths(graph.reader, nullptr, from, to, options, nullptr);
+      ASSERT_TRUE(answer.ok());
+      const auto found = index.find({to, ""});
+      const bool reachable = found != index.end() && distance[found->second] != std::numeric_limits<int>::max();
+      ASSERT_EQ(!answer->paths.empty(), reachable);
+      if (reachable) EXPECT_EQ(answer->paths[0].cost, distance[found->second]) << graph.reader.GetEntity(to)->name;
+    }
+  }
+}
+
+}  // namespace
+}  // namespace kg::query::testing
