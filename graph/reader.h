@@ -19,11 +19,11 @@ namespace kg::graph {
 struct Edge {
   FactId fact;
   std::string predicate;
-  EntityId from;       // the fact's subject
-  EntityId to;         // the fact's object
+  EntityId from;  // the fact's subject
+  EntityId to;    // the fact's object
   double confidence = 0;
   uint32_t sources = 0;
-  std::string date;    // EDTF qualifier `date`, "" when absent
+  std::string date;  // EDTF qualifier `date`, "" when absent
 };
 
 // All ids in results are sorted as documented, so that equal graphs answer byte for byte alike.
@@ -32,9 +32,11 @@ class Reader {
   virtual ~Reader() = default;
 
   virtual Result<Entity> GetEntity(const EntityId& id) const = 0;
-  // Entities whose canonical name or an alias folds to FoldName(name), canonical matches first, then more members, then id.
+  // Entities whose canonical name or an alias folds to FoldName(name), canonical matches first, then more members, then
+  // id.
   virtual std::vector<EntityId> FindByName(std::string_view name) const = 0;
-  // Entities one of whose folded names starts with the folded prefix, at most `limit`; for completion. Pairs (name, id).
+  // Entities one of whose folded names starts with the folded prefix, at most `limit`; for completion. Pairs (name,
+  // id).
   virtual std::vector<std::pair<std::string, EntityId>> FindByPrefix(std::string_view prefix, size_t limit) const = 0;
   // Entities whose hex id starts with `hex` (2 to 32 digits).
   virtual std::vector<EntityId> FindById(std::string_view hex) const = 0;
@@ -58,15 +60,19 @@ class Reader {
   virtual std::vector<Conflict> AllConflicts() const = 0;  // by level, falling score, subject name, id
   virtual Result<Conflict> GetConflict(const ConflictId& id) const = 0;
 
-  virtual std::vector<Source> AllSources() const = 0;      // by identity
+  virtual std::vector<Source> AllSources() const = 0;  // by identity
   virtual Result<Article> GetArticle(const DocId& id) const = 0;
   virtual GraphStats Stats() const = 0;
   // "claim", "fact", "conflict", "entity" and the full id of everything whose hex id starts with `hex`.
   virtual std::vector<std::pair<std::string, std::string>> FindAnyId(std::string_view hex) const = 0;
+
+  // The first error that any call has met (damaged or unreadable files); ok as long as every answer was whole. Answers that
+  // are lists have no other way to say it: check after a statement.
+  virtual Status Health() const { return Status::Ok(); }
 };
 
-// Opens the latest published epoch of the database for reading. Errors: kNotFound (no such folder: says so), kInvalid (a
-// folder or file of other things), kUnsupported (newer schema), kCorrupt.
+// Opens the latest published epoch of the database for reading. Errors: kNotFound (no such folder: says so), kInvalid
+// (a folder or file of other things), kUnsupported (newer schema), kCorrupt.
 Result<std::unique_ptr<Reader>> OpenReader(const std::filesystem::path& database);
 
 }  // namespace kg::graph

@@ -155,8 +155,8 @@ EntityId MakeEntityId(const std::vector<Candidate>& candidates, const std::vecto
       .Build<EntityId>();
 }
 
-// The confidence of a candidate within its cluster: the best link it has there; the anchor, which most members share, is
-// sure by itself. A candidate that fits another cluster as well is a doubt.
+// The confidence of a candidate within its cluster: the best link it has there; the anchor, which most members share,
+// is sure by itself. A candidate that fits another cluster as well is a doubt.
 struct Confidence {
   double value = 1.0;
   std::string evidence = "only mention";
@@ -226,8 +226,8 @@ std::vector<Link> ResolveComponent(const std::vector<const Profile*>& members) {
 }
 
 Link ResolveByKey(const Profile& profile) {
-  const EntityId id = IdBuilder("entity").Add(ToString(profile.type)).Add("gazetteer").Add(GazetteerKey(profile))
-                          .Build<EntityId>();
+  const EntityId id =
+      IdBuilder("entity").Add(ToString(profile.type)).Add("gazetteer").Add(GazetteerKey(profile)).Build<EntityId>();
   return {profile.ref, id, 1.0, "the same place of the gazetteer"};
 }
 

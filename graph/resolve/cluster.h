@@ -1,8 +1,8 @@
 // Entity resolution proper: from the local entities of one component (all that blocks and links join) to entities.
 //
-// Invariant: the result is a function of the set of members. Members are sorted, pairs that must stay apart are known before
-// any link is made, links are taken by falling score with ties by key: neither the order of loading nor how the work was
-// cut into batches can show.
+// Invariant: the result is a function of the set of members. Members are sorted, pairs that must stay apart are known
+// before any link is made, links are taken by falling score with ties by key: neither the order of loading nor how the
+// work was cut into batches can show.
 #ifndef NEWSGRAPH_GRAPH_RESOLVE_CLUSTER_H_
 #define NEWSGRAPH_GRAPH_RESOLVE_CLUSTER_H_
 

@@ -50,8 +50,8 @@ Entity BuildEntity(const std::vector<MemberRecord>& members) {
   uint64_t best = 0;
   for (const std::string& name : names) {  // in order, so that of equals the first one stays
     const uint64_t count = counts.at(name);
-    const bool better = std::make_tuple(!IsShort(entity.type, name), count) >
-                        std::make_tuple(!IsShort(entity.type, entity.name), best);
+    const bool better =
+        std::make_tuple(!IsShort(entity.type, name), count) > std::make_tuple(!IsShort(entity.type, entity.name), best);
     if (!entity.name.empty() && !better) continue;
     entity.name = name;
     best = count;
@@ -59,9 +59,8 @@ Entity BuildEntity(const std::vector<MemberRecord>& members) {
   for (const auto& [text, count] : counts) {
     if (text != entity.name) entity.aliases.push_back({text, static_cast<uint32_t>(count)});
   }
-  std::sort(entity.aliases.begin(), entity.aliases.end(), [](const NameForm& a, const NameForm& b) {
-    return std::tie(b.count, a.text) < std::tie(a.count, b.text);
-  });
+  std::sort(entity.aliases.begin(), entity.aliases.end(),
+            [](const NameForm& a, const NameForm& b) { return std::tie(b.count, a.text) < std::tie(a.count, b.text); });
   entity.attributes = AgreedAttributes(members);
   return entity;
 }

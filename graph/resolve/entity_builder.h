@@ -14,16 +14,16 @@ namespace kg::graph {
 struct MemberRecord {
   LocalId local;
   ValueType type = ValueType::kPerson;
-  std::string name;                               // the local entity's canonical name
+  std::string name;  // the local entity's canonical name
   std::vector<NameForm> forms;
   std::map<std::string, std::string> attributes;
-  double confidence = 1.0;                        // of the link
+  double confidence = 1.0;  // of the link
   std::string evidence;
 };
 
-// The entity without id and members; a function of the set of members, in any order. The canonical name is the name that
-// most mentions use, of those that a member has as its own name; a person's has two words if any has.
-// REQUIRES: not empty.
+// The entity without id and members; a function of the set of members, in any order. The canonical name is the name
+// that most mentions use, of those that a member has as its own name; a person's has two words if any has. REQUIRES:
+// not empty.
 Entity BuildEntity(const std::vector<MemberRecord>& members);
 
 }  // namespace kg::graph

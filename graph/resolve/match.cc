@@ -9,8 +9,8 @@
 namespace kg::graph {
 namespace {
 
-constexpr int64_t kBirthSlackDays = 2 * 366;         // further apart they need a shared context
-constexpr int64_t kGenerationDays = 15 * 366;        // further apart they are two people
+constexpr int64_t kBirthSlackDays = 2 * 366;   // further apart they need a shared context
+constexpr int64_t kGenerationDays = 15 * 366;  // further apart they are two people
 
 // What two contexts share, in points: 2 for the same relation to the same other, 1 for the same neighbour, half a point
 // for a companion, a nationality or a sport.
@@ -101,7 +101,8 @@ bool SameDocument(const Candidate& a, const Candidate& b) {
   return false;
 }
 
-// What birth days and attributes say of two persons whose names fit: false when they must stay apart, else lowers `score`.
+// What birth days and attributes say of two persons whose names fit: false when they must stay apart, else lowers
+// `score`.
 bool PersonsFit(const Candidate& a, const Candidate& b, const Shared& shared, double* score) {
   const int64_t gap = BirthGapDays(a.context.birth, b.context.birth);
   if (gap > kGenerationDays) return false;
@@ -214,9 +215,8 @@ Match MatchThings(const Candidate& a, const Candidate& b) {
   }
   const std::vector<std::string> common = Common(a.keys, b.keys);
   if (common.empty()) return match;
-  const bool one_is_canonical = std::any_of(common.begin(), common.end(), [&](const std::string& key) {
-    return key == a.key || key == b.key;
-  });
+  const bool one_is_canonical =
+      std::any_of(common.begin(), common.end(), [&](const std::string& key) { return key == a.key || key == b.key; });
   const bool full = std::any_of(common.begin(), common.end(),
                                 [](const std::string& key) { return key.find(' ') != std::string::npos; });
   if (!one_is_canonical && !full) return match;  // an acronym that two of them share

@@ -9,8 +9,8 @@
 
 namespace kg::graph {
 
-// Local entities that look alike: one type, the same keys and attributes. Resolution decides on candidates, not on members,
-// so that its cost follows distinct profiles.
+// Local entities that look alike: one type, the same keys and attributes. Resolution decides on candidates, not on
+// members, so that its cost follows distinct profiles.
 struct Candidate {
   ValueType type = ValueType::kPerson;
   std::string key;
@@ -21,8 +21,8 @@ struct Candidate {
 };
 
 struct Match {
-  double score = 0;     // 0: no link; otherwise the confidence that both are one, at most 0.99
-  bool forbidden = false;  // the two must not be in one entity, whatever links them
+  double score = 0;         // 0: no link; otherwise the confidence that both are one, at most 0.99
+  bool forbidden = false;   // the two must not be in one entity, whatever links them
   bool by_surname = false;  // one side is a single word: good only when it is the only link of its kind
   std::string evidence;
 };

@@ -119,8 +119,8 @@ Context MakeContext(const Document& document, size_t index) {
   Context context;
   for (const Claim& claim : document.claims) {
     if (!claim.IsPlainFact()) continue;
-    const bool about = claim.subject == index ||
-                       (claim.object_entity >= 0 && static_cast<size_t>(claim.object_entity) == index);
+    const bool about =
+        claim.subject == index || (claim.object_entity >= 0 && static_cast<size_t>(claim.object_entity) == index);
     if (about) AddClaim(document, claim, index, &context);
   }
   if (document.entities[index].type == ValueType::kPerson) {
@@ -138,24 +138,33 @@ Context MakeContext(const Document& document, size_t index) {
   return context;
 }
 
-void FinishProfile(Profile* profile) {
-  profile->key = NameKey(profile->type, profile->name);
-  profile->keys.clear();
-  const auto add = [&](std::string_view name) {
-    std::string key = NameKey(profile->type, name);
-    if (MayStandAlone(profile->type, key)) profile->keys.push_back(std::move(key));
+Profile MakeProfile(const Ref& ref, const LocalEntity& entity, Context context) {
+  Profile profile;
+  profile.ref = ref;
+  profile.local = entity.id;
+  profile.first_mention = entity.mentions.empty() ? 0 : entity.mentions.front().begin;
+  profile.type = entity.type;
+  profile.name = entity.name;
+  profile.forms = entity.names;
+  profile.attributes = entity.attributes;
+  profile.context = std::move(context);
+  profile.key = NameKey(entity.type, entity.name);
+  const auto add = [&profile](std::string_view name) {
+    std::string key = NameKey(profile.type, name);
+    if (MayStandAlone(profile.type, key)) profile.keys.push_back(std::move(key));
   };
-  add(profile->name);
-  for (const NameForm& form : profile->forms) {
-    const bool is_word = NameKey(profile->type, form.text).find(' ') == std::string::npos;
+  add(entity.name);
+  for (const NameForm& form : entity.names) {
+    const std::string key = NameKey(entity.type, form.text);
     // A single word beside a longer name ("United", "the Foundation") stands for it in its own article only, unless it
     // is the acronym of it.
-    if (is_word && !IsAcronymOf(NameKey(profile->type, form.text), profile->key)) continue;
+    if (key.find(' ') == std::string::npos && !IsAcronymOf(key, profile.key)) continue;
     add(form.text);
   }
-  const auto variant = profile->attributes.find("variant");
-  if (variant != profile->attributes.end() && profile->type == ValueType::kPerson) add(variant->second);
-  SortUnique(&profile->keys);
+  const auto variant = entity.attributes.find("variant");
+  if (variant != entity.attributes.end() && entity.type == ValueType::kPerson) add(variant->second);
+  SortUnique(&profile.keys);
+  return profile;
 }
 
 std::string GazetteerKey(const Profile& profile) {

@@ -33,20 +33,18 @@ struct Profile {
   LocalId local;
   uint32_t first_mention = 0;
   ValueType type = ValueType::kPerson;
-  std::string name;                       // as the article writes it
+  std::string name;  // as the article writes it
   std::vector<NameForm> forms;
   std::map<std::string, std::string> attributes;
   Context context;
 
-  // Derived by FinishProfile.
-  std::string key;                        // the canonical name's key (see names.h)
-  std::vector<std::string> keys;          // of all names that may stand alone, sorted, unique; holds `key` if it may
+  std::string key;                // the canonical name's key (see names.h)
+  std::vector<std::string> keys;  // of all names that may stand alone, sorted, unique; holds `key` if it may
 };
 
 // The context of entity `index` of `document`.
 Context MakeContext(const Document& document, size_t index);
-// Fills `key` and `keys` from the names.
-void FinishProfile(Profile* profile);
+Profile MakeProfile(const Ref& ref, const LocalEntity& entity, Context context);
 
 // Where candidates for the same entity meet. Two local entities are compared only if they share a block.
 //   name blocks: one per name that may stand alone. All members of one are looked at together.

@@ -1,7 +1,8 @@
 // Bytes in values: little writers and readers of numbers, strings and ids, and the seal that every value carries.
 //
-// A sealed value is: format version (1 byte), payload, checksum of version and payload (4 bytes, little endian: FNV-1a 64
-// folded to 32 bits). Numbers are LEB128 varints, signed ones zigzag; strings are length and bytes; ids are 16 bytes.
+// A sealed value is: format version (1 byte), payload, checksum of version and payload (4 bytes, little endian: FNV-1a
+// 64 folded to 32 bits). Numbers are LEB128 varints, signed ones zigzag; strings are length and bytes; ids are 16
+// bytes.
 #ifndef NEWSGRAPH_GRAPH_STORE_CODEC_H_
 #define NEWSGRAPH_GRAPH_STORE_CODEC_H_
 

@@ -25,27 +25,11 @@ struct TableLayout {
   const char* name;
   size_t prefix_bytes;  // of the prefix extractor; 0: none
 };
-constexpr std::array<TableLayout, kTables> kLayout = {{{"default", 0},
-                                                       {"doc", 0},
-                                                       {"text", 0},
-                                                       {"index", 0},
-                                                       {"manifest", 0},
-                                                       {"local", 16},
-                                                       {"claim", 16},
-                                                       {"block", 8},
-                                                       {"link", 16},
-                                                       {"pending", 0},
-                                                       {"entity", 16},
-                                                       {"name", 0},
-                                                       {"mention", 16},
-                                                       {"derived", 16},
-                                                       {"bucket", 16},
-                                                       {"fact", 0},
-                                                       {"fact_of", 16},
-                                                       {"adjacency", 16},
-                                                       {"group", 16},
-                                                       {"conflict", 16},
-                                                       {"rank", 0}}};
+constexpr std::array<TableLayout, kTables> kLayout = {
+    {{"default", 0},  {"doc", 0},       {"text", 0},    {"index", 0},   {"manifest", 0}, {"local", 16},
+     {"claim", 16},   {"block", 8},     {"link", 16},   {"pending", 0}, {"entity", 16},  {"name", 0},
+     {"mention", 16}, {"derived", 16},  {"bucket", 16}, {"fact", 0},    {"fact_of", 16}, {"adjacency", 16},
+     {"group", 16},   {"conflict", 16}, {"rank", 0}}};
 
 rocksdb::Slice ToSlice(std::string_view text) { return {text.data(), text.size()}; }
 std::string_view ToView(const rocksdb::Slice& slice) { return {slice.data(), slice.size()}; }

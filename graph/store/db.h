@@ -1,4 +1,5 @@
-// The adapter around RocksDB: tables, atomic batches, the two iterator types, checkpoints. Nothing above it knows RocksDB.
+// The adapter around RocksDB: tables, atomic batches, the two iterator types, checkpoints. Nothing above it knows
+// RocksDB.
 #ifndef NEWSGRAPH_GRAPH_STORE_DB_H_
 #define NEWSGRAPH_GRAPH_STORE_DB_H_
 

@@ -17,8 +17,8 @@ bool IsNameForm(const LocalEntity& entity, std::string_view text) {
                      [text](const NameForm& form) { return form.text == text; });
 }
 
-// The name that the article uses nearest to the claim: within its span, else within its sentence, else the last one before,
-// else the first one after, else the canonical name.
+// The name that the article uses nearest to the claim: within its span, else within its sentence, else the last one
+// before, else the first one after, else the canonical name.
 std::string SurfaceOf(const Article& article, const LocalEntity& entity, const Claim& claim) {
   std::string in_sentence;
   std::string before;
@@ -98,7 +98,8 @@ Status CheckDocument(const Document& document) {
     if (block.begin > block.end || block.end > article.text.size()) return Misfit(article, "a block outside the text");
   }
   for (const LocalEntity& entity : document.entities) {
-    if (!IsEntityType(entity.type)) return Misfit(article, "a local entity of type " + std::string(ToString(entity.type)));
+    if (!IsEntityType(entity.type))
+      return Misfit(article, "a local entity of type " + std::string(ToString(entity.type)));
   }
   for (const Claim& claim : document.claims) {
     const bool subject = claim.subject < document.entities.size();

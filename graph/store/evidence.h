@@ -5,6 +5,7 @@
 #include <string>
 
 #include "graph/model/claim.h"
+#include "graph/model/status.h"
 #include "graph/store/stored.h"
 
 namespace kg::graph {
@@ -12,8 +13,8 @@ namespace kg::graph {
 // REQUIRES: the claim's entity indices are valid for `document`. Spans outside the text give empty strings.
 StoredClaim MakeStoredClaim(const Document& document, const Claim& claim);
 
-// The hash of the folded text of the article's body: what copies of one story have in common. An article without any text
-// is a cluster of its own.
+// The hash of the folded text of the article's body: what copies of one story have in common. An article without any
+// text is a cluster of its own.
 ContentHash ClusterOf(const Article& article);
 
 // Ok when every index and span of the document is within its bounds and the claims belong to it.

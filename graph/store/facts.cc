@@ -47,7 +47,8 @@ class Rule {
   }
 
   bool IsIdentity(std::string_view name) const {
-    return relation_ != nullptr && std::find(relation_->key.begin(), relation_->key.end(), name) != relation_->key.end();
+    return relation_ != nullptr &&
+           std::find(relation_->key.begin(), relation_->key.end(), name) != relation_->key.end();
   }
 
   bool ValuesFit(std::string_view name, const std::string& a, const std::string& b) const {
@@ -200,6 +201,7 @@ std::vector<Fact> BuildFacts(const Relation* relation, const FactFrame& frame, s
     fact.qualifiers = MergeQualifiers(rule, draft);
     for (const FactSupport* support : draft.supports) fact.claims.push_back(support->claim);
     std::sort(fact.claims.begin(), fact.claims.end());
+    fact.claims.erase(std::unique(fact.claims.begin(), fact.claims.end()), fact.claims.end());
     CountSources(draft, &fact);
     IdBuilder id("fact");
     id.Add(frame.subject.AsBytes()).Add(frame.predicate).Add(frame.object.AsBytes());

@@ -1,10 +1,11 @@
 // From claims to facts: which claims about one subject, predicate and object say the same thing.
 //
-// The rule. A claim's identity is its values of the relation's key qualifiers. Two identities fit when every qualifier that
-// both give agrees (text folded; of two dates one lies within the other), and one gives all qualifiers that the other gives,
-// or both give a date (then they speak of one edition). Identities are taken from the most specific to the least (more
-// qualifiers first, then shorter dates, then by value); each joins the one fact that it fits. What fits none is a fact of
-// its own, and so is what fits several: "won the cup" next to wins of 2021 and 2023 is not counted for either.
+// The rule. A claim's identity is its values of the relation's key qualifiers. Two identities fit when every qualifier
+// that both give agrees (text folded; of two dates one lies within the other), and one gives all qualifiers that the
+// other gives, or both give a date (then they speak of one edition). Identities are taken from the most specific to the
+// least (more qualifiers first, then shorter dates, then by value); each joins the one fact that it fits. What fits
+// none is a fact of its own, and so is what fits several: "won the cup" next to wins of 2021 and 2023 is not counted
+// for either.
 #ifndef NEWSGRAPH_GRAPH_STORE_FACTS_H_
 #define NEWSGRAPH_GRAPH_STORE_FACTS_H_
 

@@ -1,4 +1,5 @@
-// The keys of the store's tables. All are built from fixed-width parts or end in one, so that they never run into each other.
+// The keys of the store's tables. All are built from fixed-width parts or end in one, so that they never run into each
+// other.
 #ifndef NEWSGRAPH_GRAPH_STORE_KEYS_H_
 #define NEWSGRAPH_GRAPH_STORE_KEYS_H_
 
@@ -55,11 +56,11 @@ inline std::string IdentityPrefix(std::string_view identity) {
 
 // Table pending: a kind of work and what it is to be done on.
 enum class Work : char {
-  kDoc = '1',      // doc id -> value: blocks that changed, besides its own
-  kEntity = '2',   // entity id
-  kClaim = '3',    // ref
-  kBucket = '4',   // bucket
-  kGroup = '5',    // group
+  kDoc = '1',     // doc id -> value: blocks that changed, besides its own
+  kEntity = '2',  // entity id
+  kClaim = '3',   // ref
+  kBucket = '4',  // bucket
+  kGroup = '5',   // group
 };
 inline std::string WorkPrefix(Work work) { return std::string(1, static_cast<char>(work)); }
 inline std::string WorkKey(Work work, std::string_view on) { return WorkPrefix(work) + std::string(on); }

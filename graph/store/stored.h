@@ -42,8 +42,8 @@ struct StoredLocal {
 
 // Table manifest: what else was written for the document, so that it can be taken out.
 struct Manifest {
-  std::vector<std::string> index_keys;         // in table index
-  std::vector<std::vector<uint64_t>> blocks;   // of each local entity, in table block
+  std::vector<std::string> index_keys;        // in table index
+  std::vector<std::vector<uint64_t>> blocks;  // of each local entity, in table block
 };
 
 // Table link.

@@ -212,8 +212,8 @@ bool Decode(std::string_view bytes, StoredEdge* edge) {
 
 std::string Encode(const Counters& counters) {
   ByteWriter out;
-  for (const uint64_t count : {counters.articles, counters.claims, counters.entities, counters.facts,
-                               counters.conflicts, counters.tensions}) {
+  for (const uint64_t count :
+       {counters.articles, counters.claims, counters.entities, counters.facts, counters.conflicts, counters.tensions}) {
     out.Uint(count);
   }
   PutCounts(counters.claims_by_predicate, &out);

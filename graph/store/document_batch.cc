@@ -1,0 +1,159 @@
+#include "graph/store/document_batch.h"
+
+#include <set>
+
+#include "graph/store/codec.h"
+#include "graph/store/evidence.h"
+#include "graph/store/keys.h"
+#include "graph/store/loader.h"
+
+namespace kg::graph {
+namespace {
+
+std::string EncodeBlocks(const std::set<uint64_t>& blocks) {
+  ByteWriter out;
+  out.Uint(blocks.size());
+  for (const uint64_t block : blocks) out.Uint(block);
+  return out.Seal();
+}
+
+Status AddPendingDoc(const DocId& doc, const Manifest* retracted, const Db& db, Batch* batch) {
+  std::set<uint64_t> blocks;
+  const std::string key = WorkKey(Work::kDoc, doc.AsBytes());
+  auto before = db.Get(Table::kPending, key);
+  if (!before.ok()) return before.status();
+  if (before->has_value()) {
+    ByteReader in(**before);
+    for (size_t left = in.Count(); left > 0; --left) blocks.insert(in.Uint());
+    if (!in.AtEnd()) return DamagedRecord(Table::kPending, key);
+  }
+  if (retracted != nullptr) {
+    for (const std::vector<uint64_t>& of_entity : retracted->blocks) blocks.insert(of_entity.begin(), of_entity.end());
+  }
+  batch->Put(Table::kPending, key, EncodeBlocks(blocks));
+  return Status::Ok();
+}
+
+void AddPendingClaims(const DocId& doc, uint32_t count, Batch* batch) {
+  for (uint32_t i = 0; i < count; ++i) batch->Put(Table::kPending, WorkKey(Work::kClaim, RefKey({doc, i})), "f");
+}
+
+// Where exactly one other article has this display name, its own printed name changes by the coming or going of `doc`.
+Status AddPendingNamesake(const std::string& name, const DocId& doc, const Db& db, Batch* batch) {
+  std::vector<DocId> others;
+  const std::string prefix = HashPrefix(kByDoc, name);
+  PrefixScan scan(db, Table::kIndex, prefix);
+  for (; scan.Valid() && others.size() < 2; scan.Next()) {
+    const DocId other = DocId::FromBytes(scan.key().substr(prefix.size()));
+    if (other != doc) others.push_back(other);
+  }
+  KG_RETURN_IF_ERROR(scan.status());
+  if (others.size() != 1) return Status::Ok();
+  auto other = GetRecord<StoredDoc>(db, Table::kDoc, others[0].AsBytes());
+  if (!other.ok()) return other.status();
+  if (other->has_value()) AddPendingClaims(others[0], (*other)->claims, batch);
+  return Status::Ok();
+}
+
+Manifest MakeManifest(const Document& document, const ContentHash& cluster) {
+  const Article& article = document.article;
+  const std::string id(article.id.AsBytes());
+  Manifest manifest;
+  manifest.index_keys.push_back(HashPrefix(kByDoc, article.doc) + id);
+  if (!article.url.empty()) manifest.index_keys.push_back(HashPrefix(kByUrl, article.url) + id);
+  manifest.index_keys.push_back(IdentityPrefix(article.identity) + id);
+  manifest.index_keys.push_back(IndexPrefix(kByCluster, cluster.AsBytes()) + id);
+  for (const Claim& claim : document.claims) manifest.index_keys.push_back(IndexPrefix(kByClaim, claim.id.AsBytes()));
+  return manifest;
+}
+
+}  // namespace
+
+Status AddDocument(const Document& document, const StoreStamp& stamp, bool retracted, Ledger* ledger, Batch* batch) {
+  const Article& article = document.article;
+  StoredDoc doc;
+  doc.article = article;
+  doc.rules_version = stamp.rules_version;
+  doc.session = stamp.session;
+  doc.cluster = stamp.cluster;
+  doc.claims = static_cast<uint32_t>(document.claims.size());
+  doc.entities = static_cast<uint32_t>(document.entities.size());
+  batch->Put(Table::kDoc, article.id.AsBytes(), Encode(doc));
+  batch->Put(Table::kText, article.id.AsBytes(), EncodeText(article));
+
+  Manifest manifest = MakeManifest(document, stamp.cluster);
+  const std::string id(article.id.AsBytes());
+  for (const std::string& key : manifest.index_keys) batch->Put(Table::kIndex, key, "");
+  for (uint32_t i = 0; i < doc.claims; ++i) {
+    const Claim& claim = document.claims[i];
+    const std::string key = RefKey({article.id, i});
+    batch->Put(Table::kClaim, key, Encode(MakeStoredClaim(document, claim)));
+    batch->Put(Table::kIndex, IndexPrefix(kByClaim, claim.id.AsBytes()), key);
+    ++ledger->counters().claims_by_predicate[claim.predicate];
+  }
+  for (uint32_t i = 0; i < doc.entities; ++i) {
+    const StoredLocal local{document.entities[i], MakeContext(document, i)};
+    batch->Put(Table::kLocal, RefKey({article.id, i}), Encode(local));
+    const BlockKeys keys = MakeBlockKeys(MakeProfile({article.id, i}, local.entity, local.context));
+    std::vector<uint64_t> blocks = keys.names;
+    blocks.insert(blocks.end(), keys.variants.begin(), keys.variants.end());
+    for (const uint64_t block : blocks) batch->Put(Table::kBlock, BlockKey(block, {article.id, i}), "");
+    manifest.blocks.push_back(std::move(blocks));
+  }
+  batch->Put(Table::kManifest, article.id.AsBytes(), Encode(manifest));
+  if (!retracted) KG_RETURN_IF_ERROR(AddPendingDoc(article.id, nullptr, ledger->db(), batch));
+  KG_RETURN_IF_ERROR(AddPendingNamesake(article.doc, article.id, ledger->db(), batch));
+  AddPendingClaims(article.id, doc.claims, batch);
+  ++ledger->counters().articles;
+  ledger->counters().claims += doc.claims;
+  return Status::Ok();
+}
+
+Status AddRetraction(const DocId& id, Ledger* ledger, Batch* batch) {
+  const Db& db = ledger->db();
+  auto doc = GetRecord<StoredDoc>(db, Table::kDoc, id.AsBytes());
+  if (!doc.ok()) return doc.status();
+  if (!doc->has_value()) return NotFoundError("there is no article " + id.ToHex());
+  auto manifest = GetRecord<Manifest>(db, Table::kManifest, id.AsBytes());
+  if (!manifest.ok()) return manifest.status();
+  if (!manifest->has_value()) return DamagedRecord(Table::kManifest, id.AsBytes());
+
+  Counters& counters = ledger->counters();
+  for (const std::string& key : (*manifest)->index_keys) batch->Delete(Table::kIndex, key);
+  PrefixScan claims(db, Table::kClaim, id.AsBytes());
+  for (; claims.Valid(); claims.Next()) {
+    StoredClaim claim;
+    if (!Decode(claims.value(), &claim)) return DamagedRecord(Table::kClaim, claims.key());
+    batch->Delete(Table::kClaim, claims.key());
+    --counters.claims_by_predicate[claim.claim.predicate];
+    --counters.claims;
+  }
+  KG_RETURN_IF_ERROR(claims.status());
+  for (uint32_t i = 0; i < (*manifest)->blocks.size(); ++i) {
+    const Ref ref{id, i};
+    for (const uint64_t block : (*manifest)->blocks[i]) batch->Delete(Table::kBlock, BlockKey(block, ref));
+    batch->Delete(Table::kLocal, RefKey(ref));
+    auto link = GetRecord<StoredLink>(db, Table::kLink, RefKey(ref));
+    if (!link.ok()) return link.status();
+    if (!link->has_value()) continue;
+    batch->Delete(Table::kLink, RefKey(ref));
+    batch->Delete(Table::kEntity, IdRefKey((*link)->entity, ref));
+    batch->Put(Table::kPending, WorkKey(Work::kEntity, (*link)->entity.AsBytes()), "");
+  }
+  for (const Table table : {Table::kDoc, Table::kText, Table::kManifest}) batch->Delete(table, id.AsBytes());
+  KG_RETURN_IF_ERROR(AddPendingDoc(id, &**manifest, db, batch));
+  KG_RETURN_IF_ERROR(AddPendingNamesake((*doc)->article.doc, id, db, batch));
+  AddPendingClaims(id, (*doc)->claims, batch);
+  --counters.articles;
+  return Status::Ok();
+}
+
+Status AddRederivation(const DocId& id, const Db& db, Batch* batch) {
+  auto doc = GetRecord<StoredDoc>(db, Table::kDoc, id.AsBytes());
+  if (!doc.ok()) return doc.status();
+  if (!doc->has_value()) return Status::Ok();
+  AddPendingClaims(id, (*doc)->claims, batch);
+  return AddPendingDoc(id, nullptr, db, batch);
+}
+
+}  // namespace kg::graph

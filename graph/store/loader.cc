@@ -1,0 +1,221 @@
+#include "graph/store/loader.h"
+
+#include <algorithm>
+
+namespace kg::graph {
+namespace {
+
+constexpr size_t kMaxCachedDocs = 4096;
+constexpr size_t kMaxCachedNames = 65536;
+
+std::string ToHexDigits(std::string_view bytes) {
+  constexpr std::string_view kDigits = "0123456789abcdef";
+  std::string hex;
+  for (const char c : bytes) {
+    hex += kDigits[static_cast<uint8_t>(c) >> 4];
+    hex += kDigits[static_cast<uint8_t>(c) & 15];
+  }
+  return hex;
+}
+
+}  // namespace
+
+Status DamagedRecord(Table table, std::string_view key) {
+  return {StatusCode::kCorrupt,
+          "table " + std::string(TableName(table)) + ": the value of key " + ToHexDigits(key) + " is damaged"};
+}
+
+Result<Loader::DocContext> Loader::ReadDoc(const DocId& id) const {
+  auto doc = GetRecord<StoredDoc>(db_, Table::kDoc, id.AsBytes());
+  if (!doc.ok()) return doc.status();
+  if (!doc->has_value()) return NotFoundError("there is no article " + id.ToHex());
+  DocContext context;
+  context.doc = std::move(**doc);
+  context.links.resize(context.doc.entities);
+  PrefixScan links(db_, Table::kLink, id.AsBytes());
+  for (; links.Valid(); links.Next()) {
+    if (links.key().size() != kRefBytes) return DamagedRecord(Table::kLink, links.key());
+    const uint32_t number = RefFromBytes(links.key()).number;
+    if (number >= context.links.size()) continue;
+    if (!Decode(links.value(), &context.links[number])) return DamagedRecord(Table::kLink, links.key());
+  }
+  KG_RETURN_IF_ERROR(links.status());
+
+  const Article& article = context.doc.article;
+  context.display = article.doc;
+  PrefixScan alike(db_, Table::kIndex, HashPrefix(kByDoc, article.doc));
+  if (alike.Valid()) alike.Next();
+  if (alike.Valid() || article.doc.empty()) context.display = article.identity;
+  KG_RETURN_IF_ERROR(alike.status());
+  return context;
+}
+
+Result<const Loader::DocContext*> Loader::Doc(const DocId& id) {
+  if (const auto found = docs_.find(id); found != docs_.end()) return &found->second;
+  Result<DocContext> context = ReadDoc(id);
+  if (!context.ok()) return context.status();
+  if (docs_.size() >= kMaxCachedDocs) docs_.clear();
+  return &docs_.emplace(id, std::move(context).value()).first->second;
+}
+
+Result<StoredClaim> Loader::GetStoredClaim(const Ref& ref) {
+  auto stored = GetRecord<StoredClaim>(db_, Table::kClaim, RefKey(ref));
+  if (!stored.ok()) return stored.status();
+  if (!stored->has_value())
+    return NotFoundError("there is no claim " + std::to_string(ref.number) + " of article " + ref.doc.ToHex());
+  return std::move(**stored);
+}
+
+Result<ResolvedClaim> Loader::GetClaim(const Ref& ref) {
+  Result<StoredClaim> stored = GetStoredClaim(ref);
+  if (!stored.ok()) return stored.status();
+  return Resolve(std::move(stored).value());
+}
+
+Result<ResolvedClaim> Loader::Resolve(StoredClaim stored) {
+  Result<const DocContext*> context = Doc(stored.claim.doc);
+  if (!context.ok()) return context.status();
+  const DocContext& doc = **context;
+  const auto link_of = [&doc](int64_t local) {
+    return local >= 0 && static_cast<size_t>(local) < doc.links.size() ? doc.links[static_cast<size_t>(local)]
+                                                                       : StoredLink{};
+  };
+  ResolvedClaim resolved;
+  const StoredLink subject = link_of(stored.claim.subject);
+  const StoredLink object = link_of(stored.claim.object_entity);
+  resolved.subject = subject.entity;
+  resolved.subject_link = subject.confidence;
+  resolved.object = object.entity;
+  resolved.object_link = object.confidence;
+  auto subject_name = NameOf(subject.entity);
+  if (!subject_name.ok()) return subject_name.status();
+  resolved.subject_name = subject_name->first;
+  resolved.subject_type = subject_name->second;
+  resolved.object_name = stored.claim.object;
+  if (!object.entity.IsNull()) {
+    auto object_name = NameOf(object.entity);
+    if (!object_name.ok()) return object_name.status();
+    if (!object_name->first.empty()) resolved.object_name = object_name->first;
+  }
+  resolved.subject_surface = std::move(stored.subject_surface);
+  resolved.object_surface = std::move(stored.object_surface);
+  resolved.doc = doc.display;
+  resolved.cluster = doc.doc.cluster;
+  resolved.published = doc.doc.article.published;
+  resolved.sentence = std::move(stored.sentence);
+  resolved.role = stored.role;
+  resolved.claim = std::move(stored.claim);
+  return resolved;
+}
+
+Result<StoredEntity> Loader::GetStoredEntity(const EntityId& id) {
+  auto stored = GetRecord<StoredEntity>(db_, Table::kEntity, id.AsBytes());
+  if (!stored.ok()) return stored.status();
+  if (!stored->has_value()) return NotFoundError("there is no entity " + id.ToHex());
+  return std::move(**stored);
+}
+
+Result<std::vector<MemberRecord>> Loader::GetMembers(const EntityId& id, std::vector<Ref>* refs) {
+  std::vector<MemberRecord> members;
+  PrefixScan scan(db_, Table::kEntity, id.AsBytes());
+  for (; scan.Valid(); scan.Next()) {
+    if (scan.key().size() != 16 + kRefBytes) continue;  // the entity itself
+    MemberRecord member;
+    if (!Decode(scan.value(), &member)) return DamagedRecord(Table::kEntity, scan.key());
+    members.push_back(std::move(member));
+    if (refs != nullptr) refs->push_back(RefFromBytes(scan.key().substr(16)));
+  }
+  KG_RETURN_IF_ERROR(scan.status());
+  return members;
+}
+
+Result<Entity> Loader::GetEntityWithMembers(const EntityId& id) {
+  Result<StoredEntity> stored = GetStoredEntity(id);
+  if (!stored.ok()) return stored.status();
+  Entity entity = std::move(stored->entity);
+  std::vector<Ref> refs;
+  Result<std::vector<MemberRecord>> members = GetMembers(id, &refs);
+  if (!members.ok()) return members.status();
+  for (size_t i = 0; i < members->size(); ++i) {
+    MemberRecord& member = (*members)[i];
+    entity.members.push_back(
+        {member.local, refs[i].doc, std::move(member.name), member.confidence, std::move(member.evidence)});
+  }
+  std::sort(entity.members.begin(), entity.members.end(), [](const Entity::Member& a, const Entity::Member& b) {
+    return std::tie(a.doc, a.local) < std::tie(b.doc, b.local);
+  });
+  return entity;
+}
+
+Result<Entity> Loader::GetEntityForConflicts(const EntityId& id) {
+  Result<StoredEntity> stored = GetStoredEntity(id);
+  if (!stored.ok()) return stored.status();
+  if (stored->entity.type == ValueType::kPerson) return GetEntityWithMembers(id);
+  Entity entity = std::move(stored->entity);
+  for (NameForm& alias : entity.aliases) alias.count = 1;
+  std::sort(entity.aliases.begin(), entity.aliases.end(),
+            [](const NameForm& a, const NameForm& b) { return a.text < b.text; });
+  return entity;
+}
+
+Result<std::pair<std::string, ValueType>> Loader::NameOf(const EntityId& id) {
+  if (id.IsNull()) return std::pair<std::string, ValueType>();
+  if (const auto found = names_.find(id); found != names_.end()) return found->second;
+  auto stored = GetRecord<StoredEntity>(db_, Table::kEntity, id.AsBytes());
+  if (!stored.ok()) return stored.status();
+  std::pair<std::string, ValueType> name;
+  if (stored->has_value()) name = {(*stored)->entity.name, (*stored)->entity.type};
+  if (names_.size() >= kMaxCachedNames) names_.clear();
+  names_[id] = name;
+  return name;
+}
+
+Status Loader::FillObjectText(Fact* fact) {
+  if (fact->object.IsNull()) return Status::Ok();
+  auto name = NameOf(fact->object);
+  if (!name.ok()) return name.status();
+  fact->object_text = name->first;
+  return Status::Ok();
+}
+
+Result<std::vector<Ref>> Loader::ClaimsOf(const EntityId& id) {
+  std::vector<Ref> refs;
+  PrefixScan scan(db_, Table::kMention, id.AsBytes());
+  for (; scan.Valid(); scan.Next()) {
+    if (scan.key().size() != 16 + kRefBytes) return DamagedRecord(Table::kMention, scan.key());
+    refs.push_back(RefFromBytes(scan.key().substr(16)));
+  }
+  KG_RETURN_IF_ERROR(scan.status());
+  return refs;
+}
+
+Result<std::optional<Ref>> Loader::FindClaim(const ClaimId& id) {
+  auto value = db_.Get(Table::kIndex, IndexPrefix(kByClaim, id.AsBytes()));
+  if (!value.ok()) return value.status();
+  if (!value->has_value()) return std::optional<Ref>();
+  if ((*value)->size() != kRefBytes) return DamagedRecord(Table::kIndex, id.AsBytes());
+  return std::optional<Ref>(RefFromBytes(**value));
+}
+
+void Loader::Forget() {
+  docs_.clear();
+  names_.clear();
+}
+
+Source MakeSource(const Loader::DocContext& context) {
+  const Article& article = context.doc.article;
+  Source source;
+  source.id = article.id;
+  source.doc = context.display;
+  source.source = article.source;
+  source.url = article.url;
+  source.title = article.title;
+  source.publisher = article.publisher;
+  source.authors = article.authors;
+  source.published = article.published;
+  source.cluster = context.doc.cluster;
+  source.claim_count = context.doc.claims;
+  return source;
+}
+
+}  // namespace kg::graph

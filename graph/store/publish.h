@@ -1,0 +1,58 @@
+// The phases of Publish: each takes one kind of pending work and turns it into derived keys and the next kind of work.
+//
+//     documents -> links of local entities to entities   -> entities, claims
+//     entities  -> entity records, names                 -> claims (where what conflicts see has changed)
+//     claims    -> mentions, buckets, group members      -> buckets, groups
+//     buckets   -> facts, adjacency
+//     groups    -> conflicts, ranks
+//
+// Invariant: a batch that finishes a piece of work deletes its pending record and adds those of the work that follows,
+// all at once. So a crash between any two batches loses nothing, and running the phases again completes the work.
+#ifndef NEWSGRAPH_GRAPH_STORE_PUBLISH_H_
+#define NEWSGRAPH_GRAPH_STORE_PUBLISH_H_
+
+#include <cstdint>
+#include <functional>
+#include <string>
+
+#include "graph/model/gazetteer.h"
+#include "graph/model/schema.h"
+#include "graph/model/status.h"
+#include "graph/store/keys.h"
+#include "graph/store/ledger.h"
+
+namespace kg::graph {
+
+struct PublishContext {
+  Ledger* ledger;
+  const Schema* schema;
+  const Gazetteer* gazetteer;
+  std::function<void(uint64_t, uint64_t)> progress;  // may be empty
+  uint64_t done = 0;
+  uint64_t total = 0;
+
+  const Db& db() const { return ledger->db(); }
+  void Advance();
+};
+
+// A bounded batch: committed when it has grown large, and at the end.
+inline constexpr size_t kBatchBytes = size_t{4} << 20;
+Status CommitIfLarge(PublishContext* context, Batch* batch);
+
+// Calls `work` with every pending record of the kind: the key without its prefix, and the value. Counts for progress.
+Status ForEachPending(PublishContext* context, Work kind,
+                      const std::function<Status(std::string_view on, std::string_view value)>& work);
+Result<bool> HasPending(const Db& db);
+
+Status ResolvePendingDocuments(PublishContext* context);
+Status RebuildPendingEntities(PublishContext* context);
+Status DerivePendingClaims(PublishContext* context);
+Status BuildPendingFacts(PublishContext* context);
+Status CheckPendingGroups(PublishContext* context);
+
+// All phases in order.
+Status RunPending(PublishContext* context);
+
+}  // namespace kg::graph
+
+#endif  // NEWSGRAPH_GRAPH_STORE_PUBLISH_H_

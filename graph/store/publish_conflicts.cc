@@ -1,0 +1,126 @@
+// Phase five: the groups whose claims or names changed are checked again.
+#include <algorithm>
+#include <set>
+
+#include "graph/conflict/engine.h"
+#include "graph/store/loader.h"
+#include "graph/store/publish.h"
+
+namespace kg::graph {
+namespace {
+
+class GroupChecker {
+ public:
+  explicit GroupChecker(PublishContext* context)
+      : context_(context), loader_(context->db()), engine_(*context->schema, *context->gazetteer) {}
+
+  Status Check(std::string_view group) {
+    const ContentHash hash = GroupHash(group);
+    auto old = GetRecord<StoredGroup>(context_->db(), Table::kGroup, hash.AsBytes());
+    if (!old.ok()) return old.status();
+    Result<std::vector<Conflict>> found = FindConflicts(group, hash);
+    if (!found.ok()) return found.status();
+    if (old->has_value()) {
+      for (const ConflictId& id : (*old)->conflicts) KG_RETURN_IF_ERROR(Remove(id, group));
+    }
+    StoredGroup next;
+    next.group = group;
+    for (const Conflict& conflict : *found) {
+      next.conflicts.push_back(conflict.id);
+      KG_RETURN_IF_ERROR(Add(conflict, group));
+    }
+    std::sort(next.conflicts.begin(), next.conflicts.end());
+    if (next.conflicts.empty()) {
+      batch_.Delete(Table::kGroup, hash.AsBytes());
+    } else {
+      batch_.Put(Table::kGroup, hash.AsBytes(), Encode(next));
+    }
+    batch_.Delete(Table::kPending, WorkKey(Work::kGroup, hash.AsBytes()));
+    // One group at a time: whether another one holds the same conflict is read from the table.
+    Batch full;
+    std::swap(full, batch_);
+    return context_->ledger->Commit(std::move(full));
+  }
+
+ private:
+  Result<std::vector<Conflict>> FindConflicts(std::string_view group, const ContentHash& hash) {
+    std::vector<ResolvedClaim> claims;
+    std::set<EntityId> ids;
+    PrefixScan scan(context_->db(), Table::kGroup, hash.AsBytes());
+    for (; scan.Valid(); scan.Next()) {
+      if (scan.key().size() != 16 + kRefBytes) continue;  // the group itself
+      Result<ResolvedClaim> claim = loader_.GetClaim(RefFromBytes(scan.key().substr(16)));
+      if (!claim.ok()) return claim.status();
+      ids.insert(claim->subject);
+      if (!claim->object.IsNull()) ids.insert(claim->object);
+      claims.push_back(std::move(claim).value());
+    }
+    KG_RETURN_IF_ERROR(scan.status());
+    if (claims.empty()) return std::vector<Conflict>();
+    std::vector<Entity> entities;
+    for (const EntityId& id : ids) {
+      Result<Entity> entity = loader_.GetEntityForConflicts(id);
+      if (!entity.ok()) return entity.status();
+      entities.push_back(std::move(entity).value());
+    }
+    std::vector<Conflict> found = engine_.Check(group, claims, entities);
+    std::set<ConflictId> seen;
+    std::erase_if(found, [&seen](const Conflict& conflict) { return !seen.insert(conflict.id).second; });
+    return found;
+  }
+
+  // Whether a group other than this one has found the same conflict.
+  Result<bool> HeldElsewhere(const ConflictId& id, std::string_view group) const {
+    const std::string own = ConflictKey(id, group);
+    PrefixScan scan(context_->db(), Table::kConflict, id.AsBytes());
+    for (; scan.Valid(); scan.Next()) {
+      if (scan.key() != own) return true;
+    }
+    KG_RETURN_IF_ERROR(scan.status());
+    return false;
+  }
+
+  void Count(const Conflict& conflict, bool add) {
+    Counters& counters = context_->ledger->counters();
+    const uint64_t change = add ? uint64_t{1} : ~uint64_t{0};
+    if (conflict.level == ConflictLevel::kConflict) counters.conflicts += change;
+    if (conflict.level == ConflictLevel::kTension) counters.tensions += change;
+  }
+
+  Status Remove(const ConflictId& id, std::string_view group) {
+    auto conflict = GetRecord<Conflict>(context_->db(), Table::kConflict, ConflictKey(id, group));
+    if (!conflict.ok()) return conflict.status();
+    if (!conflict->has_value()) return DamagedRecord(Table::kConflict, id.AsBytes());
+    batch_.Delete(Table::kConflict, ConflictKey(id, group));
+    Result<bool> elsewhere = HeldElsewhere(id, group);
+    if (!elsewhere.ok()) return elsewhere.status();
+    if (*elsewhere) return Status::Ok();
+    batch_.Delete(Table::kRank, RankKey(**conflict));
+    Count(**conflict, false);
+    return Status::Ok();
+  }
+
+  Status Add(const Conflict& conflict, std::string_view group) {
+    batch_.Put(Table::kConflict, ConflictKey(conflict.id, group), Encode(conflict));
+    batch_.Put(Table::kRank, RankKey(conflict), conflict.id.AsBytes());
+    Result<bool> elsewhere = HeldElsewhere(conflict.id, group);
+    if (!elsewhere.ok()) return elsewhere.status();
+    if (!*elsewhere) Count(conflict, true);
+    return Status::Ok();
+  }
+
+  PublishContext* context_;
+  Loader loader_;
+  ConflictEngine engine_;
+  Batch batch_;
+};
+
+}  // namespace
+
+Status CheckPendingGroups(PublishContext* context) {
+  GroupChecker checker(context);
+  return ForEachPending(context, Work::kGroup,
+                        [&](std::string_view, std::string_view value) { return checker.Check(value); });
+}
+
+}  // namespace kg::graph

@@ -1,0 +1,229 @@
+// Phases three and four: claims to what they contribute, buckets to facts.
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "graph/conflict/engine.h"
+#include "graph/model/text.h"
+#include "graph/store/facts.h"
+#include "graph/store/loader.h"
+#include "graph/store/publish.h"
+
+namespace kg::graph {
+namespace {
+
+// The two ends of a fact: a symmetric relation has the smaller id as its subject, whichever was named first.
+std::pair<EntityId, EntityId> OrderedEnds(const Relation* relation, const EntityId& subject, const EntityId& object) {
+  const bool swap = relation != nullptr && relation->symmetric && !object.IsNull() && object < subject;
+  return swap ? std::make_pair(object, subject) : std::make_pair(subject, object);
+}
+
+ContentHash BucketOf(const Relation* relation, const ResolvedClaim& claim) {
+  const auto [subject, object] = OrderedEnds(relation, claim.subject, claim.object);
+  IdBuilder id("bucket");
+  id.Add(subject.AsBytes()).Add(claim.claim.predicate).Add(object.AsBytes());
+  if (object.IsNull()) {
+    const bool is_text = claim.claim.object_type == ValueType::kText;
+    id.Add(ToString(claim.claim.object_type)).Add(is_text ? FoldName(claim.claim.object) : claim.claim.object);
+  }
+  return id.Build<ContentHash>();
+}
+
+class ClaimDeriver {
+ public:
+  explicit ClaimDeriver(PublishContext* context) : context_(context), loader_(context->db()) {}
+
+  // `content_may_differ`: false when only the names of its entities have changed.
+  Status Derive(const Ref& ref, bool content_may_differ) {
+    const std::string key = RefKey(ref);
+    auto old = GetRecord<Derived>(context_->db(), Table::kDerived, key);
+    if (!old.ok()) return old.status();
+    auto stored = GetRecord<StoredClaim>(context_->db(), Table::kClaim, key);
+    if (!stored.ok()) return stored.status();
+    std::optional<Derived> next;
+    if (stored->has_value()) {
+      Result<ResolvedClaim> claim = loader_.Resolve(std::move(**stored));
+      if (!claim.ok()) return claim.status();
+      next = Contribution(*claim);
+    }
+    const bool same = old->has_value() && next == **old;
+    if (old->has_value() && !same) Remove(ref, **old);
+    if (next && !same) Add(ref, *next);
+    if (old->has_value()) AddWork(**old, content_may_differ || !same);
+    if (next) AddWork(*next, content_may_differ || !same);
+    batch_.Delete(Table::kPending, WorkKey(Work::kClaim, key));
+    return CommitIfLarge(context_, &batch_);
+  }
+
+  Status Finish() { return context_->ledger->Commit(std::move(batch_)); }
+
+ private:
+  Derived Contribution(const ResolvedClaim& claim) const {
+    Derived derived;
+    derived.subject = claim.subject;
+    derived.object = claim.object;
+    derived.plain = claim.claim.IsPlainFact();
+    if (derived.plain) derived.bucket = BucketOf(context_->schema->Find(claim.claim.predicate), claim);
+    derived.groups = GroupsOf(*context_->schema, claim);
+    std::sort(derived.groups.begin(), derived.groups.end());
+    derived.groups.erase(std::unique(derived.groups.begin(), derived.groups.end()), derived.groups.end());
+    return derived;
+  }
+
+  void Remove(const Ref& ref, const Derived& derived) {
+    batch_.Delete(Table::kDerived, RefKey(ref));
+    ForEachKey(ref, derived, [this](Table table, const std::string& key) { batch_.Delete(table, key); });
+  }
+
+  void Add(const Ref& ref, const Derived& derived) {
+    batch_.Put(Table::kDerived, RefKey(ref), Encode(derived));
+    ForEachKey(ref, derived, [this](Table table, const std::string& key) { batch_.Put(table, key, ""); });
+  }
+
+  template <typename Visit>
+  static void ForEachKey(const Ref& ref, const Derived& derived, const Visit& visit) {
+    visit(Table::kMention, IdRefKey(derived.subject, ref));
+    if (!derived.object.IsNull() && derived.object != derived.subject) {
+      visit(Table::kMention, IdRefKey(derived.object, ref));
+    }
+    if (derived.plain) visit(Table::kBucket, BucketClaimPrefix(derived.bucket) + RefKey(ref));
+    for (const std::string& group : derived.groups) visit(Table::kGroup, IdRefKey(GroupHash(group), ref));
+  }
+
+  void AddWork(const Derived& derived, bool facts) {
+    if (facts && derived.plain) batch_.Put(Table::kPending, WorkKey(Work::kBucket, derived.bucket.AsBytes()), "");
+    for (const std::string& group : derived.groups) {
+      batch_.Put(Table::kPending, WorkKey(Work::kGroup, GroupHash(group).AsBytes()), group);
+    }
+  }
+
+  PublishContext* context_;
+  Loader loader_;
+  Batch batch_;
+};
+
+class FactBuilder {
+ public:
+  explicit FactBuilder(PublishContext* context) : context_(context), loader_(context->db()) {}
+
+  Status Build(const ContentHash& bucket) {
+    std::map<FactId, std::string> old;
+    KG_RETURN_IF_ERROR(ReadOldFacts(bucket, &old));
+    Result<std::vector<Fact>> facts = NewFacts(bucket);
+    if (!facts.ok()) return facts.status();
+    // Deletions first: an unchanged key may be written again.
+    std::set<FactId> kept;
+    for (const Fact& fact : *facts) {
+      const auto before = old.find(fact.id);
+      if (before != old.end() && before->second == Encode(fact)) kept.insert(fact.id);
+    }
+    for (const auto& [id, bytes] : old) {
+      if (kept.contains(id)) continue;
+      Fact fact;
+      if (!Decode(bytes, &fact)) return DamagedRecord(Table::kFact, id.AsBytes());
+      Remove(bucket, fact);
+    }
+    for (const Fact& fact : *facts) {
+      if (!kept.contains(fact.id)) Add(bucket, fact);
+    }
+    batch_.Delete(Table::kPending, WorkKey(Work::kBucket, bucket.AsBytes()));
+    return CommitIfLarge(context_, &batch_);
+  }
+
+  Status Finish() { return context_->ledger->Commit(std::move(batch_)); }
+
+ private:
+  Status ReadOldFacts(const ContentHash& bucket, std::map<FactId, std::string>* old) const {
+    const std::string prefix = BucketFactPrefix(bucket);
+    PrefixScan scan(context_->db(), Table::kBucket, prefix);
+    for (; scan.Valid(); scan.Next()) {
+      const FactId id = FactId::FromBytes(scan.key().substr(prefix.size()));
+      auto bytes = context_->db().Get(Table::kFact, id.AsBytes());
+      if (!bytes.ok()) return bytes.status();
+      if (!bytes->has_value()) return DamagedRecord(Table::kFact, id.AsBytes());
+      (*old)[id] = std::move(**bytes);
+    }
+    return scan.status();
+  }
+
+  Result<std::vector<Fact>> NewFacts(const ContentHash& bucket) {
+    const std::string prefix = BucketClaimPrefix(bucket);
+    std::vector<FactSupport> supports;
+    FactFrame frame;
+    const Relation* relation = nullptr;
+    PrefixScan scan(context_->db(), Table::kBucket, prefix);
+    for (; scan.Valid(); scan.Next()) {
+      Result<ResolvedClaim> claim = loader_.GetClaim(RefFromBytes(scan.key().substr(prefix.size())));
+      if (!claim.ok()) return claim.status();
+      const Claim& said = claim->claim;
+      if (supports.empty()) {
+        relation = context_->schema->Find(said.predicate);
+        std::tie(frame.subject, frame.object) = OrderedEnds(relation, claim->subject, claim->object);
+        frame.predicate = said.predicate;
+        frame.object_type = said.object_type;
+        frame.object_text = said.object;
+      }
+      frame.object_text = std::min(frame.object_text, said.object);
+      supports.push_back({said.id, said.qualifiers, said.confidence, claim->cluster});
+    }
+    KG_RETURN_IF_ERROR(scan.status());
+    if (supports.empty()) return std::vector<Fact>();
+    if (!frame.object.IsNull()) frame.object_text.clear();
+    return BuildFacts(relation, frame, std::move(supports));
+  }
+
+  template <typename Visit>
+  static void ForEachKey(const ContentHash& bucket, const Fact& fact, const Visit& visit) {
+    visit(Table::kBucket, BucketFactPrefix(bucket) + std::string(fact.id.AsBytes()), false);
+    visit(Table::kFactOf, FactOfKey(fact.subject, false, fact.id), false);
+    if (fact.object.IsNull()) return;
+    visit(Table::kFactOf, FactOfKey(fact.object, true, fact.id), false);
+    visit(Table::kAdjacency, AdjacencyKey(fact.subject, fact.predicate, false, fact.object, fact.id), true);
+    visit(Table::kAdjacency, AdjacencyKey(fact.object, fact.predicate, true, fact.subject, fact.id), true);
+  }
+
+  void Remove(const ContentHash& bucket, const Fact& fact) {
+    batch_.Delete(Table::kFact, fact.id.AsBytes());
+    ForEachKey(bucket, fact, [this](Table table, const std::string& key, bool) { batch_.Delete(table, key); });
+    --context_->ledger->counters().facts;
+  }
+
+  void Add(const ContentHash& bucket, const Fact& fact) {
+    batch_.Put(Table::kFact, fact.id.AsBytes(), Encode(fact));
+    StoredEdge edge{fact.confidence, fact.sources, {}};
+    for (const Qualifier& qualifier : fact.qualifiers) {
+      if (qualifier.name == "date") edge.date = qualifier.value;
+    }
+    const std::string edge_bytes = Encode(edge);
+    ForEachKey(bucket, fact, [&](Table table, const std::string& key, bool has_edge) {
+      batch_.Put(table, key, has_edge ? std::string_view(edge_bytes) : std::string_view());
+    });
+    ++context_->ledger->counters().facts;
+  }
+
+  PublishContext* context_;
+  Loader loader_;
+  Batch batch_;
+};
+
+}  // namespace
+
+Status DerivePendingClaims(PublishContext* context) {
+  ClaimDeriver deriver(context);
+  KG_RETURN_IF_ERROR(ForEachPending(context, Work::kClaim, [&](std::string_view on, std::string_view value) -> Status {
+    if (on.size() != kRefBytes) return DamagedRecord(Table::kPending, on);
+    return deriver.Derive(RefFromBytes(on), value != "n");
+  }));
+  return deriver.Finish();
+}
+
+Status BuildPendingFacts(PublishContext* context) {
+  FactBuilder builder(context);
+  KG_RETURN_IF_ERROR(ForEachPending(context, Work::kBucket, [&](std::string_view on, std::string_view) -> Status {
+    if (on.size() != 16) return DamagedRecord(Table::kPending, on);
+    return builder.Build(ContentHash::FromBytes(on));
+  }));
+  return builder.Finish();
+}
+
+}  // namespace kg::graph

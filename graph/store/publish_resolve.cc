@@ -1,0 +1,305 @@
+// Phases one and two: documents to links, entities to their records.
+#include <algorithm>
+#include <map>
+#include <set>
+#include <unordered_map>
+
+#include "graph/model/text.h"
+#include "graph/resolve/cluster.h"
+#include "graph/resolve/entity_builder.h"
+#include "graph/resolve/match.h"
+#include "graph/store/codec.h"
+#include "graph/store/loader.h"
+#include "graph/store/publish.h"
+
+namespace kg::graph {
+namespace {
+
+class Resolver {
+ public:
+  explicit Resolver(PublishContext* context) : context_(context), db_(context->db()) {}
+
+  Status ResolveDocument(const DocId& doc, const std::vector<uint64_t>& other_blocks) {
+    std::vector<Ref> own;
+    PrefixScan locals(db_, Table::kLocal, doc.AsBytes());
+    for (; locals.Valid(); locals.Next()) own.push_back(RefFromBytes(locals.key()));
+    KG_RETURN_IF_ERROR(locals.status());
+    for (const Ref& ref : own) KG_RETURN_IF_ERROR(ResolveAround(ref));
+    for (const uint64_t block : other_blocks) {
+      std::vector<Ref> members;
+      KG_RETURN_IF_ERROR(ReadBlock(block, &members));
+      for (const Ref& ref : members) KG_RETURN_IF_ERROR(ResolveAround(ref));
+    }
+    return Status::Ok();
+  }
+
+  Status Finish() { return context_->ledger->Commit(std::move(batch_)); }
+
+ private:
+  using Members = std::map<Ref, Profile>;
+
+  // Links the whole component that the local entity belongs to, unless this run has done it already.
+  Status ResolveAround(const Ref& seed) {
+    if (resolved_.contains(seed)) return Status::Ok();
+    Members members;
+    Members considered;  // read because they share a block, linked or not
+    Result<Profile> first = ReadProfile(seed);
+    if (!first.ok()) return first.status();
+    if (!GazetteerKey(*first).empty()) {
+      resolved_.insert(seed);
+      return StoreLink(ResolveByKey(*first), *first);
+    }
+    KG_RETURN_IF_ERROR(Grow(std::move(first).value(), &members, &considered));
+    std::vector<const Profile*> list;
+    for (const auto& [ref, profile] : members) list.push_back(&profile);
+    for (const Link& link : ResolveComponent(list)) {
+      resolved_.insert(link.ref);
+      KG_RETURN_IF_ERROR(StoreLink(link, members.at(link.ref)));
+    }
+    return Status::Ok();
+  }
+
+  // Everything that name blocks and links reach from `first`.
+  Status Grow(Profile first, Members* members, Members* considered) {
+    std::set<uint64_t> read_names;
+    std::vector<Ref> open = {first.ref};
+    considered->emplace(first.ref, std::move(first));
+    while (!open.empty()) {
+      const Ref ref = open.back();
+      open.pop_back();
+      auto node = considered->extract(ref);
+      if (node.empty()) continue;  // a member already
+      const Profile& profile = members->insert(std::move(node)).position->second;
+      const BlockKeys keys = MakeBlockKeys(profile);
+      for (const uint64_t block : keys.names) {
+        if (!read_names.insert(block).second) continue;
+        KG_RETURN_IF_ERROR(Consider(block, *members, considered, &open, nullptr));
+      }
+      for (const uint64_t block : keys.variants) {
+        KG_RETURN_IF_ERROR(Consider(block, *members, considered, &open, &profile));
+      }
+    }
+    return Status::Ok();
+  }
+
+  // Opens the members of a block: all, or those linked with `near`.
+  Status Consider(uint64_t block, const Members& members, Members* considered, std::vector<Ref>* open,
+                  const Profile* near) {
+    std::vector<Ref> refs;
+    KG_RETURN_IF_ERROR(ReadBlock(block, &refs));
+    for (const Ref& ref : refs) {
+      if (members.contains(ref)) continue;
+      auto at = considered->find(ref);
+      if (at == considered->end()) {
+        Result<Profile> profile = ReadProfile(ref);
+        if (!profile.ok()) return profile.status();
+        at = considered->emplace(ref, std::move(profile).value()).first;
+      }
+      if (near == nullptr || AreVariants(*near, at->second)) open->push_back(ref);
+    }
+    return Status::Ok();
+  }
+
+  Status ReadBlock(uint64_t block, std::vector<Ref>* refs) const {
+    const std::string prefix = BlockPrefix(block);
+    PrefixScan scan(db_, Table::kBlock, prefix);
+    for (; scan.Valid(); scan.Next()) refs->push_back(RefFromBytes(scan.key().substr(prefix.size())));
+    return scan.status();
+  }
+
+  Result<Profile> ReadProfile(const Ref& ref) const {
+    auto local = GetRecord<StoredLocal>(db_, Table::kLocal, RefKey(ref));
+    if (!local.ok()) return local.status();
+    if (!local->has_value()) return DamagedRecord(Table::kLocal, RefKey(ref));
+    return MakeProfile(ref, (*local)->entity, std::move((*local)->context));
+  }
+
+  Status StoreLink(const Link& link, const Profile& profile) {
+    const std::string key = RefKey(link.ref);
+    const std::string member_key = IdRefKey(link.entity, link.ref);
+    const std::string member = Encode(StoredMember{profile.local, profile.type, profile.name, profile.forms,
+                                                   profile.attributes, link.confidence, link.evidence});
+    const std::string stored = Encode(StoredLink{link.entity, link.confidence});
+    auto old = db_.Get(Table::kLink, key);
+    if (!old.ok()) return old.status();
+    auto old_member = db_.Get(Table::kEntity, member_key);
+    if (!old_member.ok()) return old_member.status();
+    const bool same_link = old->has_value() && **old == stored;
+    if (same_link && old_member->has_value() && **old_member == member) return Status::Ok();
+
+    batch_.Put(Table::kEntity, member_key, member);
+    batch_.Put(Table::kPending, WorkKey(Work::kEntity, link.entity.AsBytes()), "");
+    if (!same_link) {
+      batch_.Put(Table::kLink, key, stored);
+      KG_RETURN_IF_ERROR(AddClaimsOf(link.ref));
+    }
+    if (old->has_value()) {
+      StoredLink before;
+      if (!Decode(**old, &before)) return DamagedRecord(Table::kLink, key);
+      if (before.entity != link.entity) {
+        batch_.Delete(Table::kEntity, IdRefKey(before.entity, link.ref));
+        batch_.Put(Table::kPending, WorkKey(Work::kEntity, before.entity.AsBytes()), "");
+      }
+    }
+    return CommitIfLarge(context_, &batch_);
+  }
+
+  // The claims that speak of a local entity must be derived anew.
+  Status AddClaimsOf(const Ref& ref) {
+    auto pending = db_.Get(Table::kPending, WorkKey(Work::kDoc, ref.doc.AsBytes()));
+    if (!pending.ok()) return pending.status();
+    if (pending->has_value()) return Status::Ok();  // then all its claims are pending already
+    PrefixScan claims(db_, Table::kClaim, ref.doc.AsBytes());
+    for (; claims.Valid(); claims.Next()) {
+      StoredClaim claim;
+      if (!Decode(claims.value(), &claim)) return DamagedRecord(Table::kClaim, claims.key());
+      const bool about =
+          claim.claim.subject == ref.number || claim.claim.object_entity == static_cast<int64_t>(ref.number);
+      if (about) batch_.Put(Table::kPending, WorkKey(Work::kClaim, claims.key()), "f");
+    }
+    return claims.status();
+  }
+
+  PublishContext* context_;
+  const Db& db_;
+  Batch batch_;
+  std::set<Ref> resolved_;
+};
+
+bool ReadBlocks(std::string_view value, std::vector<uint64_t>* blocks) {
+  ByteReader in(value);
+  blocks->resize(in.Count());
+  for (uint64_t& block : *blocks) block = in.Uint();
+  return in.AtEnd();
+}
+
+// All that the conflict engine can see of an entity, as bytes to compare.
+uint64_t SignatureOf(const Entity& entity, const std::vector<MemberRecord>& members, const std::vector<Ref>& refs) {
+  ByteWriter out;
+  out.U8(static_cast<uint8_t>(entity.type));
+  out.String(entity.name);
+  const bool person = entity.type == ValueType::kPerson;
+  std::map<std::string, uint32_t> aliases;
+  for (const NameForm& alias : entity.aliases) aliases[alias.text] = person ? alias.count : 1;
+  for (const auto& [text, count] : aliases) {
+    out.String(text);
+    out.Uint(count);
+  }
+  for (const auto& [name, value] : entity.attributes) {
+    out.String(name);
+    out.String(value);
+  }
+  for (size_t i = 0; person && i < members.size(); ++i) {
+    out.String(RefKey(refs[i]));
+    out.String(members[i].name);
+    out.Double(members[i].confidence);
+    out.String(members[i].evidence);
+  }
+  return Fnv64(out.Seal());
+}
+
+class EntityBuilder {
+ public:
+  explicit EntityBuilder(PublishContext* context) : context_(context), loader_(context->db()) {}
+
+  Status Rebuild(const EntityId& id) {
+    std::vector<Ref> refs;
+    Result<std::vector<MemberRecord>> members = loader_.GetMembers(id, &refs);
+    if (!members.ok()) return members.status();
+    auto old = GetRecord<StoredEntity>(context_->db(), Table::kEntity, id.AsBytes());
+    if (!old.ok()) return old.status();
+    if (old->has_value()) Remove((*old)->entity);
+    bool changed = members->empty() || !old->has_value();
+    if (!members->empty()) {
+      StoredEntity stored;
+      stored.entity = BuildEntity(*members);
+      stored.entity.id = id;
+      stored.members = members->size();
+      stored.signature = SignatureOf(stored.entity, *members, refs);
+      changed = changed || stored.signature != (*old)->signature;
+      Add(stored);
+    }
+    if (changed) KG_RETURN_IF_ERROR(AddClaims(id));
+    batch_.Delete(Table::kPending, WorkKey(Work::kEntity, id.AsBytes()));
+    return CommitIfLarge(context_, &batch_);
+  }
+
+  Status Finish() { return context_->ledger->Commit(std::move(batch_)); }
+
+ private:
+  template <typename Visit>
+  static void ForEachName(const Entity& entity, const Visit& visit) {
+    visit(entity.name, true);
+    for (const NameForm& alias : entity.aliases) visit(alias.text, false);
+  }
+
+  void Remove(const Entity& entity) {
+    ForEachName(entity, [&](const std::string& name, bool) {
+      batch_.Delete(Table::kName, NamePrefix(FoldName(name)) + std::string(entity.id.AsBytes()));
+    });
+    batch_.Delete(Table::kEntity, entity.id.AsBytes());
+    --context_->ledger->counters().entities;
+    --context_->ledger->counters().entities_by_type[std::string(ToString(entity.type))];
+  }
+
+  // Several names may fold alike; the canonical one comes first and keeps the entry.
+  void Add(const StoredEntity& stored) {
+    std::set<std::string> written;
+    ForEachName(stored.entity, [&](const std::string& name, bool canonical) {
+      const std::string key = NamePrefix(FoldName(name)) + std::string(stored.entity.id.AsBytes());
+      if (!written.insert(key).second) return;
+      ByteWriter value;
+      value.Bool(canonical);
+      value.String(name);
+      batch_.Put(Table::kName, key, value.Seal());
+    });
+    batch_.Put(Table::kEntity, stored.entity.id.AsBytes(), Encode(stored));
+    ++context_->ledger->counters().entities;
+    ++context_->ledger->counters().entities_by_type[std::string(ToString(stored.entity.type))];
+  }
+
+  Status AddClaims(const EntityId& id) {
+    Result<std::vector<Ref>> claims = loader_.ClaimsOf(id);
+    if (!claims.ok()) return claims.status();
+    for (const Ref& ref : *claims) {
+      const std::string key = WorkKey(Work::kClaim, RefKey(ref));
+      auto pending = context_->db().Get(Table::kPending, key);
+      if (!pending.ok()) return pending.status();
+      if (!pending->has_value()) batch_.Put(Table::kPending, key, "n");  // never weaken an "f"
+    }
+    return Status::Ok();
+  }
+
+  PublishContext* context_;
+  Loader loader_;
+  Batch batch_;
+};
+
+}  // namespace
+
+Status ResolvePendingDocuments(PublishContext* context) {
+  Resolver resolver(context);
+  std::vector<std::string> keys;
+  KG_RETURN_IF_ERROR(ForEachPending(context, Work::kDoc, [&](std::string_view on, std::string_view value) -> Status {
+    std::vector<uint64_t> blocks;
+    if (on.size() != 16 || !ReadBlocks(value, &blocks)) return DamagedRecord(Table::kPending, on);
+    keys.push_back(WorkKey(Work::kDoc, on));
+    return resolver.ResolveDocument(DocId::FromBytes(on), blocks);
+  }));
+  KG_RETURN_IF_ERROR(resolver.Finish());
+  // Only now: while a document is pending, so is everything that its component needs.
+  Batch done;
+  for (const std::string& key : keys) done.Delete(Table::kPending, key);
+  return context->ledger->Commit(std::move(done));
+}
+
+Status RebuildPendingEntities(PublishContext* context) {
+  EntityBuilder builder(context);
+  KG_RETURN_IF_ERROR(ForEachPending(context, Work::kEntity, [&](std::string_view on, std::string_view) -> Status {
+    if (on.size() != 16) return DamagedRecord(Table::kPending, on);
+    return builder.Rebuild(EntityId::FromBytes(on));
+  }));
+  return builder.Finish();
+}
+
+}  // namespace kg::graph

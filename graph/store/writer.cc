@@ -1,0 +1,279 @@
+#include "graph/writer.h"
+
+#include <mutex>
+#include <set>
+#include <unordered_set>
+
+#include "graph/model/text.h"
+#include "graph/store/document_batch.h"
+#include "graph/store/evidence.h"
+#include "graph/store/layout.h"
+#include "graph/store/loader.h"
+#include "graph/store/publish.h"
+#include "graph/store/versions.h"
+
+namespace kg::graph {
+
+std::string_view ToString(StoreOutcome outcome) {
+  switch (outcome) {
+    case StoreOutcome::kStored:
+      return "stored";
+    case StoreOutcome::kReplaced:
+      return "replaced";
+    case StoreOutcome::kUnchanged:
+      return "unchanged";
+    case StoreOutcome::kCopy:
+      return "copy";
+    case StoreOutcome::kOlder:
+      break;
+  }
+  return "older";
+}
+
+namespace {
+
+// To be raised whenever derived tables would come out differently from the same articles, claims and schema.
+constexpr std::string_view kDerivationVersion = "1";
+
+class WriterImpl : public Writer {
+ public:
+  WriterImpl(std::filesystem::path database, const Schema& schema, const Gazetteer& gazetteer,
+             std::string rules_version, std::unique_ptr<FileLock> lock, std::unique_ptr<Db> db, Ledger ledger)
+      : database_(std::move(database)),
+        schema_(schema),
+        gazetteer_(gazetteer),
+        rules_version_(std::move(rules_version)),
+        lock_(std::move(lock)),
+        db_(std::move(db)),
+        ledger_(std::move(ledger)) {}
+
+  Status Start();
+  bool Contains(const DocId& id, const ContentHash& content) const override;
+  Result<StoreOutcome> Store(const Document& document) override;
+  Status Remove(std::string_view name) override;
+  Status ForEachArticle(const std::function<Status(const Article&)>& visit) const override;
+  Status Publish(const std::function<void(uint64_t, uint64_t)>& progress) override;
+
+ private:
+  Status RederiveWhenOutdated();
+  Status Put(const Document& document, const ContentHash& cluster, bool replace);
+  Result<bool> HasCopy(const ContentHash& cluster, const DocId& id) const;
+  Result<std::set<DocId>> FindByName(std::string_view name) const;
+  Status PublishEpoch();
+
+  void MarkSeen(const DocId& id) const {
+    const std::lock_guard<std::mutex> guard(seen_mutex_);
+    seen_.insert(id);
+  }
+  bool WasSeen(const DocId& id) const {
+    const std::lock_guard<std::mutex> guard(seen_mutex_);
+    return seen_.contains(id);
+  }
+
+  const std::filesystem::path database_;
+  const Schema& schema_;
+  const Gazetteer& gazetteer_;
+  const std::string rules_version_;
+  const std::unique_ptr<FileLock> lock_;  // outlives db_
+  const std::unique_ptr<Db> db_;
+  Ledger ledger_;
+  uint64_t session_ = 0;
+  mutable std::mutex seen_mutex_;
+  mutable std::unordered_set<DocId> seen_;  // stored before and offered again, unchanged, to this writer
+};
+
+Status WriterImpl::Start() {
+  Result<uint64_t> sessions = GetMetaNumber(*db_, kMetaSession);
+  if (!sessions.ok()) return sessions.status();
+  session_ = *sessions + 1;
+  Batch batch;
+  PutMetaNumber(kMetaSession, session_, &batch);
+  PutMetaText(kMetaRulesVersion, rules_version_, &batch);
+  KG_RETURN_IF_ERROR(ledger_.Commit(std::move(batch)));
+  KG_RETURN_IF_ERROR(RederiveWhenOutdated());
+  return Publish({});
+}
+
+Status WriterImpl::RederiveWhenOutdated() {
+  const std::string wanted = std::string(kDerivationVersion) + ":" + schema_.version();
+  Result<std::string> present = GetMetaText(*db_, kMetaDeriveVersion);
+  if (!present.ok()) return present.status();
+  if (*present == wanted) return Status::Ok();
+  Batch batch;
+  FullScan docs(*db_, Table::kDoc);
+  for (; docs.Valid(); docs.Next()) {
+    KG_RETURN_IF_ERROR(AddRederivation(DocId::FromBytes(docs.key()), *db_, &batch));
+    if (batch.Bytes() < kBatchBytes) continue;
+    Batch full;
+    std::swap(full, batch);
+    KG_RETURN_IF_ERROR(ledger_.Commit(std::move(full)));
+  }
+  KG_RETURN_IF_ERROR(docs.status());
+  PutMetaText(kMetaDeriveVersion, wanted, &batch);
+  return ledger_.Commit(std::move(batch));
+}
+
+bool WriterImpl::Contains(const DocId& id, const ContentHash& content) const {
+  const auto doc = GetRecord<StoredDoc>(*db_, Table::kDoc, id.AsBytes());
+  if (!doc.ok() || !doc->has_value()) return false;
+  const bool same = (*doc)->article.content == content && (*doc)->rules_version == rules_version_;
+  if (same) MarkSeen(id);
+  return same;
+}
+
+Result<bool> WriterImpl::HasCopy(const ContentHash& cluster, const DocId& id) const {
+  const std::string prefix = IndexPrefix(kByCluster, cluster.AsBytes());
+  PrefixScan scan(*db_, Table::kIndex, prefix);
+  for (; scan.Valid(); scan.Next()) {
+    if (scan.key().substr(prefix.size()) != id.AsBytes()) return true;
+  }
+  KG_RETURN_IF_ERROR(scan.status());
+  return false;
+}
+
+Status WriterImpl::Put(const Document& document, const ContentHash& cluster, bool replace) {
+  Batch batch;
+  Status status = replace ? AddRetraction(document.article.id, &ledger_, &batch) : Status::Ok();
+  if (status.ok()) status = AddDocument(document, {rules_version_, session_, cluster}, replace, &ledger_, &batch);
+  if (!status.ok()) {
+    ledger_.Rollback();
+    return status;
+  }
+  return ledger_.Commit(std::move(batch));
+}
+
+Result<StoreOutcome> WriterImpl::Store(const Document& document) {
+  KG_RETURN_IF_ERROR(CheckDocument(document));
+  const Article& article = document.article;
+  auto stored = GetRecord<StoredDoc>(*db_, Table::kDoc, article.id.AsBytes());
+  if (!stored.ok()) return stored.status();
+  const bool replace = stored->has_value();
+  if (replace) {
+    const Article& present = (*stored)->article;
+    if (present.identity != article.identity) {
+      return InvalidError("document id " + article.id.ToHex() + " of " + article.identity + " is already stored for " +
+                          present.identity);
+    }
+    const bool same_command = (*stored)->session == session_ || WasSeen(article.id);
+    if (present.content == article.content) {
+      MarkSeen(article.id);
+      if ((*stored)->rules_version == rules_version_) return StoreOutcome::kUnchanged;
+    } else if (!Replaces(article, present, same_command)) {
+      return StoreOutcome::kOlder;
+    }
+  }
+  const ContentHash cluster = ClusterOf(article);
+  Result<bool> copy = HasCopy(cluster, article.id);
+  if (!copy.ok()) return copy.status();
+  KG_RETURN_IF_ERROR(Put(document, cluster, replace));
+  if (replace) return StoreOutcome::kReplaced;
+  return *copy ? StoreOutcome::kCopy : StoreOutcome::kStored;
+}
+
+Result<std::set<DocId>> WriterImpl::FindByName(std::string_view name) const {
+  std::set<DocId> found;
+  if (const std::optional<DocId> id = DocId::FromHex(name)) {
+    auto doc = db_->Get(Table::kDoc, id->AsBytes());
+    if (!doc.ok()) return doc.status();
+    if (doc->has_value()) found.insert(*id);
+  }
+  for (const std::string& prefix : {HashPrefix(kByDoc, name), HashPrefix(kByUrl, name), IdentityPrefix(name)}) {
+    PrefixScan scan(*db_, Table::kIndex, prefix);
+    for (; scan.Valid(); scan.Next()) {
+      if (scan.key().size() == prefix.size() + 16) found.insert(DocId::FromBytes(scan.key().substr(prefix.size())));
+    }
+    KG_RETURN_IF_ERROR(scan.status());
+  }
+  return found;
+}
+
+Status WriterImpl::Remove(std::string_view name) {
+  Result<std::set<DocId>> found = FindByName(name);
+  if (!found.ok()) return found.status();
+  if (found->empty()) return NotFoundError("no stored article has the name or URL \"" + std::string(name) + "\"");
+  if (found->size() > 1) {
+    std::set<std::string> identities;
+    for (const DocId& id : *found) {
+      auto doc = GetRecord<StoredDoc>(*db_, Table::kDoc, id.AsBytes());
+      if (!doc.ok()) return doc.status();
+      if (doc->has_value()) identities.insert((*doc)->article.identity);
+    }
+    std::string message = "several stored articles have the name \"" + std::string(name) + "\"; say which:";
+    for (const std::string& identity : identities) message += "\n  " + identity;
+    return InvalidError(std::move(message));
+  }
+  Batch batch;
+  Status status = AddRetraction(*found->begin(), &ledger_, &batch);
+  if (!status.ok()) {
+    ledger_.Rollback();
+    return status;
+  }
+  return ledger_.Commit(std::move(batch));
+}
+
+Status WriterImpl::ForEachArticle(const std::function<Status(const Article&)>& visit) const {
+  FullScan docs(*db_, Table::kDoc);
+  for (; docs.Valid(); docs.Next()) {
+    StoredDoc doc;
+    if (!Decode(docs.value(), &doc)) return DamagedRecord(Table::kDoc, docs.key());
+    auto text = db_->Get(Table::kText, docs.key());
+    if (!text.ok()) return text.status();
+    if (!text->has_value()) continue;  // removed since the walk began
+    if (!DecodeText(**text, &doc.article)) return DamagedRecord(Table::kText, docs.key());
+    KG_RETURN_IF_ERROR(visit(doc.article));
+  }
+  return docs.status();
+}
+
+Status WriterImpl::PublishEpoch() {
+  Result<uint64_t> latest = ReadLatest(database_);
+  if (!latest.ok()) return latest.status();
+  Result<uint64_t> complete = GetMetaNumber(*db_, kMetaEpoch);
+  if (!complete.ok()) return complete.status();
+  const uint64_t epoch = std::max(*latest, *complete) + 1;
+  Batch batch;
+  PutMetaNumber(kMetaEpoch, epoch, &batch);
+  KG_RETURN_IF_ERROR(ledger_.Commit(std::move(batch)));
+  KG_RETURN_IF_ERROR(RemoveEpoch(database_, epoch));  // left behind by a crash
+  KG_RETURN_IF_ERROR(db_->Checkpoint(EpochPath(database_, epoch)));
+  KG_RETURN_IF_ERROR(WriteLatest(database_, epoch));
+  RemoveOldEpochs(database_, epoch);
+  return Status::Ok();
+}
+
+Status WriterImpl::Publish(const std::function<void(uint64_t, uint64_t)>& progress) {
+  Result<bool> pending = HasPending(*db_);
+  if (!pending.ok()) return pending.status();
+  Result<uint64_t> latest = ReadLatest(database_);
+  if (!latest.ok()) return latest.status();
+  Result<uint64_t> complete = GetMetaNumber(*db_, kMetaEpoch);
+  if (!complete.ok()) return complete.status();
+  if (!*pending && *latest == *complete && *latest > 0) return Status::Ok();
+  PublishContext context{&ledger_, &schema_, &gazetteer_, progress};
+  KG_RETURN_IF_ERROR(RunPending(&context));
+  if (progress) progress(context.total, context.total);
+  return PublishEpoch();
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Writer>> Writer::Open(const std::filesystem::path& database, const Schema& schema,
+                                             const Gazetteer& gazetteer, std::string_view rules_version,
+                                             const WriterOptions& options) {
+  Result<FolderState> state = InspectFolder(database);
+  if (!state.ok()) return state.status();
+  if (*state != FolderState::kDatabase) KG_RETURN_IF_ERROR(CreateFolder(database));
+  Result<std::unique_ptr<FileLock>> lock = FileLock::AsWriter(database);
+  if (!lock.ok()) return lock.status();
+  Result<std::unique_ptr<Db>> db =
+      Db::OpenForWriting(LivePath(database), {options.block_cache_bytes, options.write_buffer_bytes});
+  if (!db.ok()) return db.status();
+  Result<Ledger> ledger = Ledger::Open(**db, options.sync_each_batch);
+  if (!ledger.ok()) return ledger.status();
+  auto writer = std::make_unique<WriterImpl>(database, schema, gazetteer, std::string(rules_version),
+                                             std::move(lock).value(), std::move(db).value(), std::move(ledger).value());
+  KG_RETURN_IF_ERROR(writer->Start());
+  return std::unique_ptr<Writer>(std::move(writer));
+}
+
+}  // namespace kg::graph
