@@ -9,20 +9,20 @@ namespace kg {
 
 int32_t Gazetteer::Data::IndexOf(PlaceId id) const {
   const size_t mask = place_slots_.size() - 1;
-  for (size_t slot = internal::HashOf(id) & mask; place_slots_[slot] != 0; slot = (slot + 1) & mask) {
+  for (size_t slot = internal::HashOfId(id) & mask; place_slots_[slot] != 0; slot = (slot + 1) & mask) {
     const uint32_t index = place_slots_[slot] - 1;
     if (places_[index].id == id) return static_cast<int32_t>(index);
   }
   return -1;
 }
 
-size_t Gazetteer::Data::FindKey(std::string_view key) const {
+const internal::PlaceKey* Gazetteer::Data::FindKey(std::string_view key) const {
   const size_t mask = key_slots_.size() - 1;
-  for (size_t slot = internal::HashOf(key) & mask; key_slots_[slot] != 0; slot = (slot + 1) & mask) {
-    const size_t index = key_slots_[slot] - 1;
-    if (keys_[index] == key) return index;
+  for (size_t slot = internal::KeyHash(key).whole & mask; key_slots_[slot] != 0; slot = (slot + 1) & mask) {
+    const Key& found = keys_[key_slots_[slot] - 1];
+    if (found.text == key) return &found;
   }
-  return keys_.size();
+  return nullptr;
 }
 
 Gazetteer::Data::Chain Gazetteer::Data::ChainOf(PlaceId id) const {
@@ -31,7 +31,8 @@ Gazetteer::Data::Chain Gazetteer::Data::ChainOf(PlaceId id) const {
     const int32_t index = IndexOf(id);
     if (index < 0) break;
     chain[i] = id;
-    id = links_[static_cast<size_t>(index)].upper;
+    const auto at = static_cast<size_t>(index);
+    id = at < links_.size() ? links_[at].upper : places_[at].parent;
   }
   return chain;
 }
@@ -46,7 +47,7 @@ std::optional<bool> Gazetteer::Data::ContainsCity(const Place& outer, const Plac
   if (outer.kind == PlaceKind::kCity && inner.kind == PlaceKind::kCity) {
     if (FoldName(outer.name) == FoldName(inner.name) && outer.parent == inner.parent) return std::nullopt;
     if (outer.parent != inner.parent && region_of(outer) != kNoPlace && region_of(inner) != kNoPlace) return false;
-    const bool may_be_part = links_[static_cast<size_t>(IndexOf(inner.id))].suburb;
+    const bool may_be_part = suburb_[static_cast<size_t>(IndexOf(inner.id)) - links_.size()];
     return may_be_part ? std::nullopt : std::optional<bool>(false);
   }
   // A city and a region that is not in its chain: they part where the city's own region is known and of the same level.
@@ -98,10 +99,9 @@ Result<Gazetteer> Gazetteer::Load(const std::filesystem::path& directory) {
 }
 
 std::span<const PlaceId> Gazetteer::Find(std::string_view folded) const {
-  const size_t index = data_->FindKey(folded);
-  if (index == data_->keys_.size()) return {};
-  const uint32_t first = data_->first_id_[index];
-  return std::span<const PlaceId>(data_->ids_).subspan(first, data_->first_id_[index + 1] - first);
+  const internal::PlaceKey* key = data_->FindKey(folded);
+  if (key == nullptr) return {};
+  return std::span<const PlaceId>(data_->ids_).subspan(key->first, key->count);
 }
 
 const Place* Gazetteer::Get(PlaceId id) const { return data_->Get(id); }
@@ -134,7 +134,8 @@ std::optional<bool> Gazetteer::Contains(PlaceId outer, PlaceId inner) const {
     const Place* place = Get(id);
     if (place->kind == PlaceKind::kCountry)
       same_country |= std::find(of_outer.begin(), of_outer.end(), id) != of_outer.end();
-    const PlaceId also = data_->links_[static_cast<size_t>(data_->IndexOf(id))].also;
+    const auto index = static_cast<size_t>(data_->IndexOf(id));
+    const PlaceId also = index < data_->links_.size() ? data_->links_[index].also : kNoPlace;
     if (also != kNoPlace && std::find(of_outer.begin(), of_outer.end(), also) != of_outer.end()) return std::nullopt;
   }
   if (std::find(of_outer.begin(), of_outer.end(), inner) != of_outer.end() || !same_country) return false;
@@ -143,22 +144,32 @@ std::optional<bool> Gazetteer::Contains(PlaceId outer, PlaceId inner) const {
 
 int Gazetteer::MaxWords() const { return data_->max_words_; }
 
+// Names that go on with a letter may stand between ("york" < "yorkshire"): `probe` is the word and one way in which it
+// ends.
+bool Gazetteer::Data::HasKeyWithFirstWord(size_t begin, size_t end, std::string_view probe,
+                                          std::string_view word) const {
+  const auto first = keys_.begin() + static_cast<std::ptrdiff_t>(begin);
+  const auto last = keys_.begin() + static_cast<std::ptrdiff_t>(end);
+  const auto key = std::lower_bound(first, last, probe, [](const Key& a, std::string_view b) { return a.text < b; });
+  return key != last && key->text.starts_with(word) &&
+         (key->text.size() == word.size() || !internal::IsWordByte(key->text[word.size()]));
+}
+
 bool Gazetteer::StartsName(std::string_view folded_word) const {
-  if (folded_word.empty()) return false;
-  const uint32_t h = internal::HashOf(folded_word.substr(0, internal::WordEnd(folded_word))) % Data::kWordBits;
-  if ((data_->word_bits_[h / 64] >> (h % 64) & 1) == 0) return false;
-  const auto starts = [folded_word](std::string_view key) {
-    return key.starts_with(folded_word) && internal::WordEnd(key.substr(folded_word.size())) == 0;
-  };
-  // Names that go on with a letter may stand between ("york" < "yorkshire"): ask for each way in which a word can end.
+  if (folded_word.empty() || !data_->MayStartName(internal::KeyHash(folded_word).first_word)) return false;
   std::string probe(folded_word);
   for (char end : {'\0', ' ', '\'', ',', '-', '.', '/'}) {
     probe.resize(folded_word.size());
     if (end != '\0') probe.push_back(end);
-    const auto key = std::lower_bound(data_->keys_.begin(), data_->keys_.end(), std::string_view(probe));
-    if (key != data_->keys_.end() && starts(*key)) return true;
+    if (data_->HasKeyWithFirstWord(0, data_->other_keys_, probe, folded_word) ||
+        data_->HasKeyWithFirstWord(data_->other_keys_, data_->keys_.size(), probe, folded_word)) {
+      return true;
+    }
     const auto demonym = data_->demonyms_.lower_bound(probe);
-    if (demonym != data_->demonyms_.end() && starts(demonym->first)) return true;
+    if (demonym != data_->demonyms_.end() && demonym->first.starts_with(probe) &&
+        (end != '\0' || demonym->first.size() == probe.size())) {
+      return true;
+    }
   }
   return CountryOfDemonym(folded_word) != kNoPlace;
 }
