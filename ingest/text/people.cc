@@ -12,7 +12,7 @@ namespace {
 
 // Words that no person's name in a byline holds: outlets, desks, jobs, and what pages print beside names.
 bool IsNoNameWord(std::string_view word) {
-  static constexpr std::array<std::string_view, 104> kWords = {"staff",
+  static constexpr std::array<std::string_view, 139> kWords = {"staff",
                                                                "reporter",
                                                                "reporters",
                                                                "news",
@@ -115,7 +115,42 @@ bool IsNoNameWord(std::string_view word) {
                                                                "articles",
                                                                "author",
                                                                "archive",
-                                                               "am"};
+                                                               "am",
+                                                               "monday",
+                                                               "tuesday",
+                                                               "wednesday",
+                                                               "thursday",
+                                                               "friday",
+                                                               "saturday",
+                                                               "sunday",
+                                                               "january",
+                                                               "february",
+                                                               "april",
+                                                               "june",
+                                                               "july",
+                                                               "august",
+                                                               "september",
+                                                               "october",
+                                                               "november",
+                                                               "december",
+                                                               "cnn",
+                                                               "bbc",
+                                                               "nbc",
+                                                               "abc",
+                                                               "cbs",
+                                                               "editor-at-large",
+                                                               "insider",
+                                                               "analyst",
+                                                               "host",
+                                                               "anchor",
+                                                               "intern",
+                                                               "fellow",
+                                                               "freelance",
+                                                               "freelancer",
+                                                               "exclusive",
+                                                               "analysis",
+                                                               "review",
+                                                               "interview"};
   return std::any_of(kWords.begin(), kWords.end(), [&](std::string_view known) { return EqualsNoCase(word, known); });
 }
 
@@ -158,9 +193,10 @@ std::string TitleCaseName(std::string_view name) {
 }
 
 std::string_view StripLead(std::string_view text) {
-  static constexpr std::array<std::string_view, 13> kLeads = {
-      "by:",      "by ",      "written by", "posted by",    "reported by", "story by",   "author:",
-      "authors:", "words by", "text by",    "published by", "article by",  "authored by"};
+  static constexpr std::array<std::string_view, 19> kLeads = {
+      "analysis by", "opinion by", "review by",    "interview by", "column by",  "compiled by", "by:",
+      "by ",         "written by", "posted by",    "reported by",  "story by",   "author:",     "authors:",
+      "words by",    "text by",    "published by", "article by",   "authored by"};
   text = Trim(text);
   for (bool again = true; again;) {
     again = false;
