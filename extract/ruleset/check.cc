@@ -43,15 +43,22 @@ void Unite(const SlotPlan& from, SlotPlan* to) {
   to->has_words |= from.has_words;
 }
 
-// Adds the slots of a part that stands in sequence with those in `all`.
+// Adds the slots of a part that stands in sequence with those in `all`. Of two places, one of which is optional, the
+// first that took part in a match binds the slot.
 void AddInSequence(std::vector<SlotPlan> part, Sources* sources, std::vector<SlotPlan>* all) {
   for (SlotPlan& slot : part) {
-    if (SlotPlan* other = FindSlot(all, slot.name)) {
-      sources->Error(slot.at, "slot " + slot.name + " is bound twice in one sequence; first at " +
-                                  sources->Describe(other->at) + "; only branches of an alternative may share a slot");
-    } else {
+    SlotPlan* other = FindSlot(all, slot.name);
+    if (other == nullptr) {
       all->push_back(std::move(slot));
+      continue;
     }
+    if (other->required && slot.required) {
+      sources->Error(slot.at, "slot " + slot.name + " is bound twice in one sequence; first at " +
+                                  sources->Describe(other->at) +
+                                  "; give one of them another name, or leave it unnamed");
+    }
+    Unite(slot, other);
+    other->required |= slot.required;
   }
 }
 
@@ -163,10 +170,11 @@ std::vector<SlotPlan> CollectSlots(const Node& node, Sources* sources) {
   for (const Node& child : node.children) AddInSequence(CollectSlots(child, sources), sources, &slots);
   if (node.kind == NodeKind::kRepeat) {
     for (SlotPlan& slot : slots) {
-      if (node.max != 1) {
-        sources->Error(slot.at, "slot " + slot.name +
-                                    " stands under a repetition, of which only the last round would count; " +
-                                    "only '?' may hold a slot");
+      // ( <date:Date> | in <Place> ){0,2} is fine: the order is free, and one round at most binds the slot.
+      if (node.max != 1 && slot.required) {
+        sources->Error(
+            slot.at,
+            "slot " + slot.name + " is bound anew in every round of a repetition, of which only the last would count");
       }
       slot.required = slot.required && node.min > 0;
     }

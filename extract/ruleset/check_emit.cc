@@ -64,6 +64,7 @@ const std::vector<Reference>& References() {
       {"speaker", {ValueType::kPerson}},
       {"event", {ValueType::kEvent}},
       {"date", {ValueType::kDate}},
+      {"by", {ValueType::kDate}},
       {"discipline", {ValueType::kText}},
   };
   return references;

@@ -36,7 +36,7 @@ bool Suits(const Mention& mention, std::string_view reference) {
   constexpr TypeSet kEntities = {MentionType::kPerson, MentionType::kTeam, MentionType::kOrganization,
                                  MentionType::kPlace, MentionType::kEvent};
   if (reference == "event") return mention.types.Has(MentionType::kEvent);
-  if (reference == "date") return mention.types.Has(MentionType::kDate);
+  if (reference == "date" || reference == "by") return mention.types.Has(MentionType::kDate);
   if (reference == "discipline") return mention.types.Has(MentionType::kDiscipline);
   if (reference == "speaker") return mention.types.Has(MentionType::kPerson);
   return mention.types.Intersects(kEntities);
@@ -78,7 +78,7 @@ std::optional<ExampleClaim> ClaimOf(const Match& match, const ExampleSentence& e
       const std::optional<size_t> mention = Resolve(binding.text, match, example);
       if (!mention && binding.optional) continue;
       if (!mention) return std::nullopt;
-      value = example.antecedents[*mention];
+      value = (binding.text == "by" ? "../" : "") + example.antecedents[*mention];
     }
     if (!mark && claim.positional.size() < 2) {
       claim.positional.push_back(std::move(value));
