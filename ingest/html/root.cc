@@ -50,8 +50,8 @@ class RootFinder {
     const std::vector<uint32_t> hints = InheritHints(tree_, page_, 0);
     mass_ = SumUp(tree_, page_, hints, kNotArticle);
     // Where hints leave next to nothing they are wrong about this page.
-    if (mass_[0] < kLittleText) mass_ = SumUp(tree_, page_, hints, kHintComment | kHintNav | kHintLegal);
-    if (mass_[0] < kLittleText) mass_ = SumUp(tree_, page_, hints, 0);
+    constexpr uint32_t kSure = kHintComment | kHintNav | kHintLegal | kHintFooter | kHintNewsletter;
+    if (mass_[0] < kLittleText) mass_ = SumUp(tree_, page_, hints, kSure);
     uint32_t node = Declared();
     for (uint32_t next = Step(node); next != node; next = Step(node)) node = next;
     return node;
