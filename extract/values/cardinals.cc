@@ -53,7 +53,7 @@ bool ReadGroup(const Reader& reader, uint32_t* i, double* value) {
     *sum += first.value;
     ++*i;
     uint32_t next = *i;
-    if (reader.loose() && reader.IsDash(next)) ++next;
+    if (reader.loose() && (reader.IsDash(next) || reader.Is(next, "and"))) ++next;
     const Lexeme second = reader.At(next);
     const bool tens = first.value >= 20 && first.value % 10 == 0;
     if (tens && second.kind == Lex::kCardinal && second.value > 0 && second.value < 10) {

@@ -39,7 +39,10 @@ MaybeDate ReadBehindWeekday(const Reader& reader, uint32_t i) {
   uint32_t at = weekday + 1;
   const bool bracket = reader.Is(at, "(");
   if (bracket || reader.IsDash(at) || reader.Is(at, ",")) ++at;
-  if (MaybeDate read = ReadNumericDate(reader, at); read && read->date.month != 0 && read->date.day != 0) return read;
+  if (MaybeDate read = ReadNumericDate(reader, at); read && read->date.month != 0 && read->date.day != 0) {
+    if (weekday != i) read->date.which = reader.At(i).value;
+    return read;
+  }
   if (MaybeDate read = ReadNamedDate(reader, at); read && read->date.day != 0) {
     if (bracket && reader.Is(read->last, ")")) ++read->last;
     return read;
@@ -76,6 +79,15 @@ MaybeDate ReadWeekdays(const Reader& reader, uint32_t i) {
   date.which = kComing;
   date.count = static_cast<int>(count->value) - 1;
   return DateRead{date, count->last + (from_now ? 3u : 2u)};
+}
+
+// "next 6th of April"
+MaybeDate ReadWhichDay(const Reader& reader, uint32_t i) {
+  if (!reader.Has(i, Lex::kWhich, kNext) && !reader.Has(i, Lex::kWhich, kLast)) return std::nullopt;
+  MaybeDate read = reader.Kind(i + 1) == Lex::kDigits ? ReadNamedDate(reader, i + 1) : std::nullopt;
+  if (!read || read->date.month == 0 || read->date.year != 0) return std::nullopt;
+  read->date.which = reader.At(i).value;
+  return read;
 }
 
 // "third month of 2021", "9th month of next year"
@@ -130,6 +142,7 @@ MaybeDate ReadUnitAlone(const Reader& reader, uint32_t i) {
 
 MaybeDate ReadLooseDate(const Reader& reader, uint32_t i) {
   if (MaybeDate read = ReadBehindWeekday(reader, i)) return read;
+  if (MaybeDate read = ReadWhichDay(reader, i)) return read;
   if (MaybeDate read = ReadDayAlone(reader, i)) return read;
   if (MaybeDate read = ReadWeekdays(reader, i)) return read;
   if (MaybeDate read = ReadNthMonth(reader, i)) return read;

@@ -96,7 +96,7 @@ MaybeDate ReadDayMonth(const Reader& reader, uint32_t i) {
   const Lexeme month = reader.At(at);
   // "the first March on Washington"
   const bool words = reader.Kind(i) == Lex::kOrdinal || reader.Kind(i) == Lex::kCardinal;
-  if (words && !of && !reader.loose() && month.extra == 1) return std::nullopt;
+  if (words && !of && (!reader.loose() || !reader.IsCapital(at)) && month.extra == 1) return std::nullopt;
   DateRead read{Calendar(0, month.value, day), at + 1};
   uint32_t last = read.last;
   if (const int year = ReadYearBehind(reader, read.last, true, &last); year != 0) {
@@ -144,7 +144,8 @@ MaybeDate ReadMonth(const Reader& reader, uint32_t i) {
     read.last = last;
     return read;
   }
-  return StandsAlone(reader, i) ? MaybeDate(read) : std::nullopt;
+  const bool year_offset = reader.Kind(i + 1) == Lex::kWhich && reader.Is(i + 2, "year");
+  return year_offset || StandsAlone(reader, i) ? MaybeDate(read) : std::nullopt;
 }
 
 // "2017 April", "2016, Nov"
@@ -181,8 +182,8 @@ MaybeDate ReadFromDayOrMonth(const Reader& reader, uint32_t i) {
   MaybeDate read;
   const Lex kind = reader.Kind(i);
   if (kind == Lex::kMonth) {
-    read = ReadMonthDay(reader, i);
-    if (!read) read = ReadMonth(reader, i);
+    read = ReadMonth(reader, i);
+    if (MaybeDate day = ReadMonthDay(reader, i); day && (!read || day->last >= read->last)) read = day;
   } else if (kind == Lex::kMidMonth) {
     read = DateRead{Calendar(0, reader.At(i).value, 0), i + 1};
     uint32_t last = i + 1;

@@ -92,7 +92,8 @@ MaybeDate ReadWhich(const Reader& reader, uint32_t i) {
   date.which = reader.At(which).value;
   date.from_text = step.from_text && !(next.kind == Lex::kWeekday && date.which != kThat && date.which != kSame);
   const bool capital = reader.IsCapital(at) || reader.loose();
-  if (next.kind == Lex::kMonth && next.extra < 100 && capital) {
+  const bool verb = next.extra == 1 && !reader.IsCapital(at) && date.which != kLast && date.which != kNext;
+  if (next.kind == Lex::kMonth && next.extra < 100 && capital && !verb) {
     date.kind = DateExpr::Kind::kNamed;
     date.month = next.value;
     uint32_t last = at + 1;

@@ -100,6 +100,7 @@ std::optional<Time> ReadClock(const Reader& reader, uint32_t i) {
 // "2h04", "2h04min05s", "9.58s", "2m05.3s" in one token; "s", "sec" alone need no other unit.
 std::optional<Time> ReadLetters(const Reader& reader, uint32_t i) {
   const std::string_view token = reader.Lower(i);
+  if (reader.Text(i) != token || token.find_first_not_of("0123456789.") == std::string_view::npos) return std::nullopt;
   Time time;
   time.last = i + 1;
   int last_unit = 3;
@@ -131,6 +132,7 @@ std::optional<Time> ReadLetters(const Reader& reader, uint32_t i) {
     if (letters == "s" && last_unit == 3 && number.find('.') == std::string_view::npos && number.size() >= 4)
       return std::nullopt;
     if (letters == "s" && last_unit == 3 && number.size() == 2 && number[1] == '0') return std::nullopt;
+    if (number.size() > 3 && number.find('.') == std::string_view::npos) return std::nullopt;
     time.milliseconds += value * static_cast<double>(kUnitMilliseconds[unit]);
     time.precision = unit == kSecond ? FractionPrecision(FractionDigits(number)) : UnitPrecision(unit);
     last_unit = unit;
@@ -142,6 +144,8 @@ std::optional<Time> ReadLetters(const Reader& reader, uint32_t i) {
 // A unit of time at `i`, hours to seconds; -1 otherwise. "second" is an ordinal by its lexeme, "m" no unit by itself.
 int UnitAt(const Reader& reader, uint32_t i, bool after_larger) {
   const Lexeme lexeme = reader.At(i);
+  const bool letter = lexeme.extra == 1;  // "h", "s": behind digits only
+  if (letter && (reader.Kind(i - 1) != Lex::kDigits || reader.IsCapital(i))) return -1;
   if (lexeme.kind == Lex::kUnit && lexeme.value <= kHour) return lexeme.value;
   if (reader.Is(i, "second")) return kSecond;
   return after_larger && reader.Is(i, "m") ? kMinute : -1;

@@ -18,7 +18,7 @@ class Finder {
  public:
   Finder(const TokenizedText& text, const std::vector<Lexeme>& lexemes, const DateContext& context,
          const ReadingOptions& options)
-      : reader_(text, lexemes, options) {
+      : reader_(text, lexemes, options), text_(text), blocks_(context.blocks) {
     resolve_.loose = options.loose;
     if (!context.reference) return;
     const kg::DayInterval days = context.reference->Days();
@@ -164,15 +164,28 @@ class Finder {
     if (!start || !match.is_span) return start;
     if (match.open_start) return start->is_interval ? kg::Date::NotAfter(start->end) : kg::Date::NotAfter(start->start);
     if (match.open_end) return kg::Date::Since(start->start);
-    const auto end = Resolve(match.end, resolve_);
+    auto end = Resolve(match.end, resolve_);
     if (!end) return std::nullopt;
+    const bool weekdays = match.date.kind == DateExpr::Kind::kWeekday && match.end.kind == DateExpr::Kind::kWeekday;
+    if (weekdays && end->Days().first < start->Days().first) end = kg::Date::OfDay(end->Days().first + 7);
     const kg::Date span = kg::Date::Between(start->start, end->is_interval ? end->end : end->start);
     return span.Days().IsEmpty() ? std::nullopt : std::optional(span);
   }
 
+  // Captions, key points and headlines stand apart from the story: 1 + the block for them, 0 for running text.
+  uint32_t StoryOf(uint32_t sentence) const {
+    const uint32_t block = text_.sentences[sentence].block;
+    if (blocks_ == nullptr || block >= blocks_->size()) return 0;
+    const BlockRole role = (*blocks_)[block].role;
+    const bool apart = role == BlockRole::kCaption || role == BlockRole::kKeyPoint || role == BlockRole::kHeadline;
+    return apart ? block + 1 : 0;
+  }
+
   void AddDate(const DateMatch& match) {
     const uint32_t sentence = reader_.sentence();
-    const bool fresh = before_ && sentence - before_sentence_ <= kMemorySentences;
+    const uint32_t story = StoryOf(sentence);
+    const bool same_story = story == 0 || story == before_story_;
+    const bool fresh = before_ && same_story && sentence - before_sentence_ <= kMemorySentences;
     resolve_.before = fresh ? before_ : std::nullopt;
     const auto date = ResolveMatch(match);
     const bool absolute = !NeedsReference(match.date) && !(match.is_span && NeedsReference(match.end));
@@ -184,7 +197,8 @@ class Finder {
     mention.Set("kind", match.date.season && !match.is_span ? "season" : date && date->is_interval ? "span" : "point");
     if (!date) mention.Set("needs", match.date.from_text ? "antecedent" : "reference");
     SetPart(match.date, &mention);
-    if (date) {
+    if (date && (story == 0 || !before_ || before_story_ != 0)) {
+      before_story_ = story;
       before_ = date;
       before_sentence_ = sentence;
       before_relative_ = relative;
@@ -204,10 +218,13 @@ class Finder {
   }
 
   Reader reader_;
+  const TokenizedText& text_;
+  const std::vector<Block>* blocks_;
   ResolveContext resolve_;
   std::vector<Mention> found_;
   std::optional<kg::Date> before_;
   uint32_t before_sentence_ = 0;
+  uint32_t before_story_ = 0;
   bool before_relative_ = false;
   std::vector<size_t> either_order_;  // indices into found_
   bool day_first_ = false;

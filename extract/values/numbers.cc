@@ -86,6 +86,7 @@ uint32_t SkipNoValue(const Reader& reader, uint32_t i) {
 Found FindNumber(const Reader& reader, uint32_t i) {
   if (IsPronounOne(reader, i)) return std::nullopt;
   const Lexeme lexeme = reader.At(i);
+  if (lexeme.kind == Lex::kCardinal && lexeme.value == 1 && reader.Kind(i + 1) == Lex::kNone) return std::nullopt;
   if (lexeme.kind == Lex::kFraction) {
     if (lexeme.extra == 0) return std::nullopt;
     return reader.Make(MentionType::kNumber, i, i + 1, FormatNumber(static_cast<double>(lexeme.extra) / lexeme.value));

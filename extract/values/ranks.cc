@@ -103,6 +103,10 @@ Found FindRank(const Reader& reader, uint32_t i) {
       return FindLabel(reader, i);
   }
   if (rank <= 0) return std::nullopt;
+  // "First, ...", "6th Avenue"
+  if (rank == 1 && i == reader.begin() && reader.Is(last, ",")) return std::nullopt;
+  if (reader.IsCapital(last) && reader.IsOneOf(last, {"avenue", "ave.", "street", "st.", "amendment"}))
+    return std::nullopt;
   Mention mention = reader.Make(MentionType::kRank, i, last, std::to_string(rank));
   if (IsSuperlative(reader, last)) mention.Set("superlative", "yes");
   if (reader.Kind(last) == Lex::kUnit) mention.Set("unit", reader.Lower(last));

@@ -40,6 +40,9 @@ MaybeResolved FromYear(const DateExpr& e, int year) {
 
 // A day without month: the nearest one before, with its weekday where that is given.
 MaybeResolved DayOfMonth(const DateExpr& e, Day ref) {
+  const CivilDate now = kg::CivilFromDay(ref);
+  const auto this_month = Valid({now.year, now.month, e.day, false});
+  if (this_month && e.weekday >= 0 && kg::WeekdayOf(this_month->Days().first) == e.weekday) return this_month;
   for (int back = 0; back < 400; ++back) {
     const CivilDate date = kg::CivilFromDay(ref - back);
     if (date.day == e.day && (e.weekday < 0 || kg::WeekdayOf(ref - back) == e.weekday)) return Date::OfDay(ref - back);
@@ -59,12 +62,13 @@ MaybeResolved WithoutYear(const DateExpr& e, Day ref, const ResolveContext& cont
       if (date && kg::WeekdayOf(date->Days().first) == e.weekday) return date;
     }
   }
-  const int step = context.future ? 1 : -1;
+  const bool future = context.future || e.which == kThis || e.which == kNext;
+  const int step = future ? 1 : -1;
   for (int y = year; y != year + 9 * step; y += step) {
     const auto date = Valid({y, e.month, e.day, e.approximate});
     if (!date) continue;
     const kg::DayInterval days = date->Days();
-    if (context.future ? days.last >= ref : days.first <= ref) return date;
+    if (future ? days.last >= ref : days.first <= ref) return date;
   }
   return std::nullopt;
 }
@@ -183,6 +187,7 @@ MaybeResolved FromDistance(const DateExpr& e, Day ref, const ResolveContext& con
   if (!e.anchor.empty()) {
     ResolveContext inner = context;
     inner.reference = kg::DayInterval{ref, ref};
+    inner.future = context.loose || context.future;
     const auto anchor = Resolve(e.anchor[0], inner);
     if (!anchor || (anchor->is_interval && (anchor->open_start || anchor->open_end))) return std::nullopt;
     day = anchor->Days().first;

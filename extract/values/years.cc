@@ -55,6 +55,9 @@ bool IsPlausibleYear(const Reader& reader, uint32_t i, int year, bool strong) {
   if (reader.IsTightDash(i + 1) && IsUnitOrThing(reader, i + 2)) return false;
   const uint32_t before = i - 1;
   if (reader.Kind(before) == Lex::kCurrency || reader.Kind(before) == Lex::kSign) return false;
+  if (reader.loose() && reader.Is(before, "than") && reader.IsOneOf(before - 1, {"greater", "later", "earlier"}))
+    return true;
+  if (reader.loose() && reader.IsDash(i + 1) && reader.PlainInteger(i + 2, 999) >= 0) return false;
   if (reader.IsOneOf(before, {"than", "nearly", "almost", "approximately", "roughly", "exactly", "@", "/"}))
     return false;
   const bool cue = strong || IsYearCue(reader, before);
