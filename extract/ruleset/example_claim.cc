@@ -42,18 +42,25 @@ bool Suits(const Mention& mention, std::string_view reference) {
   return mention.types.Intersects(kEntities);
 }
 
-// The nearest suitable mention that the match does not bind already.
+// `subject`: the first person or team before the match. Else the nearest suitable mention that the match does not bind.
 std::optional<size_t> Resolve(std::string_view reference, const Match& match, const ExampleSentence& example) {
   std::optional<size_t> best;
   for (size_t i = 0; i < example.mentions.size(); ++i) {
-    if (!Suits(example.mentions[i], reference)) continue;
+    const Mention& mention = example.mentions[i];
+    const bool subject = mention.types.Intersects({MentionType::kPerson, MentionType::kTeam}) &&
+                         mention.form != Form::kPossessive && mention.first < match.first;
+    if (reference == "subject" && subject) return i;
+    if (!Suits(mention, reference)) continue;
     const bool bound = std::any_of(match.bindings.begin(), match.bindings.end(), [&](const Binding& b) {
       return b.kind == Binding::Kind::kMention && b.mention == static_cast<int32_t>(i);
     });
     if (bound) continue;
-    if (!best || Distance(example.mentions[i], match) < Distance(example.mentions[*best], match)) best = i;
+    if (!best || Distance(mention, match) < Distance(example.mentions[*best], match)) best = i;
   }
-  return best;
+  return reference == "subject" && best &&
+                 !example.mentions[*best].types.Intersects({MentionType::kPerson, MentionType::kTeam})
+             ? std::nullopt
+             : best;
 }
 
 }  // namespace

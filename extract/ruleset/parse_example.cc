@@ -17,8 +17,10 @@ const char* const kOrdinalWords[] = {"zeroth",     "first",      "second",     "
                                      "twelfth",    "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth",
                                      "eighteenth", "nineteenth", "twentieth"};
 
-// The leading number of an Age or Number: "33 - year - old" -> "33", "three" -> "3". "" when there is none.
+// The first number of an Age or Number: "33 - year - old" and "aged 33" -> "33", "three" -> "3". "" when there is none.
 std::string LeadingNumber(std::string_view words) {
+  const size_t start = words.find_first_of("0123456789");
+  if (start != std::string_view::npos) words.remove_prefix(start);
   std::string digits;
   for (char c : words) {
     const bool digit = c >= '0' && c <= '9';
