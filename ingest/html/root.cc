@@ -120,7 +120,8 @@ std::vector<uint32_t> InheritHints(const HtmlTree& tree, const PageText& page, u
   for (uint32_t i = root + 1; i < tree.nodes[root].end; ++i) {
     uint32_t own = page.own_hints[i];
     if (own != 0) {
-      const bool shy = (own & (kHintComment | kHintLegal | kHintHidden)) == 0;
+      const bool shy =
+          (own & (kHintComment | kHintLegal | kHintHidden | kHintFooter | kHintNav | kHintNewsletter)) == 0;
       if (mass[i] > kWrapperShare * mass[root] && (central[i] != 0 || (shy && mass[i] > kWholeShare * mass[root])))
         own = 0;
     }

@@ -77,7 +77,8 @@ TEST(DateLines, ASentenceWithADateIsNoDateLine) {
 }
 
 TEST(Datelines, PlaceAgencyAndDateAreTakenApart) {
-  const auto dateline = ParseDateline("NAIROBI, Feb 12, 2024 (Reuters) - The minister said on Monday that roads would close.");
+  const auto dateline =
+      ParseDateline("NAIROBI, Feb 12, 2024 (Reuters) - The minister said on Monday that roads would close.");
   ASSERT_TRUE(dateline);
   EXPECT_EQ(dateline->place, "NAIROBI");
   EXPECT_EQ(dateline->agency, "Reuters");

@@ -67,8 +67,12 @@ inline RawDocument RawOf(std::string body, Format format) {
   return raw;
 }
 
-inline CleanResult CleanText(std::string body) { return CleanDocument(RawOf(std::move(body), Format::kText), Options{}); }
-inline CleanResult CleanPage(std::string body) { return CleanDocument(RawOf(std::move(body), Format::kHtml), Options{}); }
+inline CleanResult CleanText(std::string body) {
+  return CleanDocument(RawOf(std::move(body), Format::kText), Options{});
+}
+inline CleanResult CleanPage(std::string body) {
+  return CleanDocument(RawOf(std::move(body), Format::kHtml), Options{});
+}
 
 // The texts of the blocks of one role, in order.
 inline std::vector<std::string> BlocksOf(const CleanResult& result, BlockRole role) {

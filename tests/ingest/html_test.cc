@@ -13,20 +13,26 @@ using ::testing::IsEmpty;
 // A page around `head` and `body`, with a menu and a footer.
 std::string Page(std::string_view head, std::string_view body) {
   std::string page = "<!DOCTYPE html><html lang=en><head><meta charset=utf-8>";
-  page.append(head).append("</head><body><header><nav><ul><li><a href=/>Home</a><li><a href=/s>Sport</a><li><a href=/c>Culture and arts</a></ul></nav></header>");
+  page.append(head).append(
+      "</head><body><header><nav><ul><li><a href=/>Home</a><li><a href=/s>Sport</a><li><a href=/c>Culture and "
+      "arts</a></ul></nav></header>");
   page.append(body).append(
-      "<footer><p>The Example is published every day of the year by the Example Media group, which is based in Bergen.</p>"
+      "<footer><p>The Example is published every day of the year by the Example Media group, which is based in "
+      "Bergen.</p>"
       "<p>&copy; 2024 Example Media</p></footer></body></html>");
   return page;
 }
 
 constexpr std::string_view kText =
-    "<p>The council of Voss decided on Tuesday to build a second bridge over the river, eleven years after the first plans.</p>"
-    "<p>The old bridge has carried all the traffic since 1931, and it has been closed to lorries for two winters now.</p>"
+    "<p>The council of Voss decided on Tuesday to build a second bridge over the river, eleven years after the first "
+    "plans.</p>"
+    "<p>The old bridge has carried all the traffic since 1931, and it has been closed to lorries for two winters "
+    "now.</p>"
     "<p>Work on the new one begins in autumn and will take two years, the mayor said after the meeting on Tuesday.</p>";
 
 const std::vector<std::string> kParagraphs = {
-    "The council of Voss decided on Tuesday to build a second bridge over the river, eleven years after the first plans.",
+    "The council of Voss decided on Tuesday to build a second bridge over the river, eleven years after the first "
+    "plans.",
     "The old bridge has carried all the traffic since 1931, and it has been closed to lorries for two winters now.",
     "Work on the new one begins in autumn and will take two years, the mayor said after the meeting on Tuesday."};
 
@@ -43,31 +49,39 @@ TEST(Html, TheBodyOfAPageRemainsWithoutMenuAndFooter) {
 
 TEST(Html, BlocksAreTyped) {
   const CleanResult result = CleanPage(Page(
-      "", Article("<p class=standfirst>Eleven years after the first plans the town gets what it wanted.</p>"
-                  "<figure><img src=a.jpg><figcaption>Mayor Ana Ruiz at the old bridge. Photo: Lena Berg</figcaption></figure>" +
-                  std::string(kText) +
-                  "<h2>What it costs</h2><ul><li>Forty million for the bridge and its roads</li><li>Two million for a path for walkers</li></ul>"
-                  "<blockquote><p>We have waited for this day for eleven years.</p></blockquote>"
-                  "<table><tr><th>Year</th><th>Cars a day</th></tr><tr><td>1990</td><td>4,100</td></tr></table>"
-                  "<p>The county pays half of the sum, and the state will give the rest over the next four years.</p>")));
+      "",
+      Article("<p class=standfirst>Eleven years after the first plans the town gets what it wanted.</p>"
+              "<figure><img src=a.jpg><figcaption>Mayor Ana Ruiz at the old bridge. Photo: Lena "
+              "Berg</figcaption></figure>" +
+              std::string(kText) +
+              "<h2>What it costs</h2><ul><li>Forty million for the bridge and its roads</li><li>Two million for a path "
+              "for walkers</li></ul>"
+              "<blockquote><p>We have waited for this day for eleven years.</p></blockquote>"
+              "<table><tr><th>Year</th><th>Cars a day</th></tr><tr><td>1990</td><td>4,100</td></tr></table>"
+              "<p>The county pays half of the sum, and the state will give the rest over the next four years.</p>")));
   ASSERT_TRUE(result.article);
-  EXPECT_THAT(BlocksOf(result, BlockRole::kStandfirst), ElementsAre("Eleven years after the first plans the town gets what it wanted."));
+  EXPECT_THAT(BlocksOf(result, BlockRole::kStandfirst),
+              ElementsAre("Eleven years after the first plans the town gets what it wanted."));
   EXPECT_THAT(BlocksOf(result, BlockRole::kCaption), ElementsAre("Mayor Ana Ruiz at the old bridge."));
   EXPECT_THAT(BlocksOf(result, BlockRole::kSubheading), ElementsAre("What it costs"));
-  EXPECT_THAT(BlocksOf(result, BlockRole::kList), ElementsAre("Forty million for the bridge and its roads", "Two million for a path for walkers"));
+  EXPECT_THAT(BlocksOf(result, BlockRole::kList),
+              ElementsAre("Forty million for the bridge and its roads", "Two million for a path for walkers"));
   EXPECT_THAT(BlocksOf(result, BlockRole::kQuote), ElementsAre("We have waited for this day for eleven years."));
   EXPECT_THAT(BlocksOf(result, BlockRole::kTableRow), Contains(::testing::HasSubstr("4,100")));
   EXPECT_EQ(BlocksOf(result, BlockRole::kBody).size(), 4u);
 }
 
 TEST(Html, OtherStoriesCommentsAndSignUpFormsVanish) {
-  const CleanResult result = CleanPage(Page(
-      "", Article(std::string(kText) +
-                  "<div class=share-buttons><a href=f>Share on Facebook</a></div>"
-                  "<div class=newsletter><p>Sign up for our newsletter and get the best stories of the week on Sunday morning.</p></div>"
-                  "<div class=related-posts><h3>Related</h3><p>A ship ran aground in the harbour of Bergen on Monday, and nobody was hurt.</p></div>"
-                  "<div class=author-bio><p>Tom Okello is a reporter who has covered the valley for The Example since 2011.</p></div>") +
-              "<section id=comments><h2>Comments</h2><p>I think that this bridge is far too expensive for a town of our size, frankly.</p></section>"));
+  const CleanResult result = CleanPage(
+      Page("", Article(std::string(kText) + "<div class=share-buttons><a href=f>Share on Facebook</a></div>"
+                                            "<div class=newsletter><p>Sign up for our newsletter and get the best "
+                                            "stories of the week on Sunday morning.</p></div>"
+                                            "<div class=related-posts><h3>Related</h3><p>A ship ran aground in the "
+                                            "harbour of Bergen on Monday, and nobody was hurt.</p></div>"
+                                            "<div class=author-bio><p>Tom Okello is a reporter who has covered the "
+                                            "valley for The Example since 2011.</p></div>") +
+                   "<section id=comments><h2>Comments</h2><p>I think that this bridge is far too expensive for a town "
+                   "of our size, frankly.</p></section>"));
   EXPECT_EQ(BlocksOf(result, BlockRole::kBody), kParagraphs);
   EXPECT_THAT(BlocksOf(result, BlockRole::kSubheading), IsEmpty());
 }
@@ -76,40 +90,54 @@ TEST(Html, ListsOfTeasersAreKnownByTheirStructureWithoutAnyName) {
   std::string teasers = "<div class=x1>";
   for (int i = 0; i < 6; ++i) {
     teasers += "<div class=x2><h4><a href=/t" + std::to_string(i) + ">Story number " + std::to_string(i) +
-               " of the day</a></h4><p>The ship of a rich man ran aground on Monday, and its crew of " + std::to_string(i + 3) +
-               " was saved by a boat from the harbour of Bergen in the night.</p></div>";
+               " of the day</a></h4><p>The ship of a rich man ran aground on Monday, and its crew of " +
+               std::to_string(i + 3) + " was saved by a boat from the harbour of Bergen in the night.</p></div>";
   }
   const CleanResult result = CleanPage(Page("", "<div>" + Article(kText) + teasers + "</div></div>"));
   EXPECT_EQ(BlocksOf(result, BlockRole::kBody), kParagraphs);
 }
 
 TEST(Html, ParagraphsParetedByLineBreaksAreBlocks) {
-  const CleanResult result = CleanPage(Page("", "<div id=story><h1>A second bridge for Voss</h1>" + kParagraphs[0] + "<br><br>" + kParagraphs[1] + "<br/>\n<br/>" + kParagraphs[2] + "</div>"));
+  const CleanResult result =
+      CleanPage(Page("", "<div id=story><h1>A second bridge for Voss</h1>" + kParagraphs[0] + "<br><br>" +
+                             kParagraphs[1] + "<br/>\n<br/>" + kParagraphs[2] + "</div>"));
   EXPECT_EQ(BlocksOf(result, BlockRole::kBody), kParagraphs);
 }
 
 TEST(Html, PagesLaidOutInTablesAreArticlesToo) {
-  const CleanResult result = CleanPage("<html><body><table><tr><td><a href=1>One</a><br><a href=2>Two</a></td><td><h1>A second bridge for Voss</h1>" + std::string(kText) + "</td></tr></table></body></html>");
+  const CleanResult result = CleanPage(
+      "<html><body><table><tr><td><a href=1>One</a><br><a href=2>Two</a></td><td><h1>A second bridge for Voss</h1>" +
+      std::string(kText) + "</td></tr></table></body></html>");
   EXPECT_EQ(BlocksOf(result, BlockRole::kBody), kParagraphs);
 }
 
 TEST(Html, ANameThatHintsAtNoiseOnTheWrapperOfTheTextSaysNothing) {
-  const CleanResult result = CleanPage(Page("", "<div class='right-sidebar comments-open share'>" + Article(kText) + "</div>"));
+  const CleanResult result =
+      CleanPage(Page("", "<div class='right-sidebar comments-open share'>" + Article(kText) + "</div>"));
   EXPECT_EQ(BlocksOf(result, BlockRole::kBody), kParagraphs);
 }
 
 TEST(Html, HiddenTextIsNotRead) {
   const CleanResult result = CleanPage(Page(
-      "", Article(std::string(kText) + "<div style='display: none'><p>The mayor of another town was never seen to build anything at all here.</p></div>"
-                                       "<p hidden>Nobody will ever see this sentence about the treasurer of the club.</p>"
-                                       "<script>var p = '<p>The script speaks of a third bridge, which nobody wants to pay for.</p>';</script>")));
+      "",
+      Article(
+          std::string(kText) +
+          "<div style='display: none'><p>The mayor of another town was never seen to build anything at all "
+          "here.</p></div>"
+          "<p hidden>Nobody will ever see this sentence about the treasurer of the club.</p>"
+          "<script>var p = '<p>The script speaks of a third bridge, which nobody wants to pay for.</p>';</script>")));
   EXPECT_EQ(BlocksOf(result, BlockRole::kBody), kParagraphs);
 }
 
 TEST(Html, AShortArticleIsNotDrownedByItsComments) {
   std::string comments = "<ol class=commentlist>";
-  for (int i = 0; i < 12; ++i) comments += "<li class=comment><p>I have never read such a strange report about a bridge in my whole life, number " + std::to_string(i) + ".</p></li>";
-  const CleanResult result = CleanPage(Page("", "<article class=post><h1>A second bridge for Voss</h1><div class=entry-content>" + std::string(kText) + "</div></article>" + comments + "</ol>"));
+  for (int i = 0; i < 12; ++i)
+    comments +=
+        "<li class=comment><p>I have never read such a strange report about a bridge in my whole life, number " +
+        std::to_string(i) + ".</p></li>";
+  const CleanResult result =
+      CleanPage(Page("", "<article class=post><h1>A second bridge for Voss</h1><div class=entry-content>" +
+                             std::string(kText) + "</div></article>" + comments + "</ol>"));
   EXPECT_EQ(BlocksOf(result, BlockRole::kBody), kParagraphs);
 }
 
@@ -156,7 +184,9 @@ TEST(HtmlMetadata, BrokenJsonLdIsPassedOverForMetaElements) {
 }
 
 TEST(HtmlMetadata, TheVisibleBylineAndDateAreReadWhereNothingElseIs) {
-  const CleanResult result = CleanPage(Page("", Article("<p class=byline>By Tom Okello</p><p class=date>Published 12 March 2024 10.30 GMT</p>" + std::string(kText))));
+  const CleanResult result = CleanPage(
+      Page("", Article("<p class=byline>By Tom Okello</p><p class=date>Published 12 March 2024 10.30 GMT</p>" +
+                       std::string(kText))));
   ASSERT_TRUE(result.article);
   EXPECT_THAT(result.article->authors, ElementsAre("Tom Okello"));
   EXPECT_EQ(result.article->published.estimate.ToString(), "2024-03-12");
@@ -165,24 +195,30 @@ TEST(HtmlMetadata, TheVisibleBylineAndDateAreReadWhereNothingElseIs) {
 }
 
 TEST(HtmlMetadata, TimeElementsOfOtherStoriesDateNothing) {
-  const CleanResult result = CleanPage(Page(
-      "", "<div class=related><time datetime=2019-01-01>1 January 2019</time><a href=x>An old story</a></div>" + Article("<time datetime=2024-03-12T10:00>today</time>" + std::string(kText))));
+  const CleanResult result = CleanPage(
+      Page("", "<div class=related><time datetime=2019-01-01>1 January 2019</time><a href=x>An old story</a></div>" +
+                   Article("<time datetime=2024-03-12T10:00>today</time>" + std::string(kText))));
   ASSERT_TRUE(result.article);
   EXPECT_EQ(result.article->published.estimate.ToString(), "2024-03-12");
   EXPECT_EQ(result.article->published.basis, "time");
 }
 
 TEST(HtmlMetadata, TheDatelineIsTakenOffTheFirstSentence) {
-  const CleanResult result = CleanPage(Page("", Article("<p>VOSS, Norway (Reuters) &mdash; The council decided on Tuesday to build a second bridge over the river.</p>" + std::string(kText))));
+  const CleanResult result = CleanPage(Page("", Article("<p>VOSS, Norway (Reuters) &mdash; The council decided on "
+                                                        "Tuesday to build a second bridge over the river.</p>" +
+                                                        std::string(kText))));
   ASSERT_TRUE(result.article);
   EXPECT_EQ(result.article->agency, "Reuters");
   EXPECT_EQ(result.article->dateline_place, "VOSS, Norway");
-  EXPECT_THAT(BlocksOf(result, BlockRole::kBody), Contains("The council decided on Tuesday to build a second bridge over the river."));
+  EXPECT_THAT(BlocksOf(result, BlockRole::kBody),
+              Contains("The council decided on Tuesday to build a second bridge over the river."));
 }
 
 TEST(Html, AnIndexPageIsNoArticle) {
   std::string links;
-  for (int i = 0; i < 40; ++i) links += "<div class=c><h3><a href=/" + std::to_string(i) + ">Story number " + std::to_string(i) + "</a></h3></div>";
+  for (int i = 0; i < 40; ++i)
+    links +=
+        "<div class=c><h3><a href=/" + std::to_string(i) + ">Story number " + std::to_string(i) + "</a></h3></div>";
   const CleanResult result = CleanPage(Page("<title>The Example</title>", "<main>" + links + "</main>"));
   EXPECT_FALSE(result.article);
 }
@@ -190,7 +226,9 @@ TEST(Html, AnIndexPageIsNoArticle) {
 TEST(Html, LabelsOfCharsetsAreRespected) {
   std::string page = Page("<meta http-equiv=Content-Type content='text/html; charset=iso-8859-2'>", Article(kText));
   page.replace(page.find("<meta charset=utf-8>"), 20, "");
-  page.replace(page.find("The old bridge"), 14, "\xA3\xF3" "d\xBC bridge");
+  page.replace(page.find("The old bridge"), 14,
+               "\xA3\xF3"
+               "d\xBC bridge");
   const CleanResult result = CleanPage(page);
   EXPECT_TRUE(Holds(result, "Łódź bridge"));
 }
@@ -204,7 +242,8 @@ TEST(Html, DeepNestingLosesNoText) {
 }
 
 TEST(Html, HostileMarkUpEndsInBoundedTime) {
-  std::vector<std::string> pages = {std::string(1000000, '<'), "<p " + std::string(5000000, 'x') + ">" + std::string(kText)};
+  std::vector<std::string> pages = {std::string(1000000, '<'),
+                                    "<p " + std::string(5000000, 'x') + ">" + std::string(kText)};
   std::string tables;
   for (int i = 0; i < 8000; ++i) tables += "<table><tr><td>";
   pages.push_back(tables + std::string(kText));
@@ -222,7 +261,8 @@ TEST(Html, HostileMarkUpEndsInBoundedTime) {
 }
 
 TEST(Html, AnyPrefixOfAPageIsCleanedWithoutHarm) {
-  const std::string page = Page("<script type='application/ld+json'>{\"@type\": \"Article\", \"author\": [{}]}</script>", Article(kText));
+  const std::string page =
+      Page("<script type='application/ld+json'>{\"@type\": \"Article\", \"author\": [{}]}</script>", Article(kText));
   for (size_t length = 0; length < page.size(); length += 3) CleanPage(page.substr(0, length));
   SUCCEED();
 }

@@ -65,13 +65,16 @@ TEST(PlainText, TheArticleOfANoisyPageRemains) {
   ASSERT_TRUE(result.article) << result.skip.message;
   EXPECT_EQ(result.article->title, "Lena Berg wins the harbour marathon in her first start");
   EXPECT_THAT(BlocksOf(result, BlockRole::kHeadline), ElementsAre(result.article->title));
-  EXPECT_THAT(BlocksOf(result, BlockRole::kBody),
-              ElementsAre("BERGEN, Norway (AP) -", "Lena Berg won the harbour marathon on Sunday in two hours and 25 minutes.",
-                          "The 27-year-old teacher from Voss had never run more than thirty kilometres before, her coach said.",
-                          "Berg grew up on a farm near Voss and began to run at school, where Ivo Lenz was her teacher.", "She will run again in May."));
+  EXPECT_THAT(
+      BlocksOf(result, BlockRole::kBody),
+      ElementsAre("BERGEN, Norway (AP) -", "Lena Berg won the harbour marathon on Sunday in two hours and 25 minutes.",
+                  "The 27-year-old teacher from Voss had never run more than thirty kilometres before, her coach said.",
+                  "Berg grew up on a farm near Voss and began to run at school, where Ivo Lenz was her teacher.",
+                  "She will run again in May."));
   EXPECT_THAT(BlocksOf(result, BlockRole::kCaption), ElementsAre("Lena Berg crosses the line in Bergen"));
   EXPECT_THAT(BlocksOf(result, BlockRole::kSubheading), ElementsAre("Who is Lena Berg?", "Results:"));
-  EXPECT_THAT(BlocksOf(result, BlockRole::kList), ElementsAre("1. Lena Berg (NOR) 2:25:10", "2. Mia Haug (NOR) 2:27:44", "3. Ana Ruiz (ESP) 2:28:01"));
+  EXPECT_THAT(BlocksOf(result, BlockRole::kList),
+              ElementsAre("1. Lena Berg (NOR) 2:25:10", "2. Mia Haug (NOR) 2:27:44", "3. Ana Ruiz (ESP) 2:28:01"));
 }
 
 TEST(PlainText, BylineDateAgencyAndPlaceAreTaken) {
@@ -88,7 +91,8 @@ TEST(PlainText, BylineDateAgencyAndPlaceAreTaken) {
 
 TEST(PlainText, PortraitCommentsAndOtherStoriesVanish) {
   const CleanResult result = CleanText(std::string(kSport));
-  for (const char* noise : {"passion", "Expertise", "Trail runs", "Rain stops", "Mayor promises", "Ten shoes", "whole family", "Akismet", "Council votes", "Twitter", "min read", "Home"}) {
+  for (const char* noise : {"passion", "Expertise", "Trail runs", "Rain stops", "Mayor promises", "Ten shoes",
+                            "whole family", "Akismet", "Council votes", "Twitter", "min read", "Home"}) {
     EXPECT_FALSE(Holds(result, noise)) << noise;
   }
 }
@@ -112,18 +116,22 @@ Ivo Lenz does not talk much, and when he talks it is about the weather on the fj
 Haug came to him as a child and stayed with him for twelve years until she won in Turku.
 )");
   ASSERT_TRUE(result.article);
-  EXPECT_THAT(BlocksOf(result, BlockRole::kCaption), ElementsAre("Mia Haug hugs her coach Ivo Lenz after the final in Turku on 3 June 2023."));
-  EXPECT_THAT(BlocksOf(result, BlockRole::kKeyPoint),
-              ElementsAre("Lenz, 61, has trained runners in Bergen since 1990.", "Haug won her first title under him in Turku."));
+  EXPECT_THAT(BlocksOf(result, BlockRole::kCaption),
+              ElementsAre("Mia Haug hugs her coach Ivo Lenz after the final in Turku on 3 June 2023."));
+  EXPECT_THAT(BlocksOf(result, BlockRole::kKeyPoint), ElementsAre("Lenz, 61, has trained runners in Bergen since 1990.",
+                                                                  "Haug won her first title under him in Turku."));
   EXPECT_FALSE(Holds(result, "Photo credit"));
   EXPECT_FALSE(Holds(result, "What you need to know"));
 }
 
 TEST(PlainText, ALongFirstLineIsTextNotATitle) {
   const std::string first =
-      "The long search ends with a surprise: Ana Ruiz signs for the smallest club of the league. “I want to be near my family,” she said on Friday. "
+      "The long search ends with a surprise: Ana Ruiz signs for the smallest club of the league. “I want to be near my "
+      "family,” she said on Friday. "
       "Is it the end of a career or its best part? The fans in Turku are waiting to see.";
-  const CleanResult result = CleanText(first + "\n\nRuiz, who scored 21 goals last season, had offers from three countries, her agent said.\n\nRelated Posts\n\nLeave a Reply\n");
+  const CleanResult result = CleanText(first +
+                                       "\n\nRuiz, who scored 21 goals last season, had offers from three countries, "
+                                       "her agent said.\n\nRelated Posts\n\nLeave a Reply\n");
   ASSERT_TRUE(result.article);
   EXPECT_EQ(result.article->title, "");
   ASSERT_EQ(BlocksOf(result, BlockRole::kBody).size(), 2u);
@@ -143,9 +151,11 @@ years, the mayor said after the meeting. It costs forty
 million, of which the county pays half.
 )");
   EXPECT_THAT(BlocksOf(result, BlockRole::kBody),
-              ElementsAre("The council of Voss decided on Tuesday to build a second bridge over the river, eleven years after the first plans were drawn. The "
+              ElementsAre("The council of Voss decided on Tuesday to build a second bridge over the river, eleven "
+                          "years after the first plans were drawn. The "
                           "old one has carried all the traffic since 1931 and is closed to lorries.",
-                          "Work on the new bridge begins in autumn and will take two years, the mayor said after the meeting. It costs forty million, of "
+                          "Work on the new bridge begins in autumn and will take two years, the mayor said after the "
+                          "meeting. It costs forty million, of "
                           "which the county pays half."));
 }
 
@@ -158,7 +168,8 @@ She was freed on Wednesday after her newspaper had protested, the police said in
 
 Her lawyer called the arrest an error and asked the minister for an apology before the weekend.
 )");
-  EXPECT_THAT(BlocksOf(result, BlockRole::kBody), Contains("Ana Ruiz is a journalist who was arrested on Monday in front of the town hall of Turku."));
+  EXPECT_THAT(BlocksOf(result, BlockRole::kBody),
+              Contains("Ana Ruiz is a journalist who was arrested on Monday in front of the town hall of Turku."));
 }
 
 TEST(PlainText, APortraitWithoutANameLineVanishesAtTheEnd) {
@@ -226,15 +237,20 @@ TEST(PlainText, TheOptionDatesOnlyWhatCarriesNoDate) {
   const CleanResult dated = CleanDocument(RawOf(std::string(kSport), Format::kText), options);
   ASSERT_TRUE(dated.article);
   EXPECT_EQ(dated.article->published.basis, "byline");
-  const CleanResult undated =
-      CleanDocument(RawOf("A short story\n\nThe council met on Tuesday and decided about the bridge, the mayor said after the meeting.", Format::kText), options);
+  const CleanResult undated = CleanDocument(
+      RawOf(
+          "A short story\n\nThe council met on Tuesday and decided about the bridge, the mayor said after the meeting.",
+          Format::kText),
+      options);
   ASSERT_TRUE(undated.article);
   EXPECT_EQ(undated.article->published.basis, "option");
   EXPECT_EQ(undated.article->published.estimate.ToString(), "2020-01-02");
 }
 
 TEST(PlainText, TheDayOfAUrlCountsWhereNothingElseDoes) {
-  RawDocument raw = RawOf("A short story\n\nThe council met on Tuesday and decided about the bridge, the mayor said after the meeting.", Format::kText);
+  RawDocument raw = RawOf(
+      "A short story\n\nThe council met on Tuesday and decided about the bridge, the mayor said after the meeting.",
+      Format::kText);
   raw.url = "https://news.example/2023/11/05/bridge";
   const CleanResult result = CleanDocument(raw, Options{});
   ASSERT_TRUE(result.article);
@@ -244,7 +260,8 @@ TEST(PlainText, TheDayOfAUrlCountsWhereNothingElseDoes) {
 
 TEST(PlainText, OtherLanguagesAreSkippedAndNamed) {
   const CleanResult result = CleanText(
-      "Der Stadtrat hat am Dienstagabend über die neue Brücke beraten, und nach vier Stunden stimmte eine Mehrheit der Mitglieder für den Plan, den die "
+      "Der Stadtrat hat am Dienstagabend über die neue Brücke beraten, und nach vier Stunden stimmte eine Mehrheit der "
+      "Mitglieder für den Plan, den die "
       "Bürgermeisterin im Frühjahr vorgelegt hatte. Die Arbeiten beginnen im Herbst und dauern zwei Jahre.");
   EXPECT_FALSE(result.article);
   EXPECT_EQ(result.skip.reason, "other language");
@@ -258,7 +275,9 @@ TEST(PlainText, MenusAloneAreNoArticle) {
 }
 
 TEST(PlainText, SpellingMarksAndHiddenCharactersAreRepaired) {
-  const CleanResult result = CleanText("Caf\xE9 opens\n\nThe caf\xE9 \x93" "Nord\x94 opened on Friday, and its owner, who is from Voss, said that she sold out on the first day.");
+  const CleanResult result = CleanText(
+      "Caf\xE9 opens\n\nThe caf\xE9 \x93"
+      "Nord\x94 opened on Friday, and its owner, who is from Voss, said that she sold out on the first day.");
   ASSERT_TRUE(result.article);
   EXPECT_TRUE(Holds(result, "The caf\xC3\xA9 \xE2\x80\x9CNord\xE2\x80\x9D opened"));
 }
@@ -279,11 +298,14 @@ TEST(PlainText, TheContentHashChangesWithBytesAndFieldsOnly) {
 }
 
 TEST(PlainText, HostileTextEndsInBoundedTime) {
-  for (const std::string& text : {std::string(3000000, 'A'), std::string(3000000, '\n') + "x", [] {
+  for (const std::string& text : {std::string(3000000, 'A'), std::string(3000000, '\n') + "x",
+                                  [] {
                                     std::string lines;
-                                    for (int i = 0; i < 60000; ++i) lines += "Related articles\nTom Okello is a writer.\n";
+                                    for (int i = 0; i < 60000; ++i)
+                                      lines += "Related articles\nTom Okello is a writer.\n";
                                     return lines;
-                                  }(), [] {
+                                  }(),
+                                  [] {
                                     std::string words;
                                     for (int i = 0; i < 300000; ++i) words += "word ";
                                     return words;
@@ -298,7 +320,9 @@ class Seeds : public ::testing::Test {
  protected:
   void SetUp() override {
     const char* shared = std::getenv("NEWSGRAPH_SHARED");
-    folder_ = (shared != nullptr ? std::filesystem::path(shared) : std::filesystem::path(NEWSGRAPH_SOURCE_DIR) / "../shared") / "seeds";
+    folder_ = (shared != nullptr ? std::filesystem::path(shared)
+                                 : std::filesystem::path(NEWSGRAPH_SOURCE_DIR) / "../shared") /
+              "seeds";
     if (!std::filesystem::exists(folder_)) GTEST_SKIP() << folder_ << " is not there";
   }
   CleanResult Clean(const std::string& prefix) const {
@@ -316,7 +340,9 @@ class Seeds : public ::testing::Test {
 TEST_F(Seeds, FromTheAuthorsNameOnNothingRemains) {
   const CleanResult result = Clean("000");
   ASSERT_TRUE(result.article);
-  for (const char* noise : {"Aayusha", "Bhattarai", "Expertise", "Akismet", "comment!", "last updated", "Latest News", "(Source"}) EXPECT_FALSE(Holds(result, noise)) << noise;
+  for (const char* noise :
+       {"Aayusha", "Bhattarai", "Expertise", "Akismet", "comment!", "last updated", "Latest News", "(Source"})
+    EXPECT_FALSE(Holds(result, noise)) << noise;
   EXPECT_EQ(BlocksOf(result, BlockRole::kCaption).size(), 2u);
   EXPECT_EQ(BlocksOf(result, BlockRole::kSubheading).size(), 4u);
 }

@@ -168,8 +168,9 @@ TEST(ReadDump, JsonLinesCarryTheirFields) {
 
 TEST(ReadDump, ARecordWithoutUrlIsNamedByDumpAndId) {
   TempFolder folder;
-  const ReadResult result =
-      ReadAll(folder.Write("d.jsonl", "{\"id\": 5, \"text\": \"one\"}\n\n{\"text\": \"two\"}\n{\"link\": \"not a url\", \"text\": \"three\"}"));
+  const ReadResult result = ReadAll(folder.Write(
+      "d.jsonl",
+      "{\"id\": 5, \"text\": \"one\"}\n\n{\"text\": \"two\"}\n{\"link\": \"not a url\", \"text\": \"three\"}"));
   EXPECT_THAT(Identities(result), ElementsAre("d.jsonl#5", "d.jsonl:3", "d.jsonl:4"));
 }
 
@@ -194,7 +195,8 @@ TEST(ReadDump, ABrokenLineIsSkippedWithItsNumberAndTheRestIsRead) {
 
 TEST(ReadDump, ABrokenFirstLineDoesNotHideTheDump) {
   TempFolder folder;
-  const ReadResult result = ReadAll(folder.Write("d.jsonl", "{\"id\": 1, \"text\": \"one\n{\"id\": 2, \"text\": \"two\"}\n"));
+  const ReadResult result =
+      ReadAll(folder.Write("d.jsonl", "{\"id\": 1, \"text\": \"one\n{\"id\": 2, \"text\": \"two\"}\n"));
   EXPECT_EQ(result.documents.size(), 1u);
   EXPECT_EQ(result.skips.size(), 1u);
 }
@@ -214,8 +216,9 @@ TEST(ReadDump, LinesAndDocumentsOverTheLimitAreSkipped) {
   Options options;
   options.limits.line_bytes = 100;
   options.limits.document_bytes = 50;
-  const std::string lines = folder.Write("d.jsonl", "{\"id\": 1, \"text\": \"" + std::string(600000, 'x') + "\"}\n{\"id\": 2, \"text\": \"two\"}\n{\"id\": 3, \"text\": \"" +
-                                                        std::string(70, 'y') + "\"}\n");
+  const std::string lines = folder.Write(
+      "d.jsonl", "{\"id\": 1, \"text\": \"" + std::string(600000, 'x') +
+                     "\"}\n{\"id\": 2, \"text\": \"two\"}\n{\"id\": 3, \"text\": \"" + std::string(70, 'y') + "\"}\n");
   const ReadResult result = ReadAll(lines, options);
   ASSERT_EQ(result.documents.size(), 1u);
   EXPECT_EQ(result.documents[0].doc, "2");
@@ -233,14 +236,16 @@ TEST(ReadDump, GzipFilesAreReadEvenOfSeveralMembers) {
   ASSERT_EQ(one.documents.size(), 1u);
   EXPECT_EQ(one.documents[0].body, "Hello there");
   EXPECT_EQ(one.documents[0].doc, "a.txt.gz");
-  const ReadResult two = ReadAll(folder.Write("b.jsonl.gz", Gzip("{\"id\": 1, \"text\": \"one\"}\n") + Gzip("{\"id\": 2, \"text\": \"two\"}\n")));
+  const ReadResult two = ReadAll(
+      folder.Write("b.jsonl.gz", Gzip("{\"id\": 1, \"text\": \"one\"}\n") + Gzip("{\"id\": 2, \"text\": \"two\"}\n")));
   EXPECT_EQ(two.documents.size(), 2u);
 }
 
 TEST(ReadDump, ATruncatedGzipGivesWhatCameBeforeAndAnError) {
   TempFolder folder;
   std::string lines;
-  for (int i = 0; i < 3000; ++i) lines += "{\"id\": " + std::to_string(i) + ", \"text\": \"words " + std::to_string(i * 7919 % 1000) + "\"}\n";
+  for (int i = 0; i < 3000; ++i)
+    lines += "{\"id\": " + std::to_string(i) + ", \"text\": \"words " + std::to_string(i * 7919 % 1000) + "\"}\n";
   std::string packed = Gzip(lines);
   packed.resize(packed.size() / 2);
   const ReadResult result = ReadAll(folder.Write("d.jsonl.gz", packed));

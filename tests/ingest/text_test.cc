@@ -21,18 +21,27 @@ TEST(Charset, ValidUtf8StaysAsItIsWithoutItsMark) {
 }
 
 TEST(Charset, BytesThatAreNoUtf8AreReadAsWindows1252) {
-  EXPECT_EQ(DecodeToUtf8("it\x92s \xA3" "5", ""), "it\xE2\x80\x99s \xC2\xA3" "5");
+  EXPECT_EQ(DecodeToUtf8("it\x92s \xA3"
+                         "5",
+                         ""),
+            "it\xE2\x80\x99s \xC2\xA3"
+            "5");
   EXPECT_EQ(DecodeToUtf8("caf\xC3\xA9 and caf\xE9", ""), "caf\xC3\xA9 and caf\xC3\xA9");
   EXPECT_EQ(DecodeToUtf8("a\x81z", ""), "a\xEF\xBF\xBDz");
 }
 
 TEST(Charset, ALabelDecidesWhereBytesAreNoUtf8) {
-  EXPECT_EQ(DecodeToUtf8("\xEF\xF0\xE8\xE2\xE5\xF2", "windows-1251"), "\xD0\xBF\xD1\x80\xD0\xB8\xD0\xB2\xD0\xB5\xD1\x82");
+  EXPECT_EQ(DecodeToUtf8("\xEF\xF0\xE8\xE2\xE5\xF2", "windows-1251"),
+            "\xD0\xBF\xD1\x80\xD0\xB8\xD0\xB2\xD0\xB5\xD1\x82");
   EXPECT_EQ(DecodeToUtf8("caf\xE9", "no-such-charset"), "caf\xC3\xA9");
 }
 
 TEST(Charset, Utf16IsKnownByItsMark) {
-  EXPECT_EQ(DecodeToUtf8(std::string("\xFF\xFE" "A\0B\0", 6), ""), "AB");
+  EXPECT_EQ(DecodeToUtf8(std::string("\xFF\xFE"
+                                     "A\0B\0",
+                                     6),
+                         ""),
+            "AB");
   EXPECT_EQ(DecodeToUtf8(std::string("\xFE\xFF\0A\xD8\x3D\xDE\x00", 8), ""), "A\xF0\x9F\x98\x80");
 }
 
@@ -43,7 +52,9 @@ TEST(Charset, LabelsOfPagesAreFound) {
 }
 
 TEST(Repair, EntitiesAndInvisibleCharactersAreRepaired) {
-  EXPECT_EQ(RepairText("Smith &amp; Sons&#8217; &#x201C;best&rdquo;&nbsp;year"), "Smith & Sons\xE2\x80\x99 \xE2\x80\x9C" "best\xE2\x80\x9D year");
+  EXPECT_EQ(RepairText("Smith &amp; Sons&#8217; &#x201C;best&rdquo;&nbsp;year"),
+            "Smith & Sons\xE2\x80\x99 \xE2\x80\x9C"
+            "best\xE2\x80\x9D year");
   EXPECT_EQ(RepairText("mara\xC2\xADthon \xE2\x80\x8Brunner\xC2\xA0two"), "marathon runner two");
   EXPECT_EQ(RepairText("a &notanentity; b & c &#0; d"), "a &notanentity; b & c &#0; d");
   EXPECT_EQ(RepairText("one\r\ntwo\rthree"), "one\ntwo\nthree");
@@ -58,7 +69,8 @@ TEST(Repair, AccentsAreComposed) { EXPECT_EQ(RepairText("Jose\xCC\x81"), "Jos\xC
 
 TEST(Authors, BylinesGivePeopleOnly) {
   EXPECT_THAT(ParseAuthors("By Ana Ruiz"), ElementsAre("Ana Ruiz"));
-  EXPECT_THAT(ParseAuthors("By ANA RUIZ-VEGA and Tom Okello, Staff Writers | March 12, 2024"), ElementsAre("Ana Ruiz-Vega", "Tom Okello"));
+  EXPECT_THAT(ParseAuthors("By ANA RUIZ-VEGA and Tom Okello, Staff Writers | March 12, 2024"),
+              ElementsAre("Ana Ruiz-Vega", "Tom Okello"));
   EXPECT_THAT(ParseAuthors("Written by Lena van der Berg, Sports Editor"), ElementsAre("Lena van der Berg"));
   EXPECT_THAT(ParseAuthors("Ivo Lenz; Mia O'Hara; Ivo Lenz"), ElementsAre("Ivo Lenz", "Mia O'Hara"));
   EXPECT_THAT(ParseAuthors("Analysis by J. P. Moreau, The Daily Example"), ElementsAre("J. P. Moreau"));
@@ -89,11 +101,16 @@ TEST(Noise, FamiliesOfLinesAreKnown) {
 }
 
 TEST(Noise, SentencesThatBeginLikeNoiseAreText) {
-  EXPECT_EQ(ClassifyLine("Related to the flood, the council also closed two of the three bridges across the river."), Noise::kNone);
-  EXPECT_EQ(ClassifyLine("Share prices fell by four percent on Monday after the chief executive left the company."), Noise::kNone);
-  EXPECT_EQ(ClassifyLine("Facebook said on Tuesday that it would close its office in the city next year."), Noise::kNone);
-  EXPECT_EQ(ClassifyLine("Comments by the mayor angered the club, whose president asked for an apology on Friday."), Noise::kNone);
-  EXPECT_EQ(ClassifyLine("Popular with visitors, the museum will close for two years while its roof is rebuilt."), Noise::kNone);
+  EXPECT_EQ(ClassifyLine("Related to the flood, the council also closed two of the three bridges across the river."),
+            Noise::kNone);
+  EXPECT_EQ(ClassifyLine("Share prices fell by four percent on Monday after the chief executive left the company."),
+            Noise::kNone);
+  EXPECT_EQ(ClassifyLine("Facebook said on Tuesday that it would close its office in the city next year."),
+            Noise::kNone);
+  EXPECT_EQ(ClassifyLine("Comments by the mayor angered the club, whose president asked for an apology on Friday."),
+            Noise::kNone);
+  EXPECT_EQ(ClassifyLine("Popular with visitors, the museum will close for two years while its roof is rebuilt."),
+            Noise::kNone);
 }
 
 TEST(Noise, CreditsAreCutOffCaptions) {
@@ -103,11 +120,16 @@ TEST(Noise, CreditsAreCutOffCaptions) {
 }
 
 TEST(Language, EnglishAndOthersAreToldApartWhenTheTextIsLongEnough) {
-  EXPECT_EQ(DetectLanguage("The city council met on Tuesday evening to decide about the new bridge, and after four hours of debate "
-                           "a majority of its members voted for the plan that the mayor had put forward in spring."),
-            "en");
-  EXPECT_EQ(DetectLanguage("Der Stadtrat hat am Dienstagabend \xC3\xBC" "ber die neue Br\xC3\xBC" "cke beraten, und nach vier Stunden stimmte eine "
-                           "Mehrheit der Mitglieder f\xC3\xBCr den Plan, den die B\xC3\xBCrgermeisterin im Fr\xC3\xBChjahr vorgelegt hatte."),
+  EXPECT_EQ(
+      DetectLanguage(
+          "The city council met on Tuesday evening to decide about the new bridge, and after four hours of debate "
+          "a majority of its members voted for the plan that the mayor had put forward in spring."),
+      "en");
+  EXPECT_EQ(DetectLanguage("Der Stadtrat hat am Dienstagabend \xC3\xBC"
+                           "ber die neue Br\xC3\xBC"
+                           "cke beraten, und nach vier Stunden stimmte eine "
+                           "Mehrheit der Mitglieder f\xC3\xBCr den Plan, den die B\xC3\xBCrgermeisterin im "
+                           "Fr\xC3\xBChjahr vorgelegt hatte."),
             "de");
   EXPECT_EQ(DetectLanguage("Oslo 2:01"), "");
 }
