@@ -111,6 +111,7 @@ struct Gazetteer::Data {
   const char* AddRegion(const std::array<std::string_view, 5>& fields);
   const char* AddCities(std::string_view bytes);
   void AddNames(std::string_view names, uint32_t place);
+  std::string_view PoolKey(std::string_view text, bool to_lower);
 
   // Tables (gazetteer_keys.cc).
   void AddCityKey(std::string_view key, PlaceId id);

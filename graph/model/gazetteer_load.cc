@@ -203,6 +203,15 @@ struct CityColumns {
 
 }  // namespace
 
+std::string_view Gazetteer::Data::PoolKey(std::string_view text, bool to_lower) {
+  const size_t begin = key_pool_.size();
+  key_pool_.append(text);
+  for (size_t i = begin; to_lower && i < key_pool_.size(); ++i) {
+    if (key_pool_[i] >= 'A' && key_pool_[i] <= 'Z') key_pool_[i] = static_cast<char>(key_pool_[i] + 32);
+  }
+  return std::string_view(key_pool_).substr(begin);
+}
+
 const char* Gazetteer::Data::AddCities(std::string_view bytes) {
   CityColumns c;
   if (!c.Split(bytes)) return "not of the format";
@@ -234,14 +243,8 @@ const char* Gazetteer::Data::AddCities(std::string_view bytes) {
     place.country_code = areas[area & 0x7fffu].first;
     place.parent = areas[area & 0x7fffu].second;
     place.population = CityColumns::Number(c.populations, i);
-    const size_t begin = key_pool_.size();
-    if (key_size == 0) {
-      for (char letter : place.name)
-        key_pool_.push_back(letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + 32) : letter);
-    } else {
-      key_pool_.append(c.keys.substr(key_begin, key_size));
-    }
-    const std::string_view key(key_pool_.data() + begin, key_pool_.size() - begin);
+    const std::string_view key =
+        PoolKey(key_size == 0 ? place.name : c.keys.substr(key_begin, key_size), key_size == 0);
     if (!keys_.empty() && key < keys_.back().text) return "keys out of order";
     AddCityKey(key, place.id);
     places_.push_back(place);

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <string>
 
 #include "graph/model/text.h"
@@ -223,6 +224,30 @@ TEST(GazetteerLoad, AMissingFolderOrABrokenLineIsSaidWithItsPlace) {
   std::filesystem::remove_all(folder);
   ASSERT_FALSE(broken.ok());
   EXPECT_NE(broken.status().message().find("countries.tsv:2:"), std::string::npos) << broken.status().message();
+}
+
+TEST(GazetteerLoad, ATruncatedOrChangedFileOfCitiesIsRefused) {
+  const auto data = std::filesystem::path(NEWSGRAPH_SOURCE_DIR) / "graph/places";
+  const auto folder = std::filesystem::temp_directory_path() / ("gazetteer_test_cut_" + std::to_string(::getpid()));
+  std::filesystem::create_directories(folder);
+  for (const char* name : {"countries.tsv", "regions.tsv", "city_names.tsv"}) {
+    std::filesystem::copy_file(data / name, folder / name);
+  }
+  std::ifstream in(data / "cities.bin.zst", std::ios::binary);
+  std::string bytes((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
+  const auto load_with = [&folder](const std::string& content) {
+    std::ofstream(folder / "cities.bin.zst", std::ios::binary) << content;
+    return Gazetteer::Load(folder);
+  };
+  EXPECT_TRUE(load_with(bytes).ok());
+  EXPECT_FALSE(load_with("").ok());
+  EXPECT_FALSE(load_with("not compressed at all").ok());
+  EXPECT_FALSE(load_with(bytes.substr(0, bytes.size() / 2)).ok());
+  bytes[bytes.size() / 2] = static_cast<char>(bytes[bytes.size() / 2] ^ 0x40);
+  const auto changed = load_with(bytes);
+  std::filesystem::remove_all(folder);
+  ASSERT_FALSE(changed.ok());
+  EXPECT_NE(changed.status().message().find("cities.bin.zst"), std::string::npos) << changed.status().message();
 }
 
 }  // namespace
