@@ -36,6 +36,12 @@ bool EntityType(const Mention& mention, ValueType* type) {
        {MentionType::kTeam, ValueType::kTeam},
        {MentionType::kOrganization, ValueType::kOrganization},
        {MentionType::kEvent, ValueType::kEvent}}};
+  // A hospital or a university is an organization before it is a place.
+  const bool site = mention.types == TypeSet{MentionType::kPlace, MentionType::kOrganization};
+  if (site || mention.Get("prefer") == "Organization") {
+    *type = ValueType::kOrganization;
+    return true;
+  }
   for (const auto& [mention_type, value_type] : kOrder) {
     if (mention.types.Has(mention_type)) {
       *type = value_type;

@@ -59,17 +59,21 @@ class QuoteFinder {
         Add(from, i);
       }
     }
+    open = open && last > from + 2;
     if (open) Add(from, last);
-    if (s_.quotes.size() == quotes_before) {
-      previous_ = -1;
-      return;
-    }
-    const bool all_quote = s_.quotes[quotes_before].first <= first + 1 && s_.quotes.size() == quotes_before + 1 &&
+    const int32_t speaker = Speaker(begin, end);
+    // A quotation without a speaker is the last speaker's, or, left open, that of the paragraph that ends it.
+    const bool all_quote = s_.quotes.size() == quotes_before + 1 && s_.quotes.back().first <= first + 1 &&
                            s_.quotes.back().last + 2 >= last;
-    int32_t speaker = Speaker(begin, end);
-    if (speaker < 0 && all_quote) speaker = previous_;
-    for (size_t q = quotes_before; q < s_.quotes.size(); ++q) s_.quotes[q].speaker = speaker;
-    previous_ = speaker;
+    for (size_t q = quotes_before; q < s_.quotes.size(); ++q) {
+      s_.quotes[q].speaker = speaker < 0 && all_quote ? previous_ : speaker;
+    }
+    if (!pending_.empty() && s_.quotes.size() > quotes_before && speaker >= 0) {
+      for (size_t q : pending_) s_.quotes[q].speaker = speaker;
+    }
+    pending_.clear();
+    if (open && speaker < 0) pending_.push_back(s_.quotes.size() - 1);
+    if (speaker >= 0 || !all_quote) previous_ = speaker;
   }
 
   // Scare quotes ("pitched 'his' camp") hold three words or fewer and nobody speaks them.
@@ -111,7 +115,8 @@ class QuoteFinder {
   }
 
   State& s_;
-  int32_t previous_ = -1;
+  int32_t previous_ = -1;        // who spoke last, a paragraph ago
+  std::vector<size_t> pending_;  // a quotation left open by the paragraph before
 };
 
 }  // namespace

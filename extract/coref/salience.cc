@@ -137,10 +137,10 @@ double Salience::Offer(uint32_t c, uint32_t m) const {
   const Mention& candidate = s_.mentions[c];
   const Mention& mention = s_.mentions[m];
   const uint32_t distance = mention.sentence - candidate.sentence;
-  static constexpr double kByDistance[] = {3.0, 2.7, 1.7, 1.1, 0.7, 0.5, 0.4, 0.3};
+  static constexpr double kByDistance[] = {4.3, 2.7, 1.7, 1.1, 0.7, 0.5, 0.4, 0.3};
   double score = kByDistance[std::min(distance, kSentencesBack)];
   if (subject_[c]) score += 1.3;
-  if (c == FirstPersonOf(candidate.sentence)) score += 0.4;
+  if (c == FirstPersonOf(candidate.sentence)) score += 0.6;
   if (IsPossessor(s_, candidate) && distance > 0) score -= 0.3;
   if (!subject_[c] && BehindPreposition(s_, candidate)) score -= 0.4;
   const uint32_t paragraph = s_.text.sentences[mention.sentence].paragraph;

@@ -187,8 +187,12 @@ class ContextJudge {
       if (Next(2) == "founded" || Next(2) == "established") Add(kOrgName, 2);
     }
     if (In(kOrgAfter, word)) Add(kOrgName, 1.5);
-    if (NextIs(1, kTeamNoun) && !NextIs(1, kTeamHead)) Add(kTeamName, 1.6);
+    if (NextIs(1, kTeamNoun) && !NextIs(1, kTeamHead) && word != "side") Add(kTeamName, 1.6);
     if (NextIs(1, kLocativeAfter)) Add(kPlaceName, 1.5);
+    uint32_t lower_head = 0;
+    if (NextIs(1, kLowerHead) && scan_.Near(last_ - 1, 1, &lower_head) && scan_.ShapeOf(lower_head) == Shape::kLower) {
+      Add(scan_.Is(lower_head, kOrgHead) ? kOrgName : kPlaceName, 1.5);
+    }
     if (word == "and" && (Next(2) == "his" || Next(2) == "her")) Add(kPersonName, 1.5);
   }
 

@@ -4,6 +4,7 @@
 
 #include "extract/mentions/finders.h"
 #include "extract/mentions/runs.h"
+#include "graph/model/text.h"
 
 namespace kg::extract::mentions {
 namespace {
@@ -49,6 +50,7 @@ class Emitter {
       TakeCountry(candidate, scan_.gazetteer.CountryByCode(code), {MentionType::kPlace});
       return true;
     }
+    if (Region(candidate, text)) return true;
     // "(KEN)" behind a person's name
     if (text.size() == 3 && scan_.ShapeOf(candidate.first) == Shape::kUpper &&
         scan_.LowerAt(candidate.first, -1) == "(" &&
@@ -59,6 +61,21 @@ class Emitter {
       return true;
     }
     return false;
+  }
+
+  // "Reno, Nev.", "Louisville, KY"
+  bool Region(const Candidate& candidate, std::string_view text) {
+    const std::string* region = scan_.lexicon.Region(scan_.Lower(candidate.first));
+    if (region == nullptr || (text.size() == 2 && scan_.ShapeOf(candidate.first) != Shape::kUpper)) return false;
+    if (scan_.LowerAt(candidate.first, -1) != "," && text.back() != '.') return false;
+    std::span<const PlaceId> found = scan_.gazetteer.Find(FoldLower(ToLower(*region)));
+    Mention& mention = scan_.Take(candidate.first, candidate.last, {MentionType::kPlace}, Form::kName, *region);
+    for (PlaceId id : found) {
+      if (scan_.gazetteer.Get(id)->kind != PlaceKind::kRegion) continue;
+      mention.Set("gazetteer", std::to_string(id));
+      break;
+    }
+    return true;
   }
 
   void TakeCountry(const Candidate& candidate, PlaceId id, TypeSet types) {
@@ -98,7 +115,12 @@ class Emitter {
     for (char& c : value) {
       if (c == '\n') c = ' ';
     }
+    if (types == TypeSet{MentionType::kOrganization} && scan_.Is(last - 1, kSite)) types.Add(MentionType::kPlace);
     Mention& mention = scan_.Take(candidate.first, last, types, Form::kName, std::move(value));
+    if (types == TypeSet{MentionType::kPerson, MentionType::kOrganization} &&
+        name.form[kPersonName] + name.context[kPersonName] <= name.form[kOrgName] + name.context[kOrgName]) {
+      mention.Set("prefer", "Organization");
+    }
     if (types.Has(MentionType::kPlace) && name.place != kNoPlace && last == candidate.last) {
       mention.Set("gazetteer", std::to_string(name.place));
     }
@@ -130,7 +152,9 @@ class Emitter {
     if (!scan_.Near(end - 1, 1, &next) || !scan_.Is(next, kLowerHead) || scan_.ShapeOf(next) != Shape::kLower ||
         !scan_.Free(next))
       return end;
-    if (*types == TypeSet{MentionType::kPerson} || scan_.LowerAt(candidate.first, -1) == "a" ||
+    const Name& name = table_.names[static_cast<size_t>(candidate.name)];
+    const bool person = *types == TypeSet{MentionType::kPerson} && name.context[kPersonName] > 1.5;
+    if (person || table_.surnames.count(name.key) > 0 || scan_.LowerAt(candidate.first, -1) == "a" ||
         scan_.LowerAt(candidate.first, -1) == "an")
       return end;
     // "the Oslo prison guard" goes on with a noun.

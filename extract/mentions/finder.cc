@@ -56,6 +56,7 @@ std::vector<Mention> MentionFinder::Find(const Article& article, const Tokenized
   mentions::FindEvents(&scan);
   mentions::LinkEventAliases(&scan);
   mentions::FindDisciplines(&scan);
+  mentions::FindPlaceCompounds(&scan);
   mentions::FindNames(&scan);
   mentions::FindPronouns(&scan);
   mentions::LinkPlaces(&scan);

@@ -13,11 +13,13 @@ void FindEvents(Scan* scan);
 void LinkEventAliases(Scan* scan);
 // Disciplines; they cover plain numbers found before.
 void FindDisciplines(Scan* scan);
+// "Oslo-based", "Nairobi-born": a token whose beginning is a place.
+void FindPlaceCompounds(Scan* scan);
 // Names of persons, places, teams, organizations, and demonyms.
 void FindNames(Scan* scan);
 // Names in title-case and all-capital lines, known from the prose.
 void FindHeadingNames(Scan* scan, const NameTable& table);
-// "Oak District, South Province, Country": attributes within and country; "Oslo-based".
+// "Oak District, South Province, Country": attributes within and country.
 void LinkPlaces(Scan* scan);
 void FindPronouns(Scan* scan);
 

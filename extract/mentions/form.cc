@@ -119,7 +119,10 @@ class FormJudge {
     std::string folded = FoldLower(lower_);
     if (folded.ends_with('.')) folded.pop_back();
     std::span<const PlaceId> found = scan_.gazetteer.Find(folded);
-    if (found.empty()) return;
+    if (found.empty()) {
+      if (size() > 1 && scan_.Is(first_, kDirection)) PartOfPlace();
+      return;
+    }
     const Place* best = scan_.gazetteer.Get(found[0]);
     if (best == nullptr) return;
     *place = best->id;
@@ -144,6 +147,15 @@ class FormJudge {
       score *= 0.35;
     scores_[kPlaceName] += score;
     gazetteer_ = score;
+  }
+
+  // "Southern California"
+  void PartOfPlace() {
+    std::span<const PlaceId> whole = scan_.gazetteer.Find(FoldLower(scan_.LowerRange(first_ + 1, last_)));
+    if (whole.empty()) return;
+    const Place* place = scan_.gazetteer.Get(whole[0]);
+    if (place->kind != PlaceKind::kCity || place->population >= 100000) scores_[kPlaceName] += 3.5;
+    gazetteer_ = 1;
   }
 
   void Single() {
@@ -178,7 +190,7 @@ class FormJudge {
       if (shape == Shape::kPunct) continue;
       if (shape == Shape::kUpper && scan_.Text(i).size() > 1 && !IsRoman(i)) return;
       ++words;
-      if (scan_.words[i].common) ++common;
+      if (scan_.words[i].common && !(i == first_ && scan_.Is(i, kGiven))) ++common;
     }
     if (words > 4 || words == 0) return;
     double score = 0;

@@ -72,6 +72,8 @@ class Judge {
   Scores Total(const Name& name) const {
     Scores total{};
     for (size_t k = 0; k < kNameKinds; ++k) total[k] = name.form[k] + std::clamp(name.context[k], -6.0, 8.0);
+    // A place that no gazetteer knows needs more than a "to" or "from".
+    if (name.place == kNoPlace && name.form[kPlaceName] < 1) total[kPlaceName] *= 0.75;
     return total;
   }
 
@@ -112,13 +114,13 @@ class Judge {
   // A capitalised word inside sentences that nothing explains: some organization, or a person where a little speaks for
   // it.
   void Undecided(Name* name) const {
-    if (name->strong == 0 || name->common) return;
+    const bool single = name->last - name->first == 1;
+    if (name->strong == 0 || (name->common && single)) return;
     const Scores total = Total(*name);
     if (*std::max_element(total.begin(), total.end()) < -1) return;
-    const bool single = name->last - name->first == 1;
-    if (total[kPersonName] >= 0.7 || (!single && total[kPersonName] > 0)) {
+    if (total[kPersonName] >= 0.7 || (!single && !name->common && total[kPersonName] > 0)) {
       name->types = {MentionType::kPerson, MentionType::kOrganization};
-    } else if (total[kPlaceName] > 0 && total[kPlaceName] >= total[kOrgName]) {
+    } else if (total[kPlaceName] >= 1.5 && total[kPlaceName] >= total[kOrgName]) {
       name->types = {MentionType::kPlace};
     } else {
       name->types = {MentionType::kOrganization};

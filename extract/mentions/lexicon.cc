@@ -45,6 +45,10 @@ constexpr auto kSections = std::to_array<Section>({
     {"place-front", kPlaceFront},
     {"place-noun", kPlaceNoun},
     {"lower-head", kLowerHead},
+    {"drop-initial", kDropInitial},
+    {"site", kSite},
+    {"direction", kDirection},
+    {"continental", kContinental},
     {"in", kIn},
     {"to", kTo},
     {"event-head", kEventHead},
@@ -93,6 +97,7 @@ Result<Lexicon> Lexicon::Load(const std::filesystem::path& folder) {
   KG_RETURN_IF_ERROR(lexicon.ReadSections(folder / "mention-words.txt"));
   KG_RETURN_IF_ERROR(lexicon.ReadDisciplines(folder / "mention-disciplines.txt"));
   KG_RETURN_IF_ERROR(lexicon.ReadNames(folder / "mention-names.txt"));
+  KG_RETURN_IF_ERROR(lexicon.ReadRegions(folder / "mention-regions.txt"));
   return lexicon;
 }
 
@@ -209,6 +214,22 @@ Status Lexicon::ReadDisciplines(const std::filesystem::path& file) {
       Add(form.substr(0, form.find(' ')), kDisciplineStart);
       max_discipline_words_ = std::max(max_discipline_words_, CountWords(form));
       disciplines_.emplace(form, canonical);
+    }
+    return Status::Ok();
+  });
+}
+
+const std::string* Lexicon::Region(std::string_view lower) const {
+  auto it = regions_.find(lower);
+  return it == regions_.end() ? nullptr : &it->second;
+}
+
+Status Lexicon::ReadRegions(const std::filesystem::path& file) {
+  return EachLine(file, [&](int number, std::string_view line) -> Status {
+    size_t colon = line.find(':');
+    if (colon == line.npos) return LineError(file, number, "expected \"short forms: name\"");
+    for (std::string_view form : Split(line.substr(0, colon), ' ')) {
+      if (!form.empty()) regions_.emplace(form, Trim(line.substr(colon + 1)));
     }
     return Status::Ok();
   });

@@ -57,12 +57,17 @@ enum WordClass : uint64_t {
   kNameStart = 1ull << 37,        // begins a name of mention-names.txt
   kDisciplineStart = 1ull << 38,  // begins a form of mention-disciplines.txt
   kLowerHead = 1ull << 39,
+  kDropInitial = 1ull << 40,
+  kSite = 1ull << 41,
+  kDirection = 1ull << 42,
+  kContinental = 1ull << 43,
 };
 
 // Immutable once loaded; threads share it.
 class Lexicon {
  public:
-  // Reads mention-words.txt, mention-common.txt, mention-roles.txt, mention-disciplines.txt and mention-names.txt.
+  // Reads mention-words.txt, mention-common.txt, mention-roles.txt, mention-disciplines.txt, mention-names.txt and
+  // mention-regions.txt.
   // Errors: a file that can't be read; a section or line that is not of the format (file:line).
   static Result<Lexicon> Load(const std::filesystem::path& folder);
 
@@ -74,6 +79,8 @@ class Lexicon {
   std::optional<MentionType> KnownName(std::string_view lower) const;
   // The canonical name of a discipline, nullptr when it is none. `lower` has single spaces.
   const std::string* Discipline(std::string_view lower) const;
+  // The name of a region that is written short ("calif.", "ky"), nullptr when it is none.
+  const std::string* Region(std::string_view lower) const;
   int max_name_words() const { return max_name_words_; }
   int max_discipline_words() const { return max_discipline_words_; }
 
@@ -96,6 +103,7 @@ class Lexicon {
   Status ReadSections(const std::filesystem::path& file);
   Status ReadList(const std::filesystem::path& file, uint64_t classes);
   Status ReadDisciplines(const std::filesystem::path& file);
+  Status ReadRegions(const std::filesystem::path& file);
   Status ReadNames(const std::filesystem::path& file);
 
   std::string arena_;        // the words, end to end
@@ -103,6 +111,7 @@ class Lexicon {
   size_t used_ = 0;
   Map<MentionType> names_;
   Map<std::string> disciplines_;
+  Map<std::string> regions_;
   int max_name_words_ = 1;
   int max_discipline_words_ = 1;
 };

@@ -82,8 +82,9 @@ void Chain(const Scan& scan, const std::vector<Mention*>& order, size_t i) {
   if (!within.empty()) head.Set("within", within);
 }
 
-// "Oslo-based", "Nairobi-born": one token whose beginning is a place.
-void Compounds(Scan* scan) {
+}  // namespace
+
+void FindPlaceCompounds(Scan* scan) {
   for (uint32_t i = 0; i < scan->size(); ++i) {
     if (!scan->words[i].capital || !scan->Free(i)) continue;
     std::string_view lower = scan->Lower(i);
@@ -116,10 +117,7 @@ void Compounds(Scan* scan) {
   }
 }
 
-}  // namespace
-
 void LinkPlaces(Scan* scan) {
-  Compounds(scan);
   std::vector<Mention*> order;
   for (Mention& mention : scan->mentions) {
     if (IsPlace(mention)) order.push_back(&mention);

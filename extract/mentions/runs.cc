@@ -78,7 +78,8 @@ class Connector {
     for (uint32_t i = first_; i < end_; ++i) inside = inside || scan_.Lower(i) == "of" || scan_.Lower(i) == "for";
     uint32_t i = end_ + 1;
     while (Name(i)) ++i;
-    if (scan_.Is(i - 1, kOrgHead | kEventHead) || inside) return end_ + 2;
+    const bool short_left = end_ - first_ <= 2 && !scan_.Is(prev(), kOrgHead) && scan_.Lower(prev()) != "international";
+    if (inside || (short_left && scan_.Is(i - 1, kOrgHead | kEventHead))) return end_ + 2;
     return end_;
   }
 
@@ -158,9 +159,17 @@ std::string FoldLower(std::string lower) {
 bool IsNameWord(const Scan& scan, uint32_t token) {
   const Word& word = scan.words[token];
   if (!word.capital || !scan.Free(token)) return false;
+  if (scan.ShapeOf(token) == Shape::kMixed &&
+      (scan.Lower(token).ends_with("-based") || scan.Lower(token).ends_with("-born")))
+    return false;
   if ((word.classes & (kFunction | kWeekName)) == 0) return true;
   if ((word.classes & kGiven) == 0) return false;
-  if (!word.initial) return true;
+  if (!word.initial) {
+    // "in April", "last May"
+    if ((word.classes & kWeekName) == 0) return true;
+    uint32_t before = 0;
+    return !scan.Near(token, -1, &before) || scan.ShapeOf(before) != Shape::kLower || !scan.Is(before, kFunction);
+  }
   // "Will Abara ran" is a name, "Will Abara run?" is none.
   uint32_t next = 0;
   if (!scan.Near(token, 1, &next) || !scan.words[next].capital || scan.words[next].common) return false;

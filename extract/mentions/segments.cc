@@ -32,12 +32,15 @@ class Cutter {
  private:
   // What stands inside sentences with a capital: there the capital means something.
   void Remember(const Run& run) {
+    if (run.last - run.first > 1) seen_.insert(scan_.LowerRange(run.first, run.last));
     if (scan_.words[run.first].initial) return;
     inside_.insert(scan_.LowerRange(run.first, run.last));
     inside_.insert(std::string(scan_.Lower(run.first)));
   }
 
   bool WasInside(uint32_t first, uint32_t last) const { return inside_.count(scan_.LowerRange(first, last)) > 0; }
+
+  bool WasSeen(uint32_t first, uint32_t last) const { return seen_.count(scan_.LowerRange(first, last)) > 0; }
 
   bool Known(uint32_t first, uint32_t last) const {
     std::string lower = scan_.LowerRange(first, last);
@@ -51,7 +54,12 @@ class Cutter {
 
   void CutRun(const Run& run) {
     uint32_t first = run.first;
-    const uint32_t last = run.last;
+    uint32_t last = run.last;
+    // "Ana Ruiz Sets A Record" run into the prose: an ordinary word behind a name that stands alone elsewhere.
+    while (last - first > 2 && scan_.words[last - 1].common && WasSeen(first, last - 1) && !Known(first, last) &&
+           !scan_.Is(last - 1, kOrgHead | kPlaceHead | kTeamHead | kEventHead)) {
+      --last;
+    }
     if (scan_.words[first].initial && scan_.words[first].common && !Known(first, last)) {
       if (last - first == 1) {
         Emit(first, last, !WasInside(first, last));
@@ -68,7 +76,9 @@ class Cutter {
 
   // The ordinary first word of a sentence, in front of more capitals: part of the name, or just capitalised?
   bool KeepInitial(uint32_t first, uint32_t last) const {
+    if (scan_.Is(first, kDropInitial)) return false;
     if (WasInside(first, last)) return true;
+    if (scan_.ShapeOf(first + 1) == Shape::kInitial) return true;
     if (WasInside(first + 1, last)) return false;
     if (scan_.Is(first, kTitle | kTitlePart | kGiven)) return true;
     if (HasHead(last, kOrgHead | kPlaceHead | kTeamHead)) return true;
@@ -105,12 +115,46 @@ class Cutter {
       CutSpan(first + 1, last, std::move(proto));
       return;
     }
+    if (IsContinental(first, last)) return;
     if (CutTitle(first, last, &proto)) return;
+    if (CutPrefix(first, last)) return;
     last = CutTrailingTitle(first, last);
     if (last == first) return;
+    const bool lone = last - first == 1;
+    if (lone && scan_.Is(first, kEventWord | kContinental) &&
+        (scan_.words[first].common || scan_.Lower(first).ends_with("ic")))
+      return;
     proto.first = first;
     proto.last = last;
     Push(std::move(proto), false);
+  }
+
+  // "East African", "South American": no country's, no name.
+  bool IsContinental(uint32_t first, uint32_t last) const {
+    if (!scan_.Is(last - 1, kContinental)) return false;
+    for (uint32_t i = first; i + 1 < last; ++i) {
+      if (!scan_.Is(i, kDirection | kContinental)) return false;
+    }
+    return true;
+  }
+
+  // "[envoy to] Norway Ana Ruiz": a country or known organization runs into a person's name.
+  bool CutPrefix(uint32_t first, uint32_t last) {
+    if (HasHead(last, kOrgHead | kPlaceHead | kTeamHead | kEventHead)) return false;
+    for (uint32_t n = 3; n > 0; --n) {
+      if (last - first < n + 2 || last - first > n + 3) continue;
+      for (uint32_t i = first + n; i < last; ++i) {
+        if (scan_.words[i].common && !(scan_.Is(i, kGiven) && i == first + n)) return false;
+      }
+      const std::string lower = scan_.LowerRange(first, first + n);
+      std::span<const PlaceId> found = scan_.gazetteer.Find(FoldLower(lower));
+      const bool country = !found.empty() && scan_.gazetteer.Get(found[0])->kind == PlaceKind::kCountry;
+      if (!country && !scan_.lexicon.KnownName(lower)) continue;
+      CutSpan(first, first + n, {});
+      CutSpan(first + n, last, {});
+      return true;
+    }
+    return false;
   }
 
   bool AllCommon(uint32_t first, uint32_t last) const {
@@ -144,7 +188,7 @@ class Cutter {
     for (uint32_t t = last - 1; t-- > first;) {
       if (!scan_.Is(t, kTitle | kTitleEnd) && !(scan_.Is(t, kRole) && scan_.words[t].common)) continue;
       if (!NameBehindTitle(t, last)) return false;
-      if (t > first && !scan_.Is(t, kTitle | kTitleEnd)) return false;  // "Ana Driver Ruiz"
+      if (t > first && !scan_.Is(t, kTitle | kTitleEnd) && !AllCommon(first, t)) return false;  // "Ana Driver Ruiz"
       proto->title = scan_.Lower(t);
       if (scan_.Is(t, kTitleMale | kRoleMale)) proto->gender = "male";
       if (scan_.Is(t, kTitleFemale | kRoleFemale)) proto->gender = "female";
@@ -196,6 +240,8 @@ class Cutter {
       TakeDemonym(first, last, country);
       return;
     }
+    if (scan_.Is(first, kEventWord | kContinental) && (scan_.words[first].common || scan_.Lower(first).ends_with("ic")))
+      return;
     Candidate candidate;
     candidate.first = first;
     candidate.last = last;
@@ -214,7 +260,8 @@ class Cutter {
   }
 
   Scan& scan_;
-  std::set<std::string, std::less<>> inside_;
+  std::set<std::string, std::less<>> inside_;  // runs, and first words of runs, inside sentences
+  std::set<std::string, std::less<>> seen_;    // runs of two words and more, anywhere
   std::vector<Candidate> out_;
 };
 
