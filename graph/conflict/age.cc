@@ -1,6 +1,7 @@
 #include "graph/conflict/age.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 
 namespace kg::graph::conflict {
@@ -82,7 +83,8 @@ void SetFromText(const Date& as_of, AgeReading* out) {
 }  // namespace
 
 std::optional<AgeReading> ReadAge(const ResolvedClaim& claim, const Death& death) {
-  if (claim.claim.predicate != "age") return std::nullopt;
+  static constexpr std::array<std::string_view, 3> kWouldHave = {"would have turned", "would have been", "would be"};
+  if (claim.claim.predicate != "age" || SentenceHas(claim, kWouldHave)) return std::nullopt;
   const auto age = ParseAge(claim.claim.object);
   if (!age) return std::nullopt;
   AgeReading out;

@@ -24,7 +24,7 @@ void CheckFounding(const Group& group, const EntityId& organization, std::vector
     readings.push_back(std::move(reading));
   }
   const auto clash = WidestClash(readings);
-  if (!clash) return;
+  if (!clash || HasCorrection(readings)) return;
   Draft draft = DraftOf(readings, *clash, 5 * kYearDays);
   draft.kind = "founded-on";
   draft.impact = group.Impact("founded-on");

@@ -1,6 +1,7 @@
 #include "graph/conflict/group.h"
 
 #include <algorithm>
+#include <array>
 
 #include "graph/model/text.h"
 
@@ -55,6 +56,13 @@ bool IsFirm(const ResolvedClaim& claim) {
 
 bool IsDated(const Published& published) {
   return !published.days.IsEmpty() && published.days.LengthDays() <= kDatedDays;
+}
+
+bool IsCorrection(const ResolvedClaim& claim) {
+  static constexpr std::array<std::string_view, 9> kWords = {"correction",       "corrected",   "earlier version",
+                                                             "previous version", "misstated",   "amended",
+                                                             "clarification",    "incorrectly", "wrongly"};
+  return claim.role == BlockRole::kCorrection || SentenceHas(claim, kWords);
 }
 
 std::string VoteOf(const ResolvedClaim& claim) {

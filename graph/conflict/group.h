@@ -51,6 +51,8 @@ inline bool TakesSide(const ResolvedClaim& claim) { return claim.claim.IsPlainFa
 bool IsFirm(const ResolvedClaim& claim);
 // True when the interval of publication is known to 60 days: the article counts as dated.
 bool IsDated(const Published& published);
+// True when the claim stands in a correction, or its sentence speaks of one: what it corrects is history, no conflict.
+bool IsCorrection(const ResolvedClaim& claim);
 // The copy cluster; an article of no cluster is one of its own.
 std::string VoteOf(const ResolvedClaim& claim);
 // True when the claim's sentence has one of these lower-case words or phrases, at word boundaries.

@@ -11,6 +11,7 @@ namespace {
 
 constexpr int kAboutDays = 2 * 366;
 constexpr int64_t kYearDays = 365;
+constexpr int kRedatedDays = 31;
 
 bool IsFirstOfJanuary(const Date& date) {
   return date.precision() == DatePrecision::kDay && date.start.month == 1 && date.start.day == 1;
@@ -143,6 +144,31 @@ std::vector<Reading> AllReadings(const BirthReadings& birth) {
   return readings;
 }
 
+// The newest day or month that an article gives for anything about the person; nullopt when it gives none.
+std::optional<DayInterval> NewestDate(const Group& group, const EntityId& person, const DocId& doc) {
+  std::optional<DayInterval> newest;
+  for (const ResolvedClaim* claim : group.claims()) {
+    if (claim->claim.doc != doc || claim->subject != person || !TakesSide(*claim)) continue;
+    const auto date = DateOf(*claim);
+    if (!date || (date->precision() != DatePrecision::kDay && date->precision() != DatePrecision::kMonth)) continue;
+    if (!newest || date->Days().last > newest->last) newest = date->Days();
+  }
+  return newest;
+}
+
+// An old story under a new date: all it tells of is a year old, and then the age was right by a birth date that it
+// contradicts now.
+bool IsRedated(const Group& group, const EntityId& person, const AgeReading& age, const std::vector<Reading>& dates) {
+  const ResolvedClaim& claim = *age.reading.claim;
+  if (age.time != AgeTime::kDated || !claim.published.IsStated()) return false;
+  const auto clashes = [&](const Reading& date) { return Disjoint(date.core, age.reading.core); };
+  if (!std::any_of(dates.begin(), dates.end(), clashes)) return false;
+  const auto newest = NewestDate(group, person, claim.claim.doc);
+  if (!newest || claim.published.days.first - newest->last < kYearDays) return false;
+  const Range then = RangeOf(BirthDaysHull(age.age, WidenDays(*newest, 0, kRedatedDays)));
+  return std::all_of(dates.begin(), dates.end(), [&](const Reading& date) { return !Disjoint(date.core, then); });
+}
+
 }  // namespace
 
 std::string NameOfSubject(const Group& group, const EntityId& subject) {
@@ -172,12 +198,14 @@ BirthReadings ReadBirth(const Group& group, const EntityId& person, const Death&
   for (const auto& [claim, date] : claims) {
     birth.dates.push_back(BirthDateReading(*claim, date, IsPlaceholder(dates, date)));
   }
+  std::erase_if(birth.ages, [&](const AgeReading& age) { return IsRedated(group, person, age, birth.dates); });
   return birth;
 }
 
 void CheckBirth(const Group& group, const EntityId& person, const BirthReadings& birth, std::vector<Conflict>* out) {
   const std::string name = NameOfSubject(group, person);
   const std::vector<Reading> readings = AllReadings(birth);
+  if (HasCorrection(readings)) return;
   auto clash = WidestClash(readings, AreSwapped);
   if (!clash) {
     if (auto draft = HardlyFits(group, name, birth)) {
@@ -203,7 +231,7 @@ void CheckBirth(const Group& group, const EntityId& person, const BirthReadings&
 void CheckDeath(const Group& group, const EntityId& person, const Death& death, std::vector<Conflict>* out) {
   const std::vector<Reading>& readings = death.readings();
   const auto clash = WidestClash(readings, AreSwapped);
-  if (!clash) return;
+  if (!clash || HasCorrection(readings)) return;
   Draft draft = DraftOf(readings, *clash, 31);
   draft.kind = "died-on";
   draft.impact = group.Impact("died-on");

@@ -115,6 +115,7 @@ void CheckMatches(const Group& group, std::vector<Conflict>* out) {
     bool found = false;
     for (size_t i = 0; i < day.size() && !found; ++i) {
       for (size_t j = i + 1; j < day.size() && !found; ++j) {
+        if (IsCorrection(*day[i].claim) || IsCorrection(*day[j].claim)) continue;
         found = OneMatch(day[i], day[j]) && (OtherWinner(day[i], day[j]) || OtherScore(day[i], day[j]));
         if (found) Report(group, day, day[i], day[j], out);
       }

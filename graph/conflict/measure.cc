@@ -20,6 +20,13 @@ void Loosen(const ResolvedClaim& claim, Reading* reading) {
   reading->hull = Widen(reading->hull, slack, slack);
 }
 
+// Tenths of a millimetre; 0 for what is no metric length: feet and points are not compared with metres.
+int64_t UnitSize(std::string_view unit) {
+  if (unit == "m" || unit == "metres" || unit == "meters" || unit == "metre" || unit == "meter") return 10000;
+  if (unit == "cm" || unit == "centimetres" || unit == "centimeters") return 100;
+  return unit == "km" || unit == "kilometres" || unit == "kilometers" ? 10000000 : 0;
+}
+
 void SetBound(std::string_view bound, int64_t value, int64_t step, Reading* reading) {
   if (bound == "<") reading->core = {0, value - 1};
   if (bound == "<=") reading->core = {0, value};
@@ -62,14 +69,16 @@ std::optional<Reading> ReadMark(const ResolvedClaim& claim, std::string_view tex
     if (fraction && step == 1) return std::nullopt;
     if (fraction) step /= 10;
     value = value * 10 + (text[at] - '0');
-    if (value > 1000000000) return std::nullopt;
+    if (value > 9999999) return std::nullopt;
   }
-  const std::string unit = FoldName(Trim(text.substr(at)));
-  if (at == 0 || unit.empty()) return std::nullopt;
-  const int64_t scaled = value * step;
-  Reading reading = PlainReading(claim, {scaled, scaled + step - 1}, {}, std::string(text));
-  SetBound(claim.claim.Get("bound"), scaled, step, &reading);
-  reading.hull = Widen(reading.core, step, step);
+  const int64_t tenths_mm = UnitSize(FoldName(Trim(text.substr(at))));
+  if (at == 0 || tenths_mm == 0) return std::nullopt;
+  // In tenths of a millimetre; `step` is the last place of the notation.
+  const int64_t scaled = value * step * tenths_mm / 10000;
+  const int64_t width = std::max<int64_t>(1, step * tenths_mm / 10000);
+  Reading reading = PlainReading(claim, {scaled, scaled + width - 1}, {}, std::string(text));
+  SetBound(claim.claim.Get("bound"), scaled, width, &reading);
+  reading.hull = Widen(reading.core, width, width);
   reading.bare_core = reading.core;
   Loosen(claim, &reading);
   return reading;

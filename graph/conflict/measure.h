@@ -12,7 +12,7 @@ namespace kg::graph::conflict {
 
 // A time in milliseconds, from `text` and the claim's qualifiers precision and bound; nullopt when it is no time.
 std::optional<Reading> ReadTime(const ResolvedClaim& claim, std::string_view text);
-// A mark in tenths of a millimetre or of a point ("8.95 m", "6,312 points"); nullopt when it is no mark.
+// A metric length in tenths of a millimetre ("8.95 m"); nullopt when it is none.
 std::optional<Reading> ReadMark(const ResolvedClaim& claim, std::string_view text);
 // Where whole seconds stand beside fractions, a fraction also means the next whole second: times are rounded up.
 void RoundFractions(std::vector<Reading>* times);

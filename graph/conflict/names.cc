@@ -167,7 +167,7 @@ int SpellingDistance(const std::vector<std::string>& a, const std::vector<std::s
     if (distance > 0) return 0;
     distance = EditDistance(a[i], b[i], 2);
     const size_t shorter = std::min(a[i].size(), b[i].size());
-    if (distance > 2 || shorter < (distance == 1 ? 3U : 5U)) return 0;
+    if (distance > 2 || shorter < (distance == 1 ? 3U : 6U)) return 0;
   }
   return distance;
 }

@@ -142,6 +142,11 @@ void CheckPlaces(const Group& group, const EntityId& subject, std::string_view p
                  std::vector<Conflict>* out) {
   const PlaceTable table = TableOf(group, PlacesOf(group, subject, predicate));
   if (table.places.size() < 2) return;
+  for (const PlaceClaims& place : table.places) {
+    if (std::any_of(place.claims.begin(), place.claims.end(), [](const auto* claim) { return IsCorrection(*claim); })) {
+      return;
+    }
+  }
   const ApartPair apart = WidestPair(group, table, PlaceRelation::kApart);
   if (apart.a != nullptr) {
     Draft draft = DraftOfPlaces(group, subject, predicate, table, apart);
@@ -164,9 +169,9 @@ void CheckPlaces(const Group& group, const EntityId& subject, std::string_view p
 }
 
 void CheckNationality(const Group& group, const EntityId& person, std::vector<Conflict>* out) {
-  static constexpr std::array<std::string_view, 14> kWords = {
-      "dual",        "naturalised",   "naturalized", "citizenship", "citizen", "switched", "allegiance",
-      "nationality", "nationalities", "passport",    "born",        "descent", "formerly", "represented"};
+  static constexpr std::array<std::string_view, 13> kWords = {
+      "dual",          "naturalised",   "naturalized", "citizenship", "citizen", "switched",   "allegiance",
+      "two countries", "nationalities", "passport",    "born",        "descent", "represented"};
   const PlaceTable table = TableOf(group, PlacesOf(group, person, "nationality"));
   if (table.places.size() < 2) return;
   const ApartPair apart = WidestPair(group, table, PlaceRelation::kApart);

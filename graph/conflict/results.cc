@@ -83,7 +83,7 @@ void CheckTimes(const Group& group, const EntityId& competitor, const std::vecto
   }
   RoundFractions(&times);
   const auto clash = WidestClash(times);
-  if (!clash) return;
+  if (!clash || HasCorrection(times)) return;
   const Range& low = times[clash->low].core;
   const Range& high = times[clash->high].core;
   if (static_cast<double>(high.first) > kSameThing * static_cast<double>(low.last)) return;
@@ -107,7 +107,7 @@ void CheckRanks(const Group& group, const EntityId& competitor, const std::vecto
     ranks.push_back(PlainReading(*result.claim, core, core, std::to_string(*rank)));
   }
   const auto clash = WidestClash(ranks);
-  if (!clash) return;
+  if (!clash || HasCorrection(ranks)) return;
   Draft draft = ResultDraft(group, competitor, edition, ranks, *clash, 5);
   draft.kind = "rank";
   draft.impact = group.Impact("placed");

@@ -66,6 +66,8 @@ const ResolvedClaim* FirstFirm(const Winner& winner) {
 // `seems`: the event only seems to have one discipline or category.
 void ReportWinners(const Group& group, const EntityId& event, const std::vector<Result>& results, bool seems,
                    std::vector<Conflict>* out) {
+  const auto corrects = [](const Result& result) { return IsCorrection(*result.claim); };
+  if (std::any_of(results.begin(), results.end(), corrects)) return;
   const std::vector<Winner> winners = WinnersOf(results);
   if (winners.size() < 2) return;
   std::pair<const Winner*, const Winner*> pair;
