@@ -53,6 +53,7 @@ BARE = {"central", "north", "south", "east", "west", "northern", "southern", "ea
 SECOND_LEVEL = {"BE", "ES", "FR", "GB", "ID", "IE", "IT", "LK", "MW", "PH", "UG"}
 # What WordNet has and news do not say of people.
 NOT_DEMONYMS = {"maroc", "scotch", "tai", "irish person", "english person", "siamese", "annamese"}
+TYPE_WORDS = {"County", "State", "Province", "Region", "District", "Prefecture", "Canton", "Governorate", "Oblast"}
 MAX_WORDS = 6
 PLAIN = {"đ": "d", "ð": "d", "ł": "l", "ø": "o", "ħ": "h", "ı": "i", "ŧ": "t", "æ": "ae", "œ": "oe", "ß": "ss",
          "þ": "th", "‘": "'", "’": "'", "ʼ": "'", "′": "'", "ʻ": "'", "`": "'", "´": "'", "‐": "-", "‑": "-",
@@ -226,6 +227,10 @@ def make_regions(countries, cities):
             other, name = [name] + other, english
         elif fold(name) in BARE:
             name = f"{name} {record['type'].split(' ')[0].title()}"
+        if record["type"] in TYPE_WORDS and not name.endswith(record["type"]):
+            other.append(f"{name} {record['type']}")  # "Nandi County"
+        if record["type"] == "County" and country == "IE":
+            other.append(f"County {name}")
         other = [o for o in unique([name] + split(more) + other)[1:] if fold(o) not in BARE]
         if not is_latin(name) or upper and (country, fold(name)) in english_of:
             continue  # a district is known by its town
