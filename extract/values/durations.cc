@@ -116,6 +116,14 @@ std::optional<Time> ReadLetters(const Reader& reader, uint32_t i) {
       if (last_unit == 3 || last_unit == 0 || number.size() < 2) return std::nullopt;
       time.milliseconds += value * static_cast<double>(kUnitMilliseconds[last_unit - 1]);
       time.precision = last_unit == 2 ? kg::DurationPrecision::kMinute : FractionPrecision(FractionDigits(number));
+      // "1h59:40"
+      const int seconds =
+          reader.Is(i + 1, ":") && reader.IsGlued(i + 1) && reader.IsGlued(i + 2) ? reader.PlainInteger(i + 2, 59) : -1;
+      if (last_unit == kHour && seconds >= 0) {
+        time.milliseconds += seconds * 1000.0;
+        time.precision = kg::DurationPrecision::kSecond;
+        time.last = i + 3;
+      }
       return time;
     }
     size_t next = token.find_first_of("0123456789", end);

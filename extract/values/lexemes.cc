@@ -225,14 +225,22 @@ constexpr Entry kEntries[] = {
     {"good", Of(Lex::kHoliday, 12)},
 };
 
+// Mixes the first and the last bytes: enough to tell few hundred words apart.
 uint64_t Hash(std::string_view word) {
-  uint64_t head = 0;
-  uint64_t tail = 0;
-  const size_t n = word.size() < 8 ? word.size() : 8;
-  std::memcpy(&head, word.data(), n);
-  if (word.size() > 8) std::memcpy(&tail, word.data() + word.size() - 8, 8);
-  const uint64_t mixed = (head ^ (tail * 0x9E3779B97F4A7C15u) ^ word.size()) * 0xD6E8FEB86659FD93u;
-  return mixed ^ (mixed >> 32);
+  const size_t n = word.size();
+  uint64_t mixed = n;
+  if (n >= 4) {
+    uint32_t head = 0;
+    uint32_t tail = 0;
+    std::memcpy(&head, word.data(), 4);
+    std::memcpy(&tail, word.data() + n - 4, 4);
+    mixed ^= (static_cast<uint64_t>(head) << 32) | tail;
+    if (n > 8) mixed += static_cast<uint64_t>(static_cast<uint8_t>(word[n / 2])) << 13;
+  } else {
+    for (const char c : word) mixed = (mixed << 8) | static_cast<uint8_t>(c);
+  }
+  mixed *= 0xD6E8FEB86659FD93u;
+  return mixed >> 40;
 }
 
 // Open addressing; filled once, then only read.
@@ -252,7 +260,12 @@ class Table {
     for (const Entry& entry : kEntries) Insert(entry.word, entry.lexeme);
     for (int i = 0; i < CurrencyMarkCount(); ++i) Insert(CurrencyMark(i), Of(Lex::kCurrency, i));
   }
+  // Whether any word begins with that byte and is so long: most words of a text stop here.
+  bool MayHave(std::string_view word, size_t size) const {
+    return size < 32 && (sizes_[static_cast<uint8_t>(word[0])] >> size & 1u) != 0;
+  }
   Lexeme Find(std::string_view word) const {
+    if (!MayHave(word, word.size())) return {};
     for (size_t i = Hash(word) % kSlots;; i = (i + 1) % kSlots) {
       if (slots_[i].word.empty() || slots_[i].word == word) return slots_[i].lexeme;
     }
@@ -263,9 +276,12 @@ class Table {
   void Insert(std::string_view word, Lexeme lexeme) {
     size_t i = Hash(word) % kSlots;
     while (!slots_[i].word.empty() && slots_[i].word != word) i = (i + 1) % kSlots;
-    if (slots_[i].word.empty()) slots_[i] = {word, lexeme};
+    if (!slots_[i].word.empty()) return;
+    slots_[i] = {word, lexeme};
+    sizes_[static_cast<uint8_t>(word[0])] |= 1u << word.size();
   }
   std::array<Entry, kSlots> slots_{};
+  std::array<uint32_t, 256> sizes_{};
 };
 
 const Table& Words() {
@@ -344,7 +360,7 @@ Lexeme Compound(std::string_view word, size_t hyphen) {
 Lexeme LookUp(std::string_view lower) {
   if (IsAsciiDigit(lower[0])) return Of(Lex::kDigits);
   if (lower.size() > 26) return {};
-  const size_t hyphen = lower.find('-');
+  const size_t hyphen = lower.size() < 6 ? std::string_view::npos : lower.find('-');
   if (hyphen != std::string_view::npos && hyphen > 0 && lower != "runner-up" && lower != "runners-up") {
     return Compound(lower, hyphen);
   }

@@ -28,7 +28,10 @@ uint32_t SkipTimeOfDay(const Reader& reader, uint32_t i) {
           i + 1, {"gmt", "utc", "bst", "cet", "est", "edt", "et", "pt", "pst", "eat", "ist", "local", "hours", "hrs"}))
     return i + 2;
   if (digits.number.size() == 3) return i + 1;  // "1:1", "4:3"
-  const bool time = reader.IsOneOf(i - 1, {"at", "from", "until", "till"}) || reader.Kind(i - 1) == Lex::kWeekday;
+  const bool quarter_hour = digits.number.ends_with("00") || digits.number.ends_with("15") ||
+                            digits.number.ends_with("30") || digits.number.ends_with("45");
+  const bool span = reader.IsOneOf(i - 1, {"from", "until", "till", "to"}) && quarter_hour;
+  const bool time = span || reader.Is(i - 1, "at") || reader.Kind(i - 1) == Lex::kWeekday;
   // "stopped the clock at 2:01"
   bool clock = false;
   for (uint32_t back = 2; back <= 5; ++back)
@@ -65,6 +68,8 @@ uint32_t SkipRaceDistance(const Reader& reader, uint32_t i) {
   if (!digits.suffix.empty()) return IsRaceDistance(digits.value, unit_name(digits.suffix)) ? i + 1 : 0;
   const uint32_t pos = reader.IsTightDash(i + 1) ? i + 2 : i + 1;
   const std::string_view word = reader.Lower(pos);
+  const bool speed = reader.Is(pos + 1, "/") || (reader.IsOneOf(pos + 1, {"per", "an"}) && reader.Is(pos + 2, "hour"));
+  if (speed) return 0;
   return !word.empty() && IsRaceDistance(digits.value, unit_name(word)) ? pos + 1 : 0;
 }
 

@@ -79,6 +79,14 @@ DateExpr Year(int year) {
   return date;
 }
 
+// "in her late 40s", "in his thirties": years of a life.
+bool IsDecadeOfLife(const Reader& reader, uint32_t i) {
+  uint32_t before = i - 1;
+  if (reader.IsDash(before)) --before;
+  if (reader.Kind(before) == Lex::kPart) --before;
+  return reader.IsOneOf(before, {"his", "her", "their", "my", "your", "our"});
+}
+
 // "1990s", "90s" behind an apostrophe or "the": the first year; 0 otherwise.
 int DecadeOf(const Reader& reader, uint32_t i, uint32_t* last) {
   const Digits digits = reader.ReadDigits(i);
@@ -91,6 +99,7 @@ int DecadeOf(const Reader& reader, uint32_t i, uint32_t* last) {
   if (digits.length == 4 && digits.integer >= 1000 && digits.integer <= 2090) {
     return suffix || cue ? static_cast<int>(digits.integer) : 0;
   }
+  if (IsDecadeOfLife(reader, i)) return 0;
   const bool prime = reader.IsPrime(i - 1);
   if (digits.length != 2 || !(prime || cue) || digits.integer < 20) return 0;
   return 1900 + static_cast<int>(digits.integer);
@@ -147,7 +156,7 @@ MaybeDate ReadYear(const Reader& reader, uint32_t i, bool strong) {
   }
   if (kind == Lex::kDecade) {
     if (!reader.Is(i - 1, "the") && reader.Kind(i - 1) != Lex::kPart) return std::nullopt;
-    if (reader.At(i).value < 20) return std::nullopt;
+    if (reader.At(i).value < 20 || IsDecadeOfLife(reader, i)) return std::nullopt;
     DateExpr date = Year(1900 + reader.At(i).value);
     date.decade = true;
     return DateRead{date, last};
