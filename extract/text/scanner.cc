@@ -264,7 +264,8 @@ Scanner::Result Scanner::ScanNumber(size_t start) {
     if (c == ':') {
       colon = true;
     } else if (c == ',') {
-      const bool thousands = length == 3 && !colon && (end - start <= 3 || text_[end - 4] == ',');
+      const bool thousands =
+          length == 3 && !colon && (end - start <= 3 || text_[end - 4] == ',' || text_[end - 3] == ',');
       const bool fraction = colon && length <= 2;
       // "12,34,567"
       const bool lakh = length == 2 && !colon && end - start <= 2 && At(next) == ',' && digits(next + 1) == next + 4;
