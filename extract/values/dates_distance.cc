@@ -98,6 +98,11 @@ MaybeDate ReadAnchored(const Reader& reader, const Distance& distance, int sign,
   return read;
 }
 
+// "two weeks from Sunday"; but "for 18 years from 1983" says how long.
+bool IsFromToday(const Reader& reader, uint32_t i) {
+  return reader.loose() || reader.Kind(i) == Lex::kDayWord || reader.Kind(i) == Lex::kWeekday;
+}
+
 MaybeDate ReadBehind(const Reader& reader, const Distance& distance) {
   const uint32_t at = distance.last;
   if (reader.Kind(at) == Lex::kAgo) return Make(distance, -1, at + 1);
@@ -108,7 +113,8 @@ MaybeDate ReadBehind(const Reader& reader, const Distance& distance) {
   }
   if (reader.Is(at, "from") && reader.Is(at + 1, "now")) return Make(distance, 1, at + 2);
   const int sign = reader.Is(at, "before") ? -1 : 1;
-  if (sign < 0 || reader.IsOneOf(at, {"after", "from"}) || (reader.loose() && reader.Is(at, "since"))) {
+  if (sign < 0 || reader.Is(at, "after") || (reader.Is(at, "from") && IsFromToday(reader, at + 1)) ||
+      (reader.loose() && reader.Is(at, "since"))) {
     if (MaybeDate read = ReadAnchored(reader, distance, sign, at + 1)) return read;
     const bool ends = !reader.In(at + 1) || reader.ShapeOf(at + 1) == Shape::kPunct;
     if (ends && !reader.IsOneOf(at, {"from", "since"})) {

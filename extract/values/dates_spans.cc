@@ -53,9 +53,12 @@ DateMatch Span(uint32_t first, const DateExpr& start, const DateExpr& end, uint3
   return match;
 }
 
-// "(1950-2019)" behind a name is a life more often than a span: two dates.
-bool IsLifespan(const Reader& reader, uint32_t first, uint32_t dash, uint32_t last) {
-  return reader.Is(first - 1, "(") && reader.IsDash(dash) && reader.Is(last, ")");
+// "(1950-2019)" behind a name is a life more often than a span: two dates. A term of office is shorter.
+constexpr int kShortestLife = 15;
+
+bool IsLifespan(const Reader& reader, uint32_t first, uint32_t dash, const DateRead& end, int start_year) {
+  const bool brackets = reader.Is(first - 1, "(") && reader.IsDash(dash) && reader.Is(end.last, ")");
+  return brackets && end.date.IsAbsolute() && end.date.year - start_year >= kShortestLife;
 }
 
 // "2-5 May 2019", "from 2 to 5 May": days without their month first.
@@ -118,7 +121,7 @@ std::optional<DateMatch> ReadSpan(const Reader& reader, uint32_t first, const Da
   if (MaybeDate end = ReadSingleDate(reader, at, strong); end && SameGrain(start.date, end->date)) {
     const bool figures = reader.IsDash(next - 1) && !reader.IsTightDash(next - 1) && start.date.month == 0 && lead < 0;
     const bool backwards = start.date.IsAbsolute() && end->date.IsAbsolute() && start.date.year > end->date.year;
-    if (backwards || figures || IsLifespan(reader, first, next - 1, end->last)) return std::nullopt;
+    if (backwards || figures || IsLifespan(reader, first, next - 1, *end, start.date.year)) return std::nullopt;
     if (!start.date.from_text && !end->date.from_text && start.date.kind != DateExpr::Kind::kDistance) {
       return Span(first, start.date, end->date, end->last);
     }

@@ -50,27 +50,39 @@ bool IsYearCue(const Reader& reader, uint32_t i) {
   return reader.IsOneOf(i, {"in", "the", "of", "during", "(", "year", "circa", "back", "class", "to"});
 }
 
+// Before 1900 numbers are counts unless what stands before says otherwise: "in 1871", "born 1824", "1884-1895".
+bool IsEarlyYearCue(const Reader& reader, uint32_t i, uint32_t after, int year) {
+  const Lexeme lexeme = reader.At(i);
+  if (lexeme.kind == Lex::kPart || lexeme.kind == Lex::kYearSeason || lexeme.kind == Lex::kMonth) return true;
+  if (lexeme.kind == Lex::kLead && lexeme.value != kBy) return true;
+  if (reader.IsOneOf(
+          i, {"in", "during", "born", "died", "b.", "d.", "circa", "c.", "ca.", "year", "founded", "established"}))
+    return true;
+  const bool joined = reader.IsDash(i) || reader.IsOneOf(i, {"to", "and", "until", "/"});
+  if (joined && reader.Text(i - 1).size() == 4 && reader.PlainInteger(i - 1, 2099) >= 1000) return true;
+  if (reader.IsDash(after) && reader.Text(after + 1).size() == 4 && reader.PlainInteger(after + 1, 2099) > year)
+    return true;
+  const bool bracket = reader.Is(i, "(") && (reader.IsDash(after) || reader.Is(after, ")"));
+  return year >= 1700 && (bracket || reader.IsOneOf(i, {"of", "around", "about", "by"}));
+}
+
 bool IsPlausibleYear(const Reader& reader, uint32_t i, int year, bool strong) {
   if (IsUnitOrThing(reader, i + 1)) return false;
   if (reader.IsTightDash(i + 1) && IsUnitOrThing(reader, i + 2)) return false;
   const uint32_t before = i - 1;
   if (reader.Kind(before) == Lex::kCurrency || reader.Kind(before) == Lex::kSign) return false;
-  if (reader.loose() && reader.Is(before, "than") && reader.IsOneOf(before - 1, {"greater", "later", "earlier"}))
-    return true;
+  const bool comparison = reader.loose() && reader.IsOneOf(before - 1, {"greater", "later", "earlier"});
+  if (comparison && reader.Is(before, "than")) return true;
   if (reader.loose() && reader.IsDash(i + 1) && reader.PlainInteger(i + 2, 999) >= 0) return false;
-  if (reader.IsOneOf(before, {"than", "nearly", "almost", "approximately", "roughly", "exactly", "@", "/"}))
-    return false;
-  const bool cue = strong || IsYearCue(reader, before);
+  if (reader.IsOneOf(before, {"than", "nearly", "almost", "approximately", "roughly", "exactly", "@"})) return false;
   if (year < 1000 || year > 2199) return false;
-  // "1500 fans", but "the 2010 elections"
-  if (reader.IsPluralNoun(i + 1) && !(cue && year > 1700)) return false;
-  if (reader.Is(before, "of") && reader.IsPluralNoun(i + 1)) return false;
-  if (year >= 1900 && year <= 2099) return true;
-  if (!cue || reader.IsWord(i + 1 + (reader.IsPossessive(i + 1) ? 1u : 0u))) {
-    // "in 1850 he": a number before a pronoun, verb or preposition.
-    return cue && reader.Is(before, "in") && reader.ShapeOf(i + 1) == Shape::kLower;
-  }
-  return !reader.Is(before, "to") && !reader.Is(before, "the");
+  const bool plural = reader.IsPluralNoun(i + 1);
+  if (year < 1900) return !plural && IsEarlyYearCue(reader, before, i + 1, year);
+  if (reader.Is(before, "/") && !reader.loose() && reader.PlainInteger(before - 1, 2099) < 1000) return false;
+  const bool cue = strong || IsYearCue(reader, before);
+  // "2000 fans", but "the 2010 elections"
+  if (plural && (!cue || reader.Is(before, "of"))) return false;
+  return year <= 2099 || cue;
 }
 
 DateExpr Year(int year) {

@@ -37,6 +37,9 @@ TEST(Dates, BareYears) {
                       {"the 2007 race", "2007 [2007]"},
                       {"her 2019's best", "2019 [2019]"},
                       {"Founded in 1871, the club", "1871 [1871]"},
+                      {"from 1868 to 1874", "1868/1874 [from 1868 to 1874]"},
+                      {"Ines Vela (1633–1706)", "1633 [1633]; 1706 [1706]"},
+                      {"coach for 18 years from 1983", "1983/.. [from 1983]"},
                       {"early 1987", "1987 [early 1987]"},
                       {"in late 2010", "2010 [late 2010]"},
                       {"around 1990", "1990~ [around 1990]"}});
@@ -78,6 +81,7 @@ TEST(Dates, Spans) {
 
 TEST(Dates, ALifeInBracketsIsTwoDates) {
   EXPECT_EQ(ValuesOf(kDate, "Ines Vela (1950-2019) was a runner"), "1950 [1950]; 2019 [2019]");
+  EXPECT_EQ(ValuesOf(kDate, "president of the club (2005–2014)"), "2005/2014 [2005–2014]");
 }
 
 TEST(Dates, MonthsThatAreOtherWordsNeedMoreThanTheirForm) {
