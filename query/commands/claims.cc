@@ -14,7 +14,7 @@ namespace {
 
 std::vector<Column> ClaimColumns(bool table) {
   if (table) {
-    return {{"subject"}, {"predicate"}, {"object"}, {"qualifiers"}, {"marks"}, {"confidence", true}, {"doc"}, {"id"}};
+    return {{"subject"}, {"predicate"}, {"object"}, {"qualifiers"}, {"marks"}, {"conf", true}, {"doc"}, {"id"}};
   }
   return {{"id"},       {"subject"},  {"subject_type"},  {"predicate"},  {"object"}, {"object_type"}, {"qualifiers"},
           {"polarity"}, {"modality"}, {"attributed_to"}, {"confidence"}, {"doc"},    {"sentence"},    {"rule"}};

@@ -122,7 +122,7 @@ Status RunFacts(Context& context, const Arguments& arguments) {
                                              {"value"},
                                              {"qualifiers"},
                                              {"sources", true},
-                                             {"confidence", true},
+                                             {"conf", true},
                                              {"docs"},
                                              {"id"}}
                        : MachineColumns());

@@ -20,8 +20,8 @@ bool IsInteger(std::string_view text) {
 }  // namespace
 
 JsonObject& JsonObject::AddRaw(std::string_view key, std::string_view json) {
-  if (!body_.empty()) body_ += ", ";
-  body_.append(JsonQuote(key)).append(": ").append(json);
+  if (!body_.empty()) body_ += ',';
+  body_.append(JsonQuote(key)).append(":").append(json);
   return *this;
 }
 
@@ -45,7 +45,7 @@ JsonObject& JsonObject::AddList(std::string_view key, const std::vector<std::str
 std::string JsonArray(const std::vector<std::string>& json_parts) {
   std::string out = "[";
   for (const std::string& part : json_parts) {
-    if (out.size() > 1) out += ", ";
+    if (out.size() > 1) out += ',';
     out += part;
   }
   return out + "]";

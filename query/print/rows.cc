@@ -10,16 +10,19 @@ namespace kg::query {
 namespace {
 
 constexpr int kGap = 2;        // spaces between columns
-constexpr int kNarrowest = 8;  // no column is wrapped below this
+constexpr int kNarrowest = 5;  // no column is wrapped below this
 
-// Column widths that fit into `width` columns: the widest column gives way first.
-std::vector<int> FitWidths(std::vector<int> widths, int width) {
+// Column widths that fit into `width` columns: the widest column gives way first, numbers never.
+std::vector<int> FitWidths(const std::vector<Column>& columns, std::vector<int> widths, int width) {
   const int gaps = kGap * (static_cast<int>(widths.size()) - 1);
   int total = std::accumulate(widths.begin(), widths.end(), gaps);
   while (width > 0 && total > width) {
-    auto widest = std::max_element(widths.begin(), widths.end());
-    if (*widest <= kNarrowest) break;
-    --*widest;
+    size_t widest = widths.size();
+    for (size_t i = 0; i < widths.size(); ++i) {
+      if (!columns[i].right && (widest == widths.size() || widths[i] > widths[widest])) widest = i;
+    }
+    if (widest == widths.size() || widths[widest] <= kNarrowest) break;
+    --widths[widest];
     --total;
   }
   return widths;
@@ -105,7 +108,7 @@ void RowWriter::FlushTable() {
   for (const auto& row : pending_) {
     for (size_t i = 0; i < row.size(); ++i) widths_[i] = std::max(widths_[i], DisplayWidth(row[i]));
   }
-  widths_ = FitWidths(std::move(widths_), options_.width);
+  widths_ = FitWidths(columns_, std::move(widths_), options_.width);
   WriteTableRow(header, true);
   std::string rule;
   for (size_t i = 0; i < widths_.size(); ++i) {

@@ -1,0 +1,345 @@
+// What a user of kgq sees: statements in, text out.
+#include "query/session.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "tests/query/fake_reader.h"
+
+namespace kg::query::testing {
+namespace {
+
+using ::testing::EndsWith;
+using ::testing::HasSubstr;
+using ::testing::Not;
+using ::testing::StartsWith;
+
+// Ivo Lenz coaches Ana Ruiz and Mara Holt; a marathon in two editions; a country that joins everybody.
+class SessionTest : public ::testing::Test {
+ protected:
+  SessionTest() {
+    ivo_ = reader_.AddEntity("Ivo Lenz", ValueType::kPerson, {"Lenz"});
+    ana_ = reader_.AddEntity("Ana Ruíz", ValueType::kPerson, {"Ruiz"});
+    mara_ = reader_.AddEntity("Mara Holt", ValueType::kPerson, {"Holt"});
+    tom_ = reader_.AddEntity("Tom Holt", ValueType::kPerson, {"Holt"});
+    marathon_ = reader_.AddEntity("Bergheim Marathon", ValueType::kEvent);
+    country_ = reader_.AddEntity("Freeland", ValueType::kPlace);
+    lonely_ = reader_.AddEntity("Lone Wolff", ValueType::kPerson);
+    reader_.AddClaim(ivo_, "coach-of", ana_, {}, "one.txt");
+    reader_.AddClaim(ivo_, "coach-of", ana_, {}, "two.txt");
+    won_ = reader_.AddClaim(ana_, "won", marathon_, {{"date", "2023-05-07", false}, {"time", "2:24:10", false}},
+                            "one.txt");
+    reader_.AddClaim(ana_, "won", marathon_, {{"date", "2021", false}}, "two.txt");
+    reader_.AddClaim(mara_, "placed", marathon_, {{"date", "2023", false}, {"rank", "2", true}}, "two.txt");
+    reader_.AddClaim(tom_, "competed-in", marathon_, {{"date", "2019", false}}, "two.txt");
+    reader_.AddClaim(ana_, "nationality", country_, {}, "one.txt");
+    reader_.AddClaim(mara_, "nationality", country_, {}, "one.txt");
+    born_ = reader_.AddLiteral(ana_, "born-on", "1999-12-02", ValueType::kDate, {}, "one.txt");
+    age_ = reader_.AddLiteral(ana_, "age", "31", ValueType::kAge, {{"as_of", "2023", false}}, "two.txt");
+    graph::Conflict conflict;
+    conflict.kind = "age";
+    conflict.subject = ana_;
+    conflict.score = 0.5;
+    conflict.why = "one.txt has her born on 2 December 1999, two.txt makes her 31 in 2023";
+    conflict.camps = {{"born 1999-12-02", {born_}, {"one.txt"}, 0.6}, {"31", {age_}, {"two.txt"}, 0.4}};
+    conflict.witness = {born_, age_};
+    conflict_ = reader_.AddConflict(conflict);
+  }
+
+  // Output of the statement; the exit code and the error stream are kept.
+  std::string Run(const std::string& statement, Format format = Format::kJsonl) {
+    std::ostringstream out;
+    std::ostringstream err;
+    SessionOptions options;
+    options.print.format = format;
+    options.print.width = width_;
+    Session session(reader_, out, err, options);
+    session.RunText(statement, name_).ok();
+    exit_ = session.ExitCode();
+    errors_ = err.str();
+    return out.str();
+  }
+
+  FakeReader reader_;
+  EntityId ivo_, ana_, mara_, tom_, marathon_, country_, lonely_;
+  ClaimId won_, born_, age_;
+  ConflictId conflict_;
+  int exit_ = 0;
+  int width_ = 0;
+  std::string name_;
+  std::string errors_;
+};
+
+TEST_F(SessionTest, APathIsAChainThatTakesTheSameEditionOnBothSidesOfAnEvent) {
+  const std::string out = Run(".path \"Ivo Lenz\" \"Mara Holt\"", Format::kTable);
+  EXPECT_THAT(out, StartsWith("Ivo Lenz ─coach-of→ Ana Ruíz ─won→ Bergheim Marathon (2023) ←placed 2nd─ Mara Holt\n"));
+  EXPECT_THAT(out, HasSubstr("2. Ana Ruíz won Bergheim Marathon (2023): one.txt"));
+  EXPECT_THAT(out, HasSubstr("avoided: Freeland"));
+  EXPECT_EQ(exit_, 0);
+}
+
+TEST_F(SessionTest, EditionsThatDifferStandAtTheirSteps) {
+  EXPECT_THAT(Run(".path \"Mara Holt\" \"Tom Holt\"", Format::kTsv),
+              HasSubstr("Mara Holt ─placed 2nd 2023→ Bergheim Marathon ←competed-in 2019─ Tom Holt\t2\t4\t2\t"));
+}
+
+TEST_F(SessionTest, PlainPathsPassThroughCountries) {
+  EXPECT_THAT(Run(".path \"Ana Ruiz\" \"Mara Holt\" --plain --k 5", Format::kTsv),
+              HasSubstr("Ana Ruíz ─nationality→ Freeland ←nationality─ Mara Holt"));
+}
+
+TEST_F(SessionTest, ACountryIsTakenWhereThereIsNoOtherWayAndTheAnswerSaysSo) {
+  const std::string out = Run(".path \"Ana Ruiz\" \"Mara Holt\" --via nationality", Format::kTable);
+  EXPECT_THAT(out, HasSubstr("─nationality→ Freeland ←nationality─"));
+  EXPECT_THAT(out, HasSubstr("no way that avoids Freeland"));
+}
+
+TEST_F(SessionTest, PathsAsJsonHaveNodesEdgesAndClaims) {
+  const std::string out = Run(".path \"Ivo Lenz\" \"Bergheim Marathon\"");
+  EXPECT_THAT(out, StartsWith("{\"from\":\"Ivo Lenz\",\"to\":\"Bergheim Marathon\",\"hops\":2,\"nodes\":"));
+  EXPECT_THAT(out, HasSubstr("\"subject\":\"Ana Ruíz\",\"predicate\":\"won\",\"object\":\"Bergheim Marathon\","
+                             "\"qualifiers\":{\"date\":"));
+  EXPECT_THAT(out, HasSubstr("\"claims\":[\""));
+}
+
+TEST_F(SessionTest, VerbosePathsShowTheSentences) {
+  EXPECT_THAT(Run(".path \"Ivo Lenz\" Ruiz -v", Format::kTable), HasSubstr("one.txt: »Ivo Lenz coach-of Ana Ruíz.«"));
+}
+
+TEST_F(SessionTest, TwoNamesNeedNoQuotesWhereOneCutOnlyFindsBoth) {
+  EXPECT_THAT(Run(".path Ivo Lenz Mara Holt", Format::kTsv), HasSubstr("Ivo Lenz ─coach-of→"));
+  Run(".path Ivo Nobody Mara Holt");
+  EXPECT_EQ(exit_, 1);
+  EXPECT_THAT(errors_, HasSubstr("quotes"));
+}
+
+TEST_F(SessionTest, NoPathSaysWhy) {
+  EXPECT_THAT(Run(".path \"Ivo Lenz\" \"Mara Holt\" --max 1", Format::kTable), HasSubstr("within --max 1"));
+  EXPECT_THAT(Run(".path \"Ivo Lenz\" \"Mara Holt\" --max 1", Format::kTable), HasSubstr("the shortest has 3 steps"));
+  const std::string out = Run(".path \"Ivo Lenz\" \"Lone Wolff\"", Format::kTable);
+  EXPECT_THAT(out, HasSubstr("no edge leads from one of them"));
+  EXPECT_EQ(exit_, 0);
+}
+
+TEST_F(SessionTest, NamesAreFoundWithoutCaseAndDiacriticsByAliasAndById) {
+  for (const std::string& name : {std::string("ana ruiz"), std::string("RUIZ"), ana_.ToHex().substr(0, 10)}) {
+    EXPECT_THAT(Run(".facts " + name), HasSubstr("\"object\":\"1999-12-02\"")) << name;
+  }
+}
+
+TEST_F(SessionTest, AnAmbiguousNameListsTheCandidatesWithWhatTellsThemApart) {
+  Run(".facts Holt");
+  EXPECT_EQ(exit_, 1);
+  EXPECT_THAT(errors_, HasSubstr("Mara Holt"));
+  EXPECT_THAT(errors_, HasSubstr("Tom Holt"));
+  EXPECT_THAT(errors_, HasSubstr("competed-in Bergheim Marathon (2019)"));
+  EXPECT_THAT(errors_, HasSubstr(tom_.ToHex().substr(0, 8)));
+}
+
+TEST_F(SessionTest, AnUnknownNameSuggestsTheNearest) {
+  Run(".facts Ana Riuz");
+  EXPECT_EQ(exit_, 1);
+  EXPECT_THAT(errors_, HasSubstr("did you mean Ana Ruíz"));
+  Run(".facts Ivo Lenzmann");
+  EXPECT_THAT(errors_, HasSubstr("Ivo Lenz"));
+}
+
+TEST_F(SessionTest, FactsShowBothDirectionsAndCountSources) {
+  const std::string out = Run(".facts Ana Ruiz", Format::kTable);
+  EXPECT_THAT(out, ::testing::ContainsRegex("coached by +Ivo Lenz +2 +0.9 +one.txt, two.txt"));
+  EXPECT_THAT(out, ::testing::ContainsRegex("won +Bergheim Marathon +2023-05-07, time 2:24:10"));
+}
+
+TEST_F(SessionTest, CommandsAndOptionsAreSuggested) {
+  Run(".fact Ana");
+  EXPECT_THAT(errors_, HasSubstr("did you mean .facts?"));
+  Run("facts Ana Ruiz");
+  EXPECT_THAT(errors_, HasSubstr("did you mean .facts?"));
+  Run(".path A B --maxx 3");
+  EXPECT_THAT(errors_, HasSubstr("did you mean --max?"));
+  Run(".conflicts --kind agee");
+  EXPECT_THAT(errors_, HasSubstr("did you mean age?"));
+  Run(".mode jsn");
+  EXPECT_THAT(errors_, HasSubstr("did you mean json?"));
+  EXPECT_EQ(exit_, 1);
+}
+
+TEST_F(SessionTest, WhatThisVersionLacksSaysSoInOneLine) {
+  for (const char* statement : {".merge A B", ".undo", "MATCH (n) RETURN n;", ".export dot -"}) {
+    Run(statement);
+    EXPECT_EQ(exit_, 1) << statement;
+    EXPECT_THAT(errors_, HasSubstr("this version")) << statement;
+    EXPECT_EQ(std::count(errors_.begin(), errors_.end(), '\n'), 1) << statement;
+  }
+}
+
+TEST_F(SessionTest, ConflictsGiveCampsLevelAndReason) {
+  const std::string json = Run(".conflicts");
+  EXPECT_THAT(json, HasSubstr("\"kind\":\"age\",\"subject\":\"Ana Ruíz\""));
+  EXPECT_THAT(json, HasSubstr("\"values\":[\"born 1999-12-02\",\"31\"],\"docs\":[\"one.txt\",\"two.txt\"],"
+                              "\"level\":\"conflict\",\"score\":0.5,\"why\":"));
+  EXPECT_THAT(json, HasSubstr("\"probability\":0.6}"));
+  const std::string table = Run(".conflicts ruiz", Format::kTable);
+  EXPECT_THAT(table, StartsWith("conflict 0.5  Ana Ruíz: age  "));
+  EXPECT_THAT(table, HasSubstr("• 31 — two.txt"));
+  EXPECT_THAT(table, HasSubstr("makes her 31 in 2023"));
+}
+
+TEST_F(SessionTest, ConflictFiltersNarrowAndFailIsExitCode3) {
+  EXPECT_EQ(Run(".conflicts Mara Holt --fail"), "");
+  EXPECT_EQ(exit_, 0);
+  EXPECT_EQ(Run(".conflicts --level tension"), "");
+  EXPECT_EQ(Run(".conflicts --min-score 0.6"), "");
+  EXPECT_EQ(Run(".conflicts --kind spouse"), "");
+  EXPECT_NE(Run(".conflicts Ana Ruiz --kind age --level conflict --min-score 0.5 --fail"), "");
+  EXPECT_EQ(exit_, 3);
+}
+
+TEST_F(SessionTest, WhyShowsArticleSentenceSpanAndRule) {
+  reader_.EditClaim(won_).sentence = "In May Ana Ruiz won the Bergheim Marathon at last.";
+  reader_.EditClaim(won_).claim.sentence = {40, 91};
+  reader_.EditClaim(won_).claim.span = {47, 81};
+  reader_.EditArticle("one.txt").title = "A \x1b[31mred\u202e day";
+  reader_.EditArticle("one.txt").url = "https://news.example/1";
+  const std::string out = Run(".why " + won_.ToHex().substr(0, 12), Format::kTable);
+  EXPECT_THAT(out, HasSubstr("In May »Ana Ruiz won the Bergheim Marathon« at last."));
+  EXPECT_THAT(out, HasSubstr("https://news.example/1"));
+  EXPECT_THAT(out, HasSubstr("test.rule, confidence 0.9, asserted"));
+  EXPECT_THAT(out, Not(HasSubstr("\x1b")));
+  EXPECT_THAT(out, Not(HasSubstr("\u202e")));
+}
+
+TEST_F(SessionTest, WhyOfAConflictShowsItsCampsAndWitnesses) {
+  const std::string out = Run(".why " + conflict_.ToHex(), Format::kTable);
+  EXPECT_THAT(out, HasSubstr("born 1999-12-02  (probability 0.6)"));
+  EXPECT_THAT(out, HasSubstr("(witness)"));
+  EXPECT_THAT(out, HasSubstr("»Ana Ruíz age 31.«"));
+  Run(".why zz");
+  EXPECT_EQ(exit_, 1);
+  Run(".why " + ana_.ToHex());
+  EXPECT_THAT(errors_, HasSubstr(".entity"));
+}
+
+TEST_F(SessionTest, TheTimelineIsInOrderOfDays) {
+  const std::string out = Run(".timeline Ana Ruiz", Format::kCsv);
+  const size_t born = out.find("1999-12-02");
+  const size_t first = out.find("2021,");
+  const size_t aged = out.find("2023,Ana Ruíz,age");
+  const size_t second = out.find("2023-05-07,");
+  EXPECT_LT(born, first);
+  EXPECT_LT(first, aged);
+  EXPECT_LT(aged, second);
+  EXPECT_LT(second, out.size());
+}
+
+TEST_F(SessionTest, CsvAndTsvEscapeWhatWouldBreakARow) {
+  reader_.AddLiteral(lonely_, "award", "a \"gold\", twice\nand\ta tab \\", ValueType::kText, {}, "one.txt");
+  EXPECT_THAT(Run(".facts Lone Wolff", Format::kCsv), HasSubstr(",\"a \"\"gold\"\", twice\nand\ta tab \\\","));
+  EXPECT_THAT(Run(".facts Lone Wolff", Format::kTsv), HasSubstr("\ta \"gold\", twice\\nand\\ta tab \\\\\t"));
+  EXPECT_EQ(Run(".facts Lone Wolff", Format::kTable).find('\t'), std::string::npos);
+}
+
+TEST_F(SessionTest, JsonIsOneArrayAStatement) {
+  EXPECT_EQ(Run(".conflicts Mara Holt", Format::kJson), "[]\n");
+  const std::string out = Run(".entities holt", Format::kJson);
+  EXPECT_THAT(out, StartsWith("[\n{"));
+  EXPECT_THAT(out, EndsWith("}\n]\n"));
+}
+
+TEST_F(SessionTest, TablesAreWrappedToTheTerminal) {
+  width_ = 72;
+  std::istringstream lines(Run(".facts Ana Ruiz", Format::kTable));
+  for (std::string line; std::getline(lines, line);) EXPECT_LE(DisplayWidth(line), 72) << line;
+}
+
+TEST_F(SessionTest, StatementsStopAtTheFirstErrorAndNameItsLine) {
+  name_ = "standard input";
+  const std::string out = Run(".entities ivo\n\n.nonsense\n.entities mara\n");
+  EXPECT_THAT(out, HasSubstr("Ivo Lenz"));
+  EXPECT_THAT(out, Not(HasSubstr("Mara Holt")));
+  EXPECT_THAT(errors_, StartsWith("error: standard input:3: unknown command .nonsense"));
+  EXPECT_EQ(exit_, 1);
+}
+
+TEST_F(SessionTest, ModeAndReadWorkWithinASession) {
+  const auto file = std::filesystem::temp_directory_path() / "kgq-session-test.kgq";
+  std::ofstream(file) << "// a comment\n.mode csv\n.entities ivo;\n";
+  EXPECT_EQ(Run(".read " + file.string()),
+            "name,type,articles,aliases,id\nIvo Lenz,Person,0,Lenz," + ivo_.ToHex() + "\n");
+  std::ofstream(file) << ".read " << file.string() << "\n";
+  Run(".read " + file.string());
+  EXPECT_EQ(exit_, 1);
+  EXPECT_THAT(errors_, HasSubstr("too many .read"));
+  std::filesystem::remove(file);
+  Run(".read /nonexistent/file");
+  EXPECT_THAT(errors_, HasSubstr("cannot read /nonexistent/file: No such file"));
+}
+
+TEST_F(SessionTest, ExportIsTheClaimsAndReplacesNothingUnasked) {
+  const auto file = std::filesystem::temp_directory_path() / "kgq-export-test.jsonl";
+  std::filesystem::remove(file);
+  Run(".export jsonl " + file.string());
+  EXPECT_EQ(exit_, 0);
+  std::stringstream text;
+  text << std::ifstream(file).rdbuf();
+  EXPECT_EQ(text.str(), Run(".claims"));
+  EXPECT_EQ(text.str(), Run(".export jsonl -"));
+  Run(".export jsonl " + file.string());
+  EXPECT_EQ(exit_, 1);
+  EXPECT_THAT(errors_, HasSubstr("--force"));
+  Run(".export jsonl --force " + file.string());
+  EXPECT_EQ(exit_, 0);
+  std::filesystem::remove(file);
+  Run(".export jsonl /nonexistent/folder/file");
+  EXPECT_EQ(exit_, 1);
+  EXPECT_THAT(errors_, HasSubstr("cannot write"));
+}
+
+TEST_F(SessionTest, ClaimsUseCanonicalNamesAndEntityIds) {
+  const std::string out = Run(".claims Ruiz");
+  EXPECT_THAT(out, HasSubstr("\"subject\":\"Ana Ruíz\""));
+  EXPECT_THAT(out, HasSubstr(ana_.ToHex()));
+}
+
+TEST_F(SessionTest, HelpHasAnExampleForEveryCommand) {
+  const std::string list = Run(".help");
+  for (const std::string& name : CommandNames()) {
+    EXPECT_THAT(list, HasSubstr("  " + name + " ")) << name;
+    EXPECT_THAT(Run(".help " + name), HasSubstr("example: " + name)) << name;
+  }
+}
+
+TEST_F(SessionTest, AnInterruptEndsTheStatement) {
+  std::atomic<bool> interrupted{true};
+  std::ostringstream out;
+  std::ostringstream err;
+  SessionOptions options;
+  options.interrupted = &interrupted;
+  Session session(reader_, out, err, options);
+  EXPECT_EQ(session.RunStatement(".path \"Ivo Lenz\" \"Mara Holt\"").code(), StatusCode::kInterrupted);
+  session.Run({".paths \"Ivo Lenz\" \"Mara Holt\"", 1}, "");
+  EXPECT_EQ(session.ExitCode(), 130);
+  EXPECT_EQ(err.str(), "");
+}
+
+TEST_F(SessionTest, OutputThatCannotBeWrittenIsAnError) {
+  std::ostringstream err;
+  std::ofstream full("/dev/full");
+  Session session(reader_, full, err, {});
+  session.RunText(".claims", "").ok();
+  EXPECT_EQ(session.ExitCode(), 1);
+  EXPECT_THAT(err.str(), HasSubstr("cannot write"));
+}
+
+TEST_F(SessionTest, QuitEndsTheScript) {
+  const std::string out = Run(".quit\n.entities ivo\n");
+  EXPECT_EQ(out, "");
+  EXPECT_EQ(exit_, 0);
+}
+
+}  // namespace
+}  // namespace kg::query::testing
