@@ -53,11 +53,13 @@ bool SamePattern(const Node& a, const Node& b) {
   return true;
 }
 
+// Names with their sign, each once.
 template <typename Names>
-std::vector<std::string> NamesOf(const Names& names) {
+std::vector<std::string> NamesOf(const Names& names, char sign) {
   std::vector<std::string> out;
   for (const auto& [name, index] : names) {
-    if (out.empty() || out.back() != name.first) out.push_back(name.first);
+    std::string written = sign + name.first;
+    if (out.empty() || out.back() != written) out.push_back(std::move(written));
   }
   return out;
 }
@@ -199,8 +201,8 @@ void Catalog::ResolveList(size_t index, std::vector<bool>* busy) {
 const MacroDecl* Catalog::FindMacro(const std::string& name, Location at) {
   const auto it = Lookup(macro_names_, name, sources_.file(at.file).scope);
   if (it == macro_names_.end()) {
-    const std::vector<std::string> known = NamesOf(macro_names_);
-    sources_.Error(at, "unknown macro %" + name + DidYouMean(name, known) + "; built in: %adj, %np" +
+    const std::vector<std::string> known = NamesOf(macro_names_, '%');
+    sources_.Error(at, "unknown macro %" + name + DidYouMean("%" + name, known) + "; built in: %adj, %np" +
                            (known.empty() ? "" : "; defined: " + Enumerate(known)));
     return nullptr;
   }
@@ -211,8 +213,8 @@ const MacroDecl* Catalog::FindMacro(const std::string& name, Location at) {
 int32_t Catalog::FindList(const std::string& name, Location at) {
   const auto it = Lookup(list_names_, name, sources_.file(at.file).scope);
   if (it == list_names_.end()) {
-    const std::vector<std::string> known = NamesOf(list_names_);
-    sources_.Error(at, "unknown list $" + name + DidYouMean(name, known) +
+    const std::vector<std::string> known = NamesOf(list_names_, '$');
+    sources_.Error(at, "unknown list $" + name + DidYouMean("$" + name, known) +
                            (known.empty() ? "; none is defined" : "; defined: " + Enumerate(known)));
     return -1;
   }

@@ -171,7 +171,7 @@ class EmitChecker {
     argument.kind = expr.value.kind;
     argument.attribute = expr.value.attribute;
     argument.text = expr.value.text;
-    argument.optional_reference = expr.value.optional;
+    argument.optional = expr.value.optional;
     if (expr.value.kind == ValueExpr::Kind::kReference) CheckReference(expr);
     if (expr.value.kind != ValueExpr::Kind::kSlot) return argument;
     std::vector<std::string> names;

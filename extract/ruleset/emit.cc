@@ -109,7 +109,7 @@ class Emitter {
       Binding binding;
       binding.name = argument.name;
       const bool bound = BindOne(argument, &binding);
-      if (!bound && (argument.required || emit_.only_if_bound)) return false;
+      if (!bound && (argument.required || (emit_.only_if_bound && !argument.optional))) return false;
       if (bound) match->bindings.push_back(std::move(binding));
     }
     if (rule_.plan.nominal_slot >= 0) {
@@ -130,7 +130,7 @@ class Emitter {
       case ValueExpr::Kind::kReference:
         binding->kind = Binding::Kind::kReference;
         binding->text = argument.text;
-        binding->optional = argument.optional_reference;
+        binding->optional = argument.optional;
         return true;
       case ValueExpr::Kind::kSlot:
         break;

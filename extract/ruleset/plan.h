@@ -24,9 +24,9 @@ struct ArgumentPlan {
   ValueExpr::Kind kind = ValueExpr::Kind::kSlot;
   int slot = -1;  // index into RulePlan::slots
   std::string attribute;
-  std::string text;                 // constant, reference
-  bool required = false;            // without it no claim
-  bool optional_reference = false;  // "@event?"
+  std::string text;       // constant, reference
+  bool required = false;  // without it no claim
+  bool optional = false;  // "@event?", "slot?"
 };
 
 struct EmitPlan {
