@@ -148,7 +148,8 @@ void Extractor::FindMentions(Analysis* analysis) {
   analysis->mentions = resources_.finder->Find(article, analysis->text, std::move(values));
   BoundPublished(analysis->text, analysis->mentions, &article);
   IndexMentions(analysis);
-  MarkCityRaces(analysis);
+  MarkPlaceKinds(resources_.gazetteer, analysis);
+  MarkCityRaces(resources_.gazetteer, analysis);
 }
 
 void Extractor::MarkNominals(Analysis* analysis) {

@@ -1,6 +1,8 @@
 #include "extract/claims/analysis.h"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 
 #include "graph/model/text.h"
 
@@ -19,6 +21,17 @@ void IndexMentions(Analysis* analysis) {
     const uint32_t first = at;
     while (at < mentions.size() && mentions[at].sentence == s) ++at;
     analysis->sentence_mentions[s] = {first, at};
+  }
+}
+
+void MarkPlaceKinds(const Gazetteer& gazetteer, Analysis* analysis) {
+  static constexpr std::array<std::string_view, 4> kNames = {"country", "region", "city", "continent"};
+  for (Mention& mention : analysis->mentions) {
+    const std::string_view digits = mention.Get("gazetteer");
+    if (!mention.types.Has(MentionType::kPlace) || digits.empty()) continue;
+    PlaceId id = kNoPlace;
+    std::from_chars(digits.data(), digits.data() + digits.size(), id);
+    if (const Place* place = gazetteer.Get(id)) mention.Set("kind", kNames[static_cast<size_t>(place->kind)]);
   }
 }
 

@@ -13,6 +13,7 @@
 #include "extract/text/tokens.h"
 #include "graph/model/article.h"
 #include "graph/model/claim.h"
+#include "graph/model/gazetteer.h"
 
 namespace kg::extract {
 
@@ -38,6 +39,9 @@ struct Analysis {
 
 // Sorts mentions (by sentence, first token, longer first) and fills sentence_mentions.
 void IndexMentions(Analysis* analysis);
+
+// Gives place mentions that the gazetteer knows the attribute "kind": country, region, city, continent.
+void MarkPlaceKinds(const Gazetteer& gazetteer, Analysis* analysis);
 
 // The entity of that type and folded name, made if there is none; `mention` gives the evidence span of a new one.
 uint32_t FindOrAddEntity(ValueType type, std::string_view name, const Mention& mention, Analysis* analysis);

@@ -162,14 +162,15 @@ std::optional<ClaimBuilder::Value> ClaimBuilder::ResolveReference(const Binding&
   }
   if (binding.text == "by") {
     // "his widow" in a caption of 13 February: dead by then, if not by the day of publication.
-    const auto mention = FindReference(analysis_, "date", anchor);
+    const auto mention = FindReference(analysis_, "date", anchor, Reach::kSentence);
     Date date = analysis_.article.published.estimate;
     if (mention) date = Date::Parse(analysis_.mentions[*mention].value).value_or(date);
     if (date.start.year == 0) return std::nullopt;
     return Value{ValueType::kDate, -1,  Date::NotAfter(date.is_interval ? date.end : date.start).ToString(), -1,
                  kInferredFactor,  true};
   }
-  const auto mention = FindReference(analysis_, binding.text, anchor);
+  const auto mention =
+      FindReference(analysis_, binding.text, anchor, binding.optional ? Reach::kSentence : Reach::kNearby);
   if (!mention) return std::nullopt;
   std::optional<Value> value;
   if (binding.text == "discipline" && !analysis_.mentions[*mention].types.Has(MentionType::kDiscipline)) {
@@ -328,7 +329,7 @@ void ClaimBuilder::ReadHoursIfNeeded(const Relation& relation, const Anchor& anc
       continue;
     std::string context =
         std::string(claim->Get("discipline")) + " " + std::string(claim->Get("event")) + " " + claim->object;
-    if (const auto discipline = FindReference(analysis_, "discipline", anchor)) {
+    if (const auto discipline = FindReference(analysis_, "discipline", anchor, Reach::kNearby)) {
       context += " " + analysis_.mentions[*discipline].value;
     }
     if (!IsLongRace(context)) return;

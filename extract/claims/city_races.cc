@@ -51,6 +51,28 @@ bool IsContainerOfPlaceBefore(const Analysis& analysis, const Mention& mention) 
   return false;
 }
 
+// A race is named by a city of some size.
+constexpr uint32_t kLeastPopulation = 20000;
+
+bool IsCity(const Gazetteer& gazetteer, const Mention& mention) {
+  for (const PlaceId id : gazetteer.Find(FoldName(mention.value))) {
+    const Place* place = gazetteer.Get(id);
+    if (place->kind == PlaceKind::kCountry || place->kind == PlaceKind::kContinent) return false;
+    if (place->kind == PlaceKind::kCity) return place->population >= kLeastPopulation;
+  }
+  return false;
+}
+
+// "at the African Games in Algiers": the place of the competition just named.
+bool FollowsEvent(const Analysis& analysis, const Mention& mention) {
+  constexpr uint32_t kNear = 4;
+  const auto mentions = analysis.MentionsOf(mention.sentence);
+  return std::any_of(mentions.begin(), mentions.end(), [&mention](const Mention& other) {
+    return other.types.Has(MentionType::kEvent) && other.Get("race").empty() && other.last <= mention.first &&
+           mention.first - other.last <= kNear;
+  });
+}
+
 std::string_view DisciplineOf(const Analysis& analysis, uint32_t sentence) {
   for (const Mention& mention : analysis.MentionsOf(sentence)) {
     if (!mention.types.Has(MentionType::kDiscipline)) continue;
@@ -61,15 +83,15 @@ std::string_view DisciplineOf(const Analysis& analysis, uint32_t sentence) {
 
 }  // namespace
 
-void MarkCityRaces(Analysis* analysis) {
+void MarkCityRaces(const Gazetteer& gazetteer, Analysis* analysis) {
   // Races that the article names in full: a city that has one of its own is that race whatever the discipline nearby.
   std::set<std::string> named;
   for (const Mention& mention : analysis->mentions) {
     if (mention.types.Has(MentionType::kEvent)) named.insert(FoldName(mention.value));
   }
   for (Mention& mention : analysis->mentions) {
-    if (!mention.types.Has(MentionType::kPlace) || mention.form != Form::kName || mention.Get("kind") == "country" ||
-        mention.types.Has(MentionType::kEvent)) {
+    if (!mention.types.Has(MentionType::kPlace) || mention.form != Form::kName ||
+        mention.types.Has(MentionType::kEvent) || !IsCity(gazetteer, mention) || FollowsEvent(*analysis, mention)) {
       continue;
     }
     const Sentence& sentence = analysis->text.sentences[mention.sentence];

@@ -16,9 +16,8 @@ constexpr size_t kMaxPairs = 2000;
 
 // Words that make a sentence speak of what is to come.
 bool SpeaksOfFuture(const TokenizedText& text, const Sentence& sentence) {
-  static constexpr std::array<std::string_view, 12> kWords = {"will",     "'ll",         "’ll",      "next",
-                                                              "upcoming", "until",       "planned",  "scheduled",
-                                                              "by",       "forthcoming", "expected", "target"};
+  static constexpr std::array<std::string_view, 9> kWords = {
+      "will", "'ll", "’ll", "next", "upcoming", "scheduled", "forthcoming", "expected", "planned"};
   for (uint32_t t = sentence.first_token; t < sentence.last_token; ++t) {
     if (std::find(kWords.begin(), kWords.end(), text.Lower(t)) != kWords.end()) return true;
   }

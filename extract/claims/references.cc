@@ -1,6 +1,7 @@
 #include "extract/claims/references.h"
 
 #include <algorithm>
+#include <initializer_list>
 
 namespace kg::extract {
 namespace {
@@ -49,19 +50,59 @@ std::optional<uint32_t> NearestBefore(const Analysis& analysis, const Anchor& an
   return std::nullopt;
 }
 
+bool IsOneOf(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+// True when the mention stands where a clause begins: at the sentence's start, behind a comma or a conjunction, perhaps
+// with a determiner and a description before it ("after the Kenyan star Ruiz ..."), and not behind a preposition or
+// verb.
+bool BeginsClause(const Analysis& analysis, const Mention& mention, uint32_t sentence_first) {
+  constexpr uint32_t kLongestDescription = 5;
+  for (uint32_t at = mention.first; at > sentence_first && mention.first - at < kLongestDescription; --at) {
+    const std::string_view word = analysis.text.Lower(at - 1);
+    if (IsOneOf(word, {",",        ";",     ":",      "—",    "–",       "and",   "but",   "as", "when",
+                       "while",    "after", "before", "that", "because", "since", "where", "if", "though",
+                       "although", "until", "who",    "then", "yet",     "so",    "(",     "“",  "\""})) {
+      return true;
+    }
+    if (IsOneOf(word,
+                {"of", "by", "with",   "to",   "from",    "for", "in", "over", "against", "like", "than", "about",
+                 "on", "at", "behind", "beat", "beating", "met", "'s", "’s",   "is",      "was",  "were", "are"})) {
+      return false;
+    }
+    const Shape shape = analysis.text.tokens[at - 1].shape;
+    const bool describes = shape == Shape::kTitle ||
+                           IsOneOf(word, {"the", "a", "an", "his", "her", "their", "coach", "champion"}) ||
+                           (shape == Shape::kLower && !word.ends_with("ed") && !word.ends_with("ing"));
+    if (!describes) return false;
+    if (at - 1 == sentence_first) return true;
+  }
+  return mention.first == sentence_first;
+}
+
 std::optional<uint32_t> SubjectOfSentence(const Analysis& analysis, uint32_t sentence, uint32_t before_token) {
   const auto [first, last] = analysis.sentence_mentions[sentence];
+  const uint32_t sentence_first = analysis.text.sentences[sentence].first_token;
+  std::optional<uint32_t> earliest;
+  std::optional<uint32_t> nearest;
   for (uint32_t i = first; i < last; ++i) {
     const Mention& mention = analysis.mentions[i];
     if (mention.first >= before_token) break;
-    if (IsPersonOrTeam(mention) && mention.form != Form::kPossessive) return i;
+    if (!IsPersonOrTeam(mention) || mention.form == Form::kPossessive) continue;
+    const bool possessor = mention.last < analysis.text.tokens.size() &&
+                           IsOneOf(analysis.text.Lower(mention.last), {"'s", "’s", "'", "’"});
+    if (possessor) continue;
+    if (!earliest) earliest = i;
+    if (BeginsClause(analysis, mention, sentence_first)) nearest = i;
   }
-  return std::nullopt;
+  return nearest ? nearest : earliest;
 }
 
 }  // namespace
 
-std::optional<uint32_t> FindReference(const Analysis& analysis, std::string_view name, const Anchor& anchor) {
+std::optional<uint32_t> FindReference(const Analysis& analysis, std::string_view name, const Anchor& anchor,
+                                      Reach reach) {
   if (name == "date") {
     return NearestInSentence(analysis, anchor, [](const Mention& m) {
       return m.types.Has(MentionType::kDate) && !m.value.empty() && m.Get("kind") != "season";
@@ -75,8 +116,10 @@ std::optional<uint32_t> FindReference(const Analysis& analysis, std::string_view
       if (m.types.Has(MentionType::kEvent)) return wants_event || !m.Get("discipline").empty();
       return !wants_event && m.types.Has(MentionType::kDiscipline);
     };
+    const auto by_name = [&suitable](const Mention& m) { return suitable(m) && m.Get("race").empty(); };
+    if (auto found = NearestInSentence(analysis, anchor, by_name)) return found;
     if (auto found = NearestInSentence(analysis, anchor, suitable)) return found;
-    return NearestBefore(analysis, anchor, suitable);
+    return reach == Reach::kNearby ? NearestBefore(analysis, anchor, by_name) : std::nullopt;
   }
   if (name == "subject") {
     if (auto found = SubjectOfSentence(analysis, anchor.sentence, anchor.first + 1)) return found;

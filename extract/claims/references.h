@@ -18,13 +18,18 @@ struct Anchor {
   uint32_t last = 0;
 };
 
+// Where a reference may look: an argument that a claim can do without is not fetched from another sentence.
+enum class Reach { kSentence, kNearby };
+
 // The nearest suitable mention: its index in Analysis::mentions, or nullopt.
-//   event       in the sentence (before the anchor first, then behind it), else in one of the two sentences of running
-//               text before it
-//   date        in the sentence only, the nearest one on either side, before it when equally near; resolved dates only
-//   subject     the first person or team of the sentence before the anchor, else the subject of the sentence before
-//   discipline  as event
-std::optional<uint32_t> FindReference(const Analysis& analysis, std::string_view name, const Anchor& anchor);
+//   event       in the sentence, else (kNearby) in one of the two sentences of running text before it; a competition by
+//               its name before a city that stands for a race
+//   date        in the sentence only; resolved dates only
+//   subject     the person or team that the words before the anchor are about: the nearest one that begins a clause;
+//               else the first one of the sentence; else the subject of the sentence before
+//   discipline  as event; a competition's own discipline counts
+std::optional<uint32_t> FindReference(const Analysis& analysis, std::string_view name, const Anchor& anchor,
+                                      Reach reach);
 
 // The person whom the article is about: the most mentioned one, the first of equals; -1 when it names nobody.
 int32_t TopicOf(const Analysis& analysis);
