@@ -63,6 +63,8 @@ void Report(const Group& group, const EntityId& subject, const Sides& sides, con
 }  // namespace
 
 void CheckDenials(const Group& group, const EntityId& subject, std::vector<Conflict>* out) {
+  const auto denies = [](const ResolvedClaim* claim) { return claim->claim.polarity == Polarity::kNegated; };
+  if (std::none_of(group.claims().begin(), group.claims().end(), denies)) return;
   std::map<std::vector<std::string>, Sides> statements;
   for (const ResolvedClaim* claim : group.claims()) {
     if (claim->claim.modality != Modality::kFact) continue;

@@ -81,7 +81,13 @@ bool HasPhrase(std::string_view folded_text, std::span<const std::string_view> p
 }
 
 bool SentenceHas(const ResolvedClaim& claim, std::span<const std::string_view> phrases) {
-  return HasPhrase(FoldName(claim.sentence), phrases);
+  // Most sentences are ASCII: they need no Unicode folding.
+  std::string lower = claim.sentence;
+  for (char& c : lower) {
+    if ((c & 0x80) != 0) return HasPhrase(FoldName(claim.sentence), phrases);
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return HasPhrase(lower, phrases);
 }
 
 }  // namespace kg::graph::conflict

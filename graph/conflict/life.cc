@@ -205,7 +205,6 @@ BirthReadings ReadBirth(const Group& group, const EntityId& person, const Death&
 void CheckBirth(const Group& group, const EntityId& person, const BirthReadings& birth, std::vector<Conflict>* out) {
   const std::string name = NameOfSubject(group, person);
   const std::vector<Reading> readings = AllReadings(birth);
-  if (HasCorrection(readings)) return;
   auto clash = WidestClash(readings, AreSwapped);
   if (!clash) {
     if (auto draft = HardlyFits(group, name, birth)) {
@@ -215,6 +214,7 @@ void CheckBirth(const Group& group, const EntityId& person, const BirthReadings&
     }
     return;
   }
+  if (HasCorrection(readings)) return;
   // Birth dates that contradict each other come first: no age is needed to see it.
   const auto dates = WidestClash(birth.dates, AreSwapped);
   if (dates && dates->firm >= clash->firm) clash = dates;  // the dates are the first readings: the indexes hold

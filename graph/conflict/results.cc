@@ -38,7 +38,7 @@ std::vector<std::vector<Result>> VariablesOf(const Group& group, const EntityId&
                                              bool (*wanted)(const ResolvedClaim&)) {
   std::map<Bucket, std::vector<Result>> buckets;
   for (const ResolvedClaim* claim : group.claims()) {
-    if (claim->subject != competitor || !TakesSide(*claim) || !wanted(*claim) || IsHistory(*claim)) continue;
+    if (claim->subject != competitor || !TakesSide(*claim) || !wanted(*claim)) continue;
     Result result = ReadResult(group, *claim);
     if (result.event.empty() || !result.kind.named || (result.discipline.empty() && !result.kind.single)) continue;
     const bool shared = result.category == "relay" || result.category == "team" || result.category == "mixed";
@@ -46,7 +46,10 @@ std::vector<std::vector<Result>> VariablesOf(const Group& group, const EntityId&
   }
   std::vector<std::vector<Result>> variables;
   for (const auto& [key, results] : buckets) {
+    if (results.size() < 2) continue;
     for (auto& edition : EditionsOf(results)) {
+      if (edition.size() < 2) continue;
+      std::erase_if(edition, [](const Result& result) { return IsHistory(*result.claim); });
       if (edition.size() > 1) variables.push_back(std::move(edition));
     }
   }
