@@ -82,7 +82,7 @@ std::string NormalizeQuery(std::string_view query) {
     if (end == std::string_view::npos) end = query.size();
     const std::string_view parameter = query.substr(i, end - i);
     if (!parameter.empty() && !IsTracking(parameter)) {
-      out += out.empty() ? "?" : "&";
+      out.push_back(out.empty() ? '?' : '&');
       out += NormalizeEscapes(parameter);
     }
     i = end + 1;
@@ -116,7 +116,7 @@ std::string NormalizeUrl(std::string_view url) {
   rest.remove_prefix(path_at);
   const size_t query_at = rest.find('?');
   std::string path = NormalizeEscapes(rest.substr(0, query_at));
-  if (path.empty()) path = "/";
+  if (path.empty()) path.push_back('/');
   std::string out(scheme);
   out.append("://").append(NormalizeEscapes(host)).append(RemoveDotSegments(path));
   if (query_at != std::string_view::npos) out += NormalizeQuery(rest.substr(query_at + 1));
