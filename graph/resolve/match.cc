@@ -39,6 +39,12 @@ int Compare(const std::map<std::string, std::string>& a, const std::map<std::str
   return FoldName(left) == FoldName(right) ? 1 : -1;
 }
 
+// "coach-of > ana ruiz" as "coach-of ana ruiz".
+std::string WithoutDirection(const std::string& relation) {
+  const size_t sign = relation.find(' ');
+  return sign + 2 < relation.size() ? relation.substr(0, sign) + relation.substr(sign + 2) : relation;
+}
+
 Shared SharedContext(const Context& a, const Context& b, const std::map<std::string, std::string>& left,
                      const std::map<std::string, std::string>& right) {
   Shared shared;
@@ -51,7 +57,7 @@ Shared SharedContext(const Context& a, const Context& b, const std::map<std::str
   if (Compare(left, right, "nationality") > 0) shared.points += 0.5;
   if (Compare(left, right, "sport") > 0) shared.points += 0.5;
   if (!relations.empty()) {
-    shared.what = relations.front();
+    shared.what = WithoutDirection(relations.front());
   } else if (!neighbours.empty()) {
     shared.what = neighbours.front();
   } else if (!companions.empty()) {
@@ -149,7 +155,8 @@ int NameDistance(const Candidate& a, const Candidate& b) {
 bool IsOneRoleInOneArticle(const Candidate& a, const Candidate& b) {
   const std::vector<std::string> relations = Common(a.context.relations, b.context.relations);
   return std::any_of(relations.begin(), relations.end(), [](const std::string& relation) {
-    return relation.starts_with("spouse ") || relation.starts_with("coach-of <") || relation.starts_with("child-of >");
+    // A husband or wife, a coach, a parent: there is one of each as a rule. An athlete or a child may have a twin.
+    return relation.starts_with("spouse ") || relation.starts_with("coach-of >") || relation.starts_with("child-of <");
   });
 }
 

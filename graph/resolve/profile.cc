@@ -53,7 +53,8 @@ bool IsYearPart(std::string_view text) {
 
 // The relation as evidence: results count with their year only, since anyone may run a race.
 std::string RelationItem(const Claim& claim, bool is_subject, std::string_view other) {
-  std::string item = claim.predicate + (is_subject ? " > " : " < ") + std::string(other);
+  const bool either_way = claim.predicate == "spouse" || claim.predicate == "sibling-of";
+  std::string item = claim.predicate + (either_way ? " = " : (is_subject ? " > " : " < ")) + std::string(other);
   const std::string year = YearOf(claim);
   if (IsYearPart(year)) item += " " + year;
   return item;
