@@ -77,7 +77,7 @@ int32_t Salience::Pronoun(uint32_t m) {
   return Best(m, GenderOf(mention.Get("gender")), kPronounMargin, nullptr);
 }
 
-// "Ruiz, who ...", "Ruiz, a coach who ..."
+// "Ruiz, who ...", "Ruiz, a coach who ...", "Ruiz is a coach who ..."
 int32_t Salience::Relative(uint32_t m) const {
   const Sentence& sentence = s_.text.sentences[s_.mentions[m].sentence];
   int64_t token = s_.mentions[m].first;
@@ -99,7 +99,9 @@ int32_t Salience::Relative(uint32_t m) const {
   for (int64_t i = token - 1; i > sentence.first_token && i > token - 12; --i) {
     std::string_view word = s_.LowerAt(i);
     if (word == "," || word == ".") return -1;
-    if ((word == "a" || word == "an" || word == "the" || word == "one") && s_.LowerAt(i - 1) == ",") {
+    std::string_view joint = s_.LowerAt(i - 1);
+    const bool joins = joint == "," || joint == "is" || joint == "was" || joint == "became" || joint == "remains";
+    if ((word == "a" || word == "an" || word == "the" || word == "one") && joins) {
       at = ends_at_[static_cast<size_t>(i - 1)];
       return at >= 0 ? found_[static_cast<size_t>(at)] : -1;
     }
@@ -139,9 +141,15 @@ double Salience::Offer(uint32_t c, uint32_t m) const {
   const uint32_t distance = mention.sentence - candidate.sentence;
   static constexpr double kByDistance[] = {4.3, 2.7, 1.7, 1.1, 0.7, 0.5, 0.4, 0.3};
   double score = kByDistance[std::min(distance, kSentencesBack)];
-  if (subject_[c]) score += 1.3;
-  if (c == FirstPersonOf(candidate.sentence)) score += 0.6;
-  if (IsPossessor(s_, candidate) && distance > 0) score -= 0.3;
+  // What a sentence was about fades as the text goes on.
+  if (subject_[c]) score += distance < 2 ? 1.3 : distance < 4 ? 1.0 : 0.6;
+  if (c == FirstPersonOf(candidate.sentence)) score += distance < 4 ? 0.6 : 0.3;
+  if (IsPossessor(s_, candidate) && distance > 0) {
+    // "Ruiz's story began in Norway. She ...": a sentence that opens with a possessor is about them.
+    const bool opens =
+        candidate.form == Form::kName && candidate.first == s_.text.sentences[candidate.sentence].first_token;
+    score += opens ? 0.8 : -0.3;
+  }
   if (!subject_[c] && BehindPreposition(s_, candidate)) score -= 0.4;
   const uint32_t paragraph = s_.text.sentences[mention.sentence].paragraph;
   if (s_.text.sentences[candidate.sentence].paragraph == paragraph) score += 0.3;
@@ -219,7 +227,7 @@ int32_t Salience::Best(uint32_t m, Gender gender, double margin, const Mention* 
     if (!Agrees(known, gender, nominal)) continue;
     if (Bound(c, m)) barred.push_back(entity);
     double score = Offer(c, m) + topic_[static_cast<size_t>(entity)] * 0.6;
-    if (gender != Gender::kUnknown && known.gender() == gender) score += 0.8;
+    if (gender != Gender::kUnknown && known.gender() == gender) score += 0.3;
     if (nominal != nullptr) score += NominalBonus(known, *nominal);
     offer(entity, score);
   }

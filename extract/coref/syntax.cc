@@ -82,7 +82,9 @@ bool IsSubject(const State& state, const Mention& mention) {
   SV next = state.LowerAt(mention.last);
   SV before = state.LowerAt(static_cast<int64_t>(mention.first) - 1);
   if (mention.form != Form::kPronoun && IsPossessive(next)) return false;
-  if (BehindPreposition(state, mention)) return false;
+  // "much like Ruiz has done", "after Ruiz won": a conjunction, as the verb shows.
+  const bool may_join = before == "like" || before == "than" || before == "after";
+  if (BehindPreposition(state, mention) && !(may_join && VerbAt(state, mention.last))) return false;
   if (before == "said" || before == "says" || before == "added" || before == "explained") return true;
   if (mention.form == Form::kPronoun) {
     SV word = state.LowerAt(mention.first);
