@@ -139,11 +139,11 @@ void Extractor::FindMentions(Analysis* analysis) {
   std::vector<Mention> values;
   const bool stated = article.published.IsStated();
   if (!stated) {
-    values = FindValues(analysis->text, DateContext{});
+    values = FindValues(analysis->text, DateContext{{}, &article.blocks});
     EstimatePublished(analysis->text, values, &article);
   }
   if (stated || article.published.estimate.start.year != 0) {
-    values = FindValues(analysis->text, DateContext{article.published.estimate});
+    values = FindValues(analysis->text, DateContext{article.published.estimate, &article.blocks});
   }
   analysis->mentions = resources_.finder->Find(article, analysis->text, std::move(values));
   BoundPublished(analysis->text, analysis->mentions, &article);

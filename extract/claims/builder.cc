@@ -64,6 +64,7 @@ void ClaimBuilder::Add(const Match& match, uint32_t sentence, uint32_t mention_o
   const Relation* relation = schema_.Find(match.rule->relation);
   if (relation == nullptr || match.bindings.size() < 2) return;
   Anchor anchor{sentence, match.first, match.last};
+  Anchor evidence = anchor;  // with what only stands near: shown to people, no part of the clause
   const auto shifted = [mention_offset](Binding binding) {
     if (binding.kind == Binding::Kind::kMention) binding.mention += static_cast<int32_t>(mention_offset);
     return binding;
@@ -99,7 +100,8 @@ void ClaimBuilder::Add(const Match& match, uint32_t sentence, uint32_t mention_o
       continue;
     }
     SetQualifier(*argument, *value, &claim);
-    CoverMention(value->inferred ? -1 : value->mention, &anchor);
+    CoverMention(value->inferred ? -1 : value->mention, &evidence);
+    if (!near_only) CoverMention(value->mention, &anchor);
   }
   AddDefaults(*relation, anchor, &claim);
   ReadHoursIfNeeded(*relation, anchor, &claim);
@@ -111,7 +113,7 @@ void ClaimBuilder::Add(const Match& match, uint32_t sentence, uint32_t mention_o
   if (status.speaker >= 0) claim.attributed_to = analysis_.entities[static_cast<size_t>(status.speaker)].name;
   const Sentence& s = analysis_.text.sentences[sentence];
   claim.sentence = {s.begin, s.end};
-  claim.span = {analysis_.text.tokens[anchor.first].begin, analysis_.text.tokens[anchor.last - 1].end};
+  claim.span = {analysis_.text.tokens[evidence.first].begin, analysis_.text.tokens[evidence.last - 1].end};
   claim.confidence = std::round(claim.confidence * 1000) / 1000;
   claims_.push_back(std::move(claim));
 }

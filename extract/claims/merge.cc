@@ -85,6 +85,17 @@ bool IsRepeatedEntry(const Claim& claim, const std::vector<const Claim*>& same_s
   });
 }
 
+// "The late Ruiz" says that she is dead by then, which an article that also dates her death need not say twice.
+bool IsVaguerDeath(const Claim& claim, const std::vector<const Claim*>& same_subject) {
+  const auto date = claim.predicate == "died-on" ? Date::Parse(claim.object) : std::nullopt;
+  if (!date || !date->open_start) return false;
+  return std::any_of(same_subject.begin(), same_subject.end(), [&](const Claim* other) {
+    if (other->predicate != "died-on" || !other->IsPlainFact()) return false;
+    const auto stated = Date::Parse(other->object);
+    return stated && !stated->open_start && !Intersect(stated->Days(), date->Days()).IsEmpty();
+  });
+}
+
 }  // namespace
 
 std::vector<Claim> MergeClaims(const Schema& schema, std::vector<Claim> claims) {
@@ -109,12 +120,15 @@ std::vector<Claim> MergeClaims(const Schema& schema, std::vector<Claim> claims) 
   BySubject by_subject;
   for (const Claim& claim : merged) {
     // Only these make another claim superfluous.
-    if (IsResult(claim) || claim.predicate == "record-time") by_subject[claim.subject].push_back(&claim);
+    if (IsResult(claim) || claim.predicate == "record-time" || claim.predicate == "died-on")
+      by_subject[claim.subject].push_back(&claim);
   }
   std::vector<Claim> kept;
   for (const Claim& claim : merged) {
     const auto& same_subject = by_subject[claim.subject];
-    if (!IsRepeatedTime(claim, same_subject) && !IsRepeatedEntry(claim, same_subject)) kept.push_back(claim);
+    const bool superfluous = IsRepeatedTime(claim, same_subject) || IsRepeatedEntry(claim, same_subject) ||
+                             IsVaguerDeath(claim, same_subject);
+    if (!superfluous) kept.push_back(claim);
   }
   std::stable_sort(kept.begin(), kept.end(), [](const Claim& a, const Claim& b) {
     return std::tie(a.span, a.predicate, a.object, a.subject) < std::tie(b.span, b.predicate, b.object, b.subject);

@@ -81,6 +81,18 @@ bool BeginsClause(const Analysis& analysis, const Mention& mention, uint32_t sen
   return mention.first == sentence_first;
 }
 
+// "born in 1990", "since 2019", "the record from 2014": the date of something else than what the sentence tells.
+bool IsOfAnotherEvent(const Analysis& analysis, const Mention& date) {
+  constexpr uint32_t kWordsBefore = 3;
+  const uint32_t sentence_first = analysis.text.sentences[date.sentence].first_token;
+  for (uint32_t at = date.first; at > sentence_first && date.first - at < kWordsBefore; --at) {
+    if (IsOneOf(analysis.text.Lower(at - 1),
+                {"born", "since", "from", "until", "till", "founded", "established", "died", "previous", "old"}))
+      return true;
+  }
+  return false;
+}
+
 std::optional<uint32_t> SubjectOfSentence(const Analysis& analysis, uint32_t sentence, uint32_t before_token) {
   const auto [first, last] = analysis.sentence_mentions[sentence];
   const uint32_t sentence_first = analysis.text.sentences[sentence].first_token;
@@ -104,8 +116,9 @@ std::optional<uint32_t> SubjectOfSentence(const Analysis& analysis, uint32_t sen
 std::optional<uint32_t> FindReference(const Analysis& analysis, std::string_view name, const Anchor& anchor,
                                       Reach reach) {
   if (name == "date") {
-    return NearestInSentence(analysis, anchor, [](const Mention& m) {
-      return m.types.Has(MentionType::kDate) && !m.value.empty() && m.Get("kind") != "season";
+    return NearestInSentence(analysis, anchor, [&analysis](const Mention& m) {
+      return m.types.Has(MentionType::kDate) && !m.value.empty() && m.Get("kind") == "point" &&
+             !IsOfAnotherEvent(analysis, m);
     });
   }
   if (name == "event" || name == "discipline") {
@@ -116,9 +129,8 @@ std::optional<uint32_t> FindReference(const Analysis& analysis, std::string_view
       if (m.types.Has(MentionType::kEvent)) return wants_event || !m.Get("discipline").empty();
       return !wants_event && m.types.Has(MentionType::kDiscipline);
     };
-    const auto by_name = [&suitable](const Mention& m) { return suitable(m) && m.Get("race").empty(); };
-    if (auto found = NearestInSentence(analysis, anchor, by_name)) return found;
     if (auto found = NearestInSentence(analysis, anchor, suitable)) return found;
+    const auto by_name = [&suitable](const Mention& m) { return suitable(m) && m.Get("race").empty(); };
     return reach == Reach::kNearby ? NearestBefore(analysis, anchor, by_name) : std::nullopt;
   }
   if (name == "subject") {
