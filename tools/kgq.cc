@@ -41,9 +41,12 @@ constexpr int kHistorySize = 2000;
 std::atomic<bool> interrupted{false};
 static_assert(std::atomic<bool>::is_always_lock_free);
 
+// Set while statements come from a terminal: Ctrl-C then never ends the program.
+std::atomic<bool> interactive{false};
+
 extern "C" void OnInterrupt(int) {
-  // A second Ctrl-C ends the program even where the statement does not look.
-  if (interrupted.exchange(true)) _exit(kInterrupted);
+  // Of a script a second Ctrl-C ends the program even where the statement does not look.
+  if (interrupted.exchange(true) && !interactive) _exit(kInterrupted);
 }
 
 extern "C" void OnClosedPipe(int) { _exit(kClosedPipe); }
@@ -286,7 +289,7 @@ int RunAll(const Options& options) {
     }
     return session.ExitCode();
   }
-  const bool interactive = isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1;
+  interactive = isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1;
   return interactive ? RunInteractive(&session) : RunInput(&session);
 }
 

@@ -110,7 +110,7 @@ void PrintConflict(Context& context, const graph::Conflict& conflict) {
               << colors.Bold(OneLine(conflict.subject_name)) << ": " << OneLine(conflict.kind) << "  "
               << colors.Dim(conflict.id.ToHex().substr(0, 8)) << '\n';
   for (const graph::Camp& camp : conflict.camps) {
-    context.Prose("• " + camp.value + " — " + Join(camp.docs, ", "), 2);
+    context.Prose("• " + camp.value + (camp.docs.empty() ? "" : " — " + Join(camp.docs, ", ")), 2);
   }
   context.Prose(conflict.why, 2);
 }

@@ -112,7 +112,7 @@ std::string CountsToJson(const std::map<std::string, uint64_t>& counts) {
 Status RunStats(Context& context, const Arguments& arguments) {
   KG_RETURN_IF_ERROR(CheckWords(".stats", arguments, 0, 0));
   const graph::GraphStats stats = context.reader.Stats();
-  RowWriter rows(context.out, context.print, {{"what"}, {"count", true}});
+  RowWriter rows(context.out, context.print, {{"what"}, {"value"}});
   if (rows.WantsJson()) {
     rows.AddJson(JsonObject()
                      .AddCount("articles", stats.articles)

@@ -77,7 +77,7 @@ void PrintPath(Context& context, const ShownPath& path, bool verbose) {
   context.out << colors.Bold(OneLine(ChainText(path))) << '\n';
   for (size_t i = 0; i < path.steps.size(); ++i) {
     const ShownStep& step = path.steps[i];
-    context.Prose(std::to_string(i + 1) + ". " + StepText(path, i) + ": " + Join(step.docs, ", "), 2);
+    context.Prose(std::to_string(i + 1) + ". " + StepText(step) + ": " + Join(step.docs, ", "), 2);
     if (!verbose) continue;
     for (const graph::ResolvedClaim& claim : step.evidence) {
       context.out << "     " << colors.Dim(OneLine(claim.doc) + ":") << ' ' << MarkedSentence(claim, colors) << '\n';
@@ -140,7 +140,7 @@ Status PrintAnswer(Context& context, const Arguments& arguments, const PathAnswe
   return Status::Ok();
 }
 
-void PrintRemarks(Context& context, const PathOptions& options, const PathAnswer& answer) {
+void PrintRemarks(Context& context, const PathOptions& options, const PathAnswer& answer, bool all) {
   if (!answer.avoided.empty()) {
     context.Note("avoided: " + NamesOf(context, answer.avoided) +
                  " (a country, or connected with very many; --plain avoids nothing)");
@@ -158,8 +158,11 @@ void PrintRemarks(Context& context, const PathOptions& options, const PathAnswer
     context.Note("there are more paths than these " + std::to_string(answer.paths.size()) +
                  "; a smaller --max narrows the answer");
   }
-  if (options.k > 1 && !answer.paths.empty() && answer.paths.size() < static_cast<size_t>(options.k) && !answer.more) {
-    context.Note("there are no more than these within --max " + std::to_string(options.max_hops));
+  if (!all && options.k > 1 && !answer.paths.empty() && answer.paths.size() < static_cast<size_t>(options.k) &&
+      !answer.more) {
+    const bool avoiding = !options.plain && !answer.through_unwanted;
+    context.Note("there are no more than these within --max " + std::to_string(options.max_hops) +
+                 (avoiding ? ", unless --plain lets countries and the like in" : ""));
   }
 }
 
@@ -178,7 +181,7 @@ Status RunPaths(Context& context, const Arguments& arguments, bool all) {
   if (!answer.ok()) return answer.status();
   KG_RETURN_IF_ERROR(PrintAnswer(context, arguments, *answer));
   if (answer->paths.empty()) ExplainNoPath(context, from.name, to.name, *options, *answer);
-  PrintRemarks(context, *options, *answer);
+  PrintRemarks(context, *options, *answer, all);
   return Status::Ok();
 }
 

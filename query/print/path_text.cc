@@ -110,10 +110,11 @@ std::string ChainText(const ShownPath& path) {
   return text;
 }
 
-std::string StepText(const ShownPath& path, size_t step) {
-  const bool forward = path.steps[step].forward;
-  return path.labels[forward ? step : step + 1] + " " + path.steps[step].label + " " +
-         path.labels[forward ? step + 1 : step];
+std::string StepText(const ShownStep& step) {
+  const std::vector<Qualifier>& qualifiers = step.fact.qualifiers;
+  const std::string details = QualifiersText(qualifiers, step.fact.predicate == "placed");
+  std::string text = step.subject + " " + PredicatePhrase(step.fact.predicate, qualifiers) + " " + step.object;
+  return details.empty() ? text : text + " (" + details + ")";
 }
 
 std::string PathToJson(const ShownPath& path, bool evidence) {

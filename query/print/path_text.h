@@ -37,8 +37,8 @@ Result<ShownPath> ShowPath(const graph::Reader& reader, const Path& path);
 
 // "Ivo Lenz ─coach-of→ Ana Ruiz ─won→ Bergheim Marathon (2023) ←placed 2nd─ Mara Holt"
 std::string ChainText(const ShownPath& path);
-// One step as a sentence, read from its subject: "Mara Holt placed 2nd Bergheim Marathon (2023)".
-std::string StepText(const ShownPath& path, size_t step);
+// One step read from its subject, with all that is known: "Mara Holt placed 2nd Bergheim Marathon (2023-05-07, women)".
+std::string StepText(const ShownStep& step);
 // As the interface has it; with `evidence` each edge gets its sentences.
 std::string PathToJson(const ShownPath& path, bool evidence);
 

@@ -77,7 +77,7 @@ class SessionTest : public ::testing::Test {
 TEST_F(SessionTest, APathIsAChainThatTakesTheSameEditionOnBothSidesOfAnEvent) {
   const std::string out = Run(".path \"Ivo Lenz\" \"Mara Holt\"", Format::kTable);
   EXPECT_THAT(out, StartsWith("Ivo Lenz ─coach-of→ Ana Ruíz ─won→ Bergheim Marathon (2023) ←placed 2nd─ Mara Holt\n"));
-  EXPECT_THAT(out, HasSubstr("2. Ana Ruíz won Bergheim Marathon (2023): one.txt"));
+  EXPECT_THAT(out, HasSubstr("2. Ana Ruíz won Bergheim Marathon (2023-05-07, time 2:24:10): one.txt"));
   EXPECT_THAT(out, HasSubstr("avoided: Freeland"));
   EXPECT_EQ(exit_, 0);
 }
