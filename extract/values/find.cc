@@ -18,7 +18,7 @@ class Finder {
  public:
   Finder(const TokenizedText& text, const std::vector<Lexeme>& lexemes, const DateContext& context,
          const ReadingOptions& options)
-      : reader_(text, lexemes, options), text_(text), blocks_(context.blocks) {
+      : reader_(text, lexemes, options), text_(text), lexemes_(lexemes), blocks_(context.blocks) {
     resolve_.loose = options.loose;
     if (!context.reference) return;
     const kg::DayInterval days = context.reference->Days();
@@ -28,11 +28,11 @@ class Finder {
   void RunSentence(uint32_t index) {
     reader_.SetSentence(index);
     uint32_t i = reader_.begin();
-    while (i < reader_.end()) {
-      const Lex kind = reader_.Kind(i);
-      if (kind == Lex::kNone && !reader_.loose()) {
-        ++i;
-        continue;
+    const uint32_t end = reader_.end();
+    while (i < end) {
+      if (!reader_.loose()) {
+        while (i < end && lexemes_[i].kind == Lex::kNone) ++i;
+        if (i == end) break;
       }
       i = FindAt(i);
     }
@@ -159,7 +159,7 @@ class Finder {
   }
 
   std::optional<kg::Date> ResolveMatch(const DateMatch& match) {
-    resolve_.future = !reader_.loose() && LiesAhead(match);
+    resolve_.future = !reader_.loose() && NeedsReference(match.date) && LiesAhead(match);
     const auto start = Resolve(match.date, resolve_);
     if (!start || !match.is_span) return start;
     if (match.open_start) return start->is_interval ? kg::Date::NotAfter(start->end) : kg::Date::NotAfter(start->start);
@@ -219,6 +219,7 @@ class Finder {
 
   Reader reader_;
   const TokenizedText& text_;
+  const std::vector<Lexeme>& lexemes_;
   const std::vector<Block>* blocks_;
   ResolveContext resolve_;
   std::vector<Mention> found_;
@@ -232,12 +233,6 @@ class Finder {
 };
 
 }  // namespace
-
-std::vector<Lexeme> LookUpAll(const TokenizedText& text) {
-  std::vector<Lexeme> lexemes(text.tokens.size());
-  for (uint32_t i = 0; i < lexemes.size(); ++i) lexemes[i] = LookUp(text.Lower(i));
-  return lexemes;
-}
 
 std::vector<Mention> FindValues(const TokenizedText& text, const DateContext& context, const ReadingOptions& options) {
   const std::vector<Lexeme> lexemes = LookUpAll(text);

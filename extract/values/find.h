@@ -9,9 +9,6 @@
 
 namespace kg::extract {
 
-// The lexeme of every token.
-std::vector<Lexeme> LookUpAll(const TokenizedText& text);
-
 std::vector<Mention> FindValues(const TokenizedText& text, const DateContext& context, const ReadingOptions& options);
 
 // Numbers as a calculator reads them, whatever else they are part of: "two thirds", "minus five point five", "1 over

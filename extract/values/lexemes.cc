@@ -264,23 +264,37 @@ class Table {
   bool MayHave(std::string_view word, size_t size) const {
     return size < 32 && (sizes_[static_cast<uint8_t>(word[0])] >> size & 1u) != 0;
   }
+  // The same for plurals, abbreviations with their stop, hyphenated words and "oct2".
+  bool MayBegin(std::string_view word) const {
+    const auto first = static_cast<uint8_t>(word[0]);
+    if (word.size() < 32 && (((sizes_[first] | sizes_[first] << 1) >> word.size()) & 1u) != 0) return true;
+    if (sizes_[first] == 0 || word.size() < 5) return false;
+    return IsAsciiDigit(word.back()) || word.find('-') != std::string_view::npos;
+  }
   Lexeme Find(std::string_view word) const {
     if (!MayHave(word, word.size())) return {};
-    for (size_t i = Hash(word) % kSlots;; i = (i + 1) % kSlots) {
-      if (slots_[i].word.empty() || slots_[i].word == word) return slots_[i].lexeme;
+    for (size_t i = Hash(word) % kSlots; index_[i] != 0; i = (i + 1) % kSlots) {
+      const Entry& entry = entries_[index_[i]];
+      if (entry.word == word) return entry.lexeme;
     }
+    return {};
   }
 
  private:
-  static constexpr size_t kSlots = 1024;
+  // Many more slots than words: most lookups end at an empty one.
+  static constexpr size_t kSlots = 4096;
+  static constexpr size_t kMaxWords = 512;
   void Insert(std::string_view word, Lexeme lexeme) {
     size_t i = Hash(word) % kSlots;
-    while (!slots_[i].word.empty() && slots_[i].word != word) i = (i + 1) % kSlots;
-    if (!slots_[i].word.empty()) return;
-    slots_[i] = {word, lexeme};
+    while (index_[i] != 0 && entries_[index_[i]].word != word) i = (i + 1) % kSlots;
+    if (index_[i] != 0 || count_ == kMaxWords) return;
+    index_[i] = static_cast<uint16_t>(count_);
+    entries_[count_++] = {word, lexeme};
     sizes_[static_cast<uint8_t>(word[0])] |= 1u << word.size();
   }
-  std::array<Entry, kSlots> slots_{};
+  std::array<uint16_t, kSlots> index_{};  // into entries_; 0: empty
+  std::array<Entry, kMaxWords> entries_{};
+  size_t count_ = 1;
   std::array<uint32_t, 256> sizes_{};
 };
 
@@ -357,9 +371,9 @@ Lexeme Compound(std::string_view word, size_t hyphen) {
 
 }  // namespace
 
-Lexeme LookUp(std::string_view lower) {
-  if (IsAsciiDigit(lower[0])) return Of(Lex::kDigits);
-  if (lower.size() > 26) return {};
+namespace {
+
+Lexeme LookUpSlowly(std::string_view lower) {
   const size_t hyphen = lower.size() < 6 ? std::string_view::npos : lower.find('-');
   if (hyphen != std::string_view::npos && hyphen > 0 && lower != "runner-up" && lower != "runners-up") {
     return Compound(lower, hyphen);
@@ -375,6 +389,27 @@ Lexeme LookUp(std::string_view lower) {
     }
   }
   return lexeme;
+}
+
+Lexeme LookUpIn(const Table& table, std::string_view lower) {
+  if (IsAsciiDigit(lower[0])) return Of(Lex::kDigits);
+  if (lower.size() > 26 || !table.MayBegin(lower)) return {};
+  return LookUpSlowly(lower);
+}
+
+}  // namespace
+
+Lexeme LookUp(std::string_view lower) { return LookUpIn(Words(), lower); }
+
+std::vector<Lexeme> LookUpAll(const TokenizedText& text) {
+  const Table& table = Words();
+  std::vector<Lexeme> lexemes(text.tokens.size());
+  const std::string_view lower = text.lower;
+  for (size_t i = 0; i < lexemes.size(); ++i) {
+    const Token& token = text.tokens[i];
+    lexemes[i] = LookUpIn(table, lower.substr(token.begin, token.end - token.begin));
+  }
+  return lexemes;
 }
 
 }  // namespace kg::extract

@@ -4,6 +4,9 @@
 
 #include <cstdint>
 #include <string_view>
+#include <vector>
+
+#include "extract/text/tokens.h"
 
 namespace kg::extract {
 
@@ -71,6 +74,8 @@ struct Lexeme {
 
 // What the token `lower` (in lower case) is; kNone for most words. Hyphenated words are taken apart ("twenty-one").
 Lexeme LookUp(std::string_view lower);
+// The same for every token.
+std::vector<Lexeme> LookUpAll(const TokenizedText& text);
 
 }  // namespace kg::extract
 

@@ -31,7 +31,7 @@ bool Reader::IsPluralNoun(uint32_t i) const {
          !IsOneOf(i, {"does", "goes", "says", "plus", "versus", "always", "perhaps", "besides", "towards", "thus"});
 }
 
-Digits Reader::ReadDigits(uint32_t i) const {
+Digits Reader::TakeApart(uint32_t i) const {
   Digits digits;
   const std::string_view lower = Lower(i);
   size_t end = 0;

@@ -44,6 +44,7 @@ class Reader {
     sentence_ = index;
     begin_ = text_.sentences[index].first_token;
     end_ = text_.sentences[index].last_token;
+    digits_token_ = UINT32_MAX;
   }
 
   uint32_t sentence() const { return sentence_; }
@@ -75,20 +76,31 @@ class Reader {
   // A plural noun by its form: lower case, "-s" or "people".
   bool IsPluralNoun(uint32_t i) const;
 
-  // The parts of a token of kind kDigits.
-  Digits ReadDigits(uint32_t i) const;
+  // The parts of a token of kind kDigits. Valid until the next call.
+  const Digits& ReadDigits(uint32_t i) const {
+    if (i != digits_token_) {
+      digits_ = TakeApart(i);
+      digits_token_ = i;
+    }
+    return digits_;
+  }
   // A whole number of digits only, at most `max`; -1 otherwise.
   int PlainInteger(uint32_t i, int max) const;
 
   Mention Make(MentionType type, uint32_t first, uint32_t last, std::string value) const;
 
  private:
+  Digits TakeApart(uint32_t i) const;
+
   const TokenizedText& text_;
   const std::vector<Lexeme>& lexemes_;
   ReadingOptions options_;
   uint32_t sentence_ = 0;
   uint32_t begin_ = 0;
   uint32_t end_ = 0;
+  // The last token taken apart: finder after finder asks for the same. A reader belongs to one thread.
+  mutable Digits digits_;
+  mutable uint32_t digits_token_ = UINT32_MAX;
 };
 
 }  // namespace kg::extract
