@@ -1,7 +1,7 @@
 #include "query/paths/k_best.h"
 
 #include <algorithm>
-#include <tuple>
+#include <string>
 #include <utility>
 
 #include "query/paths/chain.h"
@@ -14,8 +14,7 @@ namespace {
 struct Candidate {
   int cost = 0;
   int64_t sources = 0;
-  std::vector<std::string> names;
-  std::vector<EntityId> ids;
+  std::vector<std::pair<std::string, EntityId>> names;
   std::vector<NodeIndex> nodes;
   size_t deviation = 0;  // the node where it left the path that it was made from
 
@@ -23,7 +22,7 @@ struct Candidate {
     if (cost != other.cost) return cost < other.cost;
     if (nodes.size() != other.nodes.size()) return nodes.size() < other.nodes.size();
     if (sources != other.sources) return sources > other.sources;
-    return std::tie(names, ids) < std::tie(other.names, other.ids);
+    return names < other.names;
   }
 };
 
@@ -32,10 +31,7 @@ Candidate MakeCandidate(PathGraph* graph, std::vector<NodeIndex> nodes, size_t d
   Candidate candidate;
   candidate.cost = chain.cost;
   candidate.sources = chain.sources;
-  for (NodeIndex node : nodes) {
-    candidate.names.push_back(graph->NameOf(node));
-    candidate.ids.push_back(graph->IdOf(node));
-  }
+  for (NodeIndex node : nodes) candidate.names.emplace_back(graph->NameOf(node), graph->IdOf(node));
   candidate.nodes = std::move(nodes);
   candidate.deviation = deviation;
   return candidate;

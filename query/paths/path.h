@@ -3,7 +3,8 @@
 // What counts as best, in this order:
 //   1. cost: an edge costs 1; passing THROUGH an event costs 2 more unless both edges are of the same edition (two
 //      winners of different years never met there);
-//   2. fewer steps; 3. more sources (the sum over the steps); 4. names, then ids, from the start on.
+//   2. fewer steps; 3. more sources (the sum over the steps);
+//   4. names (of equal ones the ids), node by node from the start on.
 // Countries and nodes above a degree are avoided while another way exists. `plain` switches the cost of events and the
 // avoiding off. Two paths are the same when they pass through the same nodes in the same order; of several edges
 // between two neighbours the best combination is taken.

@@ -74,11 +74,11 @@ struct Judged {
   int cost = 0;
   int hops = 0;
   int64_t sources = 0;
-  std::vector<std::string> names;
+  std::vector<std::pair<std::string, EntityId>> names;
   std::vector<EntityId> nodes;
   bool clean = true;  // without countries and hubs inside
 
-  auto Key() const { return std::make_tuple(cost, hops, -sources, names, nodes); }
+  auto Key() const { return std::make_tuple(cost, hops, -sources, names); }
 };
 
 class Oracle {
@@ -124,7 +124,7 @@ class Oracle {
     best.hops = static_cast<int>(stack_.size()) - 1;
     for (size_t i = 0; i < stack_.size(); ++i) {
       const graph::Entity entity = graph_.reader.GetEntity(stack_[i]).value();
-      best.names.push_back(entity.name);
+      best.names.emplace_back(entity.name, entity.id);
       const bool inner = i > 0 && i + 1 < stack_.size();
       const bool unwanted = entity.type == ValueType::kPlace || graph_.reader.DegreeOf(stack_[i]) > hub_degree_;
       if (inner && unwanted) best.clean = false;
