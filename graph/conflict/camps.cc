@@ -36,14 +36,14 @@ Reading PlainReading(const ResolvedClaim& claim, const Range& core, const Range&
   return reading;
 }
 
-std::optional<Clash> WidestClash(std::span<const Reading> readings, PairTest softens) {
+std::optional<Clash> WidestClash(std::span<const Reading> readings, PairTest softens, PairTest excuses) {
   std::optional<Clash> best;
   const std::vector<size_t> distinct = DistinctReadings(readings);
   for (size_t i = 0; i < distinct.size(); ++i) {
     for (size_t j = i + 1; j < distinct.size(); ++j) {
       const Reading& a = readings[distinct[i]];
       const Reading& b = readings[distinct[j]];
-      if (!Disjoint(a.core, b.core)) continue;
+      if (!Disjoint(a.core, b.core) || (excuses != nullptr && excuses(a, b))) continue;
       Clash clash;
       const bool a_is_low = a.core.last < b.core.first;
       clash.low = a_is_low ? distinct[i] : distinct[j];

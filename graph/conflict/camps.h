@@ -42,10 +42,11 @@ struct Clash {
 };
 
 // The pair with the widest gap, firm pairs before all others; among equals the one that comes first in `readings`.
-// `softens(a, b)` is true for a pair that is a tension at most (a swapped day and month). nullopt when all cores have a
-// common value. Costs the square of the number of distinct readings.
+// `softens(a, b)` is true for a pair that is a tension at most (a swapped day and month), `excuses(a, b)` for one that
+// is no clash at all. nullopt when all cores have a common value. Costs the square of the number of distinct readings.
 using PairTest = bool (*)(const Reading&, const Reading&);
-std::optional<Clash> WidestClash(std::span<const Reading> readings, PairTest softens = nullptr);
+std::optional<Clash> WidestClash(std::span<const Reading> readings, PairTest softens = nullptr,
+                                 PairTest excuses = nullptr);
 
 // The maximal sets of readings whose cores have a common value, each sorted; in the order of those values.
 std::vector<std::vector<size_t>> MaximalCamps(std::span<const Reading> readings);

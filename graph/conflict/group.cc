@@ -65,6 +65,11 @@ bool IsCorrection(const ResolvedClaim& claim) {
   return claim.role == BlockRole::kCorrection || SentenceHas(claim, kWords);
 }
 
+bool InOneSentence(const ResolvedClaim& a, const ResolvedClaim& b) {
+  if (a.claim.doc != b.claim.doc) return false;
+  return a.claim.sentence == b.claim.sentence && (a.claim.sentence.end > 0 || a.sentence == b.sentence);
+}
+
 std::string VoteOf(const ResolvedClaim& claim) {
   return std::string(claim.cluster.IsNull() ? claim.claim.doc.AsBytes() : claim.cluster.AsBytes());
 }

@@ -53,6 +53,8 @@ bool IsFirm(const ResolvedClaim& claim);
 bool IsDated(const Published& published);
 // True when the claim stands in a correction, or its sentence speaks of one: what it corrects is history, no conflict.
 bool IsCorrection(const ResolvedClaim& claim);
+// True when one sentence of one article gives both: two results in one sentence are of two things.
+bool InOneSentence(const ResolvedClaim& a, const ResolvedClaim& b);
 // The copy cluster; an article of no cluster is one of its own.
 std::string VoteOf(const ResolvedClaim& claim);
 // True when the claim's sentence has one of these lower-case words or phrases, at word boundaries.

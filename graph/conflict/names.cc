@@ -14,6 +14,7 @@ namespace kg::graph::conflict {
 namespace {
 
 constexpr double kOwnNameImpact = 0.3;
+constexpr double kSpouseNameImpact = 0.5;
 constexpr size_t kMaxSpellings = 64;
 
 constexpr std::array<std::string_view, 32> kTitles = {
@@ -230,7 +231,7 @@ void CheckNames(const Group& group, const EntityId& person, std::vector<Conflict
   draft.kind = "name";
   draft.subject = partner.IsNull() ? person : partner;
   draft.subject_name = NameOfSubject(group, draft.subject);
-  draft.impact = partner.IsNull() ? kOwnNameImpact : group.Impact("spouse");
+  draft.impact = partner.IsNull() ? kOwnNameImpact : kSpouseNameImpact;
   draft.gap_factor = letters == 1 ? 0.5 : 0.75;
   draft.more_involved = {person};
   std::vector<std::string> parts;
@@ -240,7 +241,7 @@ void CheckNames(const Group& group, const EntityId& person, std::vector<Conflict
   }
   SetWitness(group, person, *widest.first, *widest.second, &draft);
   draft.why = partner.IsNull() ? "One person" : "The spouse of " + draft.subject_name;
-  draft.why += " is written " + ListText(parts) + ": ";
+  draft.why += " is written " + Join(parts, ", but ") + ": ";
   draft.why += letters == 3 ? "two surnames, and no text says that one is the married name."
                             : CountText(letters, "letter") + " apart; at least one spelling is wrong.";
   out->push_back(Finish(draft));

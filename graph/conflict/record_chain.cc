@@ -94,6 +94,7 @@ bool WithinMonth(const DayInterval& days) { return days.LengthDays() > 0 && days
 
 // Judges two links; `a` and `b` in any order.
 void TryPair(const Link& a, const Link& b, bool shared, Break* best) {
+  if (InOneSentence(*a.value.claim, *b.value.claim)) return;
   const Link* early = &a;
   const Link* late = &b;
   if (late->when.last < early->when.first) std::swap(early, late);

@@ -32,6 +32,8 @@ std::optional<int> RankOf(const ResolvedClaim& claim) {
   return rank;
 }
 
+bool AreOfOneSentence(const Reading& a, const Reading& b) { return InOneSentence(*a.claim, *b.claim); }
+
 // Results whose event, discipline and round are known to be equal, by editions.
 using Bucket = std::tuple<std::string, std::string, std::string, bool>;
 std::vector<std::vector<Result>> VariablesOf(const Group& group, const EntityId& competitor,
@@ -85,7 +87,7 @@ void CheckTimes(const Group& group, const EntityId& competitor, const std::vecto
     if (auto time = ReadTime(*result.claim, TimeTextOf(*result.claim))) times.push_back(std::move(*time));
   }
   RoundFractions(&times);
-  const auto clash = WidestClash(times);
+  const auto clash = WidestClash(times, nullptr, AreOfOneSentence);
   if (!clash || HasCorrection(times)) return;
   const Range& low = times[clash->low].core;
   const Range& high = times[clash->high].core;
@@ -109,7 +111,7 @@ void CheckRanks(const Group& group, const EntityId& competitor, const std::vecto
     const Range core = {*rank, *rank};
     ranks.push_back(PlainReading(*result.claim, core, core, std::to_string(*rank)));
   }
-  const auto clash = WidestClash(ranks);
+  const auto clash = WidestClash(ranks, nullptr, AreOfOneSentence);
   if (!clash || HasCorrection(ranks)) return;
   Draft draft = ResultDraft(group, competitor, edition, ranks, *clash, 5);
   draft.kind = "rank";

@@ -63,6 +63,16 @@ const ResolvedClaim* FirstFirm(const Winner& winner) {
   return nullptr;
 }
 
+// One sentence names both: as winners of two things.
+bool InOneSentence(const Winner& a, const Winner& b) {
+  for (const ResolvedClaim* x : a.claims) {
+    for (const ResolvedClaim* y : b.claims) {
+      if (conflict::InOneSentence(*x, *y)) return true;
+    }
+  }
+  return false;
+}
+
 // `seems`: the event only seems to have one discipline or category.
 void ReportWinners(const Group& group, const EntityId& event, const std::vector<Result>& results, bool seems,
                    std::vector<Conflict>* out) {
@@ -74,7 +84,7 @@ void ReportWinners(const Group& group, const EntityId& event, const std::vector<
   bool firm = false;
   for (size_t i = 0; i < winners.size(); ++i) {
     for (size_t j = i + 1; j < winners.size(); ++j) {
-      if (MayBeOneName(winners[i].name, winners[j].name)) continue;
+      if (MayBeOneName(winners[i].name, winners[j].name) || InOneSentence(winners[i], winners[j])) continue;
       const bool both_firm = FirstFirm(winners[i]) != nullptr && FirstFirm(winners[j]) != nullptr;
       if (pair.first == nullptr || (both_firm && !firm)) pair = {&winners[i], &winners[j]};
       firm = firm || both_firm;
