@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <span>
 
 namespace kg::extract {
@@ -70,16 +71,47 @@ constexpr auto kDomains = List("com", "org", "net", "co", "uk", "gov", "edu", "i
 
 }  // namespace
 
+namespace {
+
+// A bit for each list that a word stands in.
+enum : uint8_t { kName = 1, kCapitalNumber = 2, kNumber = 4, kCapitalEnd = 8, kEnd = 16, kUnitEnd = 32 };
+
+struct Entry {
+  std::string_view word;
+  uint8_t lists = 0;
+};
+
+constexpr auto kAbbreviations = [] {
+  std::array<Entry, kBeforeName.size() + kCapitalBeforeNumber.size() + kBeforeNumber.size() + kCapitalMayEnd.size() +
+                        kMayEnd.size() + kUnits.size()>
+      entries{};
+  size_t n = 0;
+  const auto add = [&](const auto& words, uint8_t list) {
+    for (const std::string_view word : words) entries[n++] = {word, list};
+  };
+  add(kBeforeName, kName);
+  add(kCapitalBeforeNumber, kCapitalNumber);
+  add(kBeforeNumber, kNumber);
+  add(kCapitalMayEnd, kCapitalEnd);
+  add(kMayEnd, kEnd);
+  add(kUnits, kUnitEnd);
+  std::sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) { return a.word < b.word; });
+  return entries;
+}();
+
+}  // namespace
+
 Abbreviation AbbreviationOf(std::string_view lower, bool capital) {
   if (lower.size() > 8) return Abbreviation::kNone;
-  if (capital) {
-    if (In(kBeforeName, lower)) return Abbreviation::kBeforeName;
-    if (In(kCapitalMayEnd, lower)) return Abbreviation::kMayEnd;
-    if (In(kCapitalBeforeNumber, lower)) return Abbreviation::kBeforeNumber;
-  }
-  if (In(kBeforeNumber, lower)) return Abbreviation::kBeforeNumber;
-  if (In(kMayEnd, lower)) return Abbreviation::kMayEnd;
-  return In(kUnits, lower) ? Abbreviation::kUnit : Abbreviation::kNone;
+  const auto* entry = std::lower_bound(kAbbreviations.begin(), kAbbreviations.end(), lower,
+                                       [](const Entry& e, std::string_view word) { return e.word < word; });
+  uint8_t lists = 0;
+  for (; entry != kAbbreviations.end() && entry->word == lower; ++entry) lists |= entry->lists;
+  if (capital && (lists & kName) != 0) return Abbreviation::kBeforeName;
+  if (capital && (lists & kCapitalEnd) != 0) return Abbreviation::kMayEnd;
+  if ((capital && (lists & kCapitalNumber) != 0) || (lists & kNumber) != 0) return Abbreviation::kBeforeNumber;
+  if ((lists & kEnd) != 0) return Abbreviation::kMayEnd;
+  return (lists & kUnitEnd) != 0 ? Abbreviation::kUnit : Abbreviation::kNone;
 }
 
 bool IsSentenceStarter(std::string_view lower) { return In(kStarters, lower); }

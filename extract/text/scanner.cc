@@ -63,9 +63,7 @@ inline void TakeAsciiLetters(std::string_view text, Word* word) {
 
 }  // namespace
 
-size_t Scanner::SkipSpace(size_t pos) const {
-  if (pos + 1 < text_.size() && text_[pos] == ' ' && static_cast<uint8_t>(text_[pos + 1]) - 0x21u < 0x5Eu)
-    return pos + 1;
+size_t Scanner::SkipSpaces(size_t pos) const {
   while (pos < text_.size()) {
     const Char c = CharAt(text_, pos);
     if (c.cls != CharClass::kSpace) break;
@@ -216,6 +214,7 @@ bool Scanner::TakeAcronym(size_t start, Word* word) const {
 
 bool Scanner::TakeDomain(size_t start, Word* word) const {
   size_t end = word->end;
+  if (!IsWordAt(end + 1)) return false;
   if (Lower(start, end) == "www") {
     while (end < text_.size() && CharAt(text_, end).cls != CharClass::kSpace) end += CharAt(text_, end).size;
     while (end > word->end && (text_[end - 1] == '.' || text_[end - 1] == ',')) --end;

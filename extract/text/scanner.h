@@ -40,11 +40,16 @@ class Scanner {
   };
 
   // The first position at or after `pos` that is no white space.
-  size_t SkipSpace(size_t pos) const;
+  size_t SkipSpace(size_t pos) const {
+    const bool one =
+        pos + 1 < text_.size() && text_[pos] == ' ' && static_cast<uint8_t>(text_[pos + 1]) - 0x21u < 0x5Eu;
+    return one ? pos + 1 : SkipSpaces(pos);
+  }
   // REQUIRES: start < text.size(), no white space there
   Result Next(size_t start, const Context& context);
 
  private:
+  size_t SkipSpaces(size_t pos) const;
   struct Word;
   Result ScanWord(size_t start, const Context& context);
   Result ScanNumber(size_t start);

@@ -31,14 +31,15 @@ std::string_view WordAt(std::string_view text, size_t pos, std::array<char, kMax
 
 }  // namespace
 
-void SentenceSplitter::Restart() {
+void SentenceSplitter::Restart(bool after_empty_line) {
+  if (after_empty_line) double_open_ = single_open_ = false;
   stop_ = Stop::kNone;
   stop_marks_ = 0;
   quote_closed_ = false;
   bullet_ = false;
 }
 
-void SentenceSplitter::Add(const Piece& piece) {
+void SentenceSplitter::AddOther(const Piece& piece) {
   if (piece.stop != Stop::kNone) {
     if (bullet_) {
       bullet_ = false;
@@ -139,7 +140,7 @@ bool SentenceSplitter::SpeakerAt(size_t pos) const {
   return false;
 }
 
-bool SentenceSplitter::EndsBefore(size_t end, size_t next) const {
+bool SentenceSplitter::EndsBeforeOther(size_t end, size_t next) const {
   const std::string_view gap = text_.substr(end, next - end);
   const auto lines = std::count(gap.begin(), gap.end(), '\n');
   if (lines > 1) return true;

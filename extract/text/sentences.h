@@ -25,15 +25,29 @@ class SentenceSplitter {
     bool space_before = false;
   };
   // Takes in the next token of the sentence.
-  void Add(const Piece& piece);
+  void Add(const Piece& piece) {
+    // The common case: a word in the middle of a sentence.
+    if (piece.stop == Stop::kNone && stop_ == Stop::kNone && !piece.first && piece.shape != Shape::kPunct) {
+      bullet_ = false;
+      last_shape_ = piece.shape;
+    } else {
+      AddOther(piece);
+    }
+  }
   // Whether the sentence ends before the token that begins at `next`; its last token ends at `end`.
-  bool EndsBefore(size_t end, size_t next) const;
-  // A new sentence begins; open quotations stay open.
-  void Restart();
+  bool EndsBefore(size_t end, size_t next) const {
+    const bool near = next == end || (next == end + 1 && text_[end] == ' ');
+    if (stop_ == Stop::kNone && near && static_cast<uint8_t>(text_[next]) < 0x80) return false;
+    return EndsBeforeOther(end, next);
+  }
+  // A new sentence begins; open quotations stay open, but not over an empty line.
+  void Restart(bool after_empty_line);
   // Inside a quotation.
   bool in_quote() const { return double_open_ || single_open_; }
 
  private:
+  void AddOther(const Piece& piece);
+  bool EndsBeforeOther(size_t end, size_t next) const;
   // `stop_`: the stop seen last, with nothing but closing marks behind it.
   bool IsCloser(const Char& c, size_t pos, bool space) const;
   bool EndsAfterStop(size_t end, size_t next, const Char& c) const;

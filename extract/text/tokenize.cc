@@ -31,7 +31,9 @@ class Tokenizer {
       const size_t start = scanner.SkipSpace(pos);
       if (start >= text.size()) break;
       const bool space = start > pos;
-      if (Count() > first_token_ && EndsBefore(splitter, pos, start)) EndSentence(splitter);
+      if (Count() > first_token_ && EndsBefore(splitter, pos, start)) {
+        EndSentence(splitter, text.substr(pos, start - pos).find("\n\n") != std::string_view::npos);
+      }
       Scanner::Context context{{}, Shape::kPunct, space};
       if (Count() > first_token_) {
         context.lower = out_->Lower(Count() - 1);
@@ -42,7 +44,7 @@ class Tokenizer {
       splitter.Add({start, token.end, token.shape, token.stop, Count() - 1 == first_token_, space});
       pos = token.end;
     }
-    EndSentence(splitter);
+    EndSentence(splitter, true);
     if (out_->sentences.size() > sentences_before) ++paragraph_;
   }
 
@@ -53,15 +55,15 @@ class Tokenizer {
     return Count() - first_token_ >= kMaxSentenceTokens || splitter.EndsBefore(pos, next);
   }
 
-  void EndSentence(SentenceSplitter& splitter) {
+  void EndSentence(SentenceSplitter& splitter, bool empty_line) {
     if (Count() > first_token_) {
       const Token& first = out_->tokens[first_token_];
       out_->sentences.push_back(
           {first.begin, out_->tokens.back().end, first_token_, Count(), block_, paragraph_, in_quote_});
     }
     first_token_ = Count();
+    splitter.Restart(empty_line);
     in_quote_ = splitter.in_quote();
-    splitter.Restart();
   }
 
   TokenizedText* out_;
