@@ -11,7 +11,8 @@ double GapFactor(int64_t gap, int64_t scale) {
 }
 
 double EvennessFactor(size_t votes_a, size_t votes_b) {
-  const auto [less, more] = std::minmax(std::max<size_t>(votes_a, 1), std::max<size_t>(votes_b, 1));
+  const size_t less = std::max<size_t>(std::min(votes_a, votes_b), 1);
+  const size_t more = std::max<size_t>(std::max(votes_a, votes_b), 1);
   return 0.5 + 0.5 * static_cast<double>(less) / static_cast<double>(more);
 }
 
