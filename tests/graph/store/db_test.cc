@@ -41,7 +41,7 @@ TEST(Db, PrefixScanFindsExactlyWhatAFullScanFindsWithThatPrefix) {
         const std::string name = "checkpoint-" + std::string(TableName(table));
         ASSERT_TRUE(db->Checkpoint(folder / name.c_str()).ok());
       }
-      for (int i = 0; i < 200; ++i) {
+      for (int i = 0; i < 60; ++i) {
         const std::string prefix = RandomKey(&random).substr(0, static_cast<size_t>(i % 20));
         std::map<std::string, std::string> expected;
         for (FullScan scan(*db, table); scan.Valid(); scan.Next()) {

@@ -41,7 +41,6 @@ class DocBuilder {
     article.source = name;
     article.title = "About " + name;
     article.id = IdBuilder("doc").Add(name).Build<DocId>();
-    article.content = IdBuilder("content").Add(name).Add(version).Build<ContentHash>();
     text_ = "Story " + name + " version " + version + ". ";
   }
   DocBuilder& Published(const char* date) {
@@ -123,6 +122,7 @@ class DocBuilder {
   Document Build() const {
     Document document = document_;
     AppendBlock(BlockRole::kBody, text_, &document.article);
+    document.article.content = IdBuilder("content").Add(document.article.identity).Add(text_).Build<ContentHash>();
     for (LocalEntity& entity : document.entities) entity.id = MakeLocalId(document.article.id, entity);
     for (Claim& claim : document.claims) {
       claim.doc = document.article.id;
