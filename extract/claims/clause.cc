@@ -133,6 +133,14 @@ bool ClauseReader::IsSpeechVerb(const TokenizedText& text, uint32_t token) const
   return phrase != nullptr && phrase->effect == Effect::kSpeech;
 }
 
+// "said Ruiz", "said the coach": the speaker right behind the verb, set off from what follows.
+bool ClauseReader::IsInverted(const Analysis& analysis, uint32_t sentence, uint32_t verb) const {
+  const auto mentions = analysis.MentionsOf(sentence);
+  return std::any_of(mentions.begin(), mentions.end(), [&](const Mention& m) {
+    return m.types.Has(MentionType::kPerson) && m.form != Form::kPossessive && m.first > verb && m.first <= verb + 3;
+  });
+}
+
 int32_t ClauseReader::SpeakerOf(const Analysis& analysis, uint32_t sentence, uint32_t first, uint32_t last) const {
   const TokenizedText& text = analysis.text;
   const Sentence& s = text.sentences[sentence];
@@ -154,6 +162,9 @@ int32_t ClauseReader::SpeakerOf(const Analysis& analysis, uint32_t sentence, uin
     }
   }
   if (!verb) return -1;
+  // "..., said Ruiz, who lives in Oslo": what follows the speaker is the article's own word.
+  const bool before_claim = *verb < first;
+  if (before_claim && !in_quote && text.Lower(*verb) != "according" && IsInverted(analysis, sentence, *verb)) return -1;
   // The speaker is the nearest person or organization before the verb, else behind it ("said Ruiz").
   int32_t before = -1;
   int32_t behind = -1;

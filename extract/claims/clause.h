@@ -51,6 +51,7 @@ class ClauseReader {
   const Phrase* PhraseAt(const TokenizedText& text, uint32_t at, uint32_t end) const;
   uint32_t ClauseStart(const Analysis& analysis, uint32_t sentence, uint32_t first) const;
   int32_t SpeakerOf(const Analysis& analysis, uint32_t sentence, uint32_t first, uint32_t last) const;
+  bool IsInverted(const Analysis& analysis, uint32_t sentence, uint32_t verb) const;
   bool IsSpeechVerb(const TokenizedText& text, uint32_t token) const;
 
   // By first word, longest phrase first.

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
+#include <string>
 #include <tuple>
 
 #include "graph/model/date.h"
@@ -96,6 +98,28 @@ bool IsVaguerDeath(const Claim& claim, const std::vector<const Claim*>& same_sub
   });
 }
 
+// A report dates its competition once: a result that was tied to it by nearness is of the same edition, if all that the
+// article dates of that competition is.
+void InheritEditions(std::vector<Claim>* claims) {
+  std::map<int32_t, std::optional<std::string>> editions;  // nullopt: several
+  for (const Claim& claim : *claims) {
+    const std::string_view date = claim.Get("date");
+    if (claim.object_type != ValueType::kEvent || date.empty() || !claim.IsPlainFact()) continue;
+    const auto [known, first] = editions.emplace(claim.object_entity, std::string(date));
+    if (first || !known->second) continue;
+    if (DatesAgree(*known->second, date)) {
+      known->second = std::string(FinerDate(*known->second, date));
+    } else {
+      known->second.reset();
+    }
+  }
+  for (Claim& claim : *claims) {
+    if (!claim.inferred || claim.object_type != ValueType::kEvent || !claim.Get("date").empty()) continue;
+    const auto edition = editions.find(claim.object_entity);
+    if (edition != editions.end() && edition->second) claim.Set("date", *edition->second);
+  }
+}
+
 }  // namespace
 
 std::vector<Claim> MergeClaims(const Schema& schema, std::vector<Claim> claims) {
@@ -117,6 +141,7 @@ std::vector<Claim> MergeClaims(const Schema& schema, std::vector<Claim> claims) 
       Unite(claim, &*same);
     }
   }
+  InheritEditions(&merged);
   BySubject by_subject;
   for (const Claim& claim : merged) {
     // Only these make another claim superfluous.

@@ -13,6 +13,7 @@ namespace kg::extract {
 //   contradicts the other's; the qualifiers are united. Different editions, records, rounds or ages stay apart.
 // - A time goes with its result (won, placed) or its record and is not repeated as ran-time.
 // - competed-in goes where a result of the same subject in the same event and edition stands.
+// - A result without a date that is tied to a competition by nearness takes the one date that the article gives for it.
 // - "Dead by then" (died-on ../D) goes where the article dates that death.
 // The result is in text order: by span, predicate, object.
 std::vector<Claim> MergeClaims(const Schema& schema, std::vector<Claim> claims);

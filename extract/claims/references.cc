@@ -6,7 +6,9 @@
 namespace kg::extract {
 namespace {
 
-constexpr uint32_t kSentencesBack = 2;
+// A report names its competition once and goes on for a while; the nearest one before counts, so another one in between
+// ends its reach.
+constexpr uint32_t kSentencesBack = 8;
 
 bool IsRunningText(BlockRole role) {
   return role == BlockRole::kBody || role == BlockRole::kStandfirst || role == BlockRole::kKeyPoint;
