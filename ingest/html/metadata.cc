@@ -37,13 +37,11 @@ class MetadataReader {
 
  private:
   void Gather() {
+    for (const std::string& json : tree_.json_ld) AddLinkedData(json, &linked_);
     for (uint32_t i = 1; i < tree_.nodes.size(); ++i) {
       switch (tree_.nodes[i].tag) {
         case Tag::kMeta:
           AddMeta(i);
-          break;
-        case Tag::kScript:
-          if (i + 1 < tree_.nodes[i].end) AddLinkedData(tree_.View(tree_.nodes[i + 1].text), &linked_);
           break;
         case Tag::kTitle:
           if (title_.empty()) title_ = RepairText(tree_.TextOf(i));

@@ -9,6 +9,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "ingest/html/strip.h"
 #include "ingest/text/ascii.h"
 
 namespace kg::ingest {
@@ -141,8 +142,7 @@ class Builder {
       return;
     }
     const Tag tag = TagOf(ViewOf(name));
-    const bool json = tag == Tag::kScript && IsJsonLd(atts);
-    if (tag == Tag::kStyle || tag == Tag::kSvg || tag == Tag::kTemplate || (tag == Tag::kScript && !json)) {
+    if (tag == Tag::kStyle || tag == Tag::kSvg || tag == Tag::kTemplate || tag == Tag::kScript) {
       skip_ = 1;
       return;
     }
@@ -201,13 +201,6 @@ class Builder {
   }
 
  private:
-  static bool IsJsonLd(const xmlChar** atts) {
-    for (size_t i = 0; atts != nullptr && atts[i] != nullptr; i += 2) {
-      if (ViewOf(atts[i]) == "type") return FindNoCase(ViewOf(atts[i + 1]), "ld+json") != std::string_view::npos;
-    }
-    return false;
-  }
-
   Slice Store(std::string_view text) {
     const Slice slice{static_cast<uint32_t>(tree_.arena.size()), static_cast<uint32_t>(text.size())};
     tree_.arena.append(text);
@@ -253,7 +246,9 @@ std::string HtmlTree::TextOf(uint32_t node) const {
   return Squeeze(text);
 }
 
-HtmlTree ParseHtml(std::string_view html, uint32_t max_depth) {
+HtmlTree ParseHtml(std::string_view page, uint32_t max_depth) {
+  StrippedHtml stripped = StripHtml(page);
+  const std::string& html = stripped.html;
   Builder builder(html.size(), std::max<uint32_t>(max_depth, 16));
   xmlSAXHandler handler;
   std::memset(&handler, 0, sizeof handler);
@@ -263,7 +258,7 @@ HtmlTree ParseHtml(std::string_view html, uint32_t max_depth) {
   handler.cdataBlock = OnText;
   handler.ignorableWhitespace = OnText;
   static const bool kReady = (xmlInitParser(), true);
-  if (!kReady || html.size() > size_t{1} << 30) return builder.Finish();
+  if (!kReady || html.empty() || html.size() > size_t{1} << 30) return builder.Finish();
   htmlParserCtxtPtr parser = htmlCreateMemoryParserCtxt(html.data(), static_cast<int>(html.size()));
   if (parser == nullptr) return builder.Finish();
   htmlCtxtUseOptions(parser, HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
@@ -277,7 +272,9 @@ HtmlTree ParseHtml(std::string_view html, uint32_t max_depth) {
   if (parser->myDoc != nullptr) xmlFreeDoc(parser->myDoc);
   parser->myDoc = nullptr;
   htmlFreeParserCtxt(parser);
-  return builder.Finish();
+  HtmlTree tree = builder.Finish();
+  tree.json_ld.assign(stripped.json_ld.begin(), stripped.json_ld.end());
+  return tree;
 }
 
 bool IsHeading(Tag tag) { return tag >= Tag::kH1 && tag <= Tag::kH6; }

@@ -119,7 +119,7 @@ struct Node {
   uint32_t parent = 0;
   uint32_t end = 0;         // the nodes (this, end) are its descendants
   uint32_t attributes = 0;  // index of the first one in HtmlTree::attributes
-  Slice text;               // kText only; script elements of type JSON-LD hold one as their child
+  Slice text;               // kText only
 };
 
 struct Attribute {
@@ -131,6 +131,7 @@ struct HtmlTree {
   std::vector<Node> nodes;  // nodes[0] is a root of its own, above all others
   std::vector<Attribute> attributes;
   std::string arena;
+  std::vector<std::string> json_ld;  // the contents of scripts of that type
 
   std::string_view View(Slice slice) const { return std::string_view(arena).substr(slice.begin, slice.length); }
   // "" when the element has no such attribute.
