@@ -18,7 +18,7 @@ void CheckFounding(const Group& group, const EntityId& organization, std::vector
     const auto date = Date::Parse(claim->claim.object);
     if (!date) continue;
     const Range core = RangeOf(date->Days());
-    const int64_t slack = date->approximate() ? 5 * kYearDays : kYearDays / 2;
+    const int64_t slack = date->approximate() ? 5 * kYearDays : 0;
     Reading reading = PlainReading(*claim, core, Widen(core, slack, slack), claim->claim.object);
     if (date->approximate()) reading.firm = false;
     readings.push_back(std::move(reading));

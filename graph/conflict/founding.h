@@ -8,7 +8,7 @@
 
 namespace kg::graph::conflict {
 
-// At most one. A year's difference is a tension: a founding takes time.
+// At most one. An approximate date makes a tension at most.
 void CheckFounding(const Group& group, const EntityId& organization, std::vector<Conflict>* out);
 
 }  // namespace kg::graph::conflict

@@ -61,6 +61,18 @@ const std::string& NameOf(std::span<const Reading> readings, const std::vector<s
   return readings[best].value;
 }
 
+// What both sides must live with (a death that bounds an age) stands in every camp: it is set against none of them.
+void AddContext(const Claims& witness, std::vector<Camp>* camps) {
+  for (const ResolvedClaim* claim : witness) {
+    const ClaimId& id = claim->claim.id;
+    const bool in_camp = std::any_of(camps->begin(), camps->end(), [&id](const Camp& camp) {
+      return std::binary_search(camp.claims.begin(), camp.claims.end(), id);
+    });
+    if (in_camp) continue;
+    for (Camp& camp : *camps) camp.claims.insert(std::lower_bound(camp.claims.begin(), camp.claims.end(), id), id);
+  }
+}
+
 }  // namespace
 
 Conflict Finish(const Draft& draft) {
@@ -99,6 +111,8 @@ Conflict Finish(const Draft& draft) {
         total == 0 ? 1.0 / static_cast<double>(order.size()) : static_cast<double>(votes) / static_cast<double>(total);
     conflict.camps.push_back(RecordOf(*camp, share));
   }
+
+  AddContext(witness, &conflict.camps);
 
   const double evenness = order.size() < 2 ? 1.0 : EvennessFactor(order[0].first, order[1].first);
   const double cap = draft.level == ConflictLevel::kConflict ? 1.0 : std::min(draft.cap, kTensionCap);

@@ -29,6 +29,12 @@ bool IsByMany(const Result& result) {
   return HasPhrase(result.discipline, kWords) || HasPhrase(result.category, kWords);
 }
 
+bool IsOfWomen(const ResolvedClaim& claim) {
+  static constexpr std::array<std::string_view, 7> kWords = {"women", "women's", "womens", "ladies",
+                                                             "girls", "girls'",  "female"};
+  return SentenceHas(claim, kWords);
+}
+
 // Two names that may be one person's: a spelling, or a short form of the other.
 bool MayBeOneName(std::string_view a, std::string_view b) {
   if (SpellingDistance(FullNameWords(a), FullNameWords(b)) > 0) return true;
@@ -117,6 +123,13 @@ void ReportWinners(const Group& group, const EntityId& event, const std::vector<
   out->push_back(Finish(draft));
 }
 
+// The event has one category by its kind, and no claim of it says otherwise.
+bool HasOneCategory(const Group& group, const EntityId& event) {
+  return std::all_of(group.claims().begin(), group.claims().end(), [&](const ResolvedClaim* claim) {
+    return claim->object != event || (claim->claim.Get("category").empty() && !IsOfWomen(*claim));
+  });
+}
+
 // No claim of the event gives a discipline or category, several editions have one winner each, and all winners are of
 // one category or teams.
 bool SeemsSingle(const std::vector<Result>& results) {
@@ -140,6 +153,7 @@ void CheckWinners(const Group& group, const EntityId& event, std::vector<Conflic
   using Key = std::tuple<std::string, std::string, ValueType>;
   std::map<Key, std::vector<Result>> known;
   std::vector<Result> all;
+  const bool one_category = HasOneCategory(group, event);
   for (const ResolvedClaim* claim : group.claims()) {
     if (claim->claim.predicate != "won" || claim->object != event || !TakesSide(*claim)) continue;
     Result result = ReadResult(group, *claim);
@@ -147,9 +161,10 @@ void CheckWinners(const Group& group, const EntityId& event, std::vector<Conflic
       continue;
     all.push_back(result);
     const bool person = claim->subject_type == ValueType::kPerson;
-    if (result.kind.single) {
+    if (result.kind.single && one_category) {
       if (!result.kind.teams || !person) known[{"", "", claim->subject_type}].push_back(std::move(result));
-    } else if (!result.discipline.empty() && !result.category.empty()) {
+    } else if ((result.kind.single || !result.discipline.empty()) && !result.category.empty()) {
+      if (result.kind.teams && person) continue;
       const Key key = {result.discipline, result.category, claim->subject_type};
       known[key].push_back(std::move(result));
     }
