@@ -12,16 +12,19 @@ using ::testing::HasSubstr;
 
 constexpr const char* kArticle =
     "Solberg wins in Norwick\n\nPublished: 12 March 2023\n\n"
-    "Kari Solberg, 31, won the Norwick Marathon on Sunday in a time of 2:25:31, well ahead of the rest of the field on a windy day.\n\n"
+    "Kari Solberg, 31, won the Norwick Marathon on Sunday in a time of 2:25:31, well ahead of the rest of the field on "
+    "a windy day.\n\n"
     "Her coach, Peder Vik, said that the training in the hills had paid off and that she would rest for a month.\n";
 
-std::string StoredClaims(const fs::path& db) { return Run("kgq", {db.string(), "--format", "jsonl", "-c", ".claims"}).out; }
+std::string StoredClaims(const fs::path& db) {
+  return RunProgram("kgq", {db.string(), "--format", "jsonl", "-c", ".claims"}).out;
+}
 
 class BadInput : public ::testing::Test {
  protected:
   void SetUp() override {
     WriteFile(folder_ / "good.txt", kArticle);
-    const ProcessResult first = Run("kgingest", {"--db", db_.string(), (folder_ / "good.txt").string()});
+    const ProcessResult first = RunProgram("kgingest", {"--db", db_.string(), (folder_ / "good.txt").string()});
     ASSERT_EQ(first.exit_code, 0) << first.err;
     before_ = StoredClaims(db_);
     ASSERT_FALSE(before_.empty());
@@ -29,7 +32,7 @@ class BadInput : public ::testing::Test {
   ProcessResult Ingest(const std::vector<std::string>& paths) {
     std::vector<std::string> arguments = {"--db", db_.string()};
     arguments.insert(arguments.end(), paths.begin(), paths.end());
-    return Run("kgingest", arguments);
+    return RunProgram("kgingest", arguments);
   }
 
   ScratchFolder folder_;
@@ -45,7 +48,10 @@ TEST_F(BadInput, AMissingPathAloneIsWrongUsage) {
 }
 
 TEST_F(BadInput, AMissingPathAmongOthersFailsButTheRestIsDone) {
-  WriteFile(folder_ / "second.txt", std::string(kArticle) + "\nMore of it.\n");
+  WriteFile(folder_ / "second.txt",
+            "Published: 13 March 2023\n\nThe town of Norwick cleaned its streets on Monday after the marathon, with "
+            "two hundred "
+            "volunteers and, as every year, a brass band that played until the last cup was gone.\n");
   const ProcessResult result = Ingest({(folder_ / "nowhere.txt").string(), (folder_ / "second.txt").string()});
   EXPECT_EQ(result.exit_code, 1);
   EXPECT_THAT(result.err, HasSubstr("nowhere.txt"));
@@ -63,7 +69,9 @@ TEST_F(BadInput, AnUnreadableFileFailsWithItsName) {
 
 TEST_F(BadInput, EmptyAndBinaryFilesAreSkippedWithAReason) {
   WriteFile(folder_ / "in/empty.txt", "");
-  WriteFile(folder_ / "in/binary.bin", std::string("\x7f" "ELF\0\0\1\2\0\0\0\0\0\0", 14));
+  WriteFile(folder_ / "in/binary.bin", std::string("\x7f"
+                                                   "ELF\0\0\1\2\0\0\0\0\0\0",
+                                                   14));
   const ProcessResult result = Ingest({(folder_ / "in").string(), "--report", (folder_ / "report.jsonl").string()});
   EXPECT_EQ(result.exit_code, 0);
   EXPECT_THAT(result.err, HasSubstr("empty.txt"));
@@ -75,8 +83,9 @@ TEST_F(BadInput, EmptyAndBinaryFilesAreSkippedWithAReason) {
 }
 
 TEST_F(BadInput, InvalidUtf8IsReadAllTheSame) {
-  WriteFile(folder_ / "latin1.txt", std::string(kArticle) + "\nThe caf\xE9 in Norwick was full of runners that day, \xFF they said.\n");
-  const ProcessResult result = Run("kgingest", {"--articles", (folder_ / "latin1.txt").string()});
+  WriteFile(folder_ / "latin1.txt",
+            std::string(kArticle) + "\nThe caf\xE9 in Norwick was full of runners that day, \xFF they said.\n");
+  const ProcessResult result = RunProgram("kgingest", {"--articles", (folder_ / "latin1.txt").string()});
   EXPECT_EQ(result.exit_code, 0);
   const auto lines = JsonLines(result.out);  // throws when the output is not valid UTF-8
   ASSERT_EQ(lines.size(), 1U);
@@ -85,7 +94,9 @@ TEST_F(BadInput, InvalidUtf8IsReadAllTheSame) {
 
 TEST_F(BadInput, OneBrokenJsonLineDoesNotStopADump) {
   const std::string text = nlohmann::json(kArticle).dump();
-  WriteFile(folder_ / "dump.jsonl", "{\"id\": \"a\", \"text\": " + text + "}\n{\"id\": \"b\", \"text\": \"unterminated\n{\"id\": \"c\", \"text\": " + text + "}\n");
+  WriteFile(folder_ / "dump.jsonl",
+            "{\"id\": \"a\", \"text\": " + text +
+                "}\n{\"id\": \"b\", \"text\": \"unterminated\n{\"id\": \"c\", \"text\": " + text + "}\n");
   const ProcessResult result = Ingest({(folder_ / "dump.jsonl").string()});
   EXPECT_EQ(result.exit_code, 0);
   EXPECT_THAT(result.err, HasSubstr("dump.jsonl:2"));
@@ -96,21 +107,22 @@ TEST_F(BadInput, OneBrokenJsonLineDoesNotStopADump) {
 TEST_F(BadInput, AFolderOfOtherThingsIsNoDatabase) {
   WriteFile(folder_ / "other/file.txt", "keep me");
   for (const std::string& target : {(folder_ / "other").string(), (folder_ / "good.txt").string()}) {
-    const ProcessResult result = Run("kgingest", {"--db", target, (folder_ / "good.txt").string()});
+    const ProcessResult result = RunProgram("kgingest", {"--db", target, (folder_ / "good.txt").string()});
     EXPECT_EQ(result.exit_code, 2) << target;
     EXPECT_FALSE(result.err.empty());
-    EXPECT_EQ(Run("kgq", {target, "-c", ".stats"}).exit_code, 2);
+    EXPECT_EQ(RunProgram("kgq", {target, "-c", ".stats"}).exit_code, 2);
   }
   EXPECT_EQ(ReadFile(folder_ / "other/file.txt"), "keep me");
-  EXPECT_EQ(Run("kgq", {(folder_ / "nothing.kg").string(), "-c", ".stats"}).exit_code, 2);
+  EXPECT_EQ(RunProgram("kgq", {(folder_ / "nothing.kg").string(), "-c", ".stats"}).exit_code, 2);
 }
 
 TEST_F(BadInput, ASecondWriterIsToldWhoHoldsTheLock) {
   // The first writer waits on its standard input.
-  const std::string command = "mkfifo pipe; " + Program("kgingest") + " --db db.kg - <pipe 2>first.err & pid=$!\nexec 3>pipe\n" +
-                              "for i in $(seq 50); do " + Program("kgingest") +
-                              " --db db.kg good.txt 2>second.err; code=$?; [ $code -eq 1 ] && break; sleep 0.1; done\n" +
-                              "echo text >&3; exec 3>&-; wait $pid; echo \"$pid $code\"; cat second.err";
+  const std::string command =
+      "mkfifo pipe; " + Program("kgingest") + " --db db.kg - <pipe 2>first.err & pid=$!\nexec 3>pipe\n" +
+      "for i in $(seq 50); do " + Program("kgingest") +
+      " --db db.kg good.txt 2>second.err; code=$?; [ $code -eq 1 ] && break; sleep 0.1; done\n" +
+      "echo text >&3; exec 3>&-; wait $pid; echo \"$pid $code\"; cat second.err";
   const ProcessResult result = RunShell(command, folder_.path());
   std::istringstream out(result.out);
   std::string pid;
@@ -122,19 +134,19 @@ TEST_F(BadInput, ASecondWriterIsToldWhoHoldsTheLock) {
 }
 
 TEST_F(BadInput, WrongUsageExitsWithTwoAndSaysWhatIsMissing) {
-  EXPECT_EQ(Run("kgingest", {}).exit_code, 2);
-  EXPECT_EQ(Run("kgingest", {"--no-such-option"}).exit_code, 2);
-  EXPECT_EQ(Run("kgingest", {"--claims", "--published", "soon", (folder_ / "good.txt").string()}).exit_code, 2);
-  EXPECT_EQ(Run("kgq", {}).exit_code, 2);
-  EXPECT_EQ(Run("kgrules", {"no-such-command"}).exit_code, 2);
+  EXPECT_EQ(RunProgram("kgingest", {}).exit_code, 2);
+  EXPECT_EQ(RunProgram("kgingest", {"--no-such-option"}).exit_code, 2);
+  EXPECT_EQ(RunProgram("kgingest", {"--claims", "--published", "soon", (folder_ / "good.txt").string()}).exit_code, 2);
+  EXPECT_EQ(RunProgram("kgq", {}).exit_code, 2);
+  EXPECT_EQ(RunProgram("kgrules", {"no-such-command"}).exit_code, 2);
 }
 
 TEST(Programs, HelpAndVersionWork) {
   for (const char* program : {"kgingest", "kgq", "kgrules"}) {
-    const ProcessResult help = Run(program, {"--help"});
+    const ProcessResult help = RunProgram(program, {"--help"});
     EXPECT_EQ(help.exit_code, 0) << program;
     EXPECT_THAT(help.out, HasSubstr("xample")) << program;
-    const ProcessResult version = Run(program, {"--version"});
+    const ProcessResult version = RunProgram(program, {"--version"});
     EXPECT_EQ(version.exit_code, 0) << program;
     EXPECT_THAT(version.out, HasSubstr("schema")) << program;
   }
@@ -142,7 +154,9 @@ TEST(Programs, HelpAndVersionWork) {
 
 TEST_F(BadInput, AClosedPipeEndsQuietly) {
   const ProcessResult result =
-      RunShell("for i in $(seq 200); do cp good.txt in$i.txt; done; (" + Program("kgingest") + " --claims in*.txt 2>err; echo $? >code) | head -c 10 >/dev/null; cat code err", folder_.path());
+      RunShell("for i in $(seq 200); do cp good.txt in$i.txt; done; (" + Program("kgingest") +
+                   " --claims in*.txt 2>err; echo $? >code) | head -c 10 >/dev/null; cat code err",
+               folder_.path());
   EXPECT_EQ(result.out, "141\n");
 }
 

@@ -65,8 +65,8 @@ inline std::string ShellQuote(const std::string& argument) {
 // Runs a command line of the shell in `folder`.
 inline ProcessResult RunShell(const std::string& command, const fs::path& folder) {
   const ScratchFolder scratch;
-  const std::string line = "cd " + ShellQuote(folder.string()) + " && { " + command + "\n} >" + ShellQuote((scratch / "out").string()) +
-                           " 2>" + ShellQuote((scratch / "err").string());
+  const std::string line = "cd " + ShellQuote(folder.string()) + " && { " + command + "\n} >" +
+                           ShellQuote((scratch / "out").string()) + " 2>" + ShellQuote((scratch / "err").string());
   const int status = std::system(line.c_str());
   ProcessResult result;
   result.exit_code = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
@@ -78,7 +78,8 @@ inline ProcessResult RunShell(const std::string& command, const fs::path& folder
 inline std::string Program(const std::string& name) { return ShellQuote(std::string(NEWSGRAPH_BIN_DIR) + "/" + name); }
 
 // `arguments` are quoted for the shell one by one.
-inline ProcessResult Run(const std::string& program, const std::vector<std::string>& arguments, const fs::path& folder = "/") {
+inline ProcessResult RunProgram(const std::string& program, const std::vector<std::string>& arguments,
+                                const fs::path& folder = "/") {
   std::string command = Program(program);
   for (const std::string& argument : arguments) command += " " + ShellQuote(argument);
   return RunShell(command + " </dev/null", folder);
