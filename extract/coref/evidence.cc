@@ -42,6 +42,10 @@ bool EntityType(const Mention& mention, ValueType* type) {
     *type = ValueType::kOrganization;
     return true;
   }
+  if (mention.Get("prefer") == "Team") {
+    *type = ValueType::kTeam;
+    return true;
+  }
   for (const auto& [mention_type, value_type] : kOrder) {
     if (mention.types.Has(mention_type)) {
       *type = value_type;
@@ -90,7 +94,11 @@ void GatherEvidence(State* state) {
       entity.nationality = country;
     for (std::string_view key : {"role", "title"}) {
       std::string_view role = mention.Get(key);
-      if (!role.empty() && !entity.HasRole(role)) entity.roles.emplace_back(role);
+      if (role.empty() || role.ends_with('.') || role == "mr" || role == "mrs" || role == "ms" || role == "miss" ||
+          role == "dr" || role == "sir" || role == "dame" || role == "lord" || role == "lady") {
+        continue;
+      }
+      if (!entity.HasRole(role)) entity.roles.emplace_back(role);
     }
     if (m + 1 < state->mentions.size() && entity.age < 0) {
       const Mention& next = state->mentions[m + 1];

@@ -308,7 +308,19 @@ class PersonLinker {
       if (here >= 0) return -1;
       here = c;
     }
-    return here;
+    return here >= 0 ? here : Leading(fitting);
+  }
+
+  // Who was named first and most often: whom the article is about.
+  int32_t Leading(const std::vector<int32_t>& fitting) const {
+    int32_t lead = fitting[0];
+    for (int32_t c : fitting) {
+      if (PresenceOf(c, 0).first < PresenceOf(lead, 0).first) lead = c;
+    }
+    for (int32_t c : fitting) {
+      if (c != lead && PresenceOf(c, 0).total >= PresenceOf(lead, 0).total) return -1;
+    }
+    return lead;
   }
 
   int32_t ByGender(std::string_view gender, const std::vector<int32_t>& fitting) const {

@@ -56,6 +56,9 @@ class ThingLinker {
       std::string key = FoldKey(mention.value);
       if (key.starts_with("the ")) key.erase(0, 4);
       if (key.empty()) continue;
+      // Countries and regions go by their gazetteer entry: "Calif." is California.
+      std::string known = PlaceKey(type, mention);
+      if (!known.empty()) key = std::move(known);
       Group* group = Find(type, key, mention);
       if (group == nullptr) {
         index_[key].push_back(groups_.size());
@@ -70,6 +73,15 @@ class ThingLinker {
       group->mentions.push_back(m);
       group_of_[m] = static_cast<size_t>(group - groups_.data());
     }
+  }
+
+  std::string PlaceKey(ValueType type, const Mention& mention) const {
+    if (type != ValueType::kPlace || !mention.Get("within").empty()) return "";
+    PlaceId id = kNoPlace;
+    for (char c : mention.Get("gazetteer")) id = id * 10 + static_cast<PlaceId>(c - '0');
+    const Place* place = s_.gazetteer.Get(id);
+    if (place == nullptr || (place->kind != PlaceKind::kCountry && place->kind != PlaceKind::kRegion)) return "";
+    return FoldKey(place->name);
   }
 
   Group* Find(ValueType type, const std::string& key, const Mention& mention) {
@@ -148,6 +160,11 @@ class ThingLinker {
     if (part.type == ValueType::kEvent) return end && part.words.size() >= 2 && part.words[0] != "grand";
     if (begin) return part.key.size() > 3;
     if (end && part.words.size() >= 2) return true;
+    // "Celtics", "Rovers": the last word of a team's name.
+    static constexpr std::string_view kTooPlain[] = {"united", "city", "town", "club", "team", "athletic", "county"};
+    const bool plain = std::find(std::begin(kTooPlain), std::end(kTooPlain), part.key) != std::end(kTooPlain);
+    if (end && part.type == ValueType::kTeam && whole.type == ValueType::kTeam && part.key.size() > 3 && !plain)
+      return true;
     return part.words.size() == 1 && part.key.size() >= 2 && part.key.size() <= 6 && Acronym(whole.words) == part.key;
   }
 

@@ -19,10 +19,11 @@ constexpr auto kSpeech =
                        "recalled", "joked", "wrote", "tweeted", "argued", "continued", "noted", "claimed", "warned"});
 constexpr auto kCopula = std::to_array<SV>({"is", "was", "became", "becomes", "remains", "remained"});
 constexpr auto kLifeParticiples =
-    std::to_array<SV>({"born",         "raised", "educated", "married",  "diagnosed", "arrested", "convicted",
-                       "sentenced",    "jailed", "fired",    "survived", "crowned",   "hired",    "elected",
-                       "appointed",    "banned", "injured",  "killed",   "divorced",  "knighted", "hospitalised",
-                       "hospitalized", "buried", "adopted",  "engaged",  "aged"});
+    std::to_array<SV>({"born",      "raised",       "educated",     "married",  "diagnosed", "arrested", "convicted",
+                       "sentenced", "jailed",       "fired",        "survived", "crowned",   "hired",    "elected",
+                       "appointed", "banned",       "injured",      "killed",   "divorced",  "named",    "voted",
+                       "sacked",    "substituted",  "recalled",     "dropped",  "suspended", "ranked",   "seeded",
+                       "knighted",  "hospitalised", "hospitalized", "buried",   "adopted",   "engaged",  "aged"});
 constexpr auto kOwned = std::to_array<SV>(
     {"capital", "government", "president", "economy",  "parliament", "minister",   "prime",          "foreign",
      "largest", "biggest",    "national",  "army",     "oldest",     "population", "constitution",   "ministry",
@@ -119,6 +120,10 @@ class ContextJudge {
       Add(kTeamName, 0.4);
     }
     if (word == "a" || word == "an") Add(kPersonName, -1.5);
+    if (word == "," && (Prev(2) == "sons" || Prev(2) == "daughters" || Prev(2) == "children" || Prev(2) == "brothers" ||
+                        Prev(2) == "sisters" || Prev(2) == "parents" || Prev(2) == "son" || Prev(2) == "daughter")) {
+      Add(kPersonName, 2.5);
+    }
     if (word == "," && Prev(2) != "," && PrevIs(2, kRole) && scan_.ShapeOf(first_ - 2) == Shape::kLower) {
       // "her coach, Ivo Lenz": an apposition behind a role.
       Add(kPersonName, 1.5);
@@ -204,7 +209,7 @@ class ContextJudge {
       const bool ends = !Next(i + 1).empty() && (NextIs(i + 1, kFunction) || !IsWordLike(i + 1));
       const bool last = ends || Next(i + 1).empty() || NextIsCapital(i + 1);
       if (!last) continue;
-      if (NextIs(i, kRole)) {
+      if (NextIs(i, kRole) && !NextIs(i, kOrgNoun)) {
         Add(kPersonName, 3 * weight);
         uint32_t token = 0;
         if (scan_.Near(last_ - 1, i, &token)) SetRole(token);

@@ -13,10 +13,11 @@ using SV = std::string_view;
 constexpr auto kTrack = std::to_array<int>(
     {50, 60, 80, 100, 110, 150, 200, 300, 400, 500, 600, 800, 1000, 1500, 2000, 3000, 5000, 10000, 20000});
 constexpr auto kRoad = std::to_array<int>({3, 5, 8, 10, 12, 15, 20, 25, 30, 35, 50, 100});
-constexpr auto kStyles =
-    std::to_array<SV>({"steeplechase", "hurdles", "freestyle", "butterfly", "backstroke", "breaststroke",
-                       "individual medley", "medley relay", "medley", "freestyle relay", "mixed relay", "relay",
-                       "race walk", "walk", "sprint", "time trial", "canoe", "kayak", "flat"});
+constexpr auto kStyles = std::to_array<SV>(
+    {"steeplechase", "hurdles",    "freestyle",       "butterfly",   "backstroke", "breaststroke", "individual medley",
+     "medley relay", "medley",     "freestyle relay", "mixed relay", "relay",      "race walk",    "walk",
+     "sprint",       "time trial", "canoe",           "kayak",       "flat",       "individual",   "mass start",
+     "pursuit",      "skiathlon",  "classic",         "wheelchair"});
 constexpr auto kRaceWords = std::to_array<SV>(
     {"race",         "races",    "final",  "finals",     "heat",    "heats",   "semi-final", "champion", "champions",
      "championship", "title",    "titles", "record",     "records", "gold",    "silver",     "bronze",   "medal",
@@ -140,8 +141,19 @@ class DistanceFinder {
   Scan& scan_;
 };
 
+// "Football Association", "Swimming Federation": the word belongs to an organization's name.
+bool InsideName(const Scan& scan, uint32_t i) {
+  for (int ahead = 1; ahead < 5; ++ahead) {
+    uint32_t next = 0;
+    if (!scan.Near(i, ahead, &next) || !scan.words[next].capital) return false;
+    if (scan.Is(next, kOrgHead | kTeamHead | kFirm)) return true;
+  }
+  return false;
+}
+
 // Takes the longest discipline of the lexicon that begins at `i`.
 bool TakeWords(Scan* scan, uint32_t i) {
+  if (scan->words[i].capital && InsideName(*scan, i)) return false;
   const uint32_t limit =
       std::min(scan->SentenceOf(i).last_token, i + static_cast<uint32_t>(scan->lexicon.max_discipline_words()));
   for (uint32_t last = limit; last > i; --last) {

@@ -69,7 +69,8 @@ class Emitter {
     if (region == nullptr || (text.size() == 2 && scan_.ShapeOf(candidate.first) != Shape::kUpper)) return false;
     if (scan_.LowerAt(candidate.first, -1) != "," && text.back() != '.') return false;
     std::span<const PlaceId> found = scan_.gazetteer.Find(FoldLower(ToLower(*region)));
-    Mention& mention = scan_.Take(candidate.first, candidate.last, {MentionType::kPlace}, Form::kName, *region);
+    Mention& mention =
+        scan_.Take(candidate.first, candidate.last, {MentionType::kPlace}, Form::kName, std::string(text));
     for (PlaceId id : found) {
       if (scan_.gazetteer.Get(id)->kind != PlaceKind::kRegion) continue;
       mention.Set("gazetteer", std::to_string(id));
@@ -118,11 +119,18 @@ class Emitter {
     if (types == TypeSet{MentionType::kOrganization} && scan_.Is(last - 1, kSite)) types.Add(MentionType::kPlace);
     Mention& mention = scan_.Take(candidate.first, last, types, Form::kName, std::move(value));
     if (types == TypeSet{MentionType::kPerson, MentionType::kOrganization} &&
-        name.form[kPersonName] + name.context[kPersonName] <= name.form[kOrgName] + name.context[kOrgName]) {
+        name.form[kPersonName] + name.context[kPersonName] <=
+            std::max(0.0, name.form[kOrgName] + name.context[kOrgName])) {
       mention.Set("prefer", "Organization");
     }
     if (types.Has(MentionType::kPlace) && name.place != kNoPlace && last == candidate.last) {
       mention.Set("gazetteer", std::to_string(name.place));
+    }
+    if (types == TypeSet{MentionType::kPlace, MentionType::kTeam}) {
+      const double team = candidate.local[kTeamName] - candidate.local[kPlaceName];
+      const double all =
+          name.form[kTeamName] + name.context[kTeamName] - name.form[kPlaceName] - name.context[kPlaceName];
+      if (team > 0.5 || (team > -0.5 && all > 0)) mention.Set("prefer", "Team");
     }
     if (!types.Has(MentionType::kPerson)) return;
     if (!candidate.title.empty()) mention.Set("title", candidate.title);

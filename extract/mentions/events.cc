@@ -53,6 +53,7 @@ class EventFinder {
       style_ =
           scan_.styles[scan_.sentence_of.empty() ? 0 : static_cast<size_t>(&sentence - scan_.text.sentences.data())];
       for (uint32_t i = sentence.first_token; i < sentence.last_token; ++i) {
+        if (scan_.Is(i, kNameStart) && Capital(i)) i = Known(i);
         if (!scan_.Is(i, kEventHead) && !IsHost(i)) continue;
         i = std::max(i, At(i));
       }
@@ -64,6 +65,21 @@ class EventFinder {
   bool Usable(uint32_t i) const {
     const Mention* mention = scan_.At(i);
     return mention == nullptr || mention->types.Has(MentionType::kNumber) || mention->types.Has(MentionType::kRank);
+  }
+
+  // "Roland Garros", "Serie A": takes a known name that begins at `i`; returns the last token looked at.
+  uint32_t Known(uint32_t i) {
+    const uint32_t limit = std::min(sentence_->last_token, i + static_cast<uint32_t>(scan_.lexicon.max_name_words()));
+    for (uint32_t last = limit; last > i; --last) {
+      std::optional<MentionType> type = scan_.lexicon.KnownName(scan_.LowerRange(i, last));
+      if (!type || *type != MentionType::kEvent) continue;
+      first_core_ = i;
+      uint32_t first = i;
+      if (first > sentence_->first_token && YearAt(scan_, first - 1) != 0) --first;
+      Emit(first, last);
+      return last - 1;
+    }
+    return i;
   }
 
   // Tries the head at `h`; returns the last token of the event, or `h` when there is none.
@@ -201,14 +217,16 @@ class EventFinder {
              (!scan_.words[h].common || scan_.Lower(h) == "olympics" || scan_.Lower(h) == "ashes");
     }
     bool specific = false;
-    for (uint32_t i = first_core_; i < h; ++i)
-      specific = specific || (Capital(i) && !scan_.Is(i, kEventWord | kEventHead));
+    for (uint32_t i = first_core_; i < h; ++i) {
+      specific =
+          specific || (Capital(i) && (!scan_.Is(i, kEventWord | kEventHead) || scan_.ShapeOf(i) == Shape::kUpper));
+    }
     if (!specific) {
       const bool generic = In(kGenericHeads, scan_.Lower(head)) || In(kGenericHeads, scan_.Lower(h));
       if (!generic) return false;
     }
     // "Marathon World Record", "World Marathon Record"
-    if (In(kNotBehind, behind) && !specific) return false;
+    if (In(kNotBehind, behind) && !specific && In(kCityHeads, scan_.Lower(head))) return false;
     if (scan_.Is(h, kEventWeak) && last == h + 1) return AcceptWeak(first, h);
     return true;
   }

@@ -49,6 +49,7 @@ class FormJudge {
   Scores Judge(PlaceId* place) {
     if (std::optional<MentionType> known = scan_.lexicon.KnownName(lower_)) {
       scores_[*known == MentionType::kTeam ? kTeamName : kOrgName] += 5;
+      known_team_ = *known == MentionType::kTeam;
     }
     Heads();
     Places(place);
@@ -77,7 +78,8 @@ class FormJudge {
     if (of && !scan_.Is(first_, kTitle) && MiddleFront()) scores_[kOrgName] += 4;
     if (scan_.Is(head_, kTeamHead)) TeamHead();
     if (scan_.Is(first_, kTeamFront) && scan_.ShapeOf(first_) == Shape::kUpper) scores_[kTeamName] += 3;
-    if (scan_.Is(first_, kTeamFront) && !scan_.Is(head_, kOrgHead | kPlaceHead)) scores_[kTeamName] += 2;
+    if (scan_.Is(first_, kTeamFront) && !scan_.Is(head_, kOrgHead | kPlaceHead) && !scan_.words[head_].common)
+      scores_[kTeamName] += 2;
     if (scan_.Is(head_, kOrgHead)) scores_[kOrgName] += surname ? 1.0 : 4.0;
     if (scan_.Is(head_, kPlaceHead)) scores_[kPlaceName] += surname ? 1.0 : 3.5;
     static constexpr auto kFronts = std::to_array<SV>({"mount", "mt.", "lake", "fort", "port", "cape", "gulf", "isle",
@@ -147,6 +149,8 @@ class FormJudge {
       score *= 0.35;
     scores_[kPlaceName] += score;
     gazetteer_ = score;
+    // "Leeds": the list says that a club goes by this name, the text must say that it is meant.
+    if (known_team_ && size() == 1 && score >= 1) scores_[kTeamName] -= 3.5;
   }
 
   // "Southern California"
@@ -161,6 +165,8 @@ class FormJudge {
   void Single() {
     SV text = scan_.Text(first_);
     const Shape shape = scan_.ShapeOf(first_);
+    if (text.find('&') != text.npos || text.find_first_of("0123456789") != text.npos || text.ends_with(".com"))
+      scores_[kOrgName] += 3;
     if (shape == Shape::kMixed) {
       if (IsClanName(text, shape)) {
         scores_[kPersonName] += 0.6;
@@ -176,7 +182,10 @@ class FormJudge {
     int words = 0;
     bool initial = false;
     bool particle = false;
+    bool quoted = false;
     for (uint32_t i = first_; i <= head_; ++i) {
+      if (IsQuote(scan_.Text(i))) quoted = !quoted;
+      if (quoted) continue;
       const Shape shape = scan_.ShapeOf(i);
       if (shape == Shape::kInitial) {
         initial = true;
@@ -201,8 +210,11 @@ class FormJudge {
     }
     if (common == 0) {
       score = words <= 3 ? 2.4 : 1.2;
+    } else if (words == 2 && last_common && Lower(head_).ends_with('s') && IsPlaceName(first_)) {
+      score = 0;  // "Virginia Democrats", "Boston Celtics"
+      if (!scan_.Is(head_, kRole) && !scan_.lexicon.KnownName(Lower(head_))) scores_[kTeamName] += 1;
     } else if (words == 2 && common == 1) {
-      score = last_common ? 1.5 : 1.3;
+      score = last_common ? 1.25 : 1.3;
     } else if (words == 3 && common == 1) {
       score = 1.0;
     } else {
@@ -216,6 +228,7 @@ class FormJudge {
     scores_[kPersonName] += score;
   }
 
+  bool IsPlaceName(uint32_t i) const { return !scan_.gazetteer.Find(FoldLower(std::string(Lower(i)))).empty(); }
   bool IsRoman(uint32_t i) const { return scan_.Is(i, kSuffix); }
 
   const Scan& scan_;
@@ -225,6 +238,7 @@ class FormJudge {
   std::string lower_;
   Scores scores_{};
   double gazetteer_ = 0;
+  bool known_team_ = false;
 };
 
 }  // namespace

@@ -25,7 +25,7 @@ class Judge {
     RegisterPersons();
     ShortForms();
     for (Name& name : table_.names) {
-      if (name.last - name.first == 1) Decide(&name);
+      if (name.last - name.first == 1 || name.form[kTeamName] >= 4.5) Decide(&name);
     }
     Neighbours();
     for (Name& name : table_.names) {
@@ -46,14 +46,16 @@ class Judge {
       name.last = candidate->last;
       name.form = ScoreForm(scan_, candidate->first, candidate->last, &name.place);
       name.common = true;
+      name.known = scan_.lexicon.KnownName(scan_.LowerRange(name.first, name.last)).has_value();
       for (uint32_t i = candidate->first; i < candidate->last; ++i) {
-        if (scan_.words[i].capital && !scan_.words[i].common) name.common = false;
+        if (scan_.words[i].capital && (!scan_.words[i].common || scan_.Is(i, kGiven))) name.common = false;
       }
       table_.names.push_back(std::move(name));
     }
     candidate->name = it->second;
     Name& name = table_.names[static_cast<size_t>(it->second)];
     if (!candidate->weak) ++name.strong;
+    if (!scan_.words[candidate->first].initial) ++name.inside;
     candidate->local = ScoreContext(scan_, candidate);
     FollowedByPronoun(candidate);
     for (size_t k = 0; k < kNameKinds; ++k) name.context[k] += candidate->local[k];
@@ -72,6 +74,7 @@ class Judge {
   Scores Total(const Name& name) const {
     Scores total{};
     for (size_t k = 0; k < kNameKinds; ++k) total[k] = name.form[k] + std::clamp(name.context[k], -6.0, 8.0);
+    if (name.known) total[kPersonName] = name.form[kPersonName] + 0.2 * std::min(name.context[kPersonName], 8.0);
     // A place that no gazetteer knows needs more than a "to" or "from".
     if (name.place == kNoPlace && name.form[kPlaceName] < 1) total[kPlaceName] *= 0.75;
     return total;
@@ -115,10 +118,12 @@ class Judge {
   // it.
   void Undecided(Name* name) const {
     const bool single = name->last - name->first == 1;
-    if (name->strong == 0 || (name->common && single)) return;
+    if (name->strong == 0 || (name->common && single) || name->key.size() < 2) return;
+    if (single && name->inside == 0) return;
     const Scores total = Total(*name);
     if (*std::max_element(total.begin(), total.end()) < -1) return;
-    if (total[kPersonName] >= 0.7 || (!single && !name->common && total[kPersonName] > 0)) {
+    const bool acronym = single && scan_.ShapeOf(name->first) == Shape::kUpper;
+    if (total[kPersonName] >= 0.7 || (!name->common && !acronym && total[kPersonName] >= 0)) {
       name->types = {MentionType::kPerson, MentionType::kOrganization};
     } else if (total[kPlaceName] >= 1.5 && total[kPlaceName] >= total[kOrgName]) {
       name->types = {MentionType::kPlace};
@@ -165,7 +170,10 @@ class Judge {
   // "Ruiz" where "Ana Ruiz" occurs; "Softlake" where "Softlake Group" occurs.
   void ShortForms() {
     for (Name& name : table_.names) {
-      if (name.last - name.first != 1 && !scan_.Is(name.first, kParticle)) continue;
+      if (name.last - name.first != 1 && !scan_.Is(name.first, kParticle)) {
+        if (name.place == kNoPlace) LongerForm(&name);
+        continue;
+      }
       const double gazetteer = name.place == kNoPlace ? 0 : name.form[kPlaceName];
       if (table_.surnames.count(name.key) > 0) {
         name.form[kPersonName] += gazetteer >= 5 ? 3 : 5;
@@ -183,7 +191,7 @@ class Judge {
       if (full.last - full.first < 2 || full.types.empty() || full.types.Has(MentionType::kPerson)) continue;
       if (!full.key.starts_with(name->key) || full.key.size() <= name->key.size() || full.key[name->key.size()] != ' ')
         continue;
-      if (full.types.Has(MentionType::kTeam)) name->form[kTeamName] += 2.5;
+      if (full.types.Has(MentionType::kTeam)) name->form[kTeamName] += name->last - name->first > 1 ? 4.5 : 2.5;
       if (full.types.Has(MentionType::kOrganization)) name->form[kOrgName] += 2.5;
       return;
     }

@@ -49,6 +49,7 @@ constexpr auto kSections = std::to_array<Section>({
     {"site", kSite},
     {"direction", kDirection},
     {"continental", kContinental},
+    {"numeral", kNumeral},
     {"in", kIn},
     {"to", kTo},
     {"event-head", kEventHead},
@@ -148,6 +149,7 @@ bool Lexicon::IsCommon(std::string_view lower, uint64_t classes) const {
   for (std::string_view ending : kEndings) {
     if (lower.size() < ending.size() + 3 || !lower.ends_with(ending)) continue;
     std::string_view stem = lower.substr(0, lower.size() - ending.size());
+    if (ending == "es" && std::string_view("sxzho").find(stem.back()) == std::string_view::npos) continue;  // "Hayes"
     if ((Classes(stem) & kCommon) != 0) return true;
     if (ending == "ing" || ending == "ed" || ending == "er") {  // "running", "making"
       if (stem.size() > 3 && stem[stem.size() - 1] == stem[stem.size() - 2] &&
@@ -241,6 +243,8 @@ Status Lexicon::ReadNames(const std::filesystem::path& file) {
     if (line.front() == '[') {
       if (line == "[team]") {
         type = MentionType::kTeam;
+      } else if (line == "[event]") {
+        type = MentionType::kEvent;
       } else if (line == "[organization]" || line == "[party]") {
         type = MentionType::kOrganization;
       } else {

@@ -61,6 +61,7 @@ enum WordClass : uint64_t {
   kSite = 1ull << 41,
   kDirection = 1ull << 42,
   kContinental = 1ull << 43,
+  kNumeral = 1ull << 44,
 };
 
 // Immutable once loaded; threads share it.

@@ -40,6 +40,8 @@ struct Name {
   uint32_t last = 0;
   Scores form{};
   Scores context{};
+  int inside = 0;            // occurrences that do not begin a sentence
+  bool known = false;        // in the lists of known names
   int strong = 0;            // occurrences that are not weak
   TypeSet types;             // the decision; empty: no name
   PlaceId place = kNoPlace;  // the gazetteer's first reading

@@ -148,6 +148,16 @@ bool IsHandle(const Scan& scan, const Sentence& sentence, uint32_t i) {
   return before == "@" || before == "#" || before == "/" || before == "_";
 }
 
+// "Oslo-based", "Ruiz-owned": the second part is an ordinary word in lower case.
+bool IsCompound(const Scan& scan, uint32_t i) {
+  std::string_view text = scan.Text(i);
+  const size_t hyphen = text.rfind('-');
+  if (hyphen == text.npos || hyphen == 0 || hyphen + 3 > text.size()) return false;
+  if (text[hyphen + 1] < 'a' || text[hyphen + 1] > 'z') return false;
+  std::string_view part = scan.Lower(i).substr(hyphen + 1);
+  return scan.lexicon.IsCommon(part, scan.lexicon.Classes(part));
+}
+
 }  // namespace
 
 std::string FoldLower(std::string lower) {
@@ -158,12 +168,15 @@ std::string FoldLower(std::string lower) {
 
 bool IsNameWord(const Scan& scan, uint32_t token) {
   const Word& word = scan.words[token];
-  if (!word.capital || !scan.Free(token)) return false;
-  if (scan.ShapeOf(token) == Shape::kMixed &&
-      (scan.Lower(token).ends_with("-based") || scan.Lower(token).ends_with("-born")))
-    return false;
+  if (!word.capital || !scan.Free(token) || IsCompound(scan, token)) return false;
   if ((word.classes & (kFunction | kWeekName)) == 0) return true;
-  if ((word.classes & kGiven) == 0) return false;
+  if ((word.classes & kGiven) == 0) {
+    // "First Bank", "Three Lions": a capital inside the sentence, before another one.
+    uint32_t next = 0;
+    return (word.classes & kNumeral) != 0 && !word.initial && scan.ShapeOf(token) == Shape::kTitle &&
+           scan.Near(token, 1, &next) && scan.words[next].capital && !scan.Is(next, kFunction | kWeekName) &&
+           scan.Free(next);
+  }
   if (!word.initial) {
     // "in April", "last May"
     if ((word.classes & kWeekName) == 0) return true;

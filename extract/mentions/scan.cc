@@ -73,6 +73,8 @@ void Scan::ReadWords() {
       }
       word.classes = lexicon.Classes(text.Lower(i));
       word.capital = IsCapital(token, shape);
+      if (shape == Shape::kUpper && (token == "US" || token == "IT" || token == "WHO"))
+        word.classes &= ~static_cast<uint64_t>(kFunction);
       if (word.capital) word.common = lexicon.IsCommon(text.Lower(i), word.classes);
       word.initial = initial;
       initial = false;
@@ -86,17 +88,25 @@ Style Scan::StyleOf(const Sentence& sentence) const {
   int uppers = 0;
   int function_capitals = 0;
   int letters = 0;
+  int lower_verbs = 0;  // "he", "was", "has" in lower case: prose
   for (uint32_t i = sentence.first_token; i < sentence.last_token; ++i) {
     const Shape shape = text.tokens[i].shape;
     if (!IsWord(shape) || text.Text(i).size() < 2 || IsPossessiveMark(text.Text(i))) continue;
     ++letters;
     if (shape == Shape::kUpper) ++uppers;
     if (words[i].capital && !words[i].initial && Is(i, kFunction)) ++function_capitals;
+    std::string_view lower = text.Lower(i);
+    if (shape == Shape::kLower && (lower == "was" || lower == "he" || lower == "she" || lower == "has" ||
+                                   lower == "had" || lower == "were" || lower == "they" || lower == "said")) {
+      ++lower_verbs;
+    }
     if (text.Text(i).size() < 4 && Is(i, kFunction)) continue;
     ++words_long;
     if (words[i].capital) ++capitals;
   }
   if (letters >= 2 && uppers * 10 >= letters * 8) return Style::kAllCaps;
+  const bool ends = sentence.last_token > sentence.first_token && text.Text(sentence.last_token - 1) == ".";
+  if (lower_verbs > 0 || (ends && function_capitals < 2)) return Style::kProse;
   if (words_long >= 4 && capitals * 10 >= words_long * 9) return Style::kTitle;
   if (words_long >= 3 && function_capitals >= 1 && capitals * 10 >= words_long * 8) return Style::kTitle;
   return Style::kProse;

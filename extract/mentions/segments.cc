@@ -52,6 +52,15 @@ class Cutter {
 
   bool HasHead(uint32_t last, uint64_t heads) const { return scan_.Is(last - 1, heads); }
 
+  // "Party of Canada", "College of Cardiology": a head before "of" or "for".
+  bool HasInnerHead(uint32_t first, uint32_t last) const {
+    for (uint32_t i = first + 1; i < last; ++i) {
+      std::string_view link = scan_.Lower(i);
+      if ((link == "of" || link == "for") && scan_.Is(i - 1, kOrgFront | kOrgHead | kEventHead)) return true;
+    }
+    return false;
+  }
+
   void CutRun(const Run& run) {
     uint32_t first = run.first;
     uint32_t last = run.last;
@@ -78,7 +87,7 @@ class Cutter {
   bool KeepInitial(uint32_t first, uint32_t last) const {
     if (scan_.Is(first, kDropInitial)) return false;
     if (WasInside(first, last)) return true;
-    if (scan_.ShapeOf(first + 1) == Shape::kInitial) return true;
+    if (scan_.ShapeOf(first + 1) == Shape::kInitial || HasInnerHead(first, last)) return true;
     if (WasInside(first + 1, last)) return false;
     if (scan_.Is(first, kTitle | kTitlePart | kGiven)) return true;
     if (HasHead(last, kOrgHead | kPlaceHead | kTeamHead)) return true;
@@ -116,6 +125,7 @@ class Cutter {
       return;
     }
     if (IsContinental(first, last)) return;
+    if (CutPlaceBehindPlace(first, last)) return;
     if (CutTitle(first, last, &proto)) return;
     if (CutPrefix(first, last)) return;
     last = CutTrailingTitle(first, last);
@@ -138,9 +148,30 @@ class Cutter {
     return true;
   }
 
+  // "Orange County California": a region or country behind a place's head.
+  bool CutPlaceBehindPlace(uint32_t first, uint32_t last) {
+    for (uint32_t i = first + 2; i < last; ++i) {
+      if (!scan_.words[i].capital || !scan_.words[i - 1].capital) continue;
+      if (!scan_.Is(i - 1, kPlaceHead) && !(scan_.Is(first, kDirection | kPlaceFront) && Known(first, i))) continue;
+      std::span<const PlaceId> found = scan_.gazetteer.Find(FoldLower(scan_.LowerRange(i, last)));
+      if (found.empty() || scan_.gazetteer.Get(found[0])->kind == PlaceKind::kCity) continue;
+      CutSpan(first, i, {});
+      CutSpan(i, last, {});
+      return true;
+    }
+    return false;
+  }
+
   // "[envoy to] Norway Ana Ruiz": a country or known organization runs into a person's name.
   bool CutPrefix(uint32_t first, uint32_t last) {
     if (HasHead(last, kOrgHead | kPlaceHead | kTeamHead | kEventHead)) return false;
+    // "[director of] Public Prosecution Ana Ruiz": two uncommon words behind two and more common ones.
+    if (last - first >= 4 && AllCommon(first, last - 2) && !scan_.words[last - 1].common &&
+        !scan_.words[last - 2].common && scan_.words[last - 2].capital) {
+      CutSpan(first, last - 2, {});
+      CutSpan(last - 2, last, {});
+      return true;
+    }
     for (uint32_t n = 3; n > 0; --n) {
       if (last - first < n + 2 || last - first > n + 3) continue;
       for (uint32_t i = first + n; i < last; ++i) {
@@ -167,7 +198,7 @@ class Cutter {
   // "British Airways", "Australian Open": the demonym is part of the name.
   bool DemonymBelongs(uint32_t first, uint32_t behind, uint32_t last) const {
     if (behind >= last) return false;
-    if (HasHead(last, kOrgHead | kPlaceHead | kEventHead | kTeamHead | kFirm)) return true;
+    if (HasHead(last, kOrgHead | kPlaceHead | kEventHead | kTeamHead | kFirm) || HasInnerHead(first, last)) return true;
     if (last - behind == 1 && scan_.words[behind].common && !scan_.Is(behind, kTitle | kTitlePart | kRole)) return true;
     if (scan_.Lower(behind) == "and" || scan_.Lower(behind) == "of" || scan_.Lower(behind) == "&") return true;
     static constexpr std::string_view kGivenToo[] = {"finn",   "german", "dane", "scot", "roman",
