@@ -181,9 +181,11 @@ std::vector<Confidence> Confidences(const std::vector<Candidate>& candidates, co
     });
     Confidence& confidence = result[i];
     if (candidates[i].members.size() > 1) confidence = {0.95, "same name"};
-    if (inside[i] != nullptr && (i != anchor || confidence.value < inside[i]->score)) {
-      const double alone = i == anchor ? 0.95 : 0.0;
-      confidence = {std::max(inside[i]->score, alone), inside[i]->evidence};
+    if (i == anchor && cluster.size() > 1) {
+      const bool same_name = inside[i] != nullptr && inside[i]->score >= 0.85;
+      confidence = {0.95, same_name ? inside[i]->evidence : "the name that most articles use"};
+    } else if (inside[i] != nullptr) {
+      confidence = {inside[i]->score, inside[i]->evidence};
     }
     const double own = inside[i] == nullptr ? confidence.value : inside[i]->score;
     if (cluster.size() > 1 && outside[i] + 0.05 >= own) confidence.value = std::min(confidence.value, 0.6);
