@@ -100,13 +100,12 @@ void PlainCleaner::TakeBylinesAndDates() {
     Unit& unit = units_[i];
     if (unit.drop && unit.noise != Noise::kUpdated) continue;
     const bool at_edge = i < first + 2 || (last < units_.size() && i > last);
+    if (!at_edge && unit.noise != Noise::kUpdated) continue;
     const DateLine line = ParseDateLine(unit.text);
-    if (line.is_date_line || unit.noise == Noise::kUpdated || (IsByline(unit.text) && at_edge)) {
-      if (at_edge || unit.noise == Noise::kUpdated) {
-        OfferPublished(line.published, "byline", &out_);
-        if (line.modified) out_.modified = line.modified;
-        unit.drop = true;
-      }
+    if (line.is_date_line || unit.noise == Noise::kUpdated || IsByline(unit.text)) {
+      OfferPublished(line.published, "byline", &out_);
+      if (line.modified) out_.modified = line.modified;
+      unit.drop = true;
       if (IsByline(unit.text) && out_.authors.empty()) out_.authors = ParseAuthors(unit.text);
       if (out_.agency.empty() && IsByline(unit.text)) out_.agency = AgencyIn(unit.text);
     } else if (i < first && LooksLikePersonName(unit.text) && i + 1 < units_.size() &&

@@ -12,6 +12,7 @@ namespace {
 
 constexpr size_t kWidestWrap = 130;
 constexpr size_t kNarrowestWrap = 40;
+constexpr size_t kLongestKey = 45;
 
 struct Line {
   std::string_view text;
@@ -114,9 +115,8 @@ void JoinTo(std::string_view next, std::string_view whole, std::string* line) {
 
 void Describe(Unit* unit) {
   unit->text = Squeeze(unit->text);
-  unit->key = LineKey(unit->text);
-  while (unit->key.starts_with(' ')) unit->key.erase(0, 1);
   unit->words = CountWords(unit->text);
+  if (unit->words <= kLongestKey) unit->key = LineKey(unit->text);
   unit->numbered = IsNumbered(unit->text);
   unit->sentence = EndsSentence(unit->text);
   unit->paragraph =

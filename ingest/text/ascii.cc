@@ -66,35 +66,37 @@ size_t CountWords(std::string_view text) {
 }
 
 std::string Squeeze(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
+  std::string out(text.size(), '\0');
+  size_t used = 0;
   for (const char c : text) {
     if (!IsAsciiSpace(c)) {
-      out.push_back(c);
-    } else if (!out.empty() && out.back() != ' ') {
-      out.push_back(' ');
+      out[used++] = c;
+    } else if (used > 0 && out[used - 1] != ' ') {
+      out[used++] = ' ';
     }
   }
-  if (!out.empty() && out.back() == ' ') out.pop_back();
+  if (used > 0 && out[used - 1] == ' ') --used;
+  out.resize(used);
   return out;
 }
 
 std::string LineKey(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
+  std::string out(text.size(), '\0');
+  size_t used = 0;
   for (size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
     // General punctuation (U+2000..U+206F: quotes, dashes) parts words like ASCII punctuation does.
     const bool punctuation = static_cast<uint8_t>(c) == 0xE2 && i + 2 < text.size() &&
                              (static_cast<uint8_t>(text[i + 1]) == 0x80 || static_cast<uint8_t>(text[i + 1]) == 0x81);
     if (!punctuation && (IsAsciiAlnum(c) || static_cast<uint8_t>(c) >= 0x80)) {
-      out.push_back(AsciiLowerOf(c));
-    } else if (!out.empty() && out.back() != ' ') {
-      out.push_back(' ');
+      out[used++] = AsciiLowerOf(c);
+    } else if (used > 0 && out[used - 1] != ' ') {
+      out[used++] = ' ';
     }
     if (punctuation) i += 2;
   }
-  if (!out.empty() && out.back() == ' ') out.pop_back();
+  if (used > 0 && out[used - 1] == ' ') --used;
+  out.resize(used);
   return out;
 }
 

@@ -52,7 +52,7 @@ int MonthOf(std::string_view word) {
   static constexpr std::array<std::string_view, 12> kMonths = {"january",   "february", "march",    "april",
                                                                "may",       "june",     "july",     "august",
                                                                "september", "october",  "november", "december"};
-  if (word.size() < 3) return 0;
+  if (word.size() < 3 || word.size() > 9) return 0;
   if (EqualsNoCase(word, "sept")) return 9;
   for (size_t i = 0; i < kMonths.size(); ++i) {
     if (EqualsNoCase(word, kMonths[i]) || (word.size() == 3 && StartsWithNoCase(kMonths[i], word)))
@@ -263,7 +263,14 @@ std::optional<PartialDate> DateOfUrl(std::string_view url) {
 
 DateLine ParseDateLine(std::string_view line) {
   DateLine result;
-  if (line.size() > 200) return result;
+  if (line.size() > 160) return result;
+  // Most lines have neither a digit nor a word that announces a date.
+  const bool digits = std::any_of(line.begin(), line.end(), IsAsciiDigit);
+  if (!digits && FindNoCase(line.substr(0, 40), "updated") == std::string_view::npos &&
+      FindNoCase(line.substr(0, 40), "publish") == std::string_view::npos &&
+      FindNoCase(line.substr(0, 40), "posted") == std::string_view::npos) {
+    return result;
+  }
   const std::vector<Token> t = Tokenize(line);
   bool saw_marker = false;
   bool modified = false;

@@ -7,7 +7,7 @@
 namespace kg::ingest {
 namespace {
 constexpr size_t kShortest = 160;
-constexpr size_t kLooksAt = 6000;
+constexpr size_t kLooksAt = 1600;
 constexpr int kSurePercent = 70;
 }  // namespace
 

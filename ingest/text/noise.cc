@@ -3,310 +3,19 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <unordered_map>
+#include <vector>
 
 #include "graph/model/text.h"
 #include "ingest/text/ascii.h"
+#include "ingest/text/noise_phrases.h"
 #include "ingest/text/people.h"
 
 namespace kg::ingest {
 namespace {
 
-// How a phrase must stand in the line's key (letters and digits in lower case, single spaces).
-enum Where : char {
-  kWhole,   // the line is the phrase
-  kPrefix,  // it begins with it, and has no more than `words` words
-  kWithin,  // it holds it, and has no more than `words` words
-};
-
-struct Phrase {
-  std::string_view text;
-  Noise noise;
-  Where where;
-  size_t words;
-};
-
-constexpr Phrase kPhrases[] = {
-    {"share", Noise::kShare, kWhole, 0},
-    {"share this", Noise::kShare, kPrefix, 6},
-    {"share article", Noise::kShare, kPrefix, 4},
-    {"share on", Noise::kShare, kPrefix, 5},
-    {"share via", Noise::kShare, kPrefix, 5},
-    {"share with", Noise::kShare, kPrefix, 5},
-    {"share to", Noise::kShare, kPrefix, 4},
-    {"share the", Noise::kShare, kPrefix, 4},
-    {"shares", Noise::kShare, kWhole, 0},
-    {"tweet", Noise::kShare, kPrefix, 2},
-    {"pin it", Noise::kShare, kPrefix, 3},
-    {"copy link", Noise::kShare, kPrefix, 4},
-    {"link copied", Noise::kShare, kPrefix, 4},
-    {"facebook", Noise::kShare, kPrefix, 6},
-    {"twitter", Noise::kShare, kPrefix, 5},
-    {"whatsapp", Noise::kShare, kPrefix, 4},
-    {"linkedin", Noise::kShare, kPrefix, 4},
-    {"pinterest", Noise::kShare, kPrefix, 4},
-    {"telegram", Noise::kShare, kWhole, 0},
-    {"reddit", Noise::kShare, kPrefix, 3},
-    {"instagram", Noise::kShare, kWhole, 0},
-    {"email", Noise::kShare, kWhole, 0},
-    {"email this", Noise::kShare, kPrefix, 4},
-    {"print", Noise::kShare, kWhole, 0},
-    {"print this", Noise::kShare, kPrefix, 4},
-    {"like this", Noise::kShare, kWhole, 0},
-    {"like loading", Noise::kShare, kPrefix, 3},
-    {"click to share", Noise::kShare, kPrefix, 12},
-    {"follow us", Noise::kShare, kPrefix, 30},
-    {"follow me", Noise::kShare, kPrefix, 14},
-    {"like us on", Noise::kShare, kPrefix, 16},
-    {"find us on", Noise::kShare, kPrefix, 12},
-    {"join us on", Noise::kShare, kPrefix, 12},
-    {"join our whatsapp", Noise::kShare, kPrefix, 20},
-    {"join our telegram", Noise::kShare, kPrefix, 20},
-    {"save this story", Noise::kShare, kPrefix, 6},
-    {"save article", Noise::kShare, kPrefix, 4},
-    {"bookmark", Noise::kShare, kWhole, 0},
-    {"sign up", Noise::kNewsletter, kPrefix, 30},
-    {"subscribe", Noise::kNewsletter, kPrefix, 25},
-    {"newsletter", Noise::kNewsletter, kPrefix, 6},
-    {"get our newsletter", Noise::kNewsletter, kPrefix, 20},
-    {"our newsletter", Noise::kNewsletter, kWithin, 22},
-    {"daily newsletter", Noise::kNewsletter, kWithin, 22},
-    {"weekly newsletter", Noise::kNewsletter, kWithin, 22},
-    {"to your inbox", Noise::kNewsletter, kWithin, 25},
-    {"in your inbox", Noise::kNewsletter, kWithin, 25},
-    {"enter your email", Noise::kNewsletter, kWithin, 14},
-    {"email address", Noise::kNewsletter, kWhole, 0},
-    {"your email", Noise::kNewsletter, kWhole, 0},
-    {"download our app", Noise::kNewsletter, kWithin, 20},
-    {"download the app", Noise::kNewsletter, kPrefix, 12},
-    {"become a member", Noise::kNewsletter, kPrefix, 12},
-    {"already a subscriber", Noise::kNewsletter, kPrefix, 8},
-    {"support our journalism", Noise::kNewsletter, kWithin, 14},
-    {"related", Noise::kRelatedHeader, kWhole, 0},
-    {"related articles", Noise::kRelatedHeader, kPrefix, 4},
-    {"related article", Noise::kRelatedHeader, kWhole, 0},
-    {"related posts", Noise::kRelatedHeader, kPrefix, 4},
-    {"related stories", Noise::kRelatedHeader, kPrefix, 4},
-    {"related story", Noise::kRelatedHeader, kWhole, 0},
-    {"related news", Noise::kRelatedHeader, kPrefix, 4},
-    {"related topics", Noise::kRelatedHeader, kPrefix, 4},
-    {"related content", Noise::kRelatedHeader, kPrefix, 4},
-    {"related coverage", Noise::kRelatedHeader, kPrefix, 4},
-    {"related links", Noise::kRelatedHeader, kPrefix, 4},
-    {"related reading", Noise::kRelatedHeader, kWhole, 0},
-    {"related videos", Noise::kRelatedHeader, kPrefix, 3},
-    {"you may also like", Noise::kRelatedHeader, kPrefix, 6},
-    {"you might also like", Noise::kRelatedHeader, kPrefix, 6},
-    {"you may like", Noise::kRelatedHeader, kPrefix, 4},
-    {"you might like", Noise::kRelatedHeader, kPrefix, 4},
-    {"you may also be interested", Noise::kRelatedHeader, kPrefix, 8},
-    {"you might be interested in", Noise::kRelatedHeader, kPrefix, 7},
-    {"recommended", Noise::kRelatedHeader, kWhole, 0},
-    {"recommended for you", Noise::kRelatedHeader, kPrefix, 4},
-    {"recommended stories", Noise::kRelatedHeader, kPrefix, 4},
-    {"recommended articles", Noise::kRelatedHeader, kPrefix, 4},
-    {"recommended reading", Noise::kRelatedHeader, kPrefix, 3},
-    {"more from", Noise::kRelatedHeader, kPrefix, 6},
-    {"more stories", Noise::kRelatedHeader, kPrefix, 6},
-    {"more news", Noise::kRelatedHeader, kPrefix, 4},
-    {"more in", Noise::kRelatedHeader, kPrefix, 4},
-    {"more on this", Noise::kRelatedHeader, kPrefix, 4},
-    {"more like this", Noise::kRelatedHeader, kPrefix, 4},
-    {"most read", Noise::kRelatedHeader, kPrefix, 4},
-    {"most popular", Noise::kRelatedHeader, kPrefix, 4},
-    {"most viewed", Noise::kRelatedHeader, kPrefix, 4},
-    {"popular posts", Noise::kRelatedHeader, kPrefix, 4},
-    {"popular stories", Noise::kRelatedHeader, kPrefix, 4},
-    {"popular articles", Noise::kRelatedHeader, kPrefix, 4},
-    {"popular", Noise::kRelatedHeader, kWhole, 0},
-    {"trending", Noise::kRelatedHeader, kPrefix, 4},
-    {"top stories", Noise::kRelatedHeader, kPrefix, 4},
-    {"top news", Noise::kRelatedHeader, kPrefix, 3},
-    {"latest news", Noise::kRelatedHeader, kPrefix, 4},
-    {"latest stories", Noise::kRelatedHeader, kPrefix, 4},
-    {"latest articles", Noise::kRelatedHeader, kPrefix, 4},
-    {"latest posts", Noise::kRelatedHeader, kPrefix, 4},
-    {"latest", Noise::kRelatedHeader, kWhole, 0},
-    {"recent posts", Noise::kRelatedHeader, kPrefix, 4},
-    {"recent news", Noise::kRelatedHeader, kPrefix, 3},
-    {"recent articles", Noise::kRelatedHeader, kPrefix, 3},
-    {"recent comments", Noise::kRelatedHeader, kPrefix, 3},
-    {"editors picks", Noise::kRelatedHeader, kPrefix, 4},
-    {"editor s picks", Noise::kRelatedHeader, kPrefix, 4},
-    {"editors pick", Noise::kRelatedHeader, kPrefix, 3},
-    {"don t miss", Noise::kRelatedHeader, kWhole, 0},
-    {"must read", Noise::kRelatedHeader, kWhole, 0},
-    {"must reads", Noise::kRelatedHeader, kWhole, 0},
-    {"up next", Noise::kRelatedHeader, kWhole, 0},
-    {"next article", Noise::kRelatedHeader, kPrefix, 4},
-    {"previous article", Noise::kRelatedHeader, kPrefix, 4},
-    {"next post", Noise::kRelatedHeader, kPrefix, 4},
-    {"previous post", Noise::kRelatedHeader, kPrefix, 4},
-    {"post navigation", Noise::kRelatedHeader, kWhole, 0},
-    {"in other news", Noise::kRelatedHeader, kWhole, 0},
-    {"around the web", Noise::kRelatedHeader, kWhole, 0},
-    {"from around the web", Noise::kRelatedHeader, kPrefix, 6},
-    {"from the web", Noise::kRelatedHeader, kWhole, 0},
-    {"sponsored", Noise::kRelatedHeader, kPrefix, 3},
-    {"promoted stories", Noise::kRelatedHeader, kPrefix, 4},
-    {"promoted content", Noise::kRelatedHeader, kPrefix, 4},
-    {"what to read next", Noise::kRelatedHeader, kPrefix, 5},
-    {"read next", Noise::kRelatedHeader, kPrefix, 3},
-    {"keep reading", Noise::kRelatedHeader, kWhole, 0},
-    {"also read", Noise::kRelatedLine, kPrefix, 30},
-    {"read also", Noise::kRelatedLine, kPrefix, 30},
-    {"read more", Noise::kRelatedLine, kPrefix, 30},
-    {"also see", Noise::kRelatedLine, kPrefix, 20},
-    {"see also", Noise::kRelatedLine, kPrefix, 25},
-    {"see more", Noise::kRelatedLine, kPrefix, 6},
-    {"learn more", Noise::kRelatedLine, kPrefix, 6},
-    {"find out more", Noise::kRelatedLine, kPrefix, 8},
-    {"continue reading", Noise::kRelatedLine, kPrefix, 16},
-    {"click here", Noise::kRelatedLine, kPrefix, 20},
-    {"view all", Noise::kRelatedLine, kPrefix, 5},
-    {"view more", Noise::kRelatedLine, kPrefix, 5},
-    {"load more", Noise::kRelatedLine, kPrefix, 4},
-    {"show more", Noise::kRelatedLine, kPrefix, 4},
-    {"leave a reply", Noise::kCommentHeader, kPrefix, 8},
-    {"leave a comment", Noise::kCommentHeader, kPrefix, 8},
-    {"leave comment", Noise::kCommentHeader, kPrefix, 4},
-    {"post a comment", Noise::kCommentHeader, kPrefix, 6},
-    {"add a comment", Noise::kCommentHeader, kPrefix, 6},
-    {"write a comment", Noise::kCommentHeader, kPrefix, 6},
-    {"join the conversation", Noise::kCommentHeader, kPrefix, 6},
-    {"join the discussion", Noise::kCommentHeader, kPrefix, 6},
-    {"comments", Noise::kCommentHeader, kPrefix, 3},
-    {"no comments", Noise::kCommentHeader, kPrefix, 4},
-    {"view comments", Noise::kCommentHeader, kPrefix, 4},
-    {"show comments", Noise::kCommentHeader, kPrefix, 4},
-    {"user comments", Noise::kCommentHeader, kPrefix, 3},
-    {"be the first to comment", Noise::kCommentHeader, kPrefix, 8},
-    {"what do you think", Noise::kCommentHeader, kWhole, 0},
-    {"share your thoughts", Noise::kCommentHeader, kPrefix, 10},
-    {"please enter your", Noise::kCommentForm, kPrefix, 8},
-    {"your email address will not be published", Noise::kCommentForm, kWithin, 20},
-    {"required fields are marked", Noise::kCommentForm, kWithin, 20},
-    {"save my name", Noise::kCommentForm, kPrefix, 22},
-    {"cancel reply", Noise::kCommentForm, kWithin, 8},
-    {"post comment", Noise::kCommentForm, kWhole, 0},
-    {"log in to", Noise::kCommentForm, kPrefix, 8},
-    {"you must be logged in", Noise::kCommentForm, kPrefix, 12},
-    {"login to", Noise::kCommentForm, kPrefix, 6},
-    {"notify me of", Noise::kCommentForm, kPrefix, 12},
-    {"you have entered an incorrect email address", Noise::kCommentForm, kWithin, 12},
-    {"uses akismet to reduce spam", Noise::kCommentForm, kWithin, 20},
-    {"comment data is processed", Noise::kCommentForm, kWithin, 20},
-    {"we use cookies", Noise::kLegal, kWithin, 70},
-    {"this site uses cookies", Noise::kLegal, kWithin, 60},
-    {"this website uses cookies", Noise::kLegal, kWithin, 60},
-    {"accept cookies", Noise::kLegal, kWithin, 8},
-    {"accept all", Noise::kLegal, kPrefix, 4},
-    {"cookie policy", Noise::kLegal, kWithin, 12},
-    {"privacy policy", Noise::kLegal, kWithin, 30},
-    {"terms of service", Noise::kLegal, kWithin, 30},
-    {"terms of use", Noise::kLegal, kWithin, 30},
-    {"terms and conditions apply", Noise::kLegal, kWithin, 20},
-    {"all rights reserved", Noise::kLegal, kWithin, 50},
-    {"copyright", Noise::kLegal, kPrefix, 30},
-    {"may not be published broadcast", Noise::kLegal, kWithin, 60},
-    {"may not be reproduced", Noise::kLegal, kWithin, 60},
-    {"protected by recaptcha", Noise::kLegal, kWithin, 30},
-    {"advertisement", Noise::kAdvert, kPrefix, 6},
-    {"advertisements", Noise::kAdvert, kWhole, 0},
-    {"ad", Noise::kAdvert, kWhole, 0},
-    {"ads", Noise::kAdvert, kWhole, 0},
-    {"story continues below", Noise::kAdvert, kPrefix, 6},
-    {"article continues below", Noise::kAdvert, kPrefix, 6},
-    {"article continues after", Noise::kAdvert, kPrefix, 6},
-    {"story continues after", Noise::kAdvert, kPrefix, 6},
-    {"continue reading below", Noise::kAdvert, kPrefix, 6},
-    {"scroll to continue", Noise::kAdvert, kPrefix, 6},
-    {"skip to", Noise::kInterface, kPrefix, 5},
-    {"skip advert", Noise::kInterface, kPrefix, 4},
-    {"play video", Noise::kInterface, kPrefix, 6},
-    {"watch video", Noise::kInterface, kPrefix, 4},
-    {"watch now", Noise::kInterface, kPrefix, 3},
-    {"watch live", Noise::kInterface, kPrefix, 3},
-    {"now playing", Noise::kInterface, kPrefix, 10},
-    {"this video can not be played", Noise::kInterface, kPrefix, 10},
-    {"media playback is unsupported", Noise::kInterface, kWithin, 14},
-    {"your browser does not support", Noise::kInterface, kWithin, 20},
-    {"please enable javascript", Noise::kInterface, kWithin, 20},
-    {"enable javascript", Noise::kInterface, kWithin, 16},
-    {"listen to this article", Noise::kInterface, kPrefix, 10},
-    {"listen to article", Noise::kInterface, kPrefix, 6},
-    {"to play this video", Noise::kInterface, kWithin, 14},
-    {"close", Noise::kInterface, kWhole, 0},
-    {"menu", Noise::kInterface, kWhole, 0},
-    {"search", Noise::kInterface, kWhole, 0},
-    {"home", Noise::kInterface, kWhole, 0},
-    {"login", Noise::kInterface, kWhole, 0},
-    {"log in", Noise::kInterface, kWhole, 0},
-    {"sign in", Noise::kInterface, kPrefix, 5},
-    {"register", Noise::kInterface, kWhole, 0},
-    {"back to top", Noise::kInterface, kPrefix, 4},
-    {"loading", Noise::kInterface, kWhole, 0},
-    {"click to enlarge", Noise::kInterface, kPrefix, 6},
-    {"click to expand", Noise::kInterface, kPrefix, 6},
-    {"min read", Noise::kInterface, kWithin, 4},
-    {"mins read", Noise::kInterface, kWithin, 4},
-    {"minute read", Noise::kInterface, kWithin, 4},
-    {"minutes read", Noise::kInterface, kWithin, 4},
-    {"reading time", Noise::kInterface, kWithin, 7},
-    {"view this post on instagram", Noise::kInterface, kPrefix, 8},
-    {"a post shared by", Noise::kInterface, kPrefix, 20},
-    {"this article was last updated", Noise::kUpdated, kPrefix, 16},
-    {"this story was last updated", Noise::kUpdated, kPrefix, 16},
-    {"this post was last updated", Noise::kUpdated, kPrefix, 16},
-    {"last updated", Noise::kUpdated, kPrefix, 14},
-    {"last modified", Noise::kUpdated, kPrefix, 14},
-    {"tags", Noise::kTags, kPrefix, 30},
-    {"tagged", Noise::kTags, kPrefix, 20},
-    {"topics", Noise::kTags, kPrefix, 12},
-    {"filed under", Noise::kTags, kPrefix, 20},
-    {"categories", Noise::kTags, kPrefix, 14},
-    {"category", Noise::kTags, kPrefix, 8},
-    {"keywords", Noise::kTags, kPrefix, 24},
-    {"posted in", Noise::kTags, kPrefix, 12},
-    {"about the author", Noise::kAuthorHeader, kPrefix, 6},
-    {"about the writer", Noise::kAuthorHeader, kPrefix, 6},
-    {"about author", Noise::kAuthorHeader, kWhole, 0},
-    {"meet the author", Noise::kAuthorHeader, kPrefix, 5},
-    {"author bio", Noise::kAuthorHeader, kWhole, 0},
-    {"view all posts by", Noise::kAuthorHeader, kPrefix, 10},
-    {"what you need to know", Noise::kKeyPoints, kWhole, 0},
-    {"what to know", Noise::kKeyPoints, kWhole, 0},
-    {"key points", Noise::kKeyPoints, kWhole, 0},
-    {"key takeaways", Noise::kKeyPoints, kWhole, 0},
-    {"key facts", Noise::kKeyPoints, kWhole, 0},
-    {"at a glance", Noise::kKeyPoints, kWhole, 0},
-    {"in summary", Noise::kKeyPoints, kWhole, 0},
-    {"in short", Noise::kKeyPoints, kWhole, 0},
-    {"summary", Noise::kKeyPoints, kWhole, 0},
-    {"highlights", Noise::kKeyPoints, kWhole, 0},
-    {"story highlights", Noise::kKeyPoints, kWhole, 0},
-    {"the essentials", Noise::kKeyPoints, kWhole, 0},
-    {"photo credit", Noise::kCreditLine, kPrefix, 14},
-    {"photo credits", Noise::kCreditLine, kPrefix, 14},
-    {"image credit", Noise::kCreditLine, kPrefix, 14},
-    {"image credits", Noise::kCreditLine, kPrefix, 14},
-    {"picture credit", Noise::kCreditLine, kPrefix, 14},
-    {"image source", Noise::kCreditLine, kPrefix, 10},
-    {"image caption", Noise::kCreditLine, kWhole, 0},
-    {"photo by", Noise::kCreditLine, kPrefix, 12},
-    {"photos by", Noise::kCreditLine, kPrefix, 12},
-    {"photograph by", Noise::kCreditLine, kPrefix, 12},
-    {"picture by", Noise::kCreditLine, kPrefix, 12},
-    {"image by", Noise::kCreditLine, kPrefix, 12},
-    {"image via", Noise::kCreditLine, kPrefix, 10},
-    {"photo courtesy", Noise::kCreditLine, kPrefix, 12},
-    {"courtesy of", Noise::kCreditLine, kPrefix, 7},
-    {"getty images", Noise::kCreditLine, kWithin, 8},
-    {"reporting by", Noise::kAgencyNote, kPrefix, 40},
-    {"editing by", Noise::kAgencyNote, kPrefix, 16},
-    {"writing by", Noise::kAgencyNote, kPrefix, 30},
-    {"additional reporting by", Noise::kAgencyNote, kPrefix, 24},
-    {"our standards", Noise::kAgencyNote, kPrefix, 8},
-};
+constexpr size_t kLongestNoise = 450;  // bytes of a line
+constexpr size_t kLongestCredit = 90;
 
 // "Photo: X", "Photo | X", "PHOTO/X", "Credit: X", "Source: X", "Pic: X": the key has lost the sign that parts them.
 bool IsLabelledCredit(std::string_view line, size_t words) {
@@ -328,17 +37,49 @@ bool IsSentence(std::string_view line, size_t words) {
   return words >= 9 && (line.ends_with(".") || line.ends_with(".\xE2\x80\x9D") || line.ends_with(".\""));
 }
 
-Noise ByPhrase(std::string_view line, std::string_view key, size_t words) {
-  // "Related to this, the court ruled ..." is text: a phrase counts whole, or in a line short enough for its family.
-  for (const Phrase& phrase : kPhrases) {
-    if (phrase.where == kWhole ? key == phrase.text
-                               : words <= phrase.words && (phrase.where == kPrefix ? StartsWithWords(key, phrase.text)
-                                                                                   : ContainsWord(key, phrase.text))) {
-      const bool label =
-          phrase.noise == Noise::kRelatedHeader || phrase.noise == Noise::kShare || phrase.noise == Noise::kTags;
-      if (label && IsSentence(line, words) && phrase.text.find(' ') == std::string_view::npos) continue;
-      return phrase.noise;
+// `key`: from where the phrase must begin.
+bool Fits(const Phrase& phrase, std::string_view line, std::string_view key, size_t words) {
+  if (phrase.where == kWhole) return key == phrase.text;
+  if (words > phrase.words) return false;
+  if (!StartsWithWords(key, phrase.text)) return false;
+  // "Related to this, the court ruled ..." is text: single words count only in lines that are no sentence.
+  const bool label =
+      phrase.noise == Noise::kRelatedHeader || phrase.noise == Noise::kShare || phrase.noise == Noise::kTags;
+  return !(label && IsSentence(line, words) && phrase.text.find(' ') == std::string_view::npos);
+}
+
+// The phrases by their first word: those that begin a line, and those that may stand anywhere in it.
+struct PhraseIndex {
+  using Map = std::unordered_map<std::string_view, std::vector<const Phrase*>>;
+  Map leading;
+  Map anywhere;
+  uint64_t anywhere_starts = 0;  // bit of the first letter of each word in `anywhere`
+  PhraseIndex() {
+    for (const Phrase& phrase : kPhrases) {
+      const std::string_view word = phrase.text.substr(0, phrase.text.find(' '));
+      (phrase.where == kWithin ? anywhere : leading)[word].push_back(&phrase);
+      if (phrase.where == kWithin) anywhere_starts |= BitOf(word[0]);
     }
+  }
+  static uint64_t BitOf(char c) { return uint64_t{1} << (static_cast<uint8_t>(c) & 63); }
+};
+
+Noise ByPhrase(std::string_view line, std::string_view key, size_t words) {
+  static const PhraseIndex kIndex;
+  if (const auto it = kIndex.leading.find(key.substr(0, key.find(' '))); it != kIndex.leading.end()) {
+    for (const Phrase* phrase : it->second) {
+      if (Fits(*phrase, line, key, words)) return phrase->noise;
+    }
+  }
+  for (size_t begin = 0; begin < key.size();) {
+    const size_t end = std::min(key.find(' ', begin), key.size());
+    if (end > begin && (kIndex.anywhere_starts & PhraseIndex::BitOf(key[begin])) != 0) {
+      const auto it = kIndex.anywhere.find(key.substr(begin, end - begin));
+      for (size_t i = 0; it != kIndex.anywhere.end() && i < it->second.size(); ++i) {
+        if (Fits(*it->second[i], line, key.substr(begin), words)) return it->second[i]->noise;
+      }
+    }
+    begin = end + 1;
   }
   return Noise::kNone;
 }
@@ -358,10 +99,36 @@ bool IsCreditTail(std::string_view inner) {
                                           [&](std::string_view head) { return StartsWithNoCase(inner, head); });
 }
 
+// Where "Photo: Ana Ruiz/Agency" begins at the end of a caption. A sentence or a bar ends before it, and a few words
+// follow: "said one source: nobody knew" is no credit.
+size_t LabelledCreditAt(std::string_view caption) {
+  static constexpr std::array<std::string_view, 10> kLabels = {
+      "Photo:",   "Photo by ", "Photo credit:", "Image:",      "Image credit:",
+      "Picture:", "Credit:",   "Source:",       "Photograph:", "Pic:"};
+  const size_t tail = caption.size() - std::min(caption.size(), kLongestCredit);
+  const size_t colon = caption.find(':', tail);
+  const size_t mark = std::min(colon, caption.find("hoto by ", tail));
+  if (mark == std::string_view::npos) return mark;
+  for (const std::string_view label : kLabels) {
+    size_t at = caption.find(label, tail);
+    if (at == std::string_view::npos) {
+      std::string upper(label);
+      for (char& c : upper) c = IsAsciiLower(c) ? static_cast<char>(c - 32) : c;
+      at = caption.find(upper, tail);
+    }
+    if (at == std::string_view::npos) continue;
+    const std::string_view before = Trim(caption.substr(0, at));
+    const bool parted = before.empty() || std::string_view(".|!?)/-\"").find(before.back()) != std::string_view::npos ||
+                        before.ends_with("\xE2\x80\x9D");
+    if (parted && CountWords(caption.substr(at + label.size())) <= 8) return at;
+  }
+  return std::string_view::npos;
+}
+
 }  // namespace
 
 Noise ClassifyLine(std::string_view line) {
-  if (line.empty() || line.size() > 700) return Noise::kNone;
+  if (line.empty() || line.size() > kLongestNoise) return Noise::kNone;
   if (line.starts_with("\xC2\xA9")) return Noise::kLegal;
   const std::string key = LineKey(line);
   const std::string_view trimmed = Trim(key);
@@ -386,13 +153,11 @@ std::string_view CutCredit(std::string_view caption) {
     const size_t at = caption.rfind(open);
     if (at != std::string_view::npos && IsCreditTail(caption.substr(at + 1))) return Trim(caption.substr(0, at));
   }
-  for (const std::string_view label : {"photo:", "photo by ", "photo credit:", "image:", "image credit:", "picture:",
-                                       "credit:", "source:", "photograph:", "pic:"}) {
-    const size_t at = FindNoCase(caption, label);
-    if (at == std::string_view::npos || caption.size() - at > 80) continue;
+  if (const size_t at = LabelledCreditAt(caption); at != std::string_view::npos) {
     std::string_view left = Trim(caption.substr(0, at));
-    while (!left.empty() && (left.back() == '|' || left.back() == '-' || left.back() == '/'))
+    while (!left.empty() && (left.back() == '|' || left.back() == '-' || left.back() == '/')) {
       left = Trim(left.substr(0, left.size() - 1));
+    }
     return left;
   }
   const size_t bar = caption.rfind(" | ");

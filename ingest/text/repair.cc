@@ -2,7 +2,6 @@
 
 #include <libxml/HTMLparser.h>
 
-#include <algorithm>
 #include <array>
 #include <cstdint>
 
@@ -91,42 +90,51 @@ void AppendRepaired(char32_t c, std::string* out) {
   if (!unseen) AppendCodePoint(c, out);
 }
 
-bool NeedsNothing(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) {
-    return static_cast<uint8_t>(c) < 0x7F && c != '&' && (static_cast<uint8_t>(c) >= 0x20 || c == '\n' || c == '\t');
-  });
+// The end of the run of characters from `pos` on that stay as they are.
+size_t PlainRun(std::string_view text, size_t pos) {
+  while (pos < text.size()) {
+    const auto byte = static_cast<uint8_t>(text[pos]);
+    if (byte >= 0x7F || byte == '&' || (byte < 0x20 && byte != '\n' && byte != '\t')) break;
+    ++pos;
+  }
+  return pos;
 }
+
+// Characters that NFC leaves alone whatever stands beside them, as far as texts have them.
+bool IsComposed(char32_t c) { return c < 0x300 || (c >= 0x2010 && c <= 0x205E) || c == 0x20AC; }
 
 }  // namespace
 
 std::string RepairText(std::string_view utf8) {
-  if (NeedsNothing(utf8)) return std::string(utf8);
   std::string out;
+  size_t pos = PlainRun(utf8, 0);
+  if (pos == utf8.size()) return std::string(utf8);
   out.reserve(utf8.size());
-  bool ascii = true;
-  for (size_t pos = 0; pos < utf8.size();) {
+  out.append(utf8, 0, pos);
+  bool compose = false;
+  auto add = [&](char32_t c) {
+    compose = compose || !IsComposed(c);
+    AppendRepaired(c, &out);
+  };
+  while (pos < utf8.size()) {
     const auto byte = static_cast<uint8_t>(utf8[pos]);
     char32_t c = 0;
     size_t end = 0;
     if (byte == '\r') {
       if (pos + 1 >= utf8.size() || utf8[pos + 1] != '\n') out.push_back('\n');
       ++pos;
-    } else if (byte == '&' && EntityAt(utf8, pos, &c, &end)) {
-      AppendRepaired(c, &out);
-      ascii = ascii && c < 0x80;
-      pos = end;
-    } else if (byte >= 0x20 && byte < 0x7F) {
-      out.push_back(utf8[pos++]);
-    } else if (byte == 0xC3 && MisreadSequence(utf8, pos, &c, &end)) {
-      AppendRepaired(c, &out);
-      ascii = false;
+    } else if ((byte == '&' && EntityAt(utf8, pos, &c, &end)) ||
+               (byte == 0xC3 && MisreadSequence(utf8, pos, &c, &end))) {
+      add(c);
       pos = end;
     } else {
-      AppendRepaired(NextCodePoint(utf8, &pos), &out);
-      ascii = ascii && byte < 0x80;
+      add(NextCodePoint(utf8, &pos));
     }
+    const size_t run = PlainRun(utf8, pos);
+    out.append(utf8, pos, run - pos);
+    pos = run;
   }
-  return ascii ? out : ToNfc(out);
+  return compose ? ToNfc(out) : out;
 }
 
 }  // namespace kg::ingest

@@ -117,6 +117,8 @@ TEST(Noise, CreditsAreCutOffCaptions) {
   EXPECT_EQ(CutCredit("Ana Ruiz wins in Oslo (Source: Twitter)"), "Ana Ruiz wins in Oslo");
   EXPECT_EQ(CutCredit("Ana Ruiz wins in Oslo. Photo: Lena Berg/Example"), "Ana Ruiz wins in Oslo.");
   EXPECT_EQ(CutCredit("Ana Ruiz (left) and her coach"), "Ana Ruiz (left) and her coach");
+  EXPECT_FALSE(EndsWithCredit("The club had one source: the sale of its ground to the city."));
+  EXPECT_FALSE(EndsWithCredit("He told the source: nobody knew."));
 }
 
 TEST(Language, EnglishAndOthersAreToldApartWhenTheTextIsLongEnough) {
