@@ -5,7 +5,8 @@
 // rule may ask for either. To a rule, cells that meet the same leaves of its patterns are equal. So each rule has an
 // alphabet of its own: the words of the vocabulary fall into a few word classes, the mention keys into a few mention
 // classes, and a pair of classes is one code point. With up to 255 of them a code point is one byte of Latin-1, the
-// offset of a capture is the number of a cell, and RE2's automata stay small; rules with large phrase lists use UTF-8.
+// offset of a capture is the number of a cell, and RE2's automata stay small; more need UTF-8. (Phrases of lists are
+// found before, see PhraseBook, so that lists do not make alphabets large.)
 //
 //     find <coach:Person> , $COACH of <athlete:Person>      leaves: Person.name | , | $COACH | of
 //     "Lenz , coach of Ruiz"  ->  code points 6 2 3 4 6   ->  ([\x06])[\x02][\x03][\x04]([\x06])
@@ -77,8 +78,8 @@ void SetBit(size_t i, std::vector<uint64_t>* row) { (*row)[i / 64] |= uint64_t{1
 // Puts the words of the vocabulary and the mention keys into classes; returns the code points of each leaf.
 class Alphabet {
  public:
-  Alphabet(const std::vector<Leaf>& leaves, const Vocabulary& vocabulary, CompiledRule* rule)
-      : leaves_(leaves), vocabulary_(vocabulary), rule_(*rule) {}
+  Alphabet(const std::vector<Leaf>& leaves, const Vocabulary& vocabulary, const PhraseBook& phrases, CompiledRule* rule)
+      : leaves_(leaves), vocabulary_(vocabulary), phrases_(phrases), rule_(*rule) {}
 
   // False when there are too many classes for code points.
   bool Build() {
@@ -131,8 +132,19 @@ class Alphabet {
       }
     }
     words_.Of(EmptyRow());  // class 0: meets no leaf; also the mention of several words
-    rule_.word_class.resize(count);
+    rule_.word_class.resize(phrases_.key_count());
     for (size_t s = 0; s < count; ++s) rule_.word_class[s] = words_.Of(rows[s]);
+    for (size_t k = count; k < phrases_.key_count(); ++k) {
+      const auto key = static_cast<WordKey>(k);
+      std::vector<uint64_t> row = rows[phrases_.SymbolOf(key)];
+      for (size_t leaf = 0; leaf < leaves_.size(); ++leaf) {
+        for (PhraseBook::SetId set : leaves_[leaf].phrases) {
+          const auto sets = phrases_.SetsOf(key);
+          if (std::binary_search(sets.begin(), sets.end(), set)) SetBit(leaf, &row);
+        }
+      }
+      rule_.word_class[k] = words_.Of(row);
+    }
   }
 
   void MentionClasses() {
@@ -157,6 +169,7 @@ class Alphabet {
 
   const std::vector<Leaf>& leaves_;
   const Vocabulary& vocabulary_;
+  const PhraseBook& phrases_;
   CompiledRule& rule_;
   Classes words_;
   Classes mentions_;
@@ -172,22 +185,23 @@ MentionKey MentionKeyOf(TypeSet types, Form form) {
   return static_cast<MentionKey>(1 + static_cast<size_t>(form) * table.sets.size() + table.index[bits]);
 }
 
-void AddToVocabulary(const RulePlan& plan, const Catalog& catalog, const Lexicons& lexicons, Vocabulary* vocabulary) {
+void AddToVocabulary(const RulePlan& plan, const Catalog& catalog, const Lexicons& lexicons, Vocabulary* vocabulary,
+                     PhraseBook* phrases) {
   vocabulary->AddSet(kAdjectiveSet, lexicons.adjectives);
   vocabulary->AddSet(kVerbSet, lexicons.verb_forms);
-  LeafCollector leaves(catalog, vocabulary);
+  LeafCollector leaves(catalog, vocabulary, phrases);
   leaves.Collect(plan.find);
   for (const UnlessClause& clause : plan.unless) leaves.Collect(clause.pattern);
 }
 
-std::string CompileRule(RulePlan plan, const Catalog& catalog, Vocabulary* vocabulary, CompiledRule* rule) {
-  LeafCollector leaves(catalog, vocabulary);
+std::string CompileRule(RulePlan plan, const Catalog& catalog, Vocabulary* vocabulary, PhraseBook* phrases,
+                        CompiledRule* rule) {
+  LeafCollector leaves(catalog, vocabulary, phrases);
   leaves.Collect(plan.find);
   for (const UnlessClause& clause : plan.unless) leaves.Collect(clause.pattern);
-  Alphabet alphabet(leaves.leaves(), *vocabulary, rule);
+  Alphabet alphabet(leaves.leaves(), *vocabulary, *phrases, rule);
   if (!alphabet.Build()) return "the rule's lists tell too many words apart; make them smaller";
-  const std::vector<std::vector<uint32_t>> codes = alphabet.CodePoints();
-  PatternWriter writer(catalog, vocabulary, leaves, codes, rule->utf8);
+  PatternWriter writer(*phrases, leaves, alphabet.CodePoints());
   rule->find = writer.Write(plan.find, plan.slots, &rule->groups);
   for (const UnlessClause& clause : plan.unless) {
     const bool before = clause.place == UnlessClause::Place::kBefore;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "extract/ruleset/catalog.h"
+#include "extract/ruleset/phrases.h"
 #include "extract/ruleset/plan.h"
 #include "extract/ruleset/vocabulary.h"
 
@@ -22,6 +23,7 @@ MentionKey MentionKeyOf(TypeSet types, Form form);
 // A part of a pattern that one token or mention must meet.
 struct Leaf {
   std::vector<Vocabulary::SetId> words;
+  std::vector<PhraseBook::SetId> phrases;  // that begin here
   TypeSet types;
   uint8_t forms = 0;
   bool plain = false;    // any plain word
@@ -50,8 +52,8 @@ struct CompiledRule {
   std::vector<std::string> unless;        // one a plan.unless
   std::vector<GroupPlan> groups;          // capture i + 1 of `find`
   std::vector<Requirement> requirements;  // cheapest first; empty: no trigger
-  // code point of a cell = 1 + mention_class[key] * word_classes + word_class[symbol]
-  std::vector<uint16_t> word_class;     // by symbol
+  // code point of a cell = 1 + mention_class[key] * word_classes + word_class[word]
+  std::vector<uint16_t> word_class;     // by WordKey
   std::vector<uint16_t> mention_class;  // by key
   uint32_t word_classes = 1;
 };
@@ -61,10 +63,12 @@ struct Lexicons {
   std::vector<std::string> adjectives;
   std::vector<std::string> verb_forms;
 };
-void AddToVocabulary(const RulePlan& plan, const Catalog& catalog, const Lexicons& lexicons, Vocabulary* vocabulary);
+void AddToVocabulary(const RulePlan& plan, const Catalog& catalog, const Lexicons& lexicons, Vocabulary* vocabulary,
+                     PhraseBook* phrases);
 
-// Second pass. REQUIRES: vocabulary->Build() was called. "" or what is wrong.
-std::string CompileRule(RulePlan plan, const Catalog& catalog, Vocabulary* vocabulary, CompiledRule* rule);
+// Second pass. REQUIRES: both were built. "" or what is wrong.
+std::string CompileRule(RulePlan plan, const Catalog& catalog, Vocabulary* vocabulary, PhraseBook* phrases,
+                        CompiledRule* rule);
 
 }  // namespace kg::extract
 

@@ -17,6 +17,7 @@ namespace kg::extract {
 
 // From what a sentence holds to the rules that may match, for one stage.
 struct TriggerIndex {
+  Vocabulary words;                    // the words of the triggers only
   std::vector<uint32_t> symbol_begin;  // by symbol: [begin, next begin) of `by_symbol`
   std::vector<uint32_t> by_symbol;
   std::array<std::array<std::vector<uint32_t>, kMentionTypeCount>, 4> by_type;  // form, type
@@ -31,6 +32,7 @@ struct RuleSet::Data {
   std::unique_ptr<LexiconFinder> lexicons;
   std::unique_ptr<Catalog> catalog;
   Vocabulary vocabulary;
+  PhraseBook phrases;
   std::vector<CompiledRule> rules;
   std::vector<RuleInfo> infos;           // one a rule; of the first emit
   std::deque<RuleInfo> further_emits;    // of a rule's second emit and so on

@@ -39,37 +39,56 @@ struct Matcher::State {
     }
   }
 
+  // Rules whose trigger is in the sentence and whose other needs are met. The words of triggers are few, so most
+  // sentences are done with a look at those.
   void FindCandidates(const TriggerIndex& index, const SentenceInput& input) {
     const Sentence& s = input.text->sentences[input.sentence];
-    symbols.clear();
     candidates.clear();
     types_by_form = {};
-    for (uint32_t token = s.first_token; token < s.last_token; ++token) {
-      const Symbol symbol = data.vocabulary.Find(input.text->Lower(token), input.text->tokens[token].shape);
-      symbols.push_back(symbol);
-      if (symbol_seen[symbol] == sentence) continue;
-      symbol_seen[symbol] = sentence;
-      AddCandidates(index.RulesOf(symbol));
-    }
-    for (const Mention& mention : input.mentions)
+    for (const Mention& mention : input.mentions) {
       types_by_form[static_cast<size_t>(mention.form)] |= mention.types.bits();
+    }
+    for (uint32_t token = s.first_token; token < s.last_token; ++token) {
+      const Symbol symbol = index.words.Find(input.text->Lower(token), Shape::kLower);
+      if (symbol != kPlainWord) AddCandidates(index.RulesOf(symbol));
+    }
     for (size_t form = 0; form < 4; ++form) {
       for (size_t type = 0; type < kMentionTypeCount; ++type) {
         if ((types_by_form[form] >> type) & 1u) AddCandidates(index.by_type[form][type]);
       }
     }
     AddCandidates(index.always);
-    std::erase_if(candidates, [&](uint32_t rule) { return !MayMatch(data.rules[rule], input.role); });
+    std::erase_if(candidates, [&](uint32_t rule) { return !MentionsSuffice(data.rules[rule], input.role); });
+    if (candidates.empty()) return;
+    FindSymbols(input);
+    std::erase_if(candidates, [&](uint32_t rule) { return !WordsSuffice(data.rules[rule]); });
     std::sort(candidates.begin(), candidates.end());
   }
 
-  bool MayMatch(const CompiledRule& rule, BlockRole role) const {
+  void FindSymbols(const SentenceInput& input) {
+    const Sentence& s = input.text->sentences[input.sentence];
+    symbols.clear();
+    for (uint32_t token = s.first_token; token < s.last_token; ++token) {
+      symbols.push_back(data.vocabulary.Find(input.text->Lower(token), input.text->tokens[token].shape));
+      symbol_seen[symbols.back()] = sentence;
+    }
+  }
+
+  bool HasMention(const Requirement& r) const {
+    for (size_t form = 0; form < 4; ++form) {
+      if ((r.types_by_form[form] & types_by_form[form]) != 0) return true;
+    }
+    return false;
+  }
+  bool MentionsSuffice(const CompiledRule& rule, BlockRole role) const {
     if (((rule.plan.decl.roles >> static_cast<unsigned>(role)) & 1u) == 0) return false;
+    return std::all_of(rule.requirements.begin(), rule.requirements.end(),
+                       [&](const Requirement& r) { return !r.symbols.empty() || HasMention(r); });
+  }
+  bool WordsSuffice(const CompiledRule& rule) const {
     return std::all_of(rule.requirements.begin(), rule.requirements.end(), [&](const Requirement& r) {
-      for (size_t form = 0; form < 4; ++form) {
-        if ((r.types_by_form[form] & types_by_form[form]) != 0) return true;
-      }
-      return std::any_of(r.symbols.begin(), r.symbols.end(), [&](Symbol s) { return symbol_seen[s] == sentence; });
+      return r.symbols.empty() || HasMention(r) ||
+             std::any_of(r.symbols.begin(), r.symbols.end(), [&](Symbol s) { return symbol_seen[s] == sentence; });
     });
   }
 };
@@ -84,11 +103,12 @@ void Matcher::Match(Stage stage, const SentenceInput& input, std::vector<kg::ext
   state.NextSentence();
   state.FindCandidates(state.data.triggers[static_cast<size_t>(stage)], input);
   if (state.candidates.empty()) return;
-  BuildNames(input, state.symbols, &state.views[0]);
+  const PhraseBook& phrases = state.data.phrases;
+  BuildNames(input, state.symbols, phrases, &state.views[0]);
   std::array<const View*, 3> views = {&state.views[0], nullptr, nullptr};
   if (stage == Stage::kEmit) {
-    if (BuildNominals(input, state.symbols, &state.views[1])) views[1] = &state.views[1];
-    if (BuildSkeleton(input, state.views[1], &state.views[2])) views[2] = &state.views[2];
+    if (BuildNominals(input, state.symbols, phrases, &state.views[1])) views[1] = &state.views[1];
+    if (BuildSkeleton(input, state.views[1], phrases, &state.views[2])) views[2] = &state.views[2];
   }
   for (uint32_t rule : state.candidates) {
     if (state.runners[rule] == nullptr) state.runners[rule] = std::make_unique<RuleRunner>(state.data.rules[rule]);

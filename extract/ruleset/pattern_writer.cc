@@ -20,18 +20,8 @@ std::vector<std::string> SinglesOf(const WordList& list) {
   return words;
 }
 
-std::vector<std::vector<std::string>> PhrasesOf(const WordList& list) {
-  std::vector<std::vector<std::string>> phrases;
-  for (const auto& [phrase, value] : list.phrases) {
-    if (phrase.find(' ') == std::string::npos) continue;
-    phrases.emplace_back();
-    for (std::string_view word : Split(phrase, ' ')) phrases.back().emplace_back(word);
-  }
-  return phrases;
-}
-
-std::string ClassOf(const std::vector<uint32_t>& codes, bool utf8) {
-  if (codes.empty()) return utf8 ? "[^\\x00-\\x{10FFFF}]" : "[^\\x00-\\xFF]";  // meets nothing
+std::string ClassOf(const std::vector<uint32_t>& codes) {
+  if (codes.empty()) return "[^\\x00-\\x{10FFFF}]";  // meets nothing
   std::string out = "[";
   char buffer[32];
   for (size_t i = 0; i < codes.size();) {
@@ -59,6 +49,12 @@ Leaf LeafCollector::WordLeaf(const std::string& word) const {
 Leaf LeafCollector::SinglesLeaf(int32_t list) const {
   Leaf leaf;
   leaf.words = {vocabulary_.AddSet("$" + std::to_string(list), SinglesOf(catalog_.list(list)))};
+  return leaf;
+}
+
+Leaf LeafCollector::PhraseLeaf(int32_t list, size_t length) const {
+  Leaf leaf;
+  leaf.phrases = {phrases_.SetOf(list, length)};
   return leaf;
 }
 
@@ -116,10 +112,9 @@ void LeafCollector::Collect(const Node& node) {
       Add(LeafOf(node));
       break;
     case NodeKind::kList:
+      phrases_.AddList(node.list, catalog_, &vocabulary_);
       Add(SinglesLeaf(node.list));
-      for (const auto& phrase : PhrasesOf(catalog_.list(node.list))) {
-        for (const std::string& word : phrase) Add(WordLeaf(word));
-      }
+      for (size_t length : phrases_.LengthsOf(node.list)) Add(PhraseLeaf(node.list, length));
       break;
     default:
       for (const Node& child : node.children) Collect(child);
@@ -127,13 +122,13 @@ void LeafCollector::Collect(const Node& node) {
 }
 
 int LeafCollector::Find(const Node& node) const { return IndexOf(LeafOf(node)); }
-int LeafCollector::FindWord(const std::string& word) const { return IndexOf(WordLeaf(word)); }
 int LeafCollector::FindSingles(int32_t list) const { return IndexOf(SinglesLeaf(list)); }
+int LeafCollector::FindPhrases(int32_t list, size_t length) const { return IndexOf(PhraseLeaf(list, length)); }
 
-PatternWriter::PatternWriter(const Catalog& catalog, Vocabulary*, const LeafCollector& leaves,
-                             const std::vector<std::vector<uint32_t>>& codes, bool utf8)
-    : catalog_(catalog), leaves_(leaves) {
-  for (const std::vector<uint32_t>& leaf_codes : codes) classes_.push_back(ClassOf(leaf_codes, utf8));
+PatternWriter::PatternWriter(const PhraseBook& phrases, const LeafCollector& leaves,
+                             const std::vector<std::vector<uint32_t>>& codes)
+    : phrases_(phrases), leaves_(leaves) {
+  for (const std::vector<uint32_t>& leaf_codes : codes) classes_.push_back(ClassOf(leaf_codes));
 }
 
 std::string PatternWriter::Write(const Node& pattern, const std::vector<SlotPlan>& slots,
@@ -156,12 +151,15 @@ void PatternWriter::PutAll(const std::vector<Node>& nodes, const char* separator
   }
 }
 
+// One word, or a cell where a phrase of so many words begins and the cells behind it.
 void PatternWriter::PutList(int32_t list) {
   out_ += "(?:";
   PutLeaf(leaves_.FindSingles(list));
-  for (const auto& phrase : PhrasesOf(catalog_.list(list))) {
+  for (size_t length : phrases_.LengthsOf(list)) {
     out_ += '|';
-    for (const std::string& word : phrase) PutLeaf(leaves_.FindWord(word));
+    PutLeaf(leaves_.FindPhrases(list, length));
+    out_ += "(?s:.)";
+    if (length > 2) out_ += '{' + std::to_string(length - 1) + '}';
   }
   out_ += ')';
 }

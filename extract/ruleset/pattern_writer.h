@@ -16,34 +16,37 @@ inline constexpr char kVerbSet[] = "%verb";
 // The distinct leaves of a rule's patterns.
 class LeafCollector {
  public:
-  LeafCollector(const Catalog& catalog, Vocabulary* vocabulary) : catalog_(catalog), vocabulary_(*vocabulary) {}
+  LeafCollector(const Catalog& catalog, Vocabulary* vocabulary, PhraseBook* phrases)
+      : catalog_(catalog), vocabulary_(*vocabulary), phrases_(*phrases) {}
   void Collect(const Node& pattern);
   const std::vector<Leaf>& leaves() const { return leaves_; }
 
   // The leaf of a node of kind kWord, kMention, kGap, kAdjective or kNounPhrase; -1 when it was not collected.
   int Find(const Node& node) const;
-  int FindWord(const std::string& word) const;
   // The leaf of a list's single words; -1 when it has none.
   int FindSingles(int32_t list) const;
+  int FindPhrases(int32_t list, size_t length) const;
 
  private:
   Leaf LeafOf(const Node& node) const;
   Leaf WordLeaf(const std::string& word) const;
   Leaf SinglesLeaf(int32_t list) const;
+  Leaf PhraseLeaf(int32_t list, size_t length) const;
   int IndexOf(const Leaf& leaf) const;
   void Add(Leaf leaf);
 
   const Catalog& catalog_;
   Vocabulary& vocabulary_;
+  PhraseBook& phrases_;
   std::vector<Leaf> leaves_;
   std::map<Vocabulary::SetId, int> by_word_set_;  // leaves that are one word set
 };
 
 class PatternWriter {
  public:
-  // `codes`: the code points of each leaf.
-  PatternWriter(const Catalog& catalog, Vocabulary* vocabulary, const LeafCollector& leaves,
-                const std::vector<std::vector<uint32_t>>& codes, bool utf8);
+  // `codes`: the code points of each leaf, ascending.
+  PatternWriter(const PhraseBook& phrases, const LeafCollector& leaves,
+                const std::vector<std::vector<uint32_t>>& codes);
   // With `groups`, slots become capturing groups, listed there in order.
   std::string Write(const Node& pattern, const std::vector<SlotPlan>& slots, std::vector<GroupPlan>* groups);
 
@@ -55,7 +58,7 @@ class PatternWriter {
   void PutSlot(const Node& node);
   void PutLeaf(int leaf);
 
-  const Catalog& catalog_;
+  const PhraseBook& phrases_;
   const LeafCollector& leaves_;
   std::vector<std::string> classes_;  // "[\x{2}-\x{5}]" of each leaf
   const std::vector<SlotPlan>* slots_ = nullptr;

@@ -88,8 +88,9 @@ class Loader {
     Lexicons lexicons;
     lexicons.adjectives = LexiconFinder::LinesOf(ReadOrEmpty(*data_.lexicons, "lexicons/adjectives.txt"));
     lexicons.verb_forms = LexiconFinder::LinesOf(ReadOrEmpty(*data_.lexicons, "lexicons/verb-forms.txt"));
-    for (const RulePlan& plan : plans_) AddToVocabulary(plan, *data_.catalog, lexicons, &data_.vocabulary);
-    if (!data_.vocabulary.Build()) {
+    for (const RulePlan& plan : plans_)
+      AddToVocabulary(plan, *data_.catalog, lexicons, &data_.vocabulary, &data_.phrases);
+    if (!data_.vocabulary.Build() || !data_.phrases.Build(*data_.catalog, data_.vocabulary)) {
       data_.sources.Error(plans_[0].decl.at, "all rules together tell more than 65,000 kinds of words apart");
       return;
     }
@@ -140,7 +141,8 @@ class Loader {
     const Location at = plan.decl.at;
     data_.rules.emplace_back();
     CompiledRule& rule = data_.rules.back();
-    if (const std::string error = CompileRule(std::move(plan), *data_.catalog, &data_.vocabulary, &rule);
+    if (const std::string error =
+            CompileRule(std::move(plan), *data_.catalog, &data_.vocabulary, &data_.phrases, &rule);
         !error.empty()) {
       data_.sources.Error(at, error);
     }
@@ -220,6 +222,9 @@ void BuildTriggers(RuleSet::Data* data) {
         }
       }
     }
+    std::vector<bool> triggers(by_symbol.size());
+    for (size_t s = 0; s < by_symbol.size(); ++s) triggers[s] = !by_symbol[s].empty();
+    index.words = data->vocabulary.Restricted(triggers);
     index.symbol_begin.push_back(0);
     for (const std::vector<uint32_t>& rules : by_symbol) {
       index.by_symbol.insert(index.by_symbol.end(), rules.begin(), rules.end());

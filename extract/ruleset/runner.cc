@@ -32,20 +32,22 @@ struct RuleRunner::Automata {
   std::vector<Match> suppressed;  // matches that an unless clause or a condition took out
 
   void Encode(const View& view, size_t begin, size_t end) {
+    if (!rule.utf8) {
+      text.resize(end - begin);
+      for (size_t i = begin; i < end; ++i) text[i - begin] = static_cast<char>(CodeOf(view.cells[i]));
+      return;
+    }
     text.clear();
     offsets.clear();
     for (size_t i = begin; i < end; ++i) {
-      const Cell& cell = view.cells[i];
-      const uint32_t word = cell.symbol == kNoWord ? 0 : rule.word_class[cell.symbol];
-      const uint32_t code = 1 + rule.mention_class[cell.key] * rule.word_classes + word;
-      if (!rule.utf8) {
-        text += static_cast<char>(code);
-        continue;
-      }
       offsets.push_back(static_cast<uint32_t>(text.size()));
-      AppendUtf8(code);
+      AppendUtf8(CodeOf(view.cells[i]));
     }
-    if (rule.utf8) offsets.push_back(static_cast<uint32_t>(text.size()));
+    offsets.push_back(static_cast<uint32_t>(text.size()));
+  }
+  uint32_t CodeOf(const Cell& cell) const {
+    const uint32_t word = cell.word == kNoWord ? 0 : rule.word_class[cell.word];
+    return 1 + rule.mention_class[cell.key] * rule.word_classes + word;
   }
   // REQUIRES: code < 0xD800
   void AppendUtf8(uint32_t code) {

@@ -93,7 +93,7 @@ class SkeletonBuilder {
 
 }  // namespace
 
-bool BuildSkeleton(const SentenceInput& input, const View& nominals, View* view) {
+bool BuildSkeleton(const SentenceInput& input, const View& nominals, const PhraseBook& phrases, View* view) {
   std::vector<bool> drop(nominals.cells.size());
   if (!SkeletonBuilder(input, nominals.cells).Mark(&drop)) return false;
   view->Clear();
@@ -101,6 +101,7 @@ bool BuildSkeleton(const SentenceInput& input, const View& nominals, View* view)
   for (size_t i = 0; i < drop.size(); ++i) {
     if (!drop[i]) view->cells.push_back(nominals.cells[i]);
   }
+  FindPhrases(phrases, view);
   return !view->cells.empty();
 }
 

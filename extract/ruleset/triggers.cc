@@ -49,6 +49,7 @@ double CostOf(const std::string& word) {
 struct AnyOf {
   std::vector<int> leaves;
   double cost = 0;
+  std::vector<std::string> words;
 };
 
 class RequirementFinder {
@@ -58,11 +59,11 @@ class RequirementFinder {
   std::vector<AnyOf> Of(const Node& node) {
     switch (node.kind) {
       case NodeKind::kWord:
-        return {{{leaves_.Find(node)}, CostOf(node.text)}};
+        return {{{leaves_.Find(node)}, CostOf(node.text), {}}};
       case NodeKind::kMention:
         return {OfMention(node)};
       case NodeKind::kAdjective:
-        return {{{leaves_.Find(node)}, 80}};
+        return {{{leaves_.Find(node)}, 80, {}}};
       case NodeKind::kList:
         return {OfList(node.list)};
       case NodeKind::kRepeat:
@@ -84,7 +85,7 @@ class RequirementFinder {
 
  private:
   AnyOf OfMention(const Node& node) {
-    AnyOf need{{leaves_.Find(node)}, 0};
+    AnyOf need{{leaves_.Find(node)}, 0, {}};
     for (int t = 0; t < kMentionTypeCount; ++t) {
       if (node.type_set.Has(static_cast<MentionType>(t))) need.cost += CostOf(static_cast<MentionType>(t));
     }
@@ -95,7 +96,7 @@ class RequirementFinder {
 
   // A single word, or the rarest word of each phrase.
   AnyOf OfList(int32_t list) {
-    AnyOf need{{leaves_.FindSingles(list)}, 0};
+    AnyOf need{{leaves_.FindSingles(list)}, 0, {}};
     for (const auto& [phrase, value] : catalog_.list(list).phrases) {
       if (phrase.find(' ') == std::string::npos) {
         need.cost += CostOf(phrase);
@@ -108,7 +109,7 @@ class RequirementFinder {
           rarest = word;
         }
       }
-      need.leaves.push_back(leaves_.FindWord(rarest));
+      need.words.push_back(rarest);
       need.cost += CostOf(rarest);
     }
     return need;
@@ -123,6 +124,7 @@ class RequirementFinder {
       const AnyOf& best =
           *std::min_element(needs.begin(), needs.end(), [](const AnyOf& a, const AnyOf& b) { return a.cost < b.cost; });
       any.leaves.insert(any.leaves.end(), best.leaves.begin(), best.leaves.end());
+      any.words.insert(any.words.end(), best.words.begin(), best.words.end());
       any.cost += best.cost;
     }
     return {any};
@@ -146,6 +148,7 @@ Requirement Resolve(const AnyOf& need, const LeafCollector& leaves, const Vocabu
       if ((leaf.forms >> form) & 1u) requirement.types_by_form[form] |= leaf.types.bits();
     }
   }
+  for (const std::string& word : need.words) requirement.symbols.push_back(vocabulary.SymbolOfWord(word));
   std::sort(requirement.symbols.begin(), requirement.symbols.end());
   requirement.symbols.erase(std::unique(requirement.symbols.begin(), requirement.symbols.end()),
                             requirement.symbols.end());

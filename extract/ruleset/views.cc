@@ -139,17 +139,29 @@ bool CollapseLists(const SentenceInput& input, View* view) {
 
 }  // namespace
 
-void BuildNames(const SentenceInput& input, std::span<const Symbol> symbols, View* view) {
-  AddCells(input, symbols, Choose(input, false), view);
+void FindPhrases(const PhraseBook& phrases, View* view) {
+  std::vector<Cell>& cells = view->cells;
+  for (size_t i = 0; i < cells.size(); ++i) {
+    cells[i].word = cells[i].symbol;
+    if (!phrases.StartsAt(cells[i].symbol)) continue;
+    cells[i].word = phrases.KeyOf(
+        cells[i].symbol, [&](size_t ahead) { return i + ahead < cells.size() ? cells[i + ahead].symbol : kNoWord; });
+  }
 }
 
-bool BuildNominals(const SentenceInput& input, std::span<const Symbol> symbols, View* view) {
+void BuildNames(const SentenceInput& input, std::span<const Symbol> symbols, const PhraseBook& phrases, View* view) {
+  AddCells(input, symbols, Choose(input, false), view);
+  FindPhrases(phrases, view);
+}
+
+bool BuildNominals(const SentenceInput& input, std::span<const Symbol> symbols, const PhraseBook& phrases, View* view) {
   const std::vector<int32_t> chosen = Choose(input, true);
   AddCells(input, symbols, chosen, view);
   const bool nominal = std::any_of(chosen.begin(), chosen.end(), [&](int32_t i) {
     return input.mentions[static_cast<size_t>(i)].form == Form::kNominal;
   });
   const bool list = CollapseLists(input, view);
+  FindPhrases(phrases, view);
   return nominal || list;
 }
 

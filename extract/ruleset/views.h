@@ -16,6 +16,7 @@ struct Cell {
   uint32_t first = 0;  // tokens [first, last) of the text
   uint32_t last = 0;
   Symbol symbol = kNoWord;
+  WordKey word = kNoWord;  // the symbol, or more where phrases begin
   MentionKey key = 0;
   int32_t mention = -1;  // index into SentenceInput::mentions; of a list the first member
   int32_t list = -1;     // index into View::lists
@@ -30,13 +31,16 @@ struct View {
   }
 };
 
+// Sets Cell::word. The builders below do so.
+void FindPhrases(const PhraseBook& phrases, View* view);
+
 // Names, values and pronouns are cells, the longest first where they overlap, then the leftmost. `symbols`: one a token
 // of the sentence.
-void BuildNames(const SentenceInput& input, std::span<const Symbol> symbols, View* view);
+void BuildNames(const SentenceInput& input, std::span<const Symbol> symbols, const PhraseBook& phrases, View* view);
 // Nominals are cells too, and so are lists of names: "A, B and C". False when that is the same as the names view.
-bool BuildNominals(const SentenceInput& input, std::span<const Symbol> symbols, View* view);
+bool BuildNominals(const SentenceInput& input, std::span<const Symbol> symbols, const PhraseBook& phrases, View* view);
 // As `nominals` (or names), without parentheses, relative clauses and appositions. False when nothing was dropped.
-bool BuildSkeleton(const SentenceInput& input, const View& nominals, View* view);
+bool BuildSkeleton(const SentenceInput& input, const View& nominals, const PhraseBook& phrases, View* view);
 
 }  // namespace kg::extract
 

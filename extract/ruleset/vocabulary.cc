@@ -20,7 +20,6 @@ bool Vocabulary::Build() {
   is_punctuation_ = {false, true};
   symbols_of_.assign(set_keys_.size(), {});
   std::map<std::pair<std::vector<SetId>, bool>, Symbol> signatures;
-  std::vector<std::pair<std::string, Symbol>> words;
   for (auto& [word, sets] : sets_of_word_) {
     std::sort(sets.begin(), sets.end());
     sets.erase(std::unique(sets.begin(), sets.end()), sets.end());
@@ -31,13 +30,27 @@ bool Vocabulary::Build() {
       is_punctuation_.push_back(punctuation);
       for (SetId set : sets) symbols_of_[set].push_back(it->second);
     }
-    for (std::string& spelling : SpellingsOf(word)) words.emplace_back(std::move(spelling), it->second);
+    for (std::string& spelling : SpellingsOf(word)) spellings_.emplace_back(std::move(spelling), it->second);
   }
+  MakeTable(spellings_);
+  return true;
+}
+
+void Vocabulary::MakeTable(const std::vector<std::pair<std::string, Symbol>>& words) {
   const size_t capacity = std::bit_ceil(std::max<size_t>(words.size() * 2, 64));
   shift_ = 64 - std::countr_zero(capacity);
   table_.assign(capacity, {});
   for (const auto& [word, symbol] : words) Insert(word, symbol);
-  return true;
+}
+
+Vocabulary Vocabulary::Restricted(const std::vector<bool>& wanted) const {
+  Vocabulary smaller;
+  smaller.is_punctuation_ = is_punctuation_;
+  for (const auto& [word, symbol] : spellings_) {
+    if (wanted[symbol]) smaller.spellings_.emplace_back(word, symbol);
+  }
+  smaller.MakeTable(smaller.spellings_);
+  return smaller;
 }
 
 Vocabulary::Key Vocabulary::KeyOf(std::string_view word) {

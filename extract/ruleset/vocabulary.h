@@ -36,9 +36,13 @@ class Vocabulary {
   // After Build.
   size_t symbol_count() const { return is_punctuation_.size(); }
   std::span<const Symbol> SymbolsOf(SetId set) const { return symbols_of_[set]; }
+  // REQUIRES: AddWord(word) was called before Build.
+  Symbol SymbolOfWord(const std::string& word) const { return symbols_of_[set_keys_.at("\"" + word)][0]; }
   bool IsPunctuation(Symbol symbol) const { return is_punctuation_[symbol]; }
   // `lower`: as in TokenizedText::Lower.
   Symbol Find(std::string_view lower, Shape shape) const;
+  // A smaller vocabulary that knows the words of these symbols only (`wanted` by symbol), for a first look at a text.
+  Vocabulary Restricted(const std::vector<bool>& wanted) const;
 
  private:
   // A word of up to 16 bytes as two words that overlap, and its length: equal keys, equal words.
@@ -59,11 +63,13 @@ class Vocabulary {
     return static_cast<size_t>((h * 0x9E3779B97F4A7C15u) >> shift_);
   }
   void Insert(std::string_view word, Symbol symbol);
+  void MakeTable(const std::vector<std::pair<std::string, Symbol>>& words);
 
   std::map<std::string, SetId> set_keys_;
   std::map<std::string, std::vector<SetId>> sets_of_word_;
   std::vector<std::vector<Symbol>> symbols_of_;
   std::vector<bool> is_punctuation_;
+  std::vector<std::pair<std::string, Symbol>> spellings_;  // of all words
   std::vector<Entry> table_;
   int shift_ = 63;
   std::unordered_map<std::string, Symbol> long_words_;
