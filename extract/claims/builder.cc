@@ -44,6 +44,17 @@ std::optional<std::string> MorePrecise(std::string_view a, std::string_view b) {
   return std::string(y->Days().LengthDays() < x->Days().LengthDays() ? b : a);
 }
 
+// "Three weeks ago" is some day of that week: an interval says so where "about a day" would set it against its
+// neighbours.
+std::string SpanOfApproximateDay(std::string_view value) {
+  constexpr int kHalfWeek = 3;
+  const auto date = Date::Parse(value);
+  if (!date || date->is_interval || !date->approximate() || date->precision() != DatePrecision::kDay)
+    return std::string(value);
+  const Day day = date->Days().first;
+  return Date::Between(Date::OfDay(day - kHalfWeek).start, Date::OfDay(day + kHalfWeek).start).ToString();
+}
+
 bool IsLongRace(std::string_view discipline_or_event) {
   const std::string folded = FoldName(discipline_or_event);
   return folded.find("marathon") != std::string::npos || folded.find("triathlon") != std::string::npos ||
@@ -218,7 +229,7 @@ std::optional<ClaimBuilder::Value> ClaimBuilder::ResolveMention(uint32_t index, 
   if (mention.value.empty()) return std::nullopt;
   Value value;
   value.type = argument.types[0];
-  value.literal = mention.value;
+  value.literal = *picked == MentionType::kDate ? SpanOfApproximateDay(mention.value) : mention.value;
   value.mention = static_cast<int32_t>(index);
   return value;
 }
