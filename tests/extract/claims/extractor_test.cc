@@ -1,0 +1,162 @@
+// The whole extractor on short texts of our own: what a careful reader would take from them, and what not.
+#include "extract/extractor.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+namespace kg::extract {
+namespace {
+
+using ::testing::Contains;
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+const Resources& Shared() {
+  static const std::unique_ptr<Resources> resources = Resources::Load(NEWSGRAPH_SOURCE_DIR, {}).value();
+  return *resources;
+}
+
+Document Extract(const std::string& text, const std::string& published = "2024-03-12",
+                 BlockRole role = BlockRole::kBody) {
+  Article article;
+  article.identity = "test.txt";
+  article.id = IdBuilder("doc").Add(article.identity).Build<DocId>();
+  if (!published.empty()) {
+    article.published.estimate = *Date::Parse(published);
+    article.published.days = article.published.estimate.Days();
+    article.published.basis = "meta";
+  }
+  AppendBlock(role, text, &article);
+  Extractor extractor(Shared());
+  return extractor.Extract(std::move(article));
+}
+
+// "won(Kari Solberg, Norwick Marathon, date=2023-03-12)", one a claim; status words behind it unless a plain fact.
+std::vector<std::string> Claims(const Document& document) {
+  std::vector<std::string> lines;
+  for (const Claim& claim : document.claims) {
+    std::string line = claim.predicate + "(" + document.entities[claim.subject].name + ", " + claim.object;
+    for (const Qualifier& q : claim.qualifiers) line += ", " + q.name + "=" + q.value;
+    line += ")";
+    if (claim.polarity == Polarity::kNegated) line += " negated";
+    if (claim.modality != Modality::kFact) line += " " + std::string(ToString(claim.modality));
+    if (!claim.attributed_to.empty()) line += " by " + claim.attributed_to;
+    lines.push_back(line);
+  }
+  return lines;
+}
+
+std::vector<std::string> ClaimsOf(const std::string& text) { return Claims(Extract(text)); }
+
+TEST(Claims, AWinCarriesItsEditionAndTime) {
+  EXPECT_THAT(ClaimsOf("Kari Solberg won the Norwick Marathon on Sunday in a time of 2:25:31."),
+              Contains("won(Kari Solberg, Norwick Marathon, date=2024-03-10, time=2:25:31)"));
+}
+
+TEST(Claims, WhatIsHopedForOrMissedIsNoFact) {
+  for (const char* text :
+       {"Kari Solberg hopes to win the Norwick Marathon in April.", "Kari Solberg did not win the Norwick Marathon.",
+        "Kari Solberg could win the Norwick Marathon.", "If Kari Solberg wins the Norwick Marathon, she will retire.",
+        "Did Kari Solberg win the Norwick Marathon?", "Kari Solberg never won the Norwick Marathon."}) {
+    for (const Claim& claim : Extract(text).claims)
+      EXPECT_FALSE(claim.IsPlainFact() && claim.predicate == "won") << text;
+  }
+}
+
+TEST(Claims, APronounIsWhomItMeans) {
+  EXPECT_THAT(ClaimsOf("Kari Solberg is a Norwegian runner. She was born in Bergen on 4 May 1992."),
+              ::testing::IsSupersetOf({std::string("born-on(Kari Solberg, 1992-05-04)"),
+                                       std::string("born-in(Kari Solberg, Bergen)"),
+                                       std::string("nationality(Kari Solberg, Norway)")}));
+}
+
+TEST(Claims, AnAgeIsOfTheDayOfPublicationUnlessTheTextSaysOtherwise) {
+  EXPECT_THAT(ClaimsOf("Kari Solberg, 31, left early."), Contains("age(Kari Solberg, 31, as_of=2024-03-12)"));
+  EXPECT_THAT(ClaimsOf("Solberg is a runner. Kari Solberg moved to Oslo in 2010, then aged 18."),
+              Contains("age(Kari Solberg, 18, as_of=2010)"));
+}
+
+TEST(Claims, ACityAndADisciplineAreARace) {
+  EXPECT_THAT(
+      ClaimsOf(
+          "Kari Solberg made her marathon debut in Hamburg on 23 April 2023, where she won with a time of 2:27:40."),
+      Contains(HasSubstr("won(Kari Solberg, Hamburg Marathon, date=2023-04-23, time=2:27:40)")));
+}
+
+TEST(Claims, AMarginIsNoRecord) {
+  for (const std::string& claim :
+       ClaimsOf("Kari Solberg won the Norwick Marathon and beat the old course record by 34 seconds.")) {
+    EXPECT_THAT(claim, Not(HasSubstr("0:34")));
+  }
+}
+
+TEST(Claims, TheRaceOfTheReportHoldsForTheSentencesBehindIt) {
+  const auto claims = ClaimsOf(
+      "Kari Solberg won the Norwick Marathon on Sunday in 2:25:31. It rained all day. Mara Holt finished third in "
+      "2:29:02.");
+  EXPECT_THAT(claims, Contains("placed(Mara Holt, Norwick Marathon, date=2024-03-10, rank=3, time=2:29:02)"));
+}
+
+TEST(Claims, WhoSaysItIsKept) {
+  bool found = false;
+  for (const Claim& claim : Extract("\"Kari Solberg is coached by Peder Vik,\" said Mara Holt.").claims) {
+    if (claim.predicate != "coach-of") continue;
+    found = true;
+    EXPECT_EQ(claim.attributed_to, "Mara Holt");
+  }
+  EXPECT_TRUE(found);
+  for (const Claim& claim : Extract("\"It was windy,\" said Mara Holt, who was born in Bergen.").claims) {
+    EXPECT_EQ(claim.attributed_to, "") << claim.predicate;
+  }
+}
+
+TEST(Claims, EveryOneHasItsSentenceAndSpanInTheText) {
+  const Document document =
+      Extract("Kari Solberg, 31, won the Norwick Marathon on Sunday. Her coach, Peder Vik, wept.");
+  ASSERT_FALSE(document.claims.empty());
+  for (const Claim& claim : document.claims) {
+    EXPECT_LE(claim.sentence.begin, claim.span.begin);
+    EXPECT_LE(claim.span.end, claim.sentence.end);
+    EXPECT_LT(claim.span.begin, claim.span.end);
+    EXPECT_GT(claim.confidence, 0);
+    EXPECT_LE(claim.confidence, 1);
+  }
+}
+
+TEST(Claims, AreTheSameEveryTime) {
+  const char* text =
+      "Kari Solberg, 31, won the Norwick Marathon on Sunday. Her coach, Peder Vik, was born in Oslo in 1961.";
+  const Document first = Extract(text);
+  const Document second = Extract(text);
+  ASSERT_EQ(Claims(first), Claims(second));
+  for (size_t i = 0; i < first.claims.size(); ++i) EXPECT_EQ(first.claims[i].id, second.claims[i].id);
+}
+
+TEST(UndatedArticles, AreNotBeforeTheLatestDayTheyTellOf) {
+  const Document document = Extract(
+      "On 8 October 2023 Kari Solberg won the Norwick Marathon. She was born in 1992 and will run in Oslo in May 2030.",
+      "");
+  EXPECT_EQ(document.article.published.basis, "text");
+  EXPECT_EQ(document.article.published.estimate.ToString(), "2023-10");
+  EXPECT_EQ(document.article.published.days.first, DayFromCivil({2023, 10, 8}));
+  EXPECT_EQ(document.article.published.days.last, kMaxDay);
+}
+
+TEST(UndatedArticles, AreBoundedByRelativeWordsBesideADatedEvent) {
+  const Document document = Extract(
+      "Kari Solberg won in Hamburg in October 2023. People still speak of what she did in Hamburg last October, and of "
+      "the rain.",
+      "");
+  EXPECT_EQ(document.article.published.days.last, DayFromCivil({2024, 10, 31}));
+}
+
+TEST(UndatedArticles, WithoutAnyDateStayOpen) {
+  const Document document = Extract("Kari Solberg likes the hills around her village.", "");
+  EXPECT_EQ(document.article.published.basis, "");
+  EXPECT_EQ(document.article.published.days, DayInterval{});
+}
+
+}  // namespace
+}  // namespace kg::extract
