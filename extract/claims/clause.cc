@@ -19,6 +19,14 @@ bool IsHardStop(std::string_view token) {
   return token == ";" || token == ":" || token == "—" || token == "–" || token == "(" || token == ")" || token == ",";
 }
 
+// "on 4 May": a month, no verb.
+bool IsInDate(const Analysis& analysis, uint32_t sentence, uint32_t token) {
+  const auto mentions = analysis.MentionsOf(sentence);
+  return std::any_of(mentions.begin(), mentions.end(), [token](const Mention& m) {
+    return m.types.Has(MentionType::kDate) && m.first <= token && token < m.last;
+  });
+}
+
 }  // namespace
 
 Result<ClauseReader> ClauseReader::Load(const std::filesystem::path& file) {
@@ -90,7 +98,7 @@ ClauseStatus ClauseReader::Read(const Analysis& analysis, uint32_t sentence, uin
   ClauseStatus status;
   std::optional<Modality> modality;
   for (uint32_t at = ClauseStart(analysis, sentence, first); at < last;) {
-    const Phrase* phrase = PhraseAt(text, at, last);
+    const Phrase* phrase = IsInDate(analysis, sentence, at) ? nullptr : PhraseAt(text, at, last);
     if (phrase == nullptr) {
       ++at;
       continue;
@@ -174,7 +182,7 @@ int32_t ClauseReader::SpeakerOf(const Analysis& analysis, uint32_t sentence, uin
     if (mention.first > *verb && behind < 0 && mention.first <= *verb + 3) behind = mention.entity;
   }
   const bool according = text.Lower(*verb) == "according";
-  if (according) return behind;
+  if (according || IsInverted(analysis, sentence, *verb)) return behind;
   return before >= 0 ? before : behind;
 }
 
