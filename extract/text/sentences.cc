@@ -140,6 +140,20 @@ bool SentenceSplitter::SpeakerAt(size_t pos) const {
   return false;
 }
 
+// "- Vela won", "2. Vela": a line of a list begins at `pos`.
+bool SentenceSplitter::IsListItem(size_t pos) const {
+  const Char c = CharAt(text_, pos);
+  size_t end = pos + c.size;
+  if (c.cls == CharClass::kDigit) {
+    while (end < text_.size() && end < pos + 3 && IsAsciiDigit(text_[end])) ++end;
+    if (end >= text_.size() || (text_[end] != '.' && text_[end] != ')')) return false;
+    ++end;
+  } else if (!IsDash(c.code)) {
+    return false;
+  }
+  return end < text_.size() && text_[end] == ' ';
+}
+
 bool SentenceSplitter::EndsBeforeOther(size_t end, size_t next) const {
   const std::string_view gap = text_.substr(end, next - end);
   const auto lines = std::count(gap.begin(), gap.end(), '\n');
@@ -147,7 +161,7 @@ bool SentenceSplitter::EndsBeforeOther(size_t end, size_t next) const {
   const Char c = CharAt(text_, next);
   if (IsBullet(c.code)) return true;
   if (stop_ == Stop::kNone) {
-    return lines == 1 && IsDash(c.code) && next + 1 < text_.size() && text_[next + 1] == ' ';
+    return lines == 1 && IsListItem(next);
   }
   if (IsCloser(c, next, !gap.empty())) return false;
   if (c.code == '.' || c.code == '!' || c.code == '?' || c.code == U'\u2026') return false;

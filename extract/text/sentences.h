@@ -53,6 +53,7 @@ class SentenceSplitter {
   bool EndsAfterStop(size_t end, size_t next, const Char& c) const;
   bool StarterAt(size_t pos) const;
   bool SpeakerAt(size_t pos) const;
+  bool IsListItem(size_t pos) const;
   void AddQuote(const Char& c, const Piece& piece);
 
   std::string_view text_;

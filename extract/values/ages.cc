@@ -145,8 +145,8 @@ Found FindApposition(const Reader& reader, uint32_t i) {
       reader.IsOneOf(next, {",",   ";",    ")",    ".",    "and",  "of",   "from", "who", "was", "is",   "has",
                             "had", "died", "said", "says", "told", "will", "won",  "a",   "the", "both", "&"});
   if (!closes) return std::nullopt;
-  const bool list_of_numbers =
-      reader.Is(next, ",") && (reader.Kind(next + 1) == Lex::kDigits || reader.Kind(next + 1) == Lex::kMonth);
+  const bool count_follows = reader.Kind(next + 1) == Lex::kDigits && reader.ReadDigits(next + 1).colons == 0;
+  const bool list_of_numbers = reader.Is(next, ",") && (count_follows || reader.Kind(next + 1) == Lex::kMonth);
   const bool stop = !reader.In(next) || reader.IsOneOf(next, {".", ")", "and", "&"});
   if (list_of_numbers || (stop && !reader.IsCapital(name - 1))) return std::nullopt;
   Mention mention = Make(reader, i, i + 1, years);

@@ -109,6 +109,12 @@ MaybeDate ReadBehind(const Reader& reader, const Distance& distance) {
   if (reader.IsOneOf(at, {"later", "earlier", "afterwards", "beforehand"})) {
     DateRead read = Make(distance, reader.IsOneOf(at, {"later", "afterwards"}) ? 1 : -1, at + 1);
     read.date.from_text = true;
+    // "a year later, in 2010": said twice
+    const uint32_t next = reader.Is(at + 1, ",") ? at + 2 : at + 1;
+    if (reader.IsOneOf(next, {"in", "on"})) {
+      const MaybeDate other = ReadSingleDate(reader, next + 1, true);
+      if (other && other->date.IsAbsolute()) read.date = other->date;
+    }
     return read;
   }
   if (reader.Is(at, "from") && reader.Is(at + 1, "now")) return Make(distance, 1, at + 2);

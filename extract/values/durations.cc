@@ -289,6 +289,24 @@ std::optional<Time> ReadStops(const Reader& reader, uint32_t i) {
   return time;
 }
 
+// "won in 9.86", "a time of 52.16": seconds and hundredths without their unit, behind the words of a race.
+std::optional<Time> ReadBareSeconds(const Reader& reader, uint32_t i) {
+  const Digits digits = reader.ReadDigits(i);
+  const size_t fraction = FractionDigits(digits.number);
+  const bool seconds = digits.stops == 1 && digits.commas + digits.colons == 0 && digits.suffix.empty();
+  if (!seconds || fraction != 2 || digits.value < 5 || digits.value >= 60) return std::nullopt;
+  const bool of = reader.Is(i - 1, "of") && reader.IsOneOf(i - 2, {"time", "best", "record"});
+  if (!of && !reader.IsOneOf(i - 1, {"in", "clocked", "clocking", "ran", "running"})) return std::nullopt;
+  const bool ends = !reader.IsWord(i + 1) || reader.Kind(i + 1) == Lex::kIn || reader.Kind(i + 1) == Lex::kLead ||
+                    reader.IsOneOf(i + 1, {"to", "at", "on", "ahead", "behind", "and", "with", "for", "but", "while"});
+  if (!ends || reader.Is(i + 1, "%")) return std::nullopt;
+  Time time;
+  time.last = i + 1;
+  time.milliseconds = digits.value * 1000.0;
+  time.precision = FractionPrecision(fraction);
+  return time;
+}
+
 std::optional<Time> ReadTime(const Reader& reader, uint32_t i) {
   const Lexeme lexeme = reader.At(i);
   switch (lexeme.kind) {
@@ -315,7 +333,8 @@ std::optional<Time> ReadTime(const Reader& reader, uint32_t i) {
         return time;
       }
       if (auto time = ReadPrimes(reader, i)) return time;
-      return ReadStops(reader, i);
+      if (auto time = ReadStops(reader, i)) return time;
+      return ReadBareSeconds(reader, i);
     }
     case Lex::kCardinal:
       return ReadUnits(reader, i);

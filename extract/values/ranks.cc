@@ -102,6 +102,9 @@ Found FindRank(const Reader& reader, uint32_t i) {
     default:
       return FindLabel(reader, i);
   }
+  // "1. Ines Vela 2:20:01": a line of results
+  const bool list = rank <= 0 && i == reader.begin() && reader.Is(last, ".") && reader.IsCapital(last + 1);
+  if (list) rank = reader.PlainInteger(i, 300);
   if (rank <= 0) return std::nullopt;
   // "First, ...", "6th Avenue"
   if (rank == 1 && i == reader.begin() && reader.Is(last, ",")) return std::nullopt;
@@ -109,6 +112,7 @@ Found FindRank(const Reader& reader, uint32_t i) {
     return std::nullopt;
   Mention mention = reader.Make(MentionType::kRank, i, last, std::to_string(rank));
   if (IsSuperlative(reader, last)) mention.Set("superlative", "yes");
+  if (list) mention.Set("label", "list");
   if (reader.Kind(last) == Lex::kUnit) mention.Set("unit", reader.Lower(last));
   return mention;
 }

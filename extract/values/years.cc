@@ -81,7 +81,10 @@ bool IsPlausibleYear(const Reader& reader, uint32_t i, int year, bool strong) {
   if (reader.Is(before, "/") && !reader.loose() && reader.PlainInteger(before - 1, 2099) < 1000) return false;
   const bool cue = strong || IsYearCue(reader, before);
   // "2000 fans", but "the 2010 elections"
-  if (plural && (!cue || reader.Is(before, "of"))) return false;
+  const bool of_time = reader.IsOneOf(
+      before - 1, {"half", "end", "start", "beginning", "quarter", "summer", "spring", "autumn", "winter", "season",
+                   "rest", "part", "most", "class", "champion", "winner", "edition"});
+  if (plural && (!cue || (reader.Is(before, "of") && !of_time))) return false;
   return year <= 2099 || cue;
 }
 

@@ -80,6 +80,7 @@ TEST(Sentences, EllipsesEndBeforeACapitalOnly) {
 
 TEST(Sentences, BulletsAndNumberedLinesStayWithTheirText) {
   Check({{"1. Ines Vela 2:20:01", "1. Ines Vela 2:20:01"},
+         {"1. Ines Vela 2:20:01\n2. Ivo Lenz 2:20:09", "1. Ines Vela 2:20:01|2. Ivo Lenz 2:20:09"},
          {"• Vela won • Osei lost", "• Vela won|• Osei lost"},
          {"- Vela won\n- Osei lost", "- Vela won|- Osei lost"}});
 }

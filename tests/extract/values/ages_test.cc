@@ -23,6 +23,7 @@ TEST(Ages, AreFoundInEveryNotation) {
 TEST(Ages, BehindANameBetweenCommasAreMarked) {
   EXPECT_EQ(ValuesOf(kAge, "Ines Vela, 37, said so."), "37 [37]");
   EXPECT_EQ(AttributeOf("apposition", "Ines Vela, 37, said so."), "yes");
+  EXPECT_EQ(ValuesOf(kAge, "3. Ines Vela, 28, 2:19:01"), "28 [28]");
   EXPECT_EQ(ValuesOf(kAge, "Ines Vela, 37, and Ivo Lenz, 41."), "37 [37]; 41 [41]");
 }
 

@@ -42,6 +42,7 @@ TEST(Dates, BareYears) {
                       {"coach for 18 years from 1983", "1983/.. [from 1983]"},
                       {"early 1987", "1987 [early 1987]"},
                       {"in late 2010", "2010 [late 2010]"},
+                      {"in the first half of 2019 sales rose", "2019 [2019]"},
                       {"around 1990", "1990~ [around 1990]"}});
 }
 
@@ -147,6 +148,11 @@ TEST(Dates, CountFromTheDateBeforeInTheText) {
        {"In 2006 she won. Two days later she moved.", "2006 [2006];  [Two days later]"},
        {"She won in 2006 and the following year lost.", "2006 [2006]; 2007 [following year]"}});
   EXPECT_EQ(AttributeOf("needs", "The same year she moved."), "antecedent");
+}
+
+TEST(Dates, SaidTwiceAreWhatTheYearSays) {
+  EXPECT_EQ(ValuesOf(kDate, "In 2012 she won. A year earlier, in 2009, she lost."),
+            "2012 [2012]; 2009 [A year earlier]; 2009 [2009]");
 }
 
 TEST(Dates, OfACaptionAreNoAntecedents) {

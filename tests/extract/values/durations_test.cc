@@ -10,6 +10,8 @@ TEST(Durations, InFigures) {
                           {"a best of 59:54", "59:54 [59:54]"},
                           {"ran 8:39.05", "8:39.05 [8:39.05]"},
                           {"in 27.42 seconds", "27.42 [27.42 seconds]"},
+                          {"won in 9.58 on Sunday", "9.58 [9.58]"},
+                          {"growth in 9.58 percent", ""},
                           {"in 9.58s", "9.58 [9.58s]"},
                           {"in 2h 3m 5s", "2:03:05 [2h 3m 5s]"},
                           {"in 2h04min", "2:04:00 [2h04min]"},

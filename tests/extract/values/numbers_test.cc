@@ -34,6 +34,7 @@ TEST(Ranks, OrdinalsAndMedals) {
                                    {"He took bronze in Oslo.", "3 [bronze]"},
                                    {"third-placed Vela", "3 [third-placed]"},
                                    {"the world No. 1", "1 [No. 1]"},
+                                   {"3. Ines Vela 2:20:01", "3 [3]"},
                                    {"a split second", ""},
                                    {"the Second World War", ""},
                                    {"a bronze statue", ""},
@@ -106,7 +107,9 @@ TEST(Values, DoNotOverlapAndAreInOrder) {
       ASSERT_LT(mention.first, mention.last) << input;
       last = mention.last;
     }
-    std::stringstream in("{\"id\":1,\"reference\":\"2024-02-14\",\"input\":\"\"}");
+    std::string quoted;
+    for (const char c : input) quoted += c == '"' ? std::string("\\\"") : std::string(1, c);
+    std::stringstream in("{\"id\":1,\"reference\":\"2024-02-14\",\"input\":\"" + quoted + "\"}");
     std::stringstream out;
     ASSERT_TRUE(RunValues(in, out).ok());
   }
