@@ -75,7 +75,7 @@ class Selector {
     if ((hints & kHintPullQuote) != 0) return false;
     if ((hints & kHintMeta) != 0 && !IsRunningText(block)) return false;
     const Noise noise = ClassifyLine(text);
-    if (noise != Noise::kNone && noise != Noise::kKeyPoints) return false;
+    if ((noise != Noise::kNone && noise != Noise::kKeyPoints) || IsCookieNotice(text)) return false;
     if (IsHeading(block.tag)) {
       *role = BlockRole::kSubheading;
       return block.link_density() < 0.6;

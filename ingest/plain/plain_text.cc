@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "graph/model/text.h"
+#include "ingest/plain/region.h"
 #include "ingest/plain/units.h"
 #include "ingest/plain/zones.h"
 #include "ingest/text/ascii.h"
@@ -26,6 +27,7 @@ class PlainCleaner {
   Cleaned Run();
 
  private:
+  void DropOutside();
   void TakeTitle();
   void DropTitleRepeats();
   void TakeBylinesAndDates();
@@ -56,6 +58,16 @@ bool PlainCleaner::CanBeTitle(size_t i) const {
   if (unit.text.ends_with('.') || unit.text.ends_with(':') || unit.text.ends_with(',')) return false;
   if (unit.text.find(" > ") != std::string::npos || unit.text.find(" \xC2\xBB ") != std::string::npos) return false;
   return !IsByline(unit.text) && !ParseDateLine(unit.text).is_date_line;
+}
+
+// Running text outside the article's stretch is of other stories; what stands above it may still be title, byline or
+// caption.
+void PlainCleaner::DropOutside() {
+  const auto [begin, end] = FindRegion(units_);
+  for (size_t i = 0; i < units_.size(); ++i) {
+    const bool outside = i >= end || (i < begin && units_[i].paragraph);
+    if (outside) units_[i].drop = true;
+  }
 }
 
 void PlainCleaner::TakeTitle() {
@@ -258,6 +270,7 @@ void PlainCleaner::Emit() {
 Cleaned PlainCleaner::Run() {
   DropComments(&units_);
   DropBiography(&units_);
+  DropOutside();
   DropRelated(&units_);
   DropNoiseLines(&units_);
   TakeTitle();

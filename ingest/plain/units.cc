@@ -122,6 +122,7 @@ void Describe(Unit* unit) {
   unit->paragraph =
       !unit->bullet && ((unit->sentence && unit->words >= 10 && !unit->text.ends_with('?')) || unit->words >= 28);
   unit->noise = ClassifyLine(unit->text);
+  if (unit->noise == Noise::kNone && IsCookieNotice(unit->text)) unit->noise = Noise::kLegal;
 }
 
 }  // namespace

@@ -146,6 +146,14 @@ Noise ClassifyLine(std::string_view line) {
   return Noise::kNone;
 }
 
+bool IsCookieNotice(std::string_view paragraph) {
+  const size_t first = FindNoCase(paragraph, "cookies");
+  if (first == std::string_view::npos || FindNoCase(paragraph.substr(first + 7), "cookies") == std::string_view::npos)
+    return false;
+  return FindNoCase(paragraph, "website") != std::string_view::npos ||
+         FindNoCase(paragraph, "browser") != std::string_view::npos;
+}
+
 std::string_view CutCredit(std::string_view caption) {
   caption = Trim(caption);
   for (const auto& [open, close] : {std::pair{'(', ')'}, std::pair{'[', ']'}}) {

@@ -29,6 +29,9 @@ enum class Noise {
 // The family of a line, kNone for text. `line` is trimmed and without a bullet.
 Noise ClassifyLine(std::string_view line);
 
+// A paragraph of a cookie notice: longer than the lines that ClassifyLine knows.
+bool IsCookieNotice(std::string_view paragraph);
+
 // Cuts a picture credit off the end of a caption: "(Source: Twitter)", "| Photo: Ana Ruiz/Agency", "[Image: X]".
 std::string_view CutCredit(std::string_view caption);
 // True when `line` is nothing but a credit, or ends with one.
