@@ -1,6 +1,8 @@
 // Phase five: the groups whose claims or names changed are checked again.
 #include <algorithm>
+#include <map>
 #include <set>
+#include <unordered_map>
 
 #include "graph/conflict/engine.h"
 #include "graph/store/loader.h"
@@ -36,13 +38,28 @@ class GroupChecker {
       batch_.Put(Table::kGroup, hash.AsBytes(), Encode(next));
     }
     batch_.Delete(Table::kPending, WorkKey(Work::kGroup, hash.AsBytes()));
-    // One group at a time: whether another one holds the same conflict is read from the table.
+    if (batch_.Bytes() < kBatchBytes) return Status::Ok();
+    return Finish();
+  }
+
+  Status Finish() {
     Batch full;
     std::swap(full, batch_);
+    uncommitted_.clear();
     return context_->ledger->Commit(std::move(full));
   }
 
  private:
+  static constexpr size_t kMaxCachedEntities = 4096;
+
+  Result<const Entity*> GetEntity(const EntityId& id) {
+    if (const auto found = entities_.find(id); found != entities_.end()) return &found->second;
+    Result<Entity> entity = loader_.GetEntityForConflicts(id);
+    if (!entity.ok()) return entity.status();
+    if (entities_.size() >= kMaxCachedEntities) entities_.clear();
+    return &entities_.emplace(id, std::move(entity).value()).first->second;
+  }
+
   Result<std::vector<Conflict>> FindConflicts(std::string_view group, const ContentHash& hash) {
     std::vector<ResolvedClaim> claims;
     std::set<EntityId> ids;
@@ -59,9 +76,9 @@ class GroupChecker {
     if (claims.empty()) return std::vector<Conflict>();
     std::vector<Entity> entities;
     for (const EntityId& id : ids) {
-      Result<Entity> entity = loader_.GetEntityForConflicts(id);
+      Result<const Entity*> entity = GetEntity(id);
       if (!entity.ok()) return entity.status();
-      entities.push_back(std::move(entity).value());
+      entities.push_back(**entity);
     }
     std::vector<Conflict> found = engine_.Check(group, claims, entities);
     std::set<ConflictId> seen;
@@ -72,9 +89,13 @@ class GroupChecker {
   // Whether a group other than this one has found the same conflict.
   Result<bool> HeldElsewhere(const ConflictId& id, std::string_view group) const {
     const std::string own = ConflictKey(id, group);
+    for (auto at = uncommitted_.lower_bound(id.AsBytes()); at != uncommitted_.end(); ++at) {
+      if (!at->first.starts_with(id.AsBytes())) break;
+      if (at->second && at->first != own) return true;
+    }
     PrefixScan scan(context_->db(), Table::kConflict, id.AsBytes());
     for (; scan.Valid(); scan.Next()) {
-      if (scan.key() != own) return true;
+      if (scan.key() != own && !uncommitted_.contains(scan.key())) return true;
     }
     KG_RETURN_IF_ERROR(scan.status());
     return false;
@@ -92,6 +113,7 @@ class GroupChecker {
     if (!conflict.ok()) return conflict.status();
     if (!conflict->has_value()) return DamagedRecord(Table::kConflict, id.AsBytes());
     batch_.Delete(Table::kConflict, ConflictKey(id, group));
+    uncommitted_[ConflictKey(id, group)] = false;
     Result<bool> elsewhere = HeldElsewhere(id, group);
     if (!elsewhere.ok()) return elsewhere.status();
     if (*elsewhere) return Status::Ok();
@@ -102,6 +124,7 @@ class GroupChecker {
 
   Status Add(const Conflict& conflict, std::string_view group) {
     batch_.Put(Table::kConflict, ConflictKey(conflict.id, group), Encode(conflict));
+    uncommitted_[ConflictKey(conflict.id, group)] = true;
     batch_.Put(Table::kRank, RankKey(conflict), conflict.id.AsBytes());
     Result<bool> elsewhere = HeldElsewhere(conflict.id, group);
     if (!elsewhere.ok()) return elsewhere.status();
@@ -113,14 +136,17 @@ class GroupChecker {
   Loader loader_;
   ConflictEngine engine_;
   Batch batch_;
+  std::map<std::string, bool, std::less<>> uncommitted_;  // keys of table conflict that batch_ puts or deletes
+  std::unordered_map<EntityId, Entity> entities_;
 };
 
 }  // namespace
 
 Status CheckPendingGroups(PublishContext* context) {
   GroupChecker checker(context);
-  return ForEachPending(context, Work::kGroup,
-                        [&](std::string_view, std::string_view value) { return checker.Check(value); });
+  KG_RETURN_IF_ERROR(ForEachPending(context, Work::kGroup,
+                                    [&](std::string_view, std::string_view value) { return checker.Check(value); }));
+  return checker.Finish();
 }
 
 }  // namespace kg::graph

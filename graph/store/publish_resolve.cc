@@ -210,6 +210,7 @@ class EntityBuilder {
     if (!old.ok()) return old.status();
     if (old->has_value()) Remove((*old)->entity);
     bool changed = members->empty() || !old->has_value();
+    bool renamed = changed;
     if (!members->empty()) {
       StoredEntity stored;
       stored.entity = BuildEntity(*members);
@@ -217,9 +218,10 @@ class EntityBuilder {
       stored.members = members->size();
       stored.signature = SignatureOf(stored.entity, *members, refs);
       changed = changed || stored.signature != (*old)->signature;
+      renamed = renamed || stored.entity.name != (*old)->entity.name;
       Add(stored);
     }
-    if (changed) KG_RETURN_IF_ERROR(AddClaims(id));
+    if (changed) KG_RETURN_IF_ERROR(AddClaims(id, renamed));
     batch_.Delete(Table::kPending, WorkKey(Work::kEntity, id.AsBytes()));
     return CommitIfLarge(context_, &batch_);
   }
@@ -258,14 +260,26 @@ class EntityBuilder {
     ++context_->ledger->counters().entities_by_type[std::string(ToString(stored.entity.type))];
   }
 
-  Status AddClaims(const EntityId& id) {
+  // What its claims say of conflicts may differ now: their groups are checked again, and where the name is another one
+  // it is also asked anew which groups they are.
+  Status AddClaims(const EntityId& id, bool renamed) {
     Result<std::vector<Ref>> claims = loader_.ClaimsOf(id);
     if (!claims.ok()) return claims.status();
     for (const Ref& ref : *claims) {
       const std::string key = WorkKey(Work::kClaim, RefKey(ref));
       auto pending = context_->db().Get(Table::kPending, key);
       if (!pending.ok()) return pending.status();
-      if (!pending->has_value()) batch_.Put(Table::kPending, key, "n");  // never weaken an "f"
+      if (pending->has_value()) continue;  // its groups follow anyway; never weaken an "f"
+      if (renamed) {
+        batch_.Put(Table::kPending, key, "n");
+        continue;
+      }
+      auto derived = GetRecord<Derived>(context_->db(), Table::kDerived, RefKey(ref));
+      if (!derived.ok()) return derived.status();
+      if (!derived->has_value()) continue;
+      for (const std::string& group : (*derived)->groups) {
+        batch_.Put(Table::kPending, WorkKey(Work::kGroup, GroupHash(group).AsBytes()), group);
+      }
     }
     return Status::Ok();
   }
