@@ -317,14 +317,14 @@ int Main(int argc, char** argv) {
       ->type_name("DATE");
   app.add_option("--rules", a.rules, "A folder of more rules and schema lines, kept in the database (repeatable)")
       ->type_name("DIR")
-      ->take_all();
+      ->allow_extra_args(false);
   app.add_option("--no-rules", a.no_rules, "Takes a folder of rules out of the database again")
       ->type_name("DIR")
-      ->take_all();
+      ->allow_extra_args(false);
   app.add_flag("--reextract", a.reextract, "No PATH: run the present rules over the stored texts");
   app.add_option("--remove", a.remove, "Takes an article and all that came from it out (repeatable)")
       ->type_name("DOC|URL")
-      ->take_all();
+      ->allow_extra_args(false);
   app.add_option("--report", a.report, "Writes one JSON line per document: id, source, status, reason, counts")
       ->type_name("FILE");
   app.add_option("--progress", a.progress, "Progress on standard error")
