@@ -129,23 +129,26 @@ class Resolver {
 
     batch_.Put(Table::kEntity, member_key, member);
     batch_.Put(Table::kPending, WorkKey(Work::kEntity, link.entity.AsBytes()), "");
-    if (!same_link) {
-      batch_.Put(Table::kLink, key, stored);
-      KG_RETURN_IF_ERROR(AddClaimsOf(link.ref));
-    }
+    bool same_entity = false;
     if (old->has_value()) {
       StoredLink before;
       if (!Decode(**old, &before)) return DamagedRecord(Table::kLink, key);
-      if (before.entity != link.entity) {
+      same_entity = before.entity == link.entity;
+      if (!same_entity) {
         batch_.Delete(Table::kEntity, IdRefKey(before.entity, link.ref));
         batch_.Put(Table::kPending, WorkKey(Work::kEntity, before.entity.AsBytes()), "");
       }
     }
+    if (!same_link) {
+      batch_.Put(Table::kLink, key, stored);
+      KG_RETURN_IF_ERROR(AddClaimsOf(link.ref, same_entity));
+    }
     return CommitIfLarge(context_, &batch_);
   }
 
-  // The claims that speak of a local entity must be derived anew.
-  Status AddClaimsOf(const Ref& ref) {
+  // The claims that speak of a local entity must be derived anew. With the same entity (another confidence) their facts
+  // stay as they are.
+  Status AddClaimsOf(const Ref& ref, bool same_entity) {
     auto pending = db_.Get(Table::kPending, WorkKey(Work::kDoc, ref.doc.AsBytes()));
     if (!pending.ok()) return pending.status();
     if (pending->has_value()) return Status::Ok();  // then all its claims are pending already
@@ -155,15 +158,29 @@ class Resolver {
       if (!Decode(claims.value(), &claim)) return DamagedRecord(Table::kClaim, claims.key());
       const bool about =
           claim.claim.subject == ref.number || claim.claim.object_entity == static_cast<int64_t>(ref.number);
-      if (about) batch_.Put(Table::kPending, WorkKey(Work::kClaim, claims.key()), "f");
+      if (about) KG_RETURN_IF_ERROR(AddClaim(WorkKey(Work::kClaim, claims.key()), same_entity));
     }
     return claims.status();
+  }
+
+  // The weaker "n" never takes the place of an "f", neither a stored one nor one of this batch.
+  Status AddClaim(const std::string& key, bool same_entity) {
+    if (!same_entity) {
+      full_.insert(key);
+      batch_.Put(Table::kPending, key, "f");
+      return Status::Ok();
+    }
+    auto pending = db_.Get(Table::kPending, key);
+    if (!pending.ok()) return pending.status();
+    if (!pending->has_value() && !full_.contains(key)) batch_.Put(Table::kPending, key, "n");
+    return Status::Ok();
   }
 
   PublishContext* context_;
   const Db& db_;
   Batch batch_;
   std::set<Ref> resolved_;
+  std::set<std::string> full_;  // claims that this run has marked "f"
 };
 
 bool ReadBlocks(std::string_view value, std::vector<uint64_t>* blocks) {
