@@ -62,6 +62,10 @@ void Salience::Read(bool rehearsal) {
     if (!mention.types.Has(MentionType::kPerson) || mention.form == Form::kName) continue;
     found_[m] = mention.form == Form::kNominal ? Nominal(m) : Pronoun(m);
   }
+  // The speaker may be named behind the quotation: "I ...", he said.
+  for (uint32_t m = 0; m < s_.mentions.size(); ++m) {
+    if (found_[m] < 0 && s_.mentions[m].Get("person") == "1") found_[m] = FirstPerson(m);
+  }
   if (rehearsal) return;
   for (uint32_t m = 0; m < s_.mentions.size(); ++m) {
     if (s_.mentions[m].entity < 0 && found_[m] >= 0) s_.Link(m, found_[m]);
@@ -112,7 +116,7 @@ int32_t Salience::Relative(uint32_t m) const {
 int32_t Salience::FirstPerson(uint32_t m) const {
   const Quote* quote = s_.QuoteAt(s_.mentions[m].first);
   if (quote == nullptr || quote->speaker < 0) return -1;
-  return found_[static_cast<size_t>(quote->speaker)];
+  return SpeakerOf(m);
 }
 
 // The entity that speaks around the mention; a third-person pronoun in a quotation is not its speaker.
@@ -143,6 +147,7 @@ double Salience::Offer(uint32_t c, uint32_t m) const {
   double score = kByDistance[std::min(distance, kSentencesBack)];
   // What a sentence was about fades as the text goes on.
   if (subject_[c]) score += distance < 2 ? 1.3 : distance < 4 ? 1.0 : 0.6;
+  if (distance > 0 && c == LastSubjectOf(candidate.sentence)) score += 0.2;
   if (c == FirstPersonOf(candidate.sentence)) score += distance < 4 ? 0.6 : 0.3;
   if (IsPossessor(s_, candidate) && distance > 0) {
     // "Ruiz's story began in Norway. She ...": a sentence that opens with a possessor is about them.
@@ -166,6 +171,14 @@ double Salience::Offer(uint32_t c, uint32_t m) const {
 uint32_t Salience::FirstPersonOf(uint32_t sentence) const {
   for (uint32_t m = s_.sentence_begin[sentence]; m < s_.sentence_begin[sentence + 1]; ++m) {
     if (s_.mentions[m].types.Has(MentionType::kPerson)) return m;
+  }
+  return s_.sentence_begin[sentence + 1];
+}
+
+// The last subject of a sentence: the next sentence rather goes on with it.
+uint32_t Salience::LastSubjectOf(uint32_t sentence) const {
+  for (uint32_t m = s_.sentence_begin[sentence + 1]; m-- > s_.sentence_begin[sentence];) {
+    if (subject_[m]) return m;
   }
   return s_.sentence_begin[sentence + 1];
 }

@@ -31,6 +31,7 @@ class Salience {
   double NominalBonus(const Entity& entity, const Mention& nominal) const;
   bool Bound(uint32_t c, uint32_t m) const;
   uint32_t FirstPersonOf(uint32_t sentence) const;
+  uint32_t LastSubjectOf(uint32_t sentence) const;
   void Learn(int32_t entity, Gender gender, double lead, size_t choices);
   void LearnRelation(uint32_t m);
   static bool IsAthleteWord(std::string_view head);

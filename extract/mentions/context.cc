@@ -261,7 +261,7 @@ class ContextJudge {
   // "Iten, Kenya"
   void AfterCommaCapital() {
     uint32_t first = 0;
-    if (!scan_.Near(last_ - 1, 2, &first) || !scan_.gazetteer.StartsName(scan_.Lower(first))) return;
+    if (!scan_.Near(last_ - 1, 2, &first) || !scan_.words[first].place) return;
     for (uint32_t n = 3; n > 0; --n) {
       if (first + n > scan_.SentenceOf(first).last_token) continue;
       std::span<const PlaceId> found = scan_.gazetteer.Find(scan_.LowerRange(first, first + n));

@@ -116,7 +116,9 @@ class Emitter {
     for (char& c : value) {
       if (c == '\n') c = ' ';
     }
-    if (types == TypeSet{MentionType::kOrganization} && scan_.Is(last - 1, kSite)) types.Add(MentionType::kPlace);
+    if (types == TypeSet{MentionType::kOrganization} &&
+        (scan_.Is(last - 1, kSite) || (scan_.Is(candidate.first, kSite) && scan_.LowerAt(candidate.first, 1) == "of")))
+      types.Add(MentionType::kPlace);
     Mention& mention = scan_.Take(candidate.first, last, types, Form::kName, std::move(value));
     if (types == TypeSet{MentionType::kPerson, MentionType::kOrganization} &&
         name.form[kPersonName] + name.context[kPersonName] <=

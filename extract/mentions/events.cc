@@ -156,7 +156,10 @@ class EventFinder {
     return true;
   }
 
-  bool IsPlaceWord(uint32_t i) const { return !scan_.gazetteer.Find(FoldLower(std::string(scan_.Lower(i)))).empty(); }
+  bool IsPlaceWord(uint32_t i) const {
+    if (!scan_.words[i].place) return false;
+    return !scan_.gazetteer.Find(FoldLower(std::string(scan_.Lower(i)))).empty();
+  }
 
   // "Women 's World Cup", "Track & Field Championships", "Cross - Country".
   bool IsInnerLink(uint32_t i) const {
@@ -185,7 +188,7 @@ class EventFinder {
   // behind year and ordinal.
   uint32_t Core(uint32_t first, uint32_t h) const {
     for (uint32_t i = first; i < h; ++i) {
-      if (!Capital(i) || scan_.Is(i, kFunction)) continue;
+      if (!scan_.words[i].place || scan_.Is(i, kFunction)) continue;
       for (uint32_t end = std::min(h, i + 3); end > i; --end) {
         bool generic = true;
         for (uint32_t k = end; k < h; ++k) generic = generic && scan_.Is(k, kEventWord | kEventHead);

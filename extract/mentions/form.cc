@@ -118,6 +118,10 @@ class FormJudge {
   }
 
   void Places(PlaceId* place) {
+    if (!scan_.words[first_].place) {
+      if (size() > 1 && scan_.Is(first_, kDirection)) PartOfPlace();
+      return;
+    }
     std::string folded = FoldLower(lower_);
     if (folded.ends_with('.')) folded.pop_back();
     std::span<const PlaceId> found = scan_.gazetteer.Find(folded);

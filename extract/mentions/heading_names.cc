@@ -68,7 +68,7 @@ class HeadingFinder {
   }
 
   bool TakePlace(uint32_t first, uint32_t last, const std::string& key) {
-    if (!scan_.gazetteer.StartsName(FoldLower(std::string(scan_.Lower(first))))) return false;
+    if (!scan_.words[first].place) return false;
     std::span<const PlaceId> found = scan_.gazetteer.Find(key);
     if (found.empty()) return false;
     const Place* place = scan_.gazetteer.Get(found[0]);

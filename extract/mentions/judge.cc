@@ -119,7 +119,7 @@ class Judge {
   void Undecided(Name* name) const {
     const bool single = name->last - name->first == 1;
     if (name->strong == 0 || (name->common && single) || name->key.size() < 2) return;
-    if (single && name->inside == 0) return;
+    if (single && name->inside == 0 && !OpensLikeName(*name)) return;
     const Scores total = Total(*name);
     if (*std::max_element(total.begin(), total.end()) < -1) return;
     const bool acronym = single && scan_.ShapeOf(name->first) == Shape::kUpper;
@@ -130,6 +130,20 @@ class Judge {
     } else {
       name->types = {MentionType::kOrganization};
     }
+  }
+
+  // "Bravo spoke": a lone word that only ever opens sentences, no inflected or abstract one, with a word behind it.
+  bool OpensLikeName(const Name& name) const {
+    static constexpr std::string_view kEndings[] = {
+        "ed",   "ing", "ly",   "ous",  "ful",  "less", "able", "ible", "ive", "ism", "ity",  "tion", "ment",
+        "ness", "ers", "ists", "ians", "ance", "ence", "ure",  "ics",  "ids", "ana", "fier", "ology"};
+    for (std::string_view ending : kEndings) {
+      if (name.key.ends_with(ending)) return false;
+    }
+    if (scan_.ShapeOf(name.first) != Shape::kTitle) return false;
+    uint32_t next = 0;
+    return scan_.Near(name.first, 1, &next) &&
+           (scan_.ShapeOf(next) == Shape::kLower || IsPossessiveMark(scan_.Text(next)));
   }
 
   void RegisterPersons() {
@@ -176,7 +190,7 @@ class Judge {
       }
       const double gazetteer = name.place == kNoPlace ? 0 : name.form[kPlaceName];
       if (table_.surnames.count(name.key) > 0) {
-        name.form[kPersonName] += gazetteer >= 5 ? 3 : 5;
+        name.form[kPersonName] += 6;
         if (name.strong == 0) name.strong = 1;
       } else if (table_.first_names.count(name.key) > 0) {
         name.form[kPersonName] += gazetteer >= 3 ? 2 : 4;

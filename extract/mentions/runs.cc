@@ -132,7 +132,7 @@ uint32_t ExtendByGazetteer(const Scan& scan, const Sentence& sentence, uint32_t 
   if (end + 1 >= sentence.last_token) return end;
   std::string_view link = scan.Lower(end);
   if ((link != "and" && link != "of") || !IsNameWord(scan, end + 1)) return end;
-  if (!scan.gazetteer.StartsName(FoldLower(std::string(scan.Lower(first))))) return end;
+  if (!scan.words[first].place) return end;
   const uint32_t limit = std::min(sentence.last_token, first + static_cast<uint32_t>(scan.gazetteer.MaxWords()));
   for (uint32_t last = limit; last > end + 1; --last) {
     if (!scan.AllFree(first, last)) continue;

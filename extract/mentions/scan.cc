@@ -38,6 +38,12 @@ bool IsCapital(std::string_view token, Shape shape) {
   }
 }
 
+bool StartsPlace(const Gazetteer& gazetteer, std::string_view lower) {
+  const bool ascii =
+      std::all_of(lower.begin(), lower.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  return ascii ? gazetteer.StartsName(lower) : gazetteer.StartsName(FoldName(lower));
+}
+
 bool IsWord(Shape shape) { return shape != Shape::kPunct && shape != Shape::kNumber; }
 
 }  // namespace
@@ -75,6 +81,7 @@ void Scan::ReadWords() {
       word.capital = IsCapital(token, shape);
       if (shape == Shape::kUpper && (token == "US" || token == "IT" || token == "WHO"))
         word.classes &= ~static_cast<uint64_t>(kFunction);
+      if (word.capital) word.place = StartsPlace(gazetteer, text.Lower(i));
       if (word.capital) word.common = lexicon.IsCommon(text.Lower(i), word.classes);
       word.initial = initial;
       initial = false;
@@ -96,8 +103,9 @@ Style Scan::StyleOf(const Sentence& sentence) const {
     if (shape == Shape::kUpper) ++uppers;
     if (words[i].capital && !words[i].initial && Is(i, kFunction)) ++function_capitals;
     std::string_view lower = text.Lower(i);
-    if (shape == Shape::kLower && (lower == "was" || lower == "he" || lower == "she" || lower == "has" ||
-                                   lower == "had" || lower == "were" || lower == "they" || lower == "said")) {
+    if (shape == Shape::kLower && (Is(i, kFunction | kPersonVerb)) &&
+        (lower == "was" || lower == "he" || lower == "she" || lower == "has" || lower == "had" || lower == "were" ||
+         lower == "they" || lower == "said")) {
       ++lower_verbs;
     }
     if (text.Text(i).size() < 4 && Is(i, kFunction)) continue;

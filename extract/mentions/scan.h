@@ -27,6 +27,7 @@ struct Word {
   uint64_t classes = 0;
   bool capital = false;  // begins with a capital, or is written like a brand ("iPhone")
   bool common = false;   // texts use it in lower case; only set for capitals
+  bool place = false;    // the gazetteer has a name or demonym that begins with it; only set for capitals
   bool initial = false;  // first word of a sentence, a quotation or behind a colon: its capital says nothing
 };
 

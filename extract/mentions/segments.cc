@@ -46,8 +46,7 @@ class Cutter {
     std::string lower = scan_.LowerRange(first, last);
     if (scan_.lexicon.KnownName(lower)) return true;
     if (last - first < 2 && scan_.words[first].common) return false;
-    return scan_.gazetteer.StartsName(FoldLower(std::string(scan_.Lower(first)))) &&
-           !scan_.gazetteer.Find(FoldLower(std::move(lower))).empty();
+    return scan_.words[first].place && !scan_.gazetteer.Find(FoldLower(std::move(lower))).empty();
   }
 
   bool HasHead(uint32_t last, uint64_t heads) const { return scan_.Is(last - 1, heads); }
@@ -124,7 +123,7 @@ class Cutter {
       CutSpan(first + 1, last, std::move(proto));
       return;
     }
-    if (IsContinental(first, last)) return;
+    if (IsContinental(first, last) || IsRecordTalk(first, last)) return;
     if (CutPlaceBehindPlace(first, last)) return;
     if (CutTitle(first, last, &proto)) return;
     if (CutPrefix(first, last)) return;
@@ -146,6 +145,18 @@ class Cutter {
       if (!scan_.Is(i, kDirection | kContinental)) return false;
     }
     return true;
+  }
+
+  // "World Record", "World Champion": capitals, but nobody's name.
+  bool IsRecordTalk(uint32_t first, uint32_t last) const {
+    std::string_view end = scan_.Lower(last - 1);
+    if (end != "record" && end != "records" && end != "title" && end != "titles" && end != "medal" &&
+        !scan_.Is(last - 1, kRole))
+      return false;
+    for (uint32_t i = first; i + 1 < last; ++i) {
+      if (!scan_.Is(i, kEventWord | kTitlePart | kRole | kContinental) && scan_.Lower(i) != "record") return false;
+    }
+    return scan_.words[last - 1].common;
   }
 
   // "Orange County California": a region or country behind a place's head.
@@ -299,9 +310,7 @@ class Cutter {
 }  // namespace
 
 PlaceId DemonymAt(const Scan& scan, uint32_t first, uint32_t end, uint32_t* last) {
-  std::string_view word = scan.Lower(first);
-  if (word.size() < 3) return kNoPlace;
-  if (!scan.gazetteer.StartsName(FoldLower(std::string(word)))) return kNoPlace;
+  if (!scan.words[first].place || scan.Lower(first).size() < 3) return kNoPlace;
   for (uint32_t n = std::min(end - first, 3u); n > 0; --n) {
     std::string lower = FoldLower(scan.LowerRange(first, first + n));
     PlaceId country = scan.gazetteer.CountryOfDemonym(lower);

@@ -1,0 +1,171 @@
+#include "extract/coref/coref.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/extract/mentions/mentions_fixture.h"
+
+namespace kg::extract {
+namespace {
+
+using testing::Analysed;
+
+class CorefTest : public testing::MentionsTest {
+ protected:
+  void Read(std::string_view text, bool headline = false) {
+    analysed_ = Analyse(text, headline);
+    entities_ = ResolveCoreference(analysed_.article, analysed_.text, *gazetteer_, &analysed_.mentions);
+  }
+  // As Read, with a nominal over the words, as a mark rule would make it.
+  void ReadWithNominal(std::string_view text, std::string_view words,
+                       std::vector<std::pair<std::string, std::string>> attributes) {
+    analysed_ = Analyse(text);
+    Mention nominal;
+    nominal.types = {MentionType::kPerson};
+    nominal.form = Form::kNominal;
+    nominal.attributes = std::move(attributes);
+    const TokenizedText& t = analysed_.text;
+    for (uint32_t i = 0; i < t.tokens.size(); ++i) {
+      for (uint32_t k = i + 1; k <= t.tokens.size(); ++k) {
+        if (t.Range(i, k) != words) continue;
+        nominal.first = i;
+        nominal.last = k;
+      }
+    }
+    for (uint32_t s = 0; s < t.sentences.size(); ++s) {
+      if (nominal.first >= t.sentences[s].first_token && nominal.first < t.sentences[s].last_token)
+        nominal.sentence = s;
+    }
+    auto at = std::find_if(analysed_.mentions.begin(), analysed_.mentions.end(),
+                           [&](const Mention& m) { return m.first >= nominal.first; });
+    analysed_.mentions.insert(at, nominal);
+    entities_ = ResolveCoreference(analysed_.article, analysed_.text, *gazetteer_, &analysed_.mentions);
+  }
+  // The name of the entity that the n-th mention over these words means, "" when it is left open.
+  std::string Who(std::string_view words, int n = 0) const {
+    for (const Mention& mention : analysed_.mentions) {
+      if (analysed_.text.Range(mention.first, mention.last) != words || n-- > 0) continue;
+      return mention.entity < 0 ? "" : entities_[static_cast<size_t>(mention.entity)].name;
+    }
+    return "no such mention";
+  }
+  const LocalEntity& Entity(std::string_view name) const {
+    for (const LocalEntity& entity : entities_) {
+      if (entity.name == name) return entity;
+    }
+    ADD_FAILURE() << "no entity " << name;
+    static const LocalEntity kNone;
+    return kNone;
+  }
+
+  Analysed analysed_;
+  std::vector<LocalEntity> entities_;
+};
+
+TEST_F(CorefTest, ASurnameAndAFirstNameMeanTheFullName) {
+  Read("Ilse Kranz won. Kranz smiled. Ilse wept.");
+  EXPECT_EQ(Who("Kranz"), "Ilse Kranz");
+  EXPECT_EQ(Who("Ilse"), "Ilse Kranz");
+  EXPECT_EQ(entities_.size(), 1u);
+}
+
+TEST_F(CorefTest, APassingNamesakeDoesNotTakeTheBareSurname) {
+  Read(
+      "Ilse Kranz won in Oslo. Kranz was happy. Ilse Kranz had trained with Petra Lund and Boris Kranz in "
+      "spring.\n\nNow "
+      "Kranz rests.");
+  EXPECT_EQ(Who("Kranz", 1), "Ilse Kranz");
+  EXPECT_NE(Who("Boris Kranz"), "Ilse Kranz");
+}
+
+TEST_F(CorefTest, TwoSpellingsAreOnePersonAndBothAreKept) {
+  Read("Coach Gerhard Hakizamana spoke.\n\nLater Gerhard Hakizimana left. Then Gerhard Hakizimana slept.");
+  ASSERT_EQ(entities_.size(), 1u);
+  EXPECT_EQ(entities_[0].name, "Gerhard Hakizimana");
+  EXPECT_EQ(entities_[0].attributes.at("variant"), "Gerhard Hakizamana");
+  EXPECT_EQ(entities_[0].names.size(), 2u);
+}
+
+TEST_F(CorefTest, DifferentFirstNamesStayTwoPeople) {
+  Read("Joan Barlow ran. John Barlow swam.");
+  EXPECT_EQ(entities_.size(), 2u);
+}
+
+TEST_F(CorefTest, APronounTakesTheSubjectOfTheSentenceBefore) {
+  Read("Ilse Kranz was coached by Petra Lund. She won in Oslo.");
+  EXPECT_EQ(Who("She"), "Ilse Kranz");
+}
+
+TEST_F(CorefTest, GenderByTitleDecides) {
+  Read("Mrs Ilse Kranz met Mr Boris Lund. He wept and she smiled.");
+  EXPECT_EQ(Who("He"), "Boris Lund");
+  EXPECT_EQ(Who("she"), "Ilse Kranz");
+}
+
+TEST_F(CorefTest, AnObjectPronounIsNotItsOwnSubject) {
+  Read("Boris Lund runs. Peter Kranz coached him.");
+  EXPECT_EQ(Who("him"), "Boris Lund");
+}
+
+TEST_F(CorefTest, APluralMeansNoSinglePerson) {
+  Read("Ilse Kranz ran. They cheered their team.");
+  EXPECT_EQ(Who("They"), "");
+  EXPECT_EQ(Who("their"), "");
+}
+
+TEST_F(CorefTest, ARelativeWordMeansThePersonBeforeIt) {
+  Read("Petra Lund beat Ilse Kranz, who had fallen. Boris Voss, 41, whose knee hurt, left.");
+  EXPECT_EQ(Who("who"), "Ilse Kranz");
+  EXPECT_EQ(Who("whose"), "Boris Voss");
+}
+
+TEST_F(CorefTest, TheSpeakerSaysIAndIsNotTheOneSpokenOf) {
+  Read("Petra Lund had a bad day. \"I told her that she must rest,\" said Boris Voss.");
+  EXPECT_EQ(Who("I"), "Boris Voss");
+  EXPECT_EQ(Who("her"), "Petra Lund");
+}
+
+TEST_F(CorefTest, ThePronounMayComeBeforeTheName) {
+  Read("After she had won, Ilse Kranz wept.");
+  EXPECT_EQ(Who("she"), "Ilse Kranz");
+}
+
+TEST_F(CorefTest, AnAgeThatContradictsExcludesAPerson) {
+  ReadWithNominal("Ilse Kranz, 24, beat Petra Lund, 33, in Oslo. The 33-year-old wept.", "The 33-year-old",
+                  {{"age", "33"}});
+  EXPECT_EQ(Who("The 33-year-old"), "Petra Lund");
+}
+
+TEST_F(CorefTest, ACoachIsKnownOnlyWhenTheTextNamedHim) {
+  ReadWithNominal("Ilse Kranz and her coach, Boris Voss, met in Oslo. Her coach wept.", "Her coach",
+                  {{"head", "coach"}, {"of", "Her"}, {"of_token", "13"}});
+  EXPECT_EQ(Who("Her coach"), "Boris Voss");
+  ReadWithNominal("Ilse Kranz met Boris Voss in Oslo. Her coach wept.", "Her coach",
+                  {{"head", "coach"}, {"of", "Her"}, {"of_token", "8"}});
+  EXPECT_EQ(Who("Her coach"), "");
+}
+
+TEST_F(CorefTest, EditionsOfACompetitionAreOneSeries) {
+  Read("She won the 2021 Oslo Marathon and the 2023 Oslo Marathon.");
+  EXPECT_EQ(Entity("Oslo Marathon").mentions.size(), 2u);
+}
+
+TEST_F(CorefTest, AcronymsAndShortNamesJoinTheOrganization) {
+  Read(
+      "The Nordic Athletics Federation (NAF) spoke. Then NAF voted. Quillfeather Holdings Ltd grew; Quillfeather "
+      "hired.");
+  EXPECT_EQ(Who("NAF", 1), "Nordic Athletics Federation");
+  EXPECT_EQ(Who("Quillfeather"), "Quillfeather Holdings Ltd");
+}
+
+TEST_F(CorefTest, IdsAndNamesAreTheSameOnEveryRun) {
+  const std::string text = "Ilse Kranz beat Petra Lund in Oslo. She thanked her coach, Boris Voss.";
+  Read(text);
+  const std::vector<LocalEntity> first = entities_;
+  Read(text);
+  ASSERT_EQ(first.size(), entities_.size());
+  for (size_t i = 0; i < first.size(); ++i) EXPECT_EQ(first[i].id, entities_[i].id);
+}
+
+}  // namespace
+}  // namespace kg::extract

@@ -1,0 +1,226 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <fstream>
+
+#include "tests/extract/mentions/mentions_fixture.h"
+
+namespace kg::extract {
+namespace {
+
+using testing::Analysed;
+using ::testing::Contains;
+using ::testing::ElementsAre;
+using ::testing::IsSupersetOf;
+using ::testing::Not;
+
+using Persons = testing::MentionsTest;
+using Places = testing::MentionsTest;
+using Events = testing::MentionsTest;
+using Teams = testing::MentionsTest;
+using Disciplines = testing::MentionsTest;
+using Pronouns = testing::MentionsTest;
+using Finder = testing::MentionsTest;
+
+TEST_F(Persons, AFullNameIsAPersonAndItsSurnameToo) {
+  EXPECT_THAT(Analyse("Tomasz Wierzba trained hard. Then Wierzba rested.").Names(),
+              ElementsAre("Tomasz Wierzba|Person", "Wierzba|Person"));
+}
+
+TEST_F(Persons, AnOrdinaryWordAtTheStartOfASentenceIsNoName) {
+  EXPECT_THAT(Analyse("Although it rained, Tomasz Wierzba ran. They cheered. Police watched. Runners wept.").Names(),
+              ElementsAre("Tomasz Wierzba|Person"));
+}
+
+TEST_F(Persons, TitlesComeOffTheNameAndTellTheGender) {
+  const Analysed analysed = Analyse("Then Mrs Odalys Brankovic met Prime Minister Jorge Valdano-Ruiz.");
+  EXPECT_EQ(analysed.At("Odalys Brankovic").Get("gender"), "female");
+  EXPECT_EQ(analysed.At("Jorge Valdano-Ruiz").Get("title"), "minister");
+}
+
+TEST_F(Persons, ARoleNounBeforeALoneNameMakesItAPerson) {
+  EXPECT_THAT(Analyse("It was a goal by striker Wierzba that settled it.").Names(), ElementsAre("Wierzba|Person"));
+}
+
+TEST_F(Persons, ParticlesInitialsSuffixesAndNicknamesBelongToTheName) {
+  const Analysed analysed = Analyse(
+      "The prize went to Pieter van der Hoek, Maria J. Castellan and Orlando Quist Jr. after Dwight \"Tank\" "
+      "Oberholzer withdrew.");
+  EXPECT_THAT(analysed.Names(), IsSupersetOf({"Pieter van der Hoek|Person", "Maria J. Castellan|Person"}));
+  EXPECT_EQ(analysed.At("Dwight \"Tank\" Oberholzer").value, "Dwight Oberholzer");
+}
+
+TEST_F(Persons, ADemonymBeforeTheNameIsANationalityOfItsOwn) {
+  const Analysed analysed = Analyse("The race was won by Eritrean Yonas Tesfamariam on a wet day.");
+  EXPECT_THAT(analysed.Names(), ElementsAre("Eritrean|Nationality", "Yonas Tesfamariam|Person"));
+  EXPECT_EQ(analysed.At("Yonas Tesfamariam").Get("nationality"), "Eritrea");
+}
+
+TEST_F(Persons, ATitleCaseHeadlineIsCutByTheNamesOfTheBody) {
+  const Analysed analysed = Analyse(
+      "Wierzba Sets A New Mark At The 2023 Chicago Marathon\n\nTomasz Wierzba won the race on a warm day in October.",
+      true);
+  EXPECT_THAT(analysed.Names(),
+              IsSupersetOf({"Wierzba|Person", "2023 Chicago Marathon|Event", "Tomasz Wierzba|Person"}));
+  EXPECT_THAT(analysed.Names(), Not(Contains("Wierzba Sets|Person")));
+}
+
+TEST_F(Persons, AQuestionInAHeadingNamesThePersonOnly) {
+  EXPECT_THAT(Analyse("Who Is Tomasz Wierzba Coach?\n\nTomasz Wierzba is coached by Ilse Kranz.", true).Names(),
+              ElementsAre("Tomasz Wierzba|Person", "Tomasz Wierzba|Person", "Ilse Kranz|Person"));
+}
+
+TEST_F(Persons, PhotoCreditsAndMonthsAreNobody) {
+  for (const Mention& mention :
+       Analyse("She won in April (Source: Twitter). On Monday May the fifth was near.").mentions) {
+    EXPECT_FALSE(mention.form == Form::kName && mention.types.Has(MentionType::kPerson));
+  }
+}
+
+TEST_F(Persons, AnAgeBehindSomethingElseIsANumber) {
+  const Analysed analysed = Analyse("Tomasz Wierzba, 37, met her in Oslo, 66, of course.");
+  EXPECT_TRUE(analysed.At("37").types.Has(MentionType::kAge));
+  for (const Mention& mention : analysed.mentions) {
+    if (analysed.text.Range(mention.first, mention.last) == "66") {
+      EXPECT_FALSE(mention.types.Has(MentionType::kAge));
+    }
+  }
+}
+
+TEST_F(Places, TheGazetteerKnowsThemAndTheTextChainsThem) {
+  const Analysed analysed = Analyse("She was born in Udine, Italy, and lives in Nairobi.");
+  EXPECT_THAT(analysed.Names(), ElementsAre("Udine|Place", "Italy|Place", "Nairobi|Place"));
+  EXPECT_EQ(analysed.At("Udine").Get("within"), "Italy");
+  EXPECT_EQ(analysed.At("Nairobi").Get("country"), "Kenya");
+}
+
+TEST_F(Places, AChainOfDistrictProvinceAndCountryStandsOnItsFirst) {
+  const Analysed analysed = Analyse("He was born in Zubrowka District, Northern Province, Zambia.");
+  EXPECT_EQ(analysed.At("Zubrowka District").Get("within"), "Northern Province|Zambia");
+  EXPECT_EQ(analysed.At("Northern Province").Get("within"), "Zambia");
+}
+
+TEST_F(Places, SyntaxShowsPlacesThatNoGazetteerHas) {
+  EXPECT_THAT(Analyse("They met in the village of Kwambogo.").Names(), ElementsAre("Kwambogo|Place"));
+  EXPECT_THAT(Analyse("He was raised in Kwambogo, a hamlet by the lake.").Names(), ElementsAre("Kwambogo|Place"));
+}
+
+TEST_F(Places, ASurnameOfThisArticleIsNoPlace) {
+  EXPECT_THAT(Analyse("Michael Jordan smiled. Fans adored Jordan.").Names(),
+              ElementsAre("Michael Jordan|Person", "Jordan|Person"));
+}
+
+TEST_F(Places, RegionsWrittenShortAndCompoundsCount) {
+  const Analysed analysed = Analyse("An Oslo-based firm opened in Reno, Nev., last year.");
+  EXPECT_EQ(analysed.At("Oslo-based").value, "Oslo");
+  EXPECT_TRUE(analysed.At("Nev.").types.Has(MentionType::kPlace));
+  EXPECT_EQ(analysed.At("Reno").Get("within"), "Nev.");
+}
+
+TEST_F(Events, TheValueIsTheCompetitionWithoutYearAndSponsor) {
+  const Mention event = Analyse("He skipped the 2022 TCS London Marathon.").At("2022 TCS London Marathon");
+  EXPECT_EQ(event.value, "London Marathon");
+  EXPECT_EQ(event.Get("year"), "2022");
+  EXPECT_EQ(event.Get("place"), "London");
+  EXPECT_EQ(event.Get("discipline"), "marathon");
+}
+
+TEST_F(Events, ManyKindsOfCompetitionAreKnownByTheirHead) {
+  EXPECT_THAT(
+      Analyse("She ran the Lisbon Half Marathon, the World Cross Country Championships and the Diamond League; he "
+              "won the Monaco Grand Prix, the Tour de France, the US Open, the Ryder Cup and Serie A.")
+          .Names(),
+      IsSupersetOf({"Lisbon Half Marathon|Event", "World Cross Country Championships|Event", "Diamond League|Event",
+                    "Monaco Grand Prix|Event", "Tour de France|Event", "US Open|Event", "Ryder Cup|Event",
+                    "Serie A|Event"}));
+}
+
+TEST_F(Events, AMarathonWorldRecordIsADiscipline) {
+  EXPECT_THAT(Analyse("He holds the marathon world record. The Marathon World Record holder left.").Names(),
+              ElementsAre("marathon|Discipline", "Marathon|Discipline"));
+}
+
+TEST_F(Events, ACityAloneStaysAPlace) {
+  EXPECT_THAT(Analyse("She won in London in 2021.").Names(), Contains("London|Place"));
+}
+
+TEST_F(Events, AnAliasIsMarked) {
+  EXPECT_EQ(
+      Analyse("He ran at the All-African Games, now African Games, in Algiers.").At("African Games").Get("alias_of"),
+      "All-African Games");
+}
+
+TEST_F(Teams, HeadWordsAndContextShowThem) {
+  const Analysed analysed =
+      Analyse("Harwell Rovers beat Norvik United 3-1. The Boston Celtics signed a guard from the Kano Pillars.");
+  EXPECT_THAT(analysed.Names(), IsSupersetOf({"Harwell Rovers|Team", "Norvik United|Team", "Boston Celtics|Team"}));
+}
+
+TEST_F(Teams, ACityThatPlaysIsAPlaceOrATeam) {
+  const Analysed analysed = Analyse("Valencia manager Rui Pavlak was sacked. Valencia lost again.");
+  EXPECT_TRUE(analysed.At("Valencia").types.Has(MentionType::kTeam));
+}
+
+TEST_F(Teams, OrganizationsAreKnownByHeadsAndLinks) {
+  EXPECT_THAT(
+      Analyse("She left the University of Trondheim for the Ministry of Health and Sports and then Quillfeather "
+              "Holdings Ltd.")
+          .Names(),
+      IsSupersetOf({"University of Trondheim|Place|Organization", "Ministry of Health and Sports|Organization"}));
+}
+
+TEST_F(Disciplines, DistancesWinOverNumbers) {
+  const Analysed analysed =
+      Analyse("She won the women's 10,000 metres and the 3,000m steeplechase, then the long jump.");
+  EXPECT_EQ(analysed.At("10,000 metres").value, "10,000 metres");
+  EXPECT_EQ(analysed.At("3,000m steeplechase").value, "3,000 metres steeplechase");
+  EXPECT_TRUE(analysed.At("long jump").types.Has(MentionType::kDiscipline));
+}
+
+TEST_F(Disciplines, ADistanceThatNobodyRacesIsNone) {
+  for (const Mention& mention : Analyse("He dropped out after 33 kilometres, 400 m from the hotel.").mentions) {
+    EXPECT_FALSE(mention.types.Has(MentionType::kDiscipline));
+  }
+}
+
+TEST_F(Pronouns, PossessivesAndObjectsAreToldApart) {
+  const Analysed analysed = Analyse("They told her that her coach had left.");
+  std::vector<Form> forms;
+  for (const Mention& mention : analysed.mentions) {
+    if (analysed.text.Range(mention.first, mention.last) == "her") forms.push_back(mention.form);
+  }
+  EXPECT_THAT(forms, ElementsAre(Form::kPronoun, Form::kPossessive));
+}
+
+TEST_F(Finder, MentionsAreInOrderAndNeverOverlapOnAnyText) {
+  const std::vector<std::string> texts = {
+      "",
+      "\n\n",
+      "A. B. C. D.",
+      "THE BIG RACE IN LONDON 2012 2012 2012 Marathon Marathon Marathon",
+      "\"\" ' '' The The The of of of and and & & & \u201c\u201d Of The And",
+      std::string(3000, 'A'),
+      "van der de la al- bin O' Mc Jr. Jr. Jr. (KEN) (KEN) , , , 37, 38,",
+      "Ana \"x\" \"y\" Ruiz's's's Cup Cup Open Open de de France",
+  };
+  for (const std::string& text : texts) {
+    const Analysed analysed = Analyse(text);
+    uint32_t end = 0;
+    for (const Mention& mention : analysed.mentions) {
+      EXPECT_GE(mention.first, end) << text;
+      EXPECT_GT(mention.last, mention.first) << text;
+      end = mention.last;
+    }
+  }
+}
+
+TEST(Lexicon, AMissingFileIsReportedByName) {
+  auto gazetteer = Gazetteer::Load(std::filesystem::path(NEWSGRAPH_SOURCE_DIR) / "graph" / "places");
+  ASSERT_TRUE(gazetteer.ok());
+  auto finder = MentionFinder::Load("/nonexistent", *gazetteer);
+  ASSERT_FALSE(finder.ok());
+  EXPECT_THAT(finder.status().message(), ::testing::HasSubstr("mention-common.txt"));
+}
+
+}  // namespace
+}  // namespace kg::extract
