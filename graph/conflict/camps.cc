@@ -8,6 +8,8 @@
 namespace kg::graph::conflict {
 namespace {
 
+constexpr size_t kMaxCompared = 1000;
+
 // Readings that say the same are compared once.
 std::vector<size_t> DistinctReadings(std::span<const Reading> readings) {
   const auto key = [&](size_t i) {
@@ -21,6 +23,23 @@ std::vector<size_t> DistinctReadings(std::span<const Reading> readings) {
               order.end());
   std::sort(order.begin(), order.end());
   return order;
+}
+
+// With very many readings only those that can be an end of a wide gap are compared: the widest gap lies between the
+// least last and the greatest first value.
+void KeepExtremes(std::span<const Reading> readings, std::vector<size_t>* distinct) {
+  if (distinct->size() <= kMaxCompared) return;
+  std::vector<bool> keep(readings.size(), false);
+  std::vector<size_t> order = *distinct;
+  const auto keep_first = [&](auto key) {
+    std::stable_sort(order.begin(), order.end(), [&](size_t a, size_t b) { return key(a) < key(b); });
+    for (size_t i = 0; i < kMaxCompared / 4; ++i) keep[order[i]] = true;
+  };
+  keep_first([&](size_t i) { return std::make_pair(!readings[i].firm, readings[i].hull.last); });
+  keep_first([&](size_t i) { return std::make_pair(!readings[i].firm, -readings[i].hull.first); });
+  keep_first([&](size_t i) { return std::make_pair(false, readings[i].core.last); });
+  keep_first([&](size_t i) { return std::make_pair(false, -readings[i].core.first); });
+  std::erase_if(*distinct, [&](size_t i) { return !keep[i]; });
 }
 
 }  // namespace
@@ -38,7 +57,8 @@ Reading PlainReading(const ResolvedClaim& claim, const Range& core, const Range&
 
 std::optional<Clash> WidestClash(std::span<const Reading> readings, PairTest softens, PairTest excuses) {
   std::optional<Clash> best;
-  const std::vector<size_t> distinct = DistinctReadings(readings);
+  std::vector<size_t> distinct = DistinctReadings(readings);
+  KeepExtremes(readings, &distinct);
   for (size_t i = 0; i < distinct.size(); ++i) {
     for (size_t j = i + 1; j < distinct.size(); ++j) {
       const Reading& a = readings[distinct[i]];
@@ -56,7 +76,7 @@ std::optional<Clash> WidestClash(std::span<const Reading> readings, PairTest sof
   return best;
 }
 
-std::vector<std::vector<size_t>> MaximalCamps(std::span<const Reading> readings) {
+std::vector<std::vector<size_t>> MaximalCamps(std::span<const Reading> readings, size_t max_camps) {
   // A maximal set ends where a core ends after another one has begun: sweep the end points, and emit the active set at
   // the first end that follows a start.
   struct Point {
@@ -82,6 +102,7 @@ std::vector<std::vector<size_t>> MaximalCamps(std::span<const Reading> readings)
       grew = true;
       continue;
     }
+    if (grew && camps.size() == max_camps) return {};
     if (grew) camps.push_back(active);
     grew = false;
     active.erase(std::lower_bound(active.begin(), active.end(), point.index));

@@ -43,13 +43,15 @@ struct Clash {
 
 // The pair with the widest gap, firm pairs before all others; among equals the one that comes first in `readings`.
 // `softens(a, b)` is true for a pair that is a tension at most (a swapped day and month), `excuses(a, b)` for one that
-// is no clash at all. nullopt when all cores have a common value. Costs the square of the number of distinct readings.
+// is no clash at all. nullopt when all cores have a common value. Costs the square of the number of distinct readings,
+// of which at most 1,000 are compared.
 using PairTest = bool (*)(const Reading&, const Reading&);
 std::optional<Clash> WidestClash(std::span<const Reading> readings, PairTest softens = nullptr,
                                  PairTest excuses = nullptr);
 
-// The maximal sets of readings whose cores have a common value, each sorted; in the order of those values.
-std::vector<std::vector<size_t>> MaximalCamps(std::span<const Reading> readings);
+// The maximal sets of readings whose cores have a common value, each sorted; in the order of those values. Empty when
+// there are more than `max_camps`.
+std::vector<std::vector<size_t>> MaximalCamps(std::span<const Reading> readings, size_t max_camps);
 
 // The further claims without which the two would not clash. REQUIRES: low.core lies below high.core
 std::vector<const ResolvedClaim*> NeededContext(const Reading& low, const Reading& high);

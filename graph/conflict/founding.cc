@@ -32,8 +32,8 @@ void CheckFounding(const Group& group, const EntityId& organization, std::vector
   draft.subject_name = NameOfSubject(group, organization);
   const Reading& low = readings[clash->low];
   const Reading& high = readings[clash->high];
-  draft.why = draft.subject_name + " was founded " + WhenText(DaysOf(low.core)) + " by " +
-              SourcesText(SideOf(readings, low, high)) + "; but " + WhenText(DaysOf(high.core)) + " by " +
+  draft.why = draft.subject_name + " was founded " + WhenText(DaysOf(low.core)) + " according to " +
+              SourcesText(SideOf(readings, low, high)) + "; but " + WhenText(DaysOf(high.core)) + " according to " +
               SourcesText(SideOf(readings, high, low)) + ". The dates are " + CountText(clash->gap, "day") + " apart.";
   out->push_back(Finish(draft));
 }

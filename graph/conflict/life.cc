@@ -45,6 +45,14 @@ bool AreSwapped(const Reading& a, const Reading& b) {
          first->start.day == second->start.month;
 }
 
+// Two ages in one sentence, or very different ones in one article, are of two people or of two times.
+bool AreOfTwoThings(const Reading& a, const Reading& b) {
+  constexpr int64_t kOtherTimeDays = 8 * 365;
+  if (a.claim->claim.predicate != "age" || b.claim->claim.predicate != "age") return false;
+  if (InOneSentence(*a.claim, *b.claim)) return true;
+  return a.claim->claim.doc == b.claim->claim.doc && Gap(a.core, b.core) > kOtherTimeDays;
+}
+
 const AgeReading* FindAge(const BirthReadings& birth, const ResolvedClaim* claim) {
   for (const AgeReading& age : birth.ages) {
     if (age.reading.claim == claim) return &age;
@@ -52,15 +60,18 @@ const AgeReading* FindAge(const BirthReadings& birth, const ResolvedClaim* claim
   return nullptr;
 }
 
-std::string TimeText(const AgeReading& age) {
-  std::string text = age.time == AgeTime::kAtDeath ? ", said of the day of death, " : ", said for a day ";
-  text += WhenText(age.when);
-  if (age.time == AgeTime::kText) text = ", said by the text for a day " + WhenText(age.when);
-  if (age.time == AgeTime::kDated && age.when.first == age.when.last) text = " " + WhenText(age.when);
-  return text;
+// "38 years old on 10 February 2024 according to a.txt (...)", with the time where it is no plain published day.
+std::string AgeText(const AgeReading& age) {
+  const ResolvedClaim* one[] = {age.reading.claim};
+  const bool one_day = age.time == AgeTime::kDated && age.when.first == age.when.last;
+  std::string text = CountText(age.age, "year") + " old" + (one_day ? " " + WhenText(age.when) : "");
+  text += " according to " + SourcesText(one);
+  if (one_day) return text;
+  if (age.time == AgeTime::kText) return text + ", which gives the time: " + WhenText(age.when);
+  return text + (age.time == AgeTime::kAtDeath ? ", the age at death, " : ", said for a day ") + WhenText(age.when);
 }
 
-// "38 years old in a.txt (...), said for a day between ... and ...: born between ... and ..."
+// One side of a clash: who says what, which days of birth that means, and who else agrees.
 std::string SideText(const BirthReadings& birth, const Reading& reading,
                      const std::vector<const ResolvedClaim*>& side) {
   const DayInterval days = DaysOf(reading.core);
@@ -77,10 +88,9 @@ std::string SideText(const BirthReadings& birth, const Reading& reading,
   const AgeReading* age = FindAge(birth, reading.claim);
   std::string text;
   if (age == nullptr) {
-    text = "born " + WhenText(days) + " by " + SourcesText(same);
+    text = "born " + WhenText(days) + " according to " + SourcesText(same);
   } else {
-    const ResolvedClaim* one[] = {reading.claim};
-    text = CountText(age->age, "year") + " old by " + SourcesText(one) + TimeText(*age) + ", so born " + WhenText(days);
+    text = AgeText(*age) + ", so born " + WhenText(days);
   }
   if (others.size() > 4) {
     const size_t more = others.size() - 3;
@@ -205,7 +215,7 @@ BirthReadings ReadBirth(const Group& group, const EntityId& person, const Death&
 void CheckBirth(const Group& group, const EntityId& person, const BirthReadings& birth, std::vector<Conflict>* out) {
   const std::string name = NameOfSubject(group, person);
   const std::vector<Reading> readings = AllReadings(birth);
-  auto clash = WidestClash(readings, AreSwapped);
+  auto clash = WidestClash(readings, AreSwapped, AreOfTwoThings);
   if (!clash) {
     if (auto draft = HardlyFits(group, name, birth)) {
       draft->subject = person;
@@ -241,7 +251,7 @@ void CheckDeath(const Group& group, const EntityId& person, const Death& death, 
   const Reading& high = readings[clash->high];
   const auto say = [&](const Reading& reading, const Reading& other) {
     const DayInterval days = DaysOf(reading.core);
-    return (days.first <= kMinDay ? "dead " : "died ") + WhenText(days) + " by " +
+    return (days.first <= kMinDay ? "dead " : "died ") + WhenText(days) + " according to " +
            SourcesText(SideOf(readings, reading, other));
   };
   draft.why = draft.subject_name + ": " + say(low, high) + "; but " + say(high, low) +

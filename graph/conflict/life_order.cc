@@ -72,7 +72,7 @@ std::optional<Conflict> Reversed(const Group& group, const EntityId& person, con
   const auto say = [](const Reading& reading) {
     const ResolvedClaim* one[] = {reading.claim};
     return reading.claim->claim.predicate + " " + reading.claim->object_name + " " + WhenText(DaysOf(reading.core)) +
-           " by " + SourcesText(one);
+           " according to " + SourcesText(one);
   };
   draft.why = draft.subject_name + ": " + say(*before) + "; but " + say(*after) + ". " + std::string(rule) +
               "; the dates are " + CountText(Gap(after->core, before->core), "day") + " the wrong way round.";

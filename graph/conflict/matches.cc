@@ -93,7 +93,7 @@ void Report(const Group& group, const std::vector<Match>& day, const Match& a, c
   }
   std::vector<std::string> parts;
   for (auto& [value, camp] : camps) {
-    parts.push_back(value + " by " + SourcesText(camp.claims));
+    parts.push_back(value + " according to " + SourcesText(camp.claims));
     draft.camps.push_back(std::move(camp));
   }
   draft.why = a.claim->subject_name + " against " + a.claim->object_name + " on " + DayText(a.day) +

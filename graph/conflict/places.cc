@@ -131,8 +131,8 @@ Draft DraftOfPlaces(const Group& group, const EntityId& subject, std::string_vie
                      : predicate == "died-in"     ? " died in "
                      : predicate == "nationality" ? " is of "
                                                   : " has its seat in ";
-  draft.why = draft.subject_name + verb + pair.a->view.name + " by " + SourcesText(pair.a->claims) + "; but in " +
-              pair.b->view.name + " by " + SourcesText(pair.b->claims) + ". ";
+  draft.why = draft.subject_name + verb + pair.a->view.name + " according to " + SourcesText(pair.a->claims) +
+              "; but in " + pair.b->view.name + " according to " + SourcesText(pair.b->claims) + ". ";
   return draft;
 }
 
@@ -187,8 +187,8 @@ void CheckNationality(const Group& group, const EntityId& person, std::vector<Co
   }
   Draft draft = DraftOfPlaces(group, person, "nationality", table, apart);
   draft.cap = kFaintCap;
-  draft.why = draft.subject_name + " is of " + apart.a->view.name + " by " + SourcesText(apart.a->claims) +
-              "; but of " + apart.b->view.name + " by " + SourcesText(apart.b->claims) +
+  draft.why = draft.subject_name + " is of " + apart.a->view.name + " according to " + SourcesText(apart.a->claims) +
+              "; but of " + apart.b->view.name + " according to " + SourcesText(apart.b->claims) +
               ". No article speaks of two nationalities or of a change.";
   if (draft.camps.size() >= 2) out->push_back(Finish(draft));
 }

@@ -9,6 +9,9 @@
 namespace kg::graph::conflict {
 namespace {
 
+// Of a variable with more camps than anyone reads, only the two of the witness are shown.
+constexpr size_t kMaxCamps = 64;
+
 using Claims = std::vector<const ResolvedClaim*>;
 
 void SortById(Claims* claims) {
@@ -71,6 +74,14 @@ void AddContext(const Claims& witness, std::vector<Camp>* camps) {
     if (in_camp) continue;
     for (Camp& camp : *camps) camp.claims.insert(std::lower_bound(camp.claims.begin(), camp.claims.end(), id), id);
   }
+}
+
+std::vector<size_t> CompatibleWith(std::span<const Reading> readings, const Reading& one) {
+  std::vector<size_t> camp;
+  for (size_t i = 0; i < readings.size(); ++i) {
+    if (!Disjoint(readings[i].core, one.core)) camp.push_back(i);
+  }
+  return camp;
 }
 
 }  // namespace
@@ -150,7 +161,8 @@ Draft DraftOf(std::span<const Reading> readings, const Clash& clash, int64_t sca
   draft.witness.push_back(low.claim);
   draft.witness.push_back(high.claim);
   draft.gap_factor = GapFactor(clash.gap, scale);
-  const auto camps = MaximalCamps(readings);
+  auto camps = MaximalCamps(readings, kMaxCamps);
+  if (camps.empty()) camps = {CompatibleWith(readings, low), CompatibleWith(readings, high)};
   std::vector<int> camps_of_reading(readings.size(), 0);
   for (const auto& camp : camps) {
     for (size_t i : camp) ++camps_of_reading[i];

@@ -73,8 +73,8 @@ Draft ResultDraft(const Group& group, const EntityId& competitor, const std::vec
   draft.subject_name = NameOfSubject(group, competitor);
   const Reading& low = readings[clash.low];
   const Reading& high = readings[clash.high];
-  draft.why = draft.subject_name + ", " + ContestText(edition) + ": " + low.value + " by " +
-              SourcesText(SideOf(readings, low, high)) + "; but " + high.value + " by " +
+  draft.why = draft.subject_name + ", " + ContestText(edition) + ": " + low.value + " according to " +
+              SourcesText(SideOf(readings, low, high)) + "; but " + high.value + " according to " +
               SourcesText(SideOf(readings, high, low)) + ". ";
   return draft;
 }

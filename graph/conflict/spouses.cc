@@ -85,8 +85,8 @@ Draft PairDraft(const Group& group, const EntityId& person, const Partner& a, co
   draft.gap_factor = 0.75;
   draft.camps = {{a.name, a.claims, {}}, {b.name, b.claims, {}}};
   draft.witness = {a.claims.front(), b.claims.front()};
-  draft.why = "The spouse of " + draft.subject_name + " is " + a.name + " by " + SourcesText(a.claims) + " and " +
-              b.name + " by " + SourcesText(b.claims) + ": ";
+  draft.why = "The spouse of " + draft.subject_name + " is " + a.name + " according to " + SourcesText(a.claims) +
+              " and " + b.name + " according to " + SourcesText(b.claims) + ": ";
   return draft;
 }
 

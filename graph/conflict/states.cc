@@ -115,7 +115,7 @@ DraftCamp CampOf(const Holder& holder) {
 
 std::string SayHolder(const Holder& holder, const Span& span) {
   const ResolvedClaim* one[] = {span.claim};
-  return holder.name + " " + WhenText(DaysOf(span.days)) + " by " + SourcesText(one);
+  return holder.name + " " + WhenText(DaysOf(span.days)) + " according to " + SourcesText(one);
 }
 
 Draft DraftOfHolders(const Group& group, const Found& found) {

@@ -11,6 +11,7 @@ namespace {
 
 // Pairs are compared one by one; of a person with more ages than this, the first ones by id.
 constexpr size_t kMaxPairwise = 300;
+constexpr int kOtherTimeYears = 8;
 
 bool IsBounded(const DayInterval& days) { return days.first > kMinDay && days.last < kMaxDay; }
 
@@ -44,7 +45,8 @@ Draft PairDraft(const Group& group, const BirthReadings& birth, const Reading& a
 std::string SaysText(const Reading& reading) {
   const ResolvedClaim* one[] = {reading.claim};
   const bool is_age = reading.claim->claim.predicate == "age";
-  return (is_age ? reading.value + " years old" : "born " + WhenText(DaysOf(reading.core))) + " by " + SourcesText(one);
+  return (is_age ? reading.value + " years old" : "born " + WhenText(DaysOf(reading.core))) + " according to " +
+         SourcesText(one);
 }
 
 // A value that fits only in the last tenth of a bounded interval, long after all that the article tells of.
@@ -113,8 +115,9 @@ void TryDifference(const BirthReadings& birth, const AgeReading& a, const AgeRea
   const bool undated = a.time == AgeTime::kUndated || b.time == AgeTime::kUndated;
   const bool wide_death = same_doc && a.time == AgeTime::kAtDeath;
   if (!undated && !wide_death) return;
-  if (Intersect(a.when, b.when).IsEmpty()) return;
+  if (Intersect(a.when, b.when).IsEmpty() || InOneSentence(*a.reading.claim, *b.reading.claim)) return;
   const int years = std::abs(a.age - b.age);
+  if (same_doc && years > kOtherTimeYears) return;  // of another person, or of another time
   if (best->a != nullptr && std::tie(best->same_doc, best->years) >= std::tie(same_doc, years)) return;
   if (!same_doc && ExplainedByBirthDate(birth, a.reading, b.reading)) return;
   *best = {&a, &b, same_doc, years};

@@ -106,7 +106,7 @@ void ReportWinners(const Group& group, const EntityId& event, const std::vector<
   std::vector<std::string> parts;
   for (const Winner& winner : winners) {
     draft.camps.push_back({winner.name, winner.claims, {}});
-    parts.push_back(winner.name + " by " + SourcesText(winner.claims));
+    parts.push_back(winner.name + " according to " + SourcesText(winner.claims));
   }
   for (const Winner* winner : {pair.first, pair.second}) {
     const ResolvedClaim* claim = FirstFirm(*winner);
