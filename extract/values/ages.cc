@@ -23,7 +23,7 @@ std::optional<Cardinal> ReadYears(const Reader& reader, uint32_t i) {
 
 // "years old", "-year-old", "year old", "years of age", "yo" behind a count: one past it, or 0.
 uint32_t ReadOld(const Reader& reader, uint32_t i) {
-  if (reader.IsOneOf(i, {"yo", "y/o"})) return i + 1;
+  if (reader.IsOneOf(i, {"yo", "y/o", "y.o.", "y.o"})) return i + 1;
   if (reader.Is(i, "y") && reader.Is(i + 1, "/") && reader.Is(i + 2, "o")) return i + 3;
   if (reader.IsOneOf(i, {"year-old", "yr-old", "years-old"})) return i + 1;
   if (reader.IsDash(i)) ++i;

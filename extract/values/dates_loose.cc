@@ -72,11 +72,12 @@ MaybeDate ReadWeekdays(const Reader& reader, uint32_t i) {
   if (word.size() > 4 && word.back() == 's' && reader.Kind(count->last) == Lex::kNone) word.remove_suffix(1);
   const Lexeme weekday = word.empty() ? Lexeme{} : LookUp(word);
   const bool from_now = reader.Is(count->last + 1, "from") && reader.Is(count->last + 2, "now");
-  if (weekday.kind != Lex::kWeekday || (!from_now && !reader.Is(count->last + 1, "later"))) return std::nullopt;
+  const bool ago = reader.Kind(count->last + 1) == Lex::kAgo;
+  if (weekday.kind != Lex::kWeekday || (!from_now && !ago && !reader.Is(count->last + 1, "later"))) return std::nullopt;
   DateExpr date;
   date.kind = DateExpr::Kind::kWeekday;
   date.weekday = weekday.value;
-  date.which = kComing;
+  date.which = ago ? kPast : kComing;
   date.count = static_cast<int>(count->value) - 1;
   return DateRead{date, count->last + (from_now ? 3u : 2u)};
 }

@@ -122,6 +122,10 @@ MaybeDate ReadWithStops(const Reader& reader, uint32_t i, const Digits& digits) 
     if (IsDay(parts[2], parts[1], parts[0])) return DateRead{Calendar(parts[2], parts[1], parts[0]), i + 1};
     if (IsDay(parts[2], parts[0], parts[1])) return DateRead{Calendar(parts[2], parts[0], parts[1]), i + 1};
   }
+  if (digits.stops == 2 && lengths[0] == 4 && lengths[1] <= 2 && lengths[2] <= 2 &&
+      IsDay(parts[0], parts[1], parts[2])) {
+    return DateRead{Calendar(parts[0], parts[1], parts[2]), i + 1};
+  }
   const bool cue = reader.Is(i - 1, "on") || reader.Kind(i - 1) == Lex::kWeekday;
   if (digits.stops == 1 && reader.loose() && cue && lengths[0] <= 2 && lengths[1] <= 2) {
     if (auto date = FromTwo(parts[0], parts[1], 2000)) {

@@ -205,20 +205,24 @@ MaybeDate ReadYearSeason(const Reader& reader, uint32_t i) {
 
 // "first Friday of May", "second Sunday in October 2019", "third Wednesday of last month".
 MaybeDate ReadNthWeekday(const Reader& reader, uint32_t i) {
-  if (reader.Kind(i + 1) != Lex::kWeekday || reader.At(i).value > 5) return std::nullopt;
+  const bool any_day = reader.Is(i + 1, "day") && reader.Is(i + 2, "of");
+  if ((reader.Kind(i + 1) != Lex::kWeekday && !any_day) || reader.At(i).value > 31) return std::nullopt;
   DateExpr date;
   date.kind = DateExpr::Kind::kWeekday;
-  date.weekday = reader.At(i + 1).value;
+  date.weekday = any_day ? -1 : reader.At(i + 1).value;
   date.unit = kMonthUnit;
   date.count = reader.At(i).value;
   uint32_t last = i + 2;
   if (reader.IsOneOf(last, {"of", "in"})) {
     MaybeDate month =
         reader.Kind(last + 1) == Lex::kWhich ? ReadWhich(reader, last + 1) : ReadNamedDate(reader, last + 1);
+    if (!month && reader.Kind(last + 1) == Lex::kDigits) month = ReadYear(reader, last + 1, true);
     if (!month) return std::nullopt;
+    const bool is_year =
+        month->date.IsAbsolute() && month->date.month == 0 && !month->date.decade && !month->date.season;
     const bool is_month = month->date.kind == DateExpr::Kind::kUnit ? month->date.unit == kMonthUnit
                                                                     : month->date.month != 0 && month->date.day == 0;
-    if (!is_month) return std::nullopt;
+    if (!is_month && !is_year) return std::nullopt;
     date.anchor.push_back(month->date);
     return DateRead{date, month->last};
   }

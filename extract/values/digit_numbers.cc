@@ -66,6 +66,19 @@ bool ReadSlash(const Reader& reader, uint32_t i, double* value) {
   return true;
 }
 
+// "5.000.000"
+bool IsGroupedByStops(std::string_view number) {
+  size_t stop = number.find('.');
+  if (stop == 0 || stop > 3) return false;
+  for (; stop < number.size(); stop += 4) {
+    if (number[stop] != '.' || number.size() - stop < 4) return false;
+    for (size_t i = 1; i <= 3; ++i) {
+      if (!IsAsciiDigit(number[stop + i])) return false;
+    }
+  }
+  return true;
+}
+
 double ScaleLetter(const Reader& reader, uint32_t i) {
   if (reader.Is(i, "k")) return 1e3;
   if (reader.Text(i) == "M" || reader.Is(i, "mil")) return 1e6;
@@ -133,6 +146,11 @@ std::vector<std::string> ReadDigitChain(const Reader& reader, uint32_t i) {
   const Digits digits = reader.ReadDigits(i);
   if (digits.stops < 2 || !digits.suffix.empty()) return values;
   double value = 0;
+  if (IsGroupedByStops(digits.number)) {
+    for (const char c : digits.number) value = IsAsciiDigit(c) ? value * 10 + (c - '0') : value;
+    values.push_back(FormatNumber(value));
+    return values;
+  }
   for (const char c : digits.number) {
     if (IsAsciiDigit(c)) {
       value = value * 10 + (c - '0');

@@ -164,6 +164,14 @@ std::optional<Cardinal> ReadAmount(const Reader& reader, uint32_t i) {
   if (reader.Kind(i) == Lex::kArticle) return Cardinal{i + 1, 1, true, true, {}};
   auto number = ReadCardinal(reader, i);
   if (!number) return std::nullopt;
+  // "1 1/2"
+  const int top = reader.PlainInteger(number->last, 9);
+  const int bottom = reader.PlainInteger(number->last + 2, 9);
+  if (top > 0 && bottom > top && reader.Is(number->last + 1, "/") && !reader.IsGlued(number->last)) {
+    number->value += static_cast<double>(top) / bottom;
+    number->last += 3;
+    return number;
+  }
   // "one and a half", "two and a quarter"
   if (reader.Is(number->last, "and") && reader.Kind(number->last + 1) == Lex::kArticle) {
     const Lex part = reader.Kind(number->last + 2);
@@ -231,11 +239,15 @@ std::optional<Time> ReadUnits(const Reader& reader, uint32_t i) {
   return time;
 }
 
-// "half an hour", "half hour", "three-quarters of an hour".
+// "half an hour", "half hour", "three-quarters of an hour", "three quarters of an hour".
 std::optional<Time> ReadHalfUnit(const Reader& reader, uint32_t i) {
   double part = 0.5;
   uint32_t pos = i + 1;
-  if (reader.Kind(i) == Lex::kFraction) {
+  if (reader.Kind(i) == Lex::kCardinal) {
+    if (reader.Kind(pos) != Lex::kFraction || !reader.Is(pos + 1, "of")) return std::nullopt;
+    part = static_cast<double>(reader.At(i).value) / reader.At(pos).value;
+    pos += 2;
+  } else if (reader.Kind(i) == Lex::kFraction) {
     if (reader.At(i).extra == 0 || reader.At(i).value == 0 || !reader.Is(pos, "of")) return std::nullopt;
     part = static_cast<double>(reader.At(i).extra) / reader.At(i).value;
     ++pos;
@@ -337,7 +349,8 @@ std::optional<Time> ReadTime(const Reader& reader, uint32_t i) {
       return ReadBareSeconds(reader, i);
     }
     case Lex::kCardinal:
-      return ReadUnits(reader, i);
+      if (auto time = ReadUnits(reader, i)) return time;
+      return ReadHalfUnit(reader, i);
     case Lex::kArticle: {
       // "a second" is an ordinal more often than not.
       if (reader.Is(i + 1, "second") || (reader.Kind(i + 1) == Lex::kDozen && !reader.loose())) return std::nullopt;

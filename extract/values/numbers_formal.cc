@@ -46,6 +46,10 @@ class FormalParser {
     const bool minus = IsSign(i);
     if (minus) ++at;
     MaybePart number = ReadValue(at);
+    // "twenty first" counts nothing
+    const Lexeme end = number ? reader_.At(number->last - 1) : Lexeme{};
+    const bool tens = end.kind == Lex::kCardinal && end.value >= 20 && end.value % 10 == 0;
+    if (tens && reader_.Kind(number->last) == Lex::kOrdinal && reader_.At(number->last).value < 10) return std::nullopt;
     if (!number || (!minus && IsPronoun(i, number->last))) return std::nullopt;
     ReadPower(&*number);
     ReadRatio(&*number);
@@ -57,7 +61,14 @@ class FormalParser {
   bool IsSign(uint32_t i) const {
     if (reader_.IsOneOf(i, {"minus", "negative"})) return true;
     if (!reader_.IsDash(i) || reader_.IsWord(i - 1) || reader_.Kind(i - 1) == Lex::kDigits) return false;
-    return reader_.Kind(i + 1) == Lex::kDigits;
+    return reader_.Kind(i + 1) == Lex::kDigits || IsLeadingPoint(i + 1);
+  }
+
+  // ".5"
+  bool IsLeadingPoint(uint32_t i) const {
+    const bool free = !reader_.IsGlued(i) || i == reader_.begin() || reader_.IsDash(i - 1) || reader_.Is(i - 1, "(");
+    return reader_.Is(i, ".") && free && reader_.IsGlued(i + 1) && reader_.ReadDigits(i + 1).plain &&
+           reader_.Kind(i + 1) == Lex::kDigits;
   }
 
   // "That one is", "one of them"
@@ -95,6 +106,10 @@ class FormalParser {
       return Part{static_cast<double>(lexeme.value / 100) / (lexeme.value % 100), i + 1};
     }
     if (lexeme.kind == Lex::kHalf) return Part{0.5, i + 1};
+    if (lexeme.kind == Lex::kDigits && reader_.Is(i + 1, "/")) {
+      const auto digits = ReadDigitNumber(reader_, i);
+      if (digits && digits->last == i + 3 && digits->value < 1) return Part{digits->value, digits->last};
+    }
     uint32_t last = i;
     if (lexeme.kind == Lex::kArticle && lexeme.extra == 0) {
       const int denominator = ReadDenominator(i + 1, true, &last);
@@ -151,7 +166,7 @@ class FormalParser {
     uint32_t at = i;
     const bool article = reader_.Kind(at) == Lex::kArticle && reader_.At(at).extra == 0;
     if (article) ++at;
-    const bool implied = reader_.Kind(at) == Lex::kHundred || ScaleAt(reader_, at) > 0;
+    const bool implied = (reader_.Kind(at) == Lex::kHundred || ScaleAt(reader_, at) > 0) && reader_.At(at).extra == 0;
     if (article && !implied) return std::nullopt;
     if (implied) {
       group.value = 1;
@@ -221,6 +236,11 @@ class FormalParser {
     for (; is_digit(at); ++at, step /= 10) digits += static_cast<char>('0' + reader_.At(at).value);
     std::from_chars(digits.data(), digits.data() + digits.size(), number->value);
     number->last = at;
+    // "one point two million"
+    if (const double scale = ScaleAt(reader_, at); scale >= 1000) {
+      number->value *= scale;
+      ++number->last;
+    }
   }
 
   // "and a half", "and three fifths": of one, or of the scale that the integer ends with.
@@ -256,6 +276,15 @@ class FormalParser {
   }
 
   MaybePart ReadValue(uint32_t i) const {
+    if (IsLeadingPoint(i)) {
+      const Digits& digits = reader_.ReadDigits(i + 1);
+      return Part{digits.value / std::pow(10.0, digits.length), i + 2};
+    }
+    if (reader_.Is(i, "point") && reader_.Kind(i - 1) != Lex::kCardinal) {
+      Part part{0, i};
+      ReadPoint(&part);
+      return part.last > i ? MaybePart(part) : std::nullopt;
+    }
     const auto integer = ReadInteger(i);
     MaybePart number = ReadFraction(i);
     if (number && (!integer || number->last > integer->last)) {

@@ -119,7 +119,10 @@ MaybeResolved FromWeekday(const DateExpr& e, Day ref, const ResolveContext& cont
     if (!anchor) return std::nullopt;
     const Day first = anchor->Days().first;
     if (e.has_week) return Date::OfDay(Monday(first) + e.weekday);
-    // "first Friday of May"
+    // "first Friday of May", "second day of May"
+    if (e.weekday < 0)
+      return anchor->Days().Contains(first + e.count - 1) ? MaybeResolved(Date::OfDay(first + e.count - 1))
+                                                          : std::nullopt;
     const Day day = OnOrAfter(first, e.weekday) + 7 * (e.count - 1);
     return anchor->Days().Contains(day) ? MaybeResolved(Date::OfDay(day)) : std::nullopt;
   }
@@ -129,7 +132,7 @@ MaybeResolved FromWeekday(const DateExpr& e, Day ref, const ResolveContext& cont
     case kPrevious:
       return Date::OfDay(context.loose ? Monday(ref) - 7 + e.weekday : OnOrBefore(ref - 1, e.weekday));
     case kPast:
-      return Date::OfDay(OnOrBefore(ref - 1, e.weekday));
+      return Date::OfDay(OnOrBefore(ref - 1, e.weekday) - 7 * e.count);
     case kNext:
     case kFollowing:
       return Date::OfDay(context.loose ? Monday(ref) + 7 + e.weekday : OnOrAfter(ref + 1, e.weekday));
