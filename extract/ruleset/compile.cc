@@ -1,12 +1,12 @@
 // How a rule becomes a regular expression.
 //
 // A view of a sentence is a row of cells: a mention, or a token outside all mentions. A cell is known by two numbers,
-// the symbol of its word (Vocabulary) and the key of its mention (types and form); a mention of one word has both, so a
-// rule may ask for either. To a rule, cells that meet the same leaves of its patterns are equal. So each rule has an
-// alphabet of its own: the words of the vocabulary fall into a few word classes, the mention keys into a few mention
-// classes, and a pair of classes is one code point. With up to 255 of them a code point is one byte of Latin-1, the
-// offset of a capture is the number of a cell, and RE2's automata stay small; more need UTF-8. (Phrases of lists are
-// found before, see PhraseBook, so that lists do not make alphabets large.)
+// the key of its word (PhraseBook: its symbol, and the phrases that begin at it) and the key of its mention (types and
+// form); a mention of one word has both, so a rule may ask for either. To a rule, cells that meet the same leaves of
+// its patterns are equal. So each rule has an alphabet of its own: words fall into a few word classes, mention keys
+// into a few mention classes, and pairs of classes that meet the same leaves are one code point. With up to 255 of them
+// a code point is one byte of Latin-1, the offset of a capture is the number of a cell, and RE2's automata stay small;
+// more need UTF-8.
 //
 //     find <coach:Person> , $COACH of <athlete:Person>      leaves: Person.name | , | $COACH | of
 //     "Lenz , coach of Ruiz"  ->  code points 6 2 3 4 6   ->  ([\x06])[\x02][\x03][\x04]([\x06])
@@ -19,6 +19,7 @@
 #include <cstdio>
 
 #include "extract/ruleset/pattern_writer.h"
+#include "graph/model/text.h"
 
 namespace kg::extract {
 namespace {
@@ -54,6 +55,19 @@ uint32_t LowestTwo(uint32_t bits) {
   return first | (rest & (~rest + 1));
 }
 
+// Words that finders often make a mention of, and rules often write: they are seen as both.
+std::vector<std::string> MentionWords() {
+  const char* const kWords =
+      "he she they it who whom whose which that his her hers their theirs its him them himself herself themselves i we "
+      "you my our "
+      "your me us one two three four five six seven eight nine ten eleven twelve first second third fourth fifth sixth "
+      "seventh "
+      "eighth ninth tenth last next runner-up today yesterday tomorrow now";
+  std::vector<std::string> words;
+  for (std::string_view word : Split(kWords, ' ')) words.emplace_back(word);
+  return words;
+}
+
 // Gives every distinct bit row a number in order of first appearance.
 class Classes {
  public:
@@ -75,34 +89,38 @@ class Classes {
 bool Bit(const std::vector<uint64_t>& row, size_t i) { return (row[i / 64] >> (i % 64)) & 1u; }
 void SetBit(size_t i, std::vector<uint64_t>* row) { (*row)[i / 64] |= uint64_t{1} << (i % 64); }
 
-// Puts the words of the vocabulary and the mention keys into classes; returns the code points of each leaf.
+// Puts the words of the vocabulary and the mention keys into classes, and pairs of classes into code points.
 class Alphabet {
  public:
   Alphabet(const std::vector<Leaf>& leaves, const Vocabulary& vocabulary, const PhraseBook& phrases, CompiledRule* rule)
       : leaves_(leaves), vocabulary_(vocabulary), phrases_(phrases), rule_(*rule) {}
 
-  // False when there are too many classes for code points.
-  bool Build() {
+  // False when there are too many for code points.
+  bool Build(Vocabulary::SetId often_mentions) {
     WordClasses();
     MentionClasses();
+    MarkMentionWords(often_mentions);
     rule_.word_classes = static_cast<uint32_t>(words_.size());
-    const size_t codes = words_.size() * mentions_.size();
-    rule_.utf8 = codes > 255;
-    return codes < 0xD000;
-  }
-
-  std::vector<std::vector<uint32_t>> CodePoints() const {
     const auto word_rows = words_.Rows();
     const auto mention_rows = mentions_.Rows();
+    const std::vector<uint64_t> open = OpenLeaves();
+    Classes codes;
+    for (size_t m = 0; m < mention_rows.size(); ++m) {
+      for (size_t w = 0; w < word_rows.size(); ++w) {
+        rule_.codes.push_back(static_cast<uint16_t>(1 + codes.Of(RowOf(m, mention_rows[m], w, word_rows[w], open))));
+      }
+    }
+    rows_ = codes.Rows();
+    rule_.utf8 = rows_.size() > 255;
+    return rows_.size() < 0xD000;
+  }
+
+  // The code points of each leaf, ascending.
+  std::vector<std::vector<uint32_t>> CodePoints() const {
     std::vector<std::vector<uint32_t>> out(leaves_.size());
     for (size_t leaf = 0; leaf < leaves_.size(); ++leaf) {
-      const bool open = leaves_[leaf].plain || leaves_[leaf].no_verb;
-      for (size_t m = 0; m < mention_rows.size(); ++m) {
-        for (size_t w = 0; w < word_rows.size(); ++w) {
-          const bool by_word = Bit(word_rows[w], leaf) && (m == 0 || !open);
-          if (by_word || Bit(mention_rows[m], leaf))
-            out[leaf].push_back(static_cast<uint32_t>(1 + m * word_rows.size() + w));
-        }
+      for (size_t code = 0; code < rows_.size(); ++code) {
+        if (Bit(rows_[code], leaf)) out[leaf].push_back(static_cast<uint32_t>(1 + code));
       }
     }
     return out;
@@ -110,6 +128,37 @@ class Alphabet {
 
  private:
   std::vector<uint64_t> EmptyRow() const { return std::vector<uint64_t>(leaves_.size() / 64 + 1); }
+
+  // Gaps and noun phrases: what meets them must be no mention.
+  std::vector<uint64_t> OpenLeaves() const {
+    std::vector<uint64_t> open = EmptyRow();
+    for (size_t leaf = 0; leaf < leaves_.size(); ++leaf) {
+      if (leaves_[leaf].plain || leaves_[leaf].no_verb) SetBit(leaf, &open);
+    }
+    return open;
+  }
+
+  // The leaves that a cell meets. The last number tells mentions from words, as a mention ends a gap. A mention of one
+  // word is seen as both where the word often is one ("who", "first"); else as a mention when the rule asks for such,
+  // and as the word when it does not.
+  std::vector<uint64_t> RowOf(size_t m, const std::vector<uint64_t>& mention, size_t w,
+                              const std::vector<uint64_t>& word, const std::vector<uint64_t>& open) const {
+    std::vector<uint64_t> row = mention;
+    const bool wanted = std::any_of(mention.begin(), mention.end() - 1, [](uint64_t bits) { return bits != 0; });
+    if (m != 0 && wanted && !often_mention_[w]) return row;
+    for (size_t i = 0; i < word.size(); ++i) row[i] |= m == 0 ? word[i] : word[i] & ~open[i];
+    return row;
+  }
+
+  void MarkMentionWords(Vocabulary::SetId often_mentions) {
+    often_mention_.assign(words_.size(), false);
+    for (Symbol s : vocabulary_.SymbolsOf(often_mentions)) often_mention_[rule_.word_class[s]] = true;
+    for (size_t k = vocabulary_.symbol_count(); k < phrases_.key_count(); ++k) {
+      const Symbol s = phrases_.SymbolOf(static_cast<WordKey>(k));
+      if (often_mention_[rule_.word_class[s]]) often_mention_[rule_.word_class[k]] = true;
+    }
+    often_mention_[0] = false;
+  }
 
   void WordClasses() {
     const size_t count = vocabulary_.symbol_count();
@@ -173,6 +222,8 @@ class Alphabet {
   CompiledRule& rule_;
   Classes words_;
   Classes mentions_;
+  std::vector<bool> often_mention_;          // by word class
+  std::vector<std::vector<uint64_t>> rows_;  // by code point - 1
 };
 
 }  // namespace
@@ -189,6 +240,7 @@ void AddToVocabulary(const RulePlan& plan, const Catalog& catalog, const Lexicon
                      PhraseBook* phrases) {
   vocabulary->AddSet(kAdjectiveSet, lexicons.adjectives);
   vocabulary->AddSet(kVerbSet, lexicons.verb_forms);
+  vocabulary->AddSet(kMentionWordSet, MentionWords());
   LeafCollector leaves(catalog, vocabulary, phrases);
   leaves.Collect(plan.find);
   for (const UnlessClause& clause : plan.unless) leaves.Collect(clause.pattern);
@@ -200,14 +252,15 @@ std::string CompileRule(RulePlan plan, const Catalog& catalog, Vocabulary* vocab
   leaves.Collect(plan.find);
   for (const UnlessClause& clause : plan.unless) leaves.Collect(clause.pattern);
   Alphabet alphabet(leaves.leaves(), *vocabulary, *phrases, rule);
-  if (!alphabet.Build()) return "the rule's lists tell too many words apart; make them smaller";
+  if (!alphabet.Build(vocabulary->AddSet(kMentionWordSet, {})))
+    return "the rule's lists tell too many words apart; make them smaller";
   PatternWriter writer(*phrases, leaves, alphabet.CodePoints());
   rule->find = writer.Write(plan.find, plan.slots, &rule->groups);
   for (const UnlessClause& clause : plan.unless) {
     const bool before = clause.place == UnlessClause::Place::kBefore;
     rule->unless.push_back("(?:" + writer.Write(clause.pattern, {}, nullptr) + ")" + (before ? "\\z" : ""));
   }
-  rule->requirements = RequirementsOf(plan.find, catalog, leaves, *vocabulary);
+  rule->requirements = RequirementsOf(plan.find, catalog, vocabulary);
   rule->plan = std::move(plan);
   return {};
 }

@@ -52,9 +52,10 @@ struct CompiledRule {
   std::vector<std::string> unless;        // one a plan.unless
   std::vector<GroupPlan> groups;          // capture i + 1 of `find`
   std::vector<Requirement> requirements;  // cheapest first; empty: no trigger
-  // code point of a cell = 1 + mention_class[key] * word_classes + word_class[word]
+  // code point of a cell: codes[mention_class[key] * word_classes + word_class[word]]
   std::vector<uint16_t> word_class;     // by WordKey
   std::vector<uint16_t> mention_class;  // by key
+  std::vector<uint16_t> codes;
   uint32_t word_classes = 1;
 };
 

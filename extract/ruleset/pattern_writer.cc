@@ -8,8 +8,6 @@
 namespace kg::extract {
 namespace {
 
-// Types that English puts where an adjective stands: "his second coach", "his Kenyan coach", "his 33-year-old coach".
-constexpr TypeSet kAdjectiveTypes = {MentionType::kRank, MentionType::kNationality, MentionType::kAge};
 constexpr uint8_t kNameForm = 1u << static_cast<unsigned>(Form::kName);
 
 std::vector<std::string> SinglesOf(const WordList& list) {
@@ -48,7 +46,8 @@ Leaf LeafCollector::WordLeaf(const std::string& word) const {
 
 Leaf LeafCollector::SinglesLeaf(int32_t list) const {
   Leaf leaf;
-  leaf.words = {vocabulary_.AddSet("$" + std::to_string(list), SinglesOf(catalog_.list(list)))};
+  const std::optional<Vocabulary::SetId> known = vocabulary_.FindSet(SinglesKey(list));
+  leaf.words = {known ? *known : vocabulary_.AddSet(SinglesKey(list), SinglesOf(catalog_.list(list)))};
   return leaf;
 }
 
@@ -85,6 +84,33 @@ Leaf LeafCollector::LeafOf(const Node& node) const {
   return leaf;
 }
 
+Leaf LeafCollector::GroupLeaf(const Node& alternative, std::vector<const Node*>* rest,
+                              std::vector<int32_t>* lists) const {
+  Leaf leaf;
+  for (const Node& branch : alternative.children) {
+    const Node* only = &branch;
+    while (only->kind == NodeKind::kSequence && only->children.size() == 1) only = &only->children[0];
+    if (only->kind == NodeKind::kWord) {
+      leaf.words.push_back(vocabulary_.AddWord(only->text));
+    } else if (only->kind == NodeKind::kList) {
+      const Leaf singles = SinglesLeaf(only->list);
+      leaf.words.insert(leaf.words.end(), singles.words.begin(), singles.words.end());
+      lists->push_back(only->list);
+    } else {
+      rest->push_back(&branch);
+    }
+  }
+  std::sort(leaf.words.begin(), leaf.words.end());
+  leaf.words.erase(std::unique(leaf.words.begin(), leaf.words.end()), leaf.words.end());
+  return leaf;
+}
+
+int LeafCollector::FindGroup(const Node& alternative, std::vector<const Node*>* rest,
+                             std::vector<int32_t>* lists) const {
+  const Leaf leaf = GroupLeaf(alternative, rest, lists);
+  return leaf.words.empty() ? -1 : IndexOf(leaf);
+}
+
 int LeafCollector::IndexOf(const Leaf& leaf) const {
   if (leaf.words.size() == 1 && leaf.types.empty() && !leaf.plain && !leaf.no_verb) {
     const auto it = by_word_set_.find(leaf.words[0]);
@@ -116,6 +142,18 @@ void LeafCollector::Collect(const Node& node) {
       Add(SinglesLeaf(node.list));
       for (size_t length : phrases_.LengthsOf(node.list)) Add(PhraseLeaf(node.list, length));
       break;
+    case NodeKind::kAlternative: {
+      std::vector<const Node*> rest;
+      std::vector<int32_t> lists;
+      Leaf group = GroupLeaf(node, &rest, &lists);
+      if (!group.words.empty()) Add(std::move(group));
+      for (int32_t list : lists) {
+        phrases_.AddList(list, catalog_, &vocabulary_);
+        for (size_t length : phrases_.LengthsOf(list)) Add(PhraseLeaf(list, length));
+      }
+      for (const Node* branch : rest) Collect(*branch);
+      break;
+    }
     default:
       for (const Node& child : node.children) Collect(child);
   }
@@ -144,22 +182,33 @@ void PatternWriter::PutLeaf(int leaf) {
   if (leaf >= 0) out_ += classes_[static_cast<size_t>(leaf)];
 }
 
-void PatternWriter::PutAll(const std::vector<Node>& nodes, const char* separator) {
-  for (size_t i = 0; i < nodes.size(); ++i) {
-    if (i > 0) out_ += separator;
-    Put(nodes[i]);
-  }
-}
-
 // One word, or a cell where a phrase of so many words begins and the cells behind it.
 void PatternWriter::PutList(int32_t list) {
   out_ += "(?:";
   PutLeaf(leaves_.FindSingles(list));
+  PutPhrases(list);
+  out_ += ')';
+}
+
+void PatternWriter::PutPhrases(int32_t list) {
   for (size_t length : phrases_.LengthsOf(list)) {
     out_ += '|';
     PutLeaf(leaves_.FindPhrases(list, length));
     out_ += "(?s:.)";
     if (length > 2) out_ += '{' + std::to_string(length - 1) + '}';
+  }
+}
+
+void PatternWriter::PutAlternative(const Node& node) {
+  std::vector<const Node*> rest;
+  std::vector<int32_t> lists;
+  const int group = leaves_.FindGroup(node, &rest, &lists);
+  out_ += "(?:";
+  PutLeaf(group);
+  for (int32_t list : lists) PutPhrases(list);
+  for (const Node* branch : rest) {
+    if (out_.back() != ':') out_ += '|';
+    Put(*branch);
   }
   out_ += ')';
 }
@@ -197,12 +246,10 @@ void PatternWriter::PutSlot(const Node& node) {
 void PatternWriter::Put(const Node& node) {
   switch (node.kind) {
     case NodeKind::kSequence:
-      PutAll(node.children, "");
+      for (const Node& child : node.children) Put(child);
       break;
     case NodeKind::kAlternative:
-      out_ += "(?:";
-      PutAll(node.children, "|");
-      out_ += ')';
+      PutAlternative(node);
       break;
     case NodeKind::kRepeat:
       PutRepeat(node);

@@ -9,9 +9,14 @@
 
 namespace kg::extract {
 
-// Keys of the vocabulary's two lexicon sets.
+// Types that English puts where an adjective stands: "his second coach", "his Kenyan coach", "his 33-year-old coach".
+inline constexpr TypeSet kAdjectiveTypes = {MentionType::kRank, MentionType::kNationality, MentionType::kAge};
+
+// The key of the set of a list's single words; keys of the vocabulary's own sets.
+inline std::string SinglesKey(int32_t list) { return "$" + std::to_string(list); }
 inline constexpr char kAdjectiveSet[] = "%adj";
 inline constexpr char kVerbSet[] = "%verb";
+inline constexpr char kMentionWordSet[] = "%mention-word";
 
 // The distinct leaves of a rule's patterns.
 class LeafCollector {
@@ -26,11 +31,16 @@ class LeafCollector {
   // The leaf of a list's single words; -1 when it has none.
   int FindSingles(int32_t list) const;
   int FindPhrases(int32_t list, size_t length) const;
+  // The branches of an alternative that are one word or a list make one leaf together, which keeps alphabets small.
+  // `rest`: the other branches; `lists`: lists among the first, whose phrases are branches still. -1 when there is
+  // none.
+  int FindGroup(const Node& alternative, std::vector<const Node*>* rest, std::vector<int32_t>* lists) const;
 
  private:
   Leaf LeafOf(const Node& node) const;
   Leaf WordLeaf(const std::string& word) const;
   Leaf SinglesLeaf(int32_t list) const;
+  Leaf GroupLeaf(const Node& alternative, std::vector<const Node*>* rest, std::vector<int32_t>* lists) const;
   Leaf PhraseLeaf(int32_t list, size_t length) const;
   int IndexOf(const Leaf& leaf) const;
   void Add(Leaf leaf);
@@ -52,8 +62,9 @@ class PatternWriter {
 
  private:
   void Put(const Node& node);
-  void PutAll(const std::vector<Node>& nodes, const char* separator);
   void PutList(int32_t list);
+  void PutPhrases(int32_t list);
+  void PutAlternative(const Node& node);
   void PutRepeat(const Node& node);
   void PutSlot(const Node& node);
   void PutLeaf(int leaf);
@@ -67,8 +78,7 @@ class PatternWriter {
 };
 
 // Everything that any match must hold, cheapest first, at most eight. Empty: the rule has no trigger.
-std::vector<Requirement> RequirementsOf(const Node& pattern, const Catalog& catalog, const LeafCollector& leaves,
-                                        const Vocabulary& vocabulary);
+std::vector<Requirement> RequirementsOf(const Node& pattern, const Catalog& catalog, Vocabulary* vocabulary);
 
 }  // namespace kg::extract
 

@@ -47,7 +47,7 @@ struct RuleRunner::Automata {
   }
   uint32_t CodeOf(const Cell& cell) const {
     const uint32_t word = cell.word == kNoWord ? 0 : rule.word_class[cell.word];
-    return 1 + rule.mention_class[cell.key] * rule.word_classes + word;
+    return rule.codes[rule.mention_class[cell.key] * rule.word_classes + word];
   }
   // REQUIRES: code < 0xD800
   void AppendUtf8(uint32_t code) {

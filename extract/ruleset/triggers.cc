@@ -45,36 +45,29 @@ double CostOf(const std::string& word) {
   return 0.5;
 }
 
-// At least one of these leaves; the words behind them, for the cost.
-struct AnyOf {
-  std::vector<int> leaves;
-  double cost = 0;
-  std::vector<std::string> words;
-};
-
 class RequirementFinder {
  public:
-  RequirementFinder(const Catalog& catalog, const LeafCollector& leaves) : catalog_(catalog), leaves_(leaves) {}
+  RequirementFinder(const Catalog& catalog, Vocabulary* vocabulary) : catalog_(catalog), vocabulary_(*vocabulary) {}
 
-  std::vector<AnyOf> Of(const Node& node) {
+  std::vector<Requirement> Of(const Node& node) {
     switch (node.kind) {
       case NodeKind::kWord:
-        return {{{leaves_.Find(node)}, CostOf(node.text), {}}};
+        return {OfWord(node.text)};
       case NodeKind::kMention:
         return {OfMention(node)};
       case NodeKind::kAdjective:
-        return {{{leaves_.Find(node)}, 80, {}}};
+        return {OfAdjective()};
       case NodeKind::kList:
         return {OfList(node.list)};
       case NodeKind::kRepeat:
-        return node.min > 0 ? Of(node.children[0]) : std::vector<AnyOf>();
+        return node.min > 0 ? Of(node.children[0]) : std::vector<Requirement>();
       case NodeKind::kAlternative:
         return OfAlternative(node);
       case NodeKind::kSequence:
       case NodeKind::kSlot: {
-        std::vector<AnyOf> all;
+        std::vector<Requirement> all;
         for (const Node& child : node.children) {
-          for (AnyOf& need : Of(child)) all.push_back(std::move(need));
+          for (Requirement& need : Of(child)) all.push_back(std::move(need));
         }
         return all;
       }
@@ -84,8 +77,27 @@ class RequirementFinder {
   }
 
  private:
-  AnyOf OfMention(const Node& node) {
-    AnyOf need{{leaves_.Find(node)}, 0, {}};
+  Requirement OfWord(const std::string& word) {
+    Requirement need;
+    need.symbols.push_back(vocabulary_.SymbolOfWord(word));
+    need.cost = CostOf(word);
+    return need;
+  }
+
+  Requirement OfAdjective() {
+    Requirement need;
+    const auto symbols = vocabulary_.SymbolsOf(vocabulary_.AddSet(kAdjectiveSet, {}));
+    need.symbols.assign(symbols.begin(), symbols.end());
+    need.types_by_form[static_cast<size_t>(Form::kName)] = kAdjectiveTypes.bits();
+    need.cost = 80;
+    return need;
+  }
+
+  Requirement OfMention(const Node& node) {
+    Requirement need;
+    for (size_t form = 0; form < 4; ++form) {
+      if ((node.form_bits >> form) & 1u) need.types_by_form[form] = node.type_set.bits();
+    }
     for (int t = 0; t < kMentionTypeCount; ++t) {
       if (node.type_set.Has(static_cast<MentionType>(t))) need.cost += CostOf(static_cast<MentionType>(t));
     }
@@ -95,8 +107,10 @@ class RequirementFinder {
   }
 
   // A single word, or the rarest word of each phrase.
-  AnyOf OfList(int32_t list) {
-    AnyOf need{{leaves_.FindSingles(list)}, 0, {}};
+  Requirement OfList(int32_t list) {
+    Requirement need;
+    const auto singles = vocabulary_.SymbolsOf(vocabulary_.AddSet(SinglesKey(list), {}));
+    need.symbols.assign(singles.begin(), singles.end());
     for (const auto& [phrase, value] : catalog_.list(list).phrases) {
       if (phrase.find(' ') == std::string::npos) {
         need.cost += CostOf(phrase);
@@ -109,65 +123,45 @@ class RequirementFinder {
           rarest = word;
         }
       }
-      need.words.push_back(rarest);
+      need.symbols.push_back(vocabulary_.SymbolOfWord(rarest));
       need.cost += CostOf(rarest);
     }
     return need;
   }
 
   // One need out of each branch, the cheapest.
-  std::vector<AnyOf> OfAlternative(const Node& node) {
-    AnyOf any;
+  std::vector<Requirement> OfAlternative(const Node& node) {
+    Requirement any;
     for (const Node& branch : node.children) {
-      const std::vector<AnyOf> needs = Of(branch);
+      const std::vector<Requirement> needs = Of(branch);
       if (needs.empty()) return {};
-      const AnyOf& best =
-          *std::min_element(needs.begin(), needs.end(), [](const AnyOf& a, const AnyOf& b) { return a.cost < b.cost; });
-      any.leaves.insert(any.leaves.end(), best.leaves.begin(), best.leaves.end());
-      any.words.insert(any.words.end(), best.words.begin(), best.words.end());
+      const Requirement& best = *std::min_element(
+          needs.begin(), needs.end(), [](const Requirement& a, const Requirement& b) { return a.cost < b.cost; });
+      any.symbols.insert(any.symbols.end(), best.symbols.begin(), best.symbols.end());
+      for (size_t form = 0; form < 4; ++form) any.types_by_form[form] |= best.types_by_form[form];
       any.cost += best.cost;
     }
     return {any};
   }
 
   const Catalog& catalog_;
-  const LeafCollector& leaves_;
+  Vocabulary& vocabulary_;
 };
-
-Requirement Resolve(const AnyOf& need, const LeafCollector& leaves, const Vocabulary& vocabulary) {
-  Requirement requirement;
-  requirement.cost = need.cost;
-  for (int index : need.leaves) {
-    if (index < 0) continue;
-    const Leaf& leaf = leaves.leaves()[static_cast<size_t>(index)];
-    for (Vocabulary::SetId set : leaf.words) {
-      const auto symbols = vocabulary.SymbolsOf(set);
-      requirement.symbols.insert(requirement.symbols.end(), symbols.begin(), symbols.end());
-    }
-    for (size_t form = 0; form < 4; ++form) {
-      if ((leaf.forms >> form) & 1u) requirement.types_by_form[form] |= leaf.types.bits();
-    }
-  }
-  for (const std::string& word : need.words) requirement.symbols.push_back(vocabulary.SymbolOfWord(word));
-  std::sort(requirement.symbols.begin(), requirement.symbols.end());
-  requirement.symbols.erase(std::unique(requirement.symbols.begin(), requirement.symbols.end()),
-                            requirement.symbols.end());
-  return requirement;
-}
 
 }  // namespace
 
-std::vector<Requirement> RequirementsOf(const Node& pattern, const Catalog& catalog, const LeafCollector& leaves,
-                                        const Vocabulary& vocabulary) {
-  std::vector<AnyOf> needs = RequirementFinder(catalog, leaves).Of(pattern);
-  std::stable_sort(needs.begin(), needs.end(), [](const AnyOf& a, const AnyOf& b) { return a.cost < b.cost; });
+std::vector<Requirement> RequirementsOf(const Node& pattern, const Catalog& catalog, Vocabulary* vocabulary) {
+  std::vector<Requirement> needs = RequirementFinder(catalog, vocabulary).Of(pattern);
+  std::stable_sort(needs.begin(), needs.end(),
+                   [](const Requirement& a, const Requirement& b) { return a.cost < b.cost; });
   std::vector<Requirement> requirements;
-  for (const AnyOf& need : needs) {
-    Requirement requirement = Resolve(need, leaves, vocabulary);
+  for (Requirement& need : needs) {
+    std::sort(need.symbols.begin(), need.symbols.end());
+    need.symbols.erase(std::unique(need.symbols.begin(), need.symbols.end()), need.symbols.end());
     const bool repeated = std::any_of(requirements.begin(), requirements.end(), [&](const Requirement& other) {
-      return other.symbols == requirement.symbols && other.types_by_form == requirement.types_by_form;
+      return other.symbols == need.symbols && other.types_by_form == need.types_by_form;
     });
-    if (!repeated && requirements.size() < kMaxRequirements) requirements.push_back(std::move(requirement));
+    if (!repeated && requirements.size() < kMaxRequirements) requirements.push_back(std::move(need));
   }
   return requirements;
 }

@@ -8,6 +8,7 @@
 #include <array>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -29,6 +30,11 @@ class Vocabulary {
 
   // Building. The same key gives the same set, whatever the words.
   SetId AddSet(const std::string& key, const std::vector<std::string>& words);
+  // nullopt when no set of that key was added.
+  std::optional<SetId> FindSet(const std::string& key) const {
+    const auto it = set_keys_.find(key);
+    return it == set_keys_.end() ? std::nullopt : std::optional<SetId>(it->second);
+  }
   SetId AddWord(const std::string& word) { return AddSet("\"" + word, {word}); }
   // Gives out the symbols; nothing may be added afterwards. False when there are more than 65,000.
   bool Build();
