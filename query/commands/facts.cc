@@ -143,7 +143,7 @@ Status RunFacts(Context& context, const Arguments& arguments) {
   if (facts.empty()) context.Note("no facts");
   const size_t others = CountOtherClaims(context.reader, *entity);
   if (others > 0) {
-    context.Note("beside these " + std::to_string(others) +
+    context.Note("beside these: " + std::to_string(others) +
                  (others == 1 ? " claim that is no fact" : " claims that are no facts") +
                  " (negated, planned, rumoured ...): .claims " + entity->name);
   }
