@@ -119,7 +119,10 @@ std::optional<DateMatch> ReadSpan(const Reader& reader, uint32_t first, const Da
   const uint32_t at = reader.Is(next, "the") ? next + 1 : next;
   const bool strong = lead >= 0;
   if (MaybeDate end = ReadSingleDate(reader, at, strong); end && SameGrain(start.date, end->date)) {
-    const bool figures = reader.IsDash(next - 1) && !reader.IsTightDash(next - 1) && start.date.month == 0 && lead < 0;
+    // "1991 – 1994"; but "2019 - 1" and the like are no span.
+    const bool loose_dash =
+        reader.IsDash(next - 1) && !reader.IsTightDash(next - 1) && start.date.month == 0 && lead < 0;
+    const bool figures = loose_dash && (!end->date.IsAbsolute() || end->date.year - start.date.year > 99);
     const bool backwards = start.date.IsAbsolute() && end->date.IsAbsolute() && start.date.year > end->date.year;
     if (backwards || figures || IsLifespan(reader, first, next - 1, *end, start.date.year)) return std::nullopt;
     if (!start.date.from_text && !end->date.from_text && start.date.kind != DateExpr::Kind::kDistance) {

@@ -100,6 +100,8 @@ std::optional<Time> ReadClock(const Reader& reader, uint32_t i) {
 // "2h04", "2h04min05s", "9.58s", "2m05.3s" in one token; "s", "sec" alone need no other unit.
 std::optional<Time> ReadLetters(const Reader& reader, uint32_t i) {
   const std::string_view token = reader.Lower(i);
+  // "DC-3s", "i5-9300H"
+  if (reader.IsTightDash(i - 1) && reader.IsCapital(i - 2)) return std::nullopt;
   if (reader.Text(i) != token || token.find_first_not_of("0123456789.") == std::string_view::npos) return std::nullopt;
   Time time;
   time.last = i + 1;

@@ -60,8 +60,8 @@ bool IsEarlyYearCue(const Reader& reader, uint32_t i, uint32_t after, int year) 
     return true;
   const bool joined = reader.IsDash(i) || reader.IsOneOf(i, {"to", "and", "until", "/"});
   if (joined && reader.Text(i - 1).size() == 4 && reader.PlainInteger(i - 1, 2099) >= 1000) return true;
-  if (reader.IsDash(after) && reader.Text(after + 1).size() == 4 && reader.PlainInteger(after + 1, 2099) > year)
-    return true;
+  const bool span = reader.IsTightDash(after) || (reader.IsDash(after) && reader.Is(i, "("));
+  if (span && reader.Text(after + 1).size() == 4 && reader.PlainInteger(after + 1, 2099) > year) return true;
   const bool bracket = reader.Is(i, "(") && (reader.IsDash(after) || reader.Is(after, ")"));
   return year >= 1700 && (bracket || reader.IsOneOf(i, {"of", "around", "about", "by"}));
 }
