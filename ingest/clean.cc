@@ -82,6 +82,21 @@ size_t BodyWords(const Cleaned& cleaned) {
   return words;
 }
 
+// "Correction: an earlier version of this report ...": says what was wrong, and is no statement of the article's own.
+bool IsCorrection(std::string_view text) {
+  for (const std::string_view head : {"correction:", "corrections:", "clarification:", "correction (",
+                                      "editor's note: an earlier", "an earlier version of this"}) {
+    if (StartsWithNoCase(text, head)) return true;
+  }
+  if (!StartsWithNoCase(text, "this article") && !StartsWithNoCase(text, "this story") &&
+      !StartsWithNoCase(text, "this report"))
+    return false;
+  const std::string_view begin = text.substr(0, 80);
+  return FindNoCase(begin, "amended") != std::string_view::npos ||
+         FindNoCase(begin, "corrected") != std::string_view::npos ||
+         FindNoCase(begin, "has been updated to correct") != std::string_view::npos;
+}
+
 Cleaned CleanBody(const RawDocument& raw, std::string body, const Limits& limits) {
   if (raw.format == Format::kHtml) return CleanHtml(body, raw.url, limits);
   return CleanPlainText(RepairText(body), CleanField(raw.title));
@@ -106,7 +121,10 @@ void FillArticle(const RawDocument& raw, const Options& options, Cleaned&& clean
   if (modified && modified->IsValid()) article->modified = ToDate(*modified);
   if (const auto fetched = FieldDate(raw.fetched); fetched && fetched->IsValid()) article->fetched = ToDate(*fetched);
   AppendBlock(BlockRole::kHeadline, article->title, article);
-  for (const CleanBlock& block : cleaned.blocks) AppendBlock(block.role, block.text, article);
+  for (const CleanBlock& block : cleaned.blocks) {
+    const bool correction = block.role == BlockRole::kBody && IsCorrection(block.text);
+    AppendBlock(correction ? BlockRole::kCorrection : block.role, block.text, article);
+  }
 }
 
 std::string BodyText(const Cleaned& cleaned) {

@@ -31,6 +31,18 @@ void TakeDateline(Cleaned* cleaned) {
   }
 }
 
+// "Ana Ruiz in Oslo" above the text, where Ana Ruiz is the author.
+void DropSignature(Cleaned* cleaned) {
+  if (cleaned->blocks.empty()) return;
+  const CleanBlock& first = cleaned->blocks.front();
+  if (first.role != BlockRole::kBody || CountWords(first.text) > 9 || first.text.ends_with('.')) return;
+  for (const std::string& author : cleaned->authors) {
+    if (!StartsWithNoCase(first.text, author)) continue;
+    cleaned->blocks.erase(cleaned->blocks.begin());
+    return;
+  }
+}
+
 }  // namespace
 
 Cleaned CleanHtml(std::string_view html, std::string_view url, const Limits& limits) {
@@ -43,6 +55,7 @@ Cleaned CleanHtml(std::string_view html, std::string_view url, const Limits& lim
     if (kept.role == BlockRole::kCaption) text = std::string(CutCredit(text));
     if (!text.empty()) cleaned.blocks.push_back({kept.role, std::move(text)});
   }
+  DropSignature(&cleaned);
   TakeDateline(&cleaned);
   return cleaned;
 }

@@ -135,7 +135,8 @@ class Selector {
         c.role = BlockRole::kStandfirst;
       } else if (c.role == BlockRole::kSubheading) {
         if (block.words >= 8) c.role = BlockRole::kStandfirst;
-      } else if (IsByline(text) || ParseDateLine(text).is_date_line || (block.words < 5 && !block.sentence)) {
+      } else if (IsByline(text) || ParseDateLine(text).is_date_line || (block.words < 5 && !block.sentence) ||
+                 (block.words <= 12 && !block.sentence && FindFullDate(text))) {
         c.keep = false;
       }
     }

@@ -20,6 +20,13 @@ constexpr size_t kLongestTitle = 28;
 constexpr size_t kLongestHeading = 14;
 constexpr size_t kLongestCaption = 70;
 
+// "OSLO, Norway - 2 July 2024": a line of place and date alone, the place in capitals.
+bool StartsWithDateline(std::string_view line) {
+  const std::string_view word = line.substr(0, line.find_first_of(" ,"));
+  const bool capitals = word.size() > 2 && std::none_of(word.begin(), word.end(), IsAsciiLower);
+  return capitals && CountWords(line) <= 9 && FindFullDate(line).has_value();
+}
+
 class PlainCleaner {
  public:
   PlainCleaner(std::string_view text, std::string_view known_title)
@@ -53,11 +60,12 @@ size_t PlainCleaner::NextKept(size_t i) const {
 
 bool PlainCleaner::CanBeTitle(size_t i) const {
   const Unit& unit = units_[i];
-  if (unit.drop || unit.noise != Noise::kNone || unit.bullet || unit.words < 3 || unit.words > kLongestTitle)
+  if (unit.drop || unit.noise != Noise::kNone || unit.bullet || unit.fact || unit.words < 3 ||
+      unit.words > kLongestTitle)
     return false;
   if (unit.text.ends_with('.') || unit.text.ends_with(':') || unit.text.ends_with(',')) return false;
   if (unit.text.find(" > ") != std::string::npos || unit.text.find(" \xC2\xBB ") != std::string::npos) return false;
-  return !IsByline(unit.text) && !ParseDateLine(unit.text).is_date_line;
+  return !IsByline(unit.text) && !ParseDateLine(unit.text).is_date_line && !StartsWithDateline(unit.text);
 }
 
 // Running text outside the article's stretch is of other stories; what stands above it may still be title, byline or
@@ -120,6 +128,12 @@ void PlainCleaner::TakeBylinesAndDates() {
       unit.drop = true;
       if (IsByline(unit.text) && out_.authors.empty()) out_.authors = ParseAuthors(unit.text);
       if (out_.agency.empty() && IsByline(unit.text)) out_.agency = AgencyIn(unit.text);
+    } else if (i < first && !unit.sentence && unit.words <= 12 && FindFullDate(unit.text)) {
+      OfferPublished(FindFullDate(unit.text)->date, "byline",
+                     &out_);  // "OSLO (Agency) 10 March 2024", "March 3, 2024 by Ana Ruiz"
+      const size_t by = FindNoCase(unit.text, " by ");
+      if (by != std::string::npos && out_.authors.empty()) out_.authors = ParseAuthors(unit.text.substr(by + 4));
+      unit.drop = true;
     } else if (i < first && LooksLikePersonName(unit.text) && i + 1 < units_.size() &&
                ParseDateLine(units_[i + 1].text).is_date_line) {
       if (out_.authors.empty()) out_.authors = ParseAuthors(unit.text);  // the author's name above the date
@@ -133,7 +147,11 @@ void PlainCleaner::MarkCaptions() {
   for (size_t i = 0; i < units_.size(); ++i) {
     if (units_[i].drop) continue;
     size_t caption = units_.size();
-    if (units_[i].noise == Noise::kCreditLine) {
+    std::string_view labelled = units_[i].text;
+    if (units_[i].words <= kLongestCaption && TakeCaptionLabel(&labelled)) {
+      units_[i].text = std::string(CutCredit(labelled));
+      caption = i;
+    } else if (units_[i].noise == Noise::kCreditLine) {
       units_[i].drop = true;
       const bool above =
           i > 0 && !units_[i - 1].drop && units_[i - 1].words <= kLongestCaption && units_[i - 1].noise == Noise::kNone;
@@ -180,7 +198,7 @@ void PlainCleaner::CleanTop() {
   if (first == units_.size()) return;
   for (size_t i = 0; i < first; ++i) {
     Unit& unit = units_[i];
-    if (unit.drop || unit.role != BlockRole::kBody || unit.noise == Noise::kKeyPoints) continue;
+    if (unit.drop || unit.role != BlockRole::kBody || unit.noise == Noise::kKeyPoints || unit.fact) continue;
     if (unit.sentence && unit.words >= 4 && !unit.bullet) continue;
     if (!unit.bullet && unit.words >= 7 && !out_.title.empty()) {
       unit.role = BlockRole::kStandfirst;
@@ -198,6 +216,10 @@ void PlainCleaner::MarkHeadingsAndLists() {
     const size_t before = kept_before;
     kept_before = i;
     if (unit.role != BlockRole::kBody || unit.paragraph) continue;
+    if (unit.fact) {
+      unit.role = BlockRole::kTableRow;
+      continue;
+    }
     if (unit.bullet || unit.numbered) {
       const size_t next = NextKept(i);
       const bool heading = unit.numbered && !unit.sentence && unit.words <= kLongestHeading && next < units_.size() &&

@@ -52,6 +52,7 @@ double Weight(const std::vector<Unit>& units, size_t i, size_t before) {
     return lone ? kTeaserShare * words : words;
   }
   if (unit.sentence && unit.words >= 4) return unit.text.ends_with('?') ? -1 : words / 2;
+  if (unit.fact) return 0;
   if (unit.bullet || unit.numbered) return unit.words >= 5 ? 1 : -3;
   if (ParseDateLine(unit.text).is_date_line) return -kLinkCost;
   const bool digits = std::any_of(unit.text.begin(), unit.text.end(), IsAsciiDigit);
@@ -108,7 +109,10 @@ std::pair<size_t, size_t> FindRegion(const std::vector<Unit>& units) {
     }
   }
   // Only what looks like a menu or a list of stories is cut off: a short article among a few odd lines stays whole.
-  if (CountLinkLines(units, 0, begin) < kFewestLinks) begin = 0;
+  // Above the article that must stand between the running text that goes and the one that stays.
+  size_t first = 0;
+  while (first < begin && !IsRunning(units[first])) ++first;
+  if (CountLinkLines(units, first, begin) < 2 * kFewestLinks) begin = 0;
   if (CountLinkLines(units, end, units.size()) < kFewestLinks) end = units.size();
   return {begin, end};
 }

@@ -113,6 +113,14 @@ void JoinTo(std::string_view next, std::string_view whole, std::string* line) {
   line->append(next);
 }
 
+// One to four words, a colon, and a value that is no sentence.
+bool IsFact(std::string_view text, size_t words) {
+  const size_t colon = text.find(": ");
+  if (words > 16 || colon == std::string_view::npos || colon > 32 || !IsAsciiUpper(text[0]) || EndsSentence(text))
+    return false;
+  return CountWords(text.substr(0, colon)) <= 4 && CountWords(text.substr(colon + 2)) <= 12;
+}
+
 void Describe(Unit* unit) {
   unit->text = Squeeze(unit->text);
   unit->words = CountWords(unit->text);
@@ -122,6 +130,7 @@ void Describe(Unit* unit) {
   unit->paragraph =
       !unit->bullet && ((unit->sentence && unit->words >= 10 && !unit->text.ends_with('?')) || unit->words >= 28);
   unit->noise = ClassifyLine(unit->text);
+  unit->fact = unit->noise == Noise::kNone && IsFact(unit->text, unit->words);
   if (unit->noise == Noise::kNone && IsCookieNotice(unit->text)) unit->noise = Noise::kLegal;
 }
 
@@ -145,6 +154,12 @@ std::vector<Unit> SplitUnits(std::string_view text) {
     units.push_back(std::move(unit));
   }
   for (Unit& unit : units) Describe(&unit);
+  // A title may have a colon too: facts come in numbers.
+  std::vector<char> alone(units.size(), 0);
+  for (size_t i = 0; i < units.size(); ++i) {
+    alone[i] = !(i > 0 && units[i - 1].fact) && !(i + 1 < units.size() && units[i + 1].fact);
+  }
+  for (size_t i = 0; i < units.size(); ++i) units[i].fact = units[i].fact && alone[i] == 0;
   return units;
 }
 

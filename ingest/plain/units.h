@@ -18,6 +18,7 @@ struct Unit {
   bool gap = false;        // a blank line stands before it
   bool bullet = false;     // "•", "*", "-" ...
   bool numbered = false;   // "1.", "2)": the number stays in `text`
+  bool fact = false;       // "Born: 14 March 1994": a label and its value
   bool sentence = false;   // ends as a sentence does
   bool paragraph = false;  // running text: a long line that ends as a sentence does, or a very long one
   Noise noise = Noise::kNone;

@@ -188,8 +188,10 @@ void DropTail(std::vector<Unit>* units) {
     Unit& unit = (*units)[i];
     if (unit.drop || unit.noise == Noise::kCreditLine) continue;
     const bool digits = std::any_of(unit.text.begin(), unit.text.end(), IsAsciiDigit);
-    const bool belongs = unit.numbered || unit.bullet || (unit.sentence && unit.words >= 4) ||
-                         (digits && unit.words >= 3) || unit.role == BlockRole::kCaption;
+    const bool address = unit.words <= 16 && unit.text.find('@') != std::string::npos;
+    const bool text =
+        unit.numbered || unit.bullet || unit.fact || (unit.sentence && unit.words >= 4) || (digits && unit.words >= 3);
+    const bool belongs = unit.role == BlockRole::kCaption || (text && !address);
     if (unit.text.ends_with(':') && i + 1 < units->size() && ((*units)[i + 1].bullet || (*units)[i + 1].numbered)) {
       list = true;
       continue;

@@ -135,6 +135,9 @@ Noise ClassifyLine(std::string_view line) {
   const size_t words = CountWords(trimmed);
   if (words == 0) return Noise::kNone;
   if (const Noise noise = ByPhrase(line, trimmed, words); noise != Noise::kNone) return noise;
+  if (words <= 25 && StartsWithNoCase(line, "related:")) return Noise::kRelatedLine;
+  std::string_view caption = line;
+  if (TakeCaptionLabel(&caption)) return Noise::kNone;
   if (IsLabelledCredit(line, words)) return Noise::kCreditLine;
   if (IsCountOf(trimmed, "comments") || IsCountOf(trimmed, "comment")) return Noise::kCommentHeader;
   if (IsCountOf(trimmed, "shares") || IsCountOf(trimmed, "views") || IsCountOf(trimmed, "share")) return Noise::kShare;
@@ -172,6 +175,23 @@ std::string_view CutCredit(std::string_view caption) {
   if (bar != std::string_view::npos && caption.size() - bar < 60 && !AgencyIn(caption.substr(bar)).empty())
     return Trim(caption.substr(0, bar));
   return caption;
+}
+
+bool TakeCaptionLabel(std::string_view* line) {
+  static constexpr std::array<std::string_view, 7> kLabels = {"photo",    "caption",       "image",        "picture",
+                                                              "pictured", "photo caption", "image caption"};
+  const std::string_view whole = Trim(*line);
+  const bool bracket = whole.starts_with('[');
+  const size_t end = whole.substr(0, 24).find(bracket ? ']' : ':');
+  if (end == std::string_view::npos) return false;
+  const std::string_view label = Trim(whole.substr(bracket ? 1 : 0, bracket ? end - 1 : end));
+  const std::string_view rest = Trim(whole.substr(end + 1));
+  const bool known =
+      std::any_of(kLabels.begin(), kLabels.end(), [&](std::string_view l) { return EqualsNoCase(l, label); });
+  // "Photo: Lena Berg/Example Media" names who took it; a caption has a verb or a place, and more words.
+  if (!known || CountWords(rest) < (label.size() == 5 ? 6 : 4)) return false;
+  *line = rest;
+  return true;
 }
 
 bool EndsWithCredit(std::string_view line) { return CutCredit(line).size() < Trim(line).size(); }

@@ -23,7 +23,7 @@ enum class Noise {
   kAuthorHeader,   // "About the author"
   kKeyPoints,      // "What you need to know:": key points follow
   kCreditLine,     // "Photo credit: ...", "(Photo by ...)"
-  kAgencyNote,     // "Reporting by ...; Editing by ..."
+  kAgencyNote,     // "Reporting by ...; Editing by ...", "The writer is ..."
 };
 
 // The family of a line, kNone for text. `line` is trimmed and without a bullet.
@@ -34,6 +34,9 @@ bool IsCookieNotice(std::string_view paragraph);
 
 // Cuts a picture credit off the end of a caption: "(Source: Twitter)", "| Photo: Ana Ruiz/Agency", "[Image: X]".
 std::string_view CutCredit(std::string_view caption);
+// Takes "Photo: ", "Caption: ", "[Image] " off the head of a caption; false when the line does not begin so, or is a
+// mere credit.
+bool TakeCaptionLabel(std::string_view* line);
 // True when `line` is nothing but a credit, or ends with one.
 bool EndsWithCredit(std::string_view line);
 

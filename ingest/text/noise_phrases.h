@@ -48,7 +48,8 @@ inline constexpr Phrase kPhrases[] = {
     {"email", Noise::kShare, kWhole, 0},
     {"email this", Noise::kShare, kPrefix, 4},
     {"print", Noise::kShare, kWhole, 0},
-    {"print this", Noise::kShare, kPrefix, 4},
+    {"print this", Noise::kShare, kPrefix, 9},
+    {"send to a friend", Noise::kShare, kPrefix, 6},
     {"like this", Noise::kShare, kWhole, 0},
     {"like loading", Noise::kShare, kPrefix, 3},
     {"click to share", Noise::kShare, kPrefix, 12},
@@ -304,6 +305,13 @@ inline constexpr Phrase kPhrases[] = {
     {"writing by", Noise::kAgencyNote, kPrefix, 30},
     {"additional reporting by", Noise::kAgencyNote, kPrefix, 24},
     {"our standards", Noise::kAgencyNote, kPrefix, 8},
+    {"the writer is", Noise::kAgencyNote, kPrefix, 45},
+    {"the author is", Noise::kAgencyNote, kPrefix, 45},
+    {"views expressed", Noise::kAgencyNote, kWithin, 45},
+    {"contributed to this report", Noise::kAgencyNote, kWithin, 24},
+    {"contributed to this story", Noise::kAgencyNote, kWithin, 24},
+    {"contributed to this article", Noise::kAgencyNote, kWithin, 24},
+    {"contributed reporting", Noise::kAgencyNote, kWithin, 24},
 };
 
 }  // namespace kg::ingest

@@ -12,7 +12,7 @@ namespace {
 
 // Words that no person's name in a byline holds: outlets, desks, jobs, and what pages print beside names.
 bool IsNoNameWord(std::string_view word) {
-  static constexpr std::array<std::string_view, 139> kWords = {"staff",
+  static constexpr std::array<std::string_view, 151> kWords = {"staff",
                                                                "reporter",
                                                                "reporters",
                                                                "news",
@@ -149,6 +149,18 @@ bool IsNoNameWord(std::string_view word) {
                                                                "freelancer",
                                                                "exclusive",
                                                                "analysis",
+                                                               "observer",
+                                                               "courier",
+                                                               "chronicle",
+                                                               "guardian",
+                                                               "telegraph",
+                                                               "independent",
+                                                               "examiner",
+                                                               "dispatch",
+                                                               "sentinel",
+                                                               "inquirer",
+                                                               "advertiser",
+                                                               "bulletin",
                                                                "review",
                                                                "interview"};
   return std::any_of(kWords.begin(), kWords.end(), [&](std::string_view known) { return EqualsNoCase(word, known); });

@@ -282,6 +282,71 @@ TEST(PlainText, SpellingMarksAndHiddenCharactersAreRepaired) {
   EXPECT_TRUE(Holds(result, "The caf\xC3\xA9 \xE2\x80\x9CNord\xE2\x80\x9D opened"));
 }
 
+// A profile whose first paragraph was lost, because the box of facts below it looked like a menu.
+TEST(PlainText, ABoxOfFactsIsKeptAndCostsNoText) {
+  const CleanResult result = CleanText(R"(Who is Lena Berg? Age, coach and family
+Who is Lena Berg? Age, coach and family
+
+Lena Berg, a 27-year-old teacher from Voss, has become the talk of the town since Sunday.
+
+Quick facts
+Full name: Lena Marie Berg
+Date of birth: March 14, 1996
+Place of birth: Voss, Norway
+Profession: Teacher
+Coach: Ivo Lenz
+
+Early life
+
+Berg grew up on a farm near Voss and began to run at school, where Ivo Lenz was her teacher.
+)");
+  ASSERT_TRUE(result.article);
+  EXPECT_EQ(BlocksOf(result, BlockRole::kBody).size(), 2u);
+  EXPECT_THAT(BlocksOf(result, BlockRole::kTableRow),
+              ElementsAre("Full name: Lena Marie Berg", "Date of birth: March 14, 1996", "Place of birth: Voss, Norway",
+                          "Profession: Teacher", "Coach: Ivo Lenz"));
+  EXPECT_THAT(BlocksOf(result, BlockRole::kSubheading), ElementsAre("Quick facts", "Early life"));
+}
+
+TEST(PlainText, ALineOfPlaceAndDateIsNoTitle) {
+  const CleanResult result = CleanText(R"(Ruiz signs for Halden
+
+HALDEN, Norway - 2 July 2024
+
+The Spanish striker Ana Ruiz has joined the club from Halden for two years, both sides said on Tuesday.
+
+She will wear the number nine and play her first match on 14 July in front of the home crowd.
+-----
+Related: All moves of the summer
+)");
+  ASSERT_TRUE(result.article);
+  EXPECT_EQ(result.article->title, "Ruiz signs for Halden");
+  EXPECT_EQ(result.article->published.estimate.ToString(), "2024-07-02");
+  EXPECT_EQ(BlocksOf(result, BlockRole::kBody).size(), 2u);
+  EXPECT_FALSE(Holds(result, "moves of the summer"));
+}
+
+TEST(PlainText, LabelledCaptionsNotesAndCorrectionsHaveTheirPlace) {
+  const CleanResult result = CleanText(R"(A stopwatch for the coach
+
+The runners of the valley gave their old coach a stopwatch on Saturday, and he did not know what to say.
+
+Photo: Ivo Lenz with Lena Berg at the harbour marathon in 2022 / Example Pictures
+
+He has trained them for thirty years, most of the time for nothing more than a coffee and a bun.
+
+Correction: an earlier version of this report said that Lenz was 71. He is 61.
+
+The writer is a columnist based in Voss. The views expressed here are her own.
+)");
+  EXPECT_THAT(BlocksOf(result, BlockRole::kCaption),
+              ElementsAre("Ivo Lenz with Lena Berg at the harbour marathon in 2022 / Example Pictures"));
+  EXPECT_THAT(BlocksOf(result, BlockRole::kCorrection),
+              ElementsAre("Correction: an earlier version of this report said that Lenz was 71. He is 61."));
+  EXPECT_EQ(BlocksOf(result, BlockRole::kBody).size(), 2u);
+  EXPECT_FALSE(Holds(result, "columnist"));
+}
+
 TEST(PlainText, TheContentHashChangesWithBytesAndFieldsOnly) {
   const RawDocument raw = RawOf(std::string(kSport), Format::kText);
   RawDocument other = raw;
