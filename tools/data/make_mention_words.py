@@ -3,7 +3,7 @@
 
 mention-common.txt: words that English texts use in lower case (some sense is tagged in the sense-annotated corpora that
 come with WordNet), base forms and irregular inflections. mention-roles.txt: nouns whose usual sense is a person.
-Usage: make-mention-words.py [WORDNET_DIR]; writes into the folder of this script.
+Usage: make_mention_words.py [WORDNET_DIR]; writes into extract/lexicons.
 """
 import collections
 import os
@@ -11,7 +11,7 @@ import re
 import sys
 
 DIR = sys.argv[1] if len(sys.argv) > 1 else "/usr/share/wordnet"
-OUT = os.path.dirname(os.path.abspath(__file__))
+OUT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "extract", "lexicons")
 POS = {"noun": "1", "verb": "2", "adj": "3", "adv": "4"}
 WORD = re.compile(r"[a-z]{2,}(?:-[a-z]+)*$")
 
@@ -70,7 +70,7 @@ def main():
             f = line.split()
             if WORD.match(f[0]) and f[1] in common:
                 common.add(f[0])
-    header = "# Made by make-mention-words.py from WordNet 3.0 (WordNet licence, Princeton University). %s\n"
+    header = "# Made by make_mention_words.py from WordNet 3.0 (WordNet licence, Princeton University). %s\n"
     for name, words, what in (("mention-common.txt", common, "Words that texts use in lower case."),
                               ("mention-roles.txt", roles, "Nouns whose usual sense is a person.")):
         with open(os.path.join(OUT, name), "w", encoding="utf-8") as out:
