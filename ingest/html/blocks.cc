@@ -129,6 +129,7 @@ void Collector::AddText(uint32_t node) {
       block_.in_table = (scope & kInTable) != 0;
       block_.in_figure = (scope & kInFigure) != 0;
       active_ = true;
+      breaks_ = 0;
     } else if (space_) {
       page_.text += ' ';
       ++block_.text.length;

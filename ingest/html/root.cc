@@ -16,7 +16,10 @@ constexpr uint32_t kNotArticle = kHintComment | kHintRelated | kHintShare | kHin
 constexpr double kLittleText = 120;    // bytes
 constexpr double kWrapperShare = 0.5;  // an element with more of the text than this is a wrapper: its name says nothing
 constexpr double kWholeShare = 0.8;    // the same, for one that holds neither a title nor a declared body
-constexpr double kDescendShare = 0.93;  // a child with more of the text than this holds the article
+constexpr double kTitledShare = 0.7;   // the same for a child that holds the title as well
+constexpr double kDeclaredShare = 0.45;  // of an element that is named an article's body
+constexpr double kLonelyShare = 0.2;     // of one that alone is named so
+constexpr double kDescendShare = 0.93;   // a child with more of the text than this holds the article
 
 // Bytes of running text in each element, without what the hints of `mask` say is no article.
 std::vector<double> SumUp(const HtmlTree& tree, const PageText& page, const std::vector<uint32_t>& hints,
@@ -43,8 +46,12 @@ std::vector<char> HoldsTitleOrBody(const HtmlTree& tree, const PageText& page) {
 
 class RootFinder {
  public:
-  RootFinder(const HtmlTree& tree, const PageText& page, std::string_view title)
-      : tree_(tree), page_(page), title_(LineKey(title)) {}
+  RootFinder(const HtmlTree& tree, const PageText& page, std::string_view title) : tree_(tree), page_(page) {
+    const std::string key = LineKey(title);
+    for (uint32_t i = 1; i < tree.nodes.size() && !key.empty(); ++i) {
+      if (IsHeading(tree.nodes[i].tag) && LineKey(tree.TextOf(i)) == key) title_nodes_.push_back(i);
+    }
+  }
 
   uint32_t Find() {
     const std::vector<uint32_t> hints = InheritHints(tree_, page_, 0);
@@ -58,22 +65,27 @@ class RootFinder {
   }
 
  private:
-  // The element that a page names its article body, if it holds enough of the text.
+  // The element that a page names its article body, if it holds enough of the text: or less, if no other is named so.
   uint32_t Declared() const {
     uint32_t best = 0;
+    double all = 0;
+    uint32_t counted_to = 0;
     for (uint32_t i = 1; i < tree_.nodes.size(); ++i) {
       if ((page_.own_hints[i] & kHintContent) == 0 || (page_.own_hints[i] & kNotArticle) != 0) continue;
       if (mass_[i] > mass_[best] || best == 0) best = i;
+      if (i < counted_to) continue;
+      all += mass_[i];
+      counted_to = tree_.nodes[i].end;
     }
-    return best != 0 && mass_[best] > 0.45 * mass_[0] ? best : 0;
+    if (best == 0) return 0;
+    const bool enough = mass_[best] > kDeclaredShare * mass_[0];
+    const bool alone = mass_[best] > kLonelyShare * mass_[0] && mass_[best] > 0.8 * all;
+    return enough || alone ? best : 0;
   }
 
   bool HoldsTitle(uint32_t node) const {
-    if (title_.empty()) return false;
-    for (uint32_t i = node; i < tree_.nodes[node].end; ++i) {
-      if (IsHeading(tree_.nodes[i].tag) && LineKey(tree_.TextOf(i)) == title_) return true;
-    }
-    return false;
+    return std::any_of(title_nodes_.begin(), title_nodes_.end(),
+                       [&](uint32_t at) { return at >= node && at < tree_.nodes[node].end; });
   }
 
   // The child that holds the article, or `node` itself.
@@ -90,7 +102,7 @@ class RootFinder {
       }
     }
     if (best == node || !IsBlockTag(tree_.nodes[best].tag) || IsLeaf(tree_.nodes[best].tag)) return node;
-    if (mass_[best] >= kDescendShare * mass_[node]) return best;
+    if (mass_[best] >= (HoldsTitle(best) ? kTitledShare : kDescendShare) * mass_[node]) return best;
     // Several stories one below the other: the one that the page's title names.
     if (articles >= 2 && titled != node && tree_.nodes[titled].tag == Tag::kArticle) return titled;
     return node;
@@ -100,7 +112,7 @@ class RootFinder {
 
   const HtmlTree& tree_;
   const PageText& page_;
-  std::string title_;
+  std::vector<uint32_t> title_nodes_;  // the headings that say the title
   std::vector<double> mass_;
 };
 

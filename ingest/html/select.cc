@@ -36,6 +36,7 @@ class Selector {
     Collect();
     JudgeLists();
     JudgeTop();
+    DropSender();
     JudgeTail();
     JudgeHeadings();
     std::vector<KeptBlock> kept;
@@ -156,6 +157,17 @@ class Selector {
       }
       const PageBlock& block = BlockOf(c);
       if (c.role == BlockRole::kBody && !block.sentence && block.words < 12) c.keep = false;
+    }
+  }
+
+  // What a press release says of its sender, at the end.
+  void DropSender() {
+    size_t after = 0;  // running blocks behind the one we look at
+    for (size_t i = candidates_.size(); i-- > 0 && after <= 4;) {
+      if (!candidates_[i].running && IsSenderHeader(Text(candidates_[i])) && i * 2 > candidates_.size()) {
+        for (size_t j = i; j < candidates_.size(); ++j) candidates_[j].keep = false;
+      }
+      if (candidates_[i].keep && candidates_[i].running) ++after;
     }
   }
 

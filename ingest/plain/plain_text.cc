@@ -292,6 +292,7 @@ void PlainCleaner::Emit() {
 Cleaned PlainCleaner::Run() {
   DropComments(&units_);
   DropBiography(&units_);
+  DropSender(&units_);
   DropOutside();
   DropRelated(&units_);
   DropNoiseLines(&units_);

@@ -149,6 +149,16 @@ void DropBiography(std::vector<Unit>* units) {
   }
 }
 
+void DropSender(std::vector<Unit>* units) {
+  size_t after = 0;  // paragraphs behind the unit we look at
+  for (size_t i = units->size(); i-- > 0 && after <= 4;) {
+    const Unit& unit = (*units)[i];
+    if (!unit.drop && !unit.paragraph && !unit.bullet && IsSenderHeader(unit.text) && i * 2 > units->size())
+      DropFrom(i, units->size(), units);
+    if (!(*units)[i].drop && IsRunningText((*units)[i])) ++after;
+  }
+}
+
 void DropRelated(std::vector<Unit>* units) {
   for (size_t i = 0; i < units->size(); ++i) {
     if ((*units)[i].drop || (*units)[i].noise != Noise::kRelatedHeader) continue;

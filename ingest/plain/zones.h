@@ -18,6 +18,8 @@ size_t LastParagraph(const std::vector<Unit>& units);
 void DropComments(std::vector<Unit>* units);
 // The author's portrait: from the name above it to the end of what it says about that person.
 void DropBiography(std::vector<Unit>* units);
+// What a press release says of its sender, at the end.
+void DropSender(std::vector<Unit>* units);
 // Lists of other stories behind a header: up to where running text goes on.
 void DropRelated(std::vector<Unit>* units);
 // Single lines of a known family: share buttons, adverts, newsletters, tags.

@@ -149,6 +149,18 @@ Noise ClassifyLine(std::string_view line) {
   return Noise::kNone;
 }
 
+bool IsSenderHeader(std::string_view line) {
+  while (line.ends_with(':')) line.remove_suffix(1);
+  if (CountWords(line) > 7) return false;
+  for (const std::string_view header : {"media contact", "media contacts", "press contact", "contacts",
+                                        "for further information", "for more information", "notes to editors"}) {
+    if (EqualsNoCase(line, header)) return true;
+  }
+  // The name is in capitals: "About Example Media", not "About the storm".
+  return (line.starts_with("About ") || line.starts_with("ABOUT ")) && line.size() > 6 && IsAsciiUpper(line[6]) &&
+         !line.ends_with('?') && !line.ends_with('.');
+}
+
 bool IsCookieNotice(std::string_view paragraph) {
   const size_t first = FindNoCase(paragraph, "cookies");
   if (first == std::string_view::npos || FindNoCase(paragraph.substr(first + 7), "cookies") == std::string_view::npos)

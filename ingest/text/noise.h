@@ -29,6 +29,9 @@ enum class Noise {
 // The family of a line, kNone for text. `line` is trimmed and without a bullet.
 Noise ClassifyLine(std::string_view line);
 
+// "About Example Media", "Media contact": what a press release says of its sender follows.
+bool IsSenderHeader(std::string_view line);
+
 // A paragraph of a cookie notice: longer than the lines that ClassifyLine knows.
 bool IsCookieNotice(std::string_view paragraph);
 

@@ -104,6 +104,14 @@ TEST(Html, ParagraphsParetedByLineBreaksAreBlocks) {
   EXPECT_EQ(BlocksOf(result, BlockRole::kBody), kParagraphs);
 }
 
+// A line break before the first word once cut that word off its sentence.
+TEST(Html, ALeadingLineBreakCutsNothing) {
+  const CleanResult result =
+      CleanPage(Page("", "<h1>A second bridge for Voss</h1><p><br>" + kParagraphs[0] + "</p><p><br/><br/> " +
+                             kParagraphs[1] + "<br></p><p>" + kParagraphs[2] + "</p>"));
+  EXPECT_EQ(BlocksOf(result, BlockRole::kBody), kParagraphs);
+}
+
 TEST(Html, PagesLaidOutInTablesAreArticlesToo) {
   const CleanResult result = CleanPage(
       "<html><body><table><tr><td><a href=1>One</a><br><a href=2>Two</a></td><td><h1>A second bridge for Voss</h1>" +
