@@ -334,14 +334,16 @@ bool Salience::IsAthleteWord(std::string_view head) {
 }
 
 // "his coach": known only when the text named the coach.
-int32_t Salience::Possessed(uint32_t m) const {
+int32_t Salience::Possessed(uint32_t m) {
   const Mention& nominal = s_.mentions[m];
   int32_t owner = -1;
   const int token = ToInt(nominal.Get("of_token"));
   for (uint32_t c = m > 8 ? m - 8 : 0; c < std::min<size_t>(s_.mentions.size(), m + 8); ++c) {
-    if (c != m && s_.mentions[c].form != Form::kNominal && s_.mentions[c].first == static_cast<uint32_t>(token) &&
-        found_[c] >= 0)
-      owner = found_[c];
+    const Mention& possessor = s_.mentions[c];
+    if (c == m || possessor.form == Form::kNominal || possessor.first != static_cast<uint32_t>(token)) continue;
+    if (c > m && found_[c] < 0 && possessor.entity < 0)
+      found_[c] = Pronoun(c);  // "her" of "her coach" stands behind it in the list
+    owner = possessor.entity >= 0 ? possessor.entity : found_[c];
   }
   if (owner < 0) return -1;
   auto it = s_.relations.find({owner, std::string(nominal.Get("head"))});

@@ -21,7 +21,7 @@ class Salience {
   int32_t FirstPerson(uint32_t m) const;
   int32_t SpeakerOf(uint32_t m) const;
   int32_t Nominal(uint32_t m);
-  int32_t Possessed(uint32_t m) const;
+  int32_t Possessed(uint32_t m);
   int32_t Cataphor(uint32_t m, Gender gender) const;
   int32_t Topic(uint32_t m, Gender gender) const;
   // The best candidate before the mention, -1 when none is better than the next by `margin`.
