@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <unordered_map>
 
 namespace kg::query {
 
@@ -9,17 +10,23 @@ Frontier::Frontier(PathGraph* graph, NodeIndex root, const std::vector<RootLabel
     : graph_(graph), root_(root), limits_(limits) {
   layers_.emplace_back();
   for (const RootLabel& label : labels) {
-    const auto index = static_cast<LabelIndex>(labels_.size());
-    labels_.push_back({root, label.edition, 0, label.cost, label.sources, {}});
-    layers_.back().push_back(index);
-    by_node_[root].push_back(index);
+    layers_.back().push_back(AddLabel({root, label.edition, 0, label.cost, label.sources, kNone, kNone}));
   }
 }
 
-const std::vector<LabelIndex>& Frontier::LabelsOf(NodeIndex node) const {
-  static const std::vector<LabelIndex> kNone;
-  const auto found = by_node_.find(node);
-  return found == by_node_.end() ? kNone : found->second;
+LabelIndex Frontier::AddLabel(const Label& label) {
+  const auto index = static_cast<LabelIndex>(labels_.size());
+  if (label.node >= first_.size()) first_.resize(std::max<size_t>(label.node + 1, graph_->NodeCount()), kNone);
+  labels_.push_back(label);
+  if (first_[label.node] == kNone) ++node_count_;
+  labels_.back().next = first_[label.node];
+  first_[label.node] = index;
+  return index;
+}
+
+void Frontier::AddParent(Label* label, LabelIndex parent, const Link* link) {
+  parents_.push_back({parent, link, label->first_parent});
+  label->first_parent = static_cast<uint32_t>(parents_.size() - 1);
 }
 
 bool Frontier::MayEnter(NodeIndex from, NodeIndex to) const {
@@ -29,21 +36,24 @@ bool Frontier::MayEnter(NodeIndex from, NodeIndex to) const {
 }
 
 void Frontier::Expand() {
-  const std::vector<LabelIndex> layer = layers_.back();
+  const std::vector<LabelIndex> layer = layers_.back();  // a copy: the next layer moves it
   layers_.emplace_back();
-  // Labels of one node are expanded together; nodes in order of their first label.
-  std::vector<NodeIndex> order;
-  std::unordered_map<NodeIndex, std::vector<LabelIndex>> groups;
+  // Labels of one node are expanded together, nodes in order of their first label.
+  std::vector<char> done(labels_.size(), 0);
+  std::vector<LabelIndex> group;
   for (LabelIndex label : layer) {
-    std::vector<LabelIndex>& group = groups[labels_[label].node];
-    if (group.empty()) order.push_back(labels_[label].node);
-    group.push_back(label);
-  }
-  for (NodeIndex node : order) {
+    if (done[label] != 0) continue;
     if (graph_->Interrupted()) return;
+    const NodeIndex node = labels_[label].node;
+    group.clear();
+    for (LabelIndex other = FirstOf(node); other != kNone; other = labels_[other].next) {
+      if (labels_[other].hops != labels_[label].hops) continue;
+      done[other] = 1;
+      group.push_back(other);
+    }
     if (node != root_ && node == limits_.goal) continue;
     if (node != root_ && limits_.avoid_unwanted && graph_->IsUnwanted(node)) continue;
-    ExpandNode(node, groups[node]);
+    ExpandNode(node, group);
   }
 }
 
@@ -77,8 +87,7 @@ void Frontier::ExpandNode(NodeIndex node, const std::vector<LabelIndex>& labels)
 void Frontier::Relax(const Link& link, Edition edition, int cost, LabelIndex parent) {
   const int hops = static_cast<int>(layers_.size()) - 1;
   const int64_t sources = labels_[parent].sources + link.sources;
-  std::vector<LabelIndex>& known = by_node_[link.node];
-  for (LabelIndex index : known) {
+  for (LabelIndex index = FirstOf(link.node); index != kNone; index = labels_[index].next) {
     Label& label = labels_[index];
     if (label.edition != edition) continue;
     if (label.hops < hops) {
@@ -89,16 +98,14 @@ void Frontier::Relax(const Link& link, Edition edition, int cost, LabelIndex par
     if (label.cost > cost) {
       label.cost = cost;
       label.sources = sources;
-      label.parents.clear();
+      label.first_parent = kNone;
     }
     label.sources = std::max(label.sources, sources);
-    label.parents.push_back({parent, &link});
-    return;
+    return AddParent(&label, parent, &link);
   }
-  const auto index = static_cast<LabelIndex>(labels_.size());
-  labels_.push_back({link.node, edition, hops, cost, sources, {{parent, &link}}});
-  known.push_back(index);
-  layers_.back().push_back(index);
+  const LabelIndex added = AddLabel({link.node, edition, hops, cost, sources, kNone, kNone});
+  AddParent(&labels_[added], parent, &link);
+  layers_.back().push_back(added);
 }
 
 }  // namespace kg::query

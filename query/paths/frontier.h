@@ -5,13 +5,12 @@
 //   1. Labels of one layer have the same hops; layers are complete: every label that is not dominated is there.
 //   2. A label is dominated by one of the same node and edition with fewer or equal hops and lower cost, or with fewer
 //      hops and equal cost. (Costs are not monotone in hops: a detour may avoid a change of editions.)
-//   3. `parents` holds every way to the label at that cost from the layer before.
+//   3. The parents of a label are every way to the label at that cost from the layer before.
 #ifndef NEWSGRAPH_QUERY_PATHS_FRONTIER_H_
 #define NEWSGRAPH_QUERY_PATHS_FRONTIER_H_
 
 #include <cstdint>
 #include <set>
-#include <unordered_map>
 #include <vector>
 
 #include "query/paths/path_graph.h"
@@ -20,9 +19,12 @@ namespace kg::query {
 
 using LabelIndex = uint32_t;
 
+inline constexpr uint32_t kNone = 0xffffffff;
+
 struct LabelParent {
   LabelIndex label = 0;
   const Link* link = nullptr;
+  uint32_t next = kNone;  // another parent of the same label
 };
 
 struct Label {
@@ -31,7 +33,8 @@ struct Label {
   int hops = 0;
   int cost = 0;
   int64_t sources = 0;  // the most that a way at this cost has
-  std::vector<LabelParent> parents;
+  uint32_t first_parent = kNone;
+  LabelIndex next = kNone;  // another label of the same node
 };
 
 // A label of the root itself: `passing` roots have been entered by an edge of that edition.
@@ -60,13 +63,20 @@ class Frontier {
   const std::vector<LabelIndex>& Layer(int hops) const { return layers_[static_cast<size_t>(hops)]; }
   const std::vector<LabelIndex>& LastLayer() const { return layers_.back(); }
   const Label& Get(LabelIndex label) const { return labels_[label]; }
-  // All labels of a node, in order of hops.
-  const std::vector<LabelIndex>& LabelsOf(NodeIndex node) const;
-  size_t NodeCount() const { return by_node_.size(); }
+  // The labels of a node are a list: FirstOf(node), then Label::next, kNone at the end.
+  LabelIndex FirstOf(NodeIndex node) const { return node < first_.size() ? first_[node] : kNone; }
+  // Calls visit(const LabelParent&) for each parent of the label.
+  template <typename Visit>
+  void ForEachParent(const Label& label, Visit visit) const {
+    for (uint32_t p = label.first_parent; p != kNone; p = parents_[p].next) visit(parents_[p]);
+  }
+  size_t NodeCount() const { return node_count_; }
 
  private:
   void ExpandNode(NodeIndex node, const std::vector<LabelIndex>& labels);
   void Relax(const Link& link, Edition edition, int cost, LabelIndex parent);
+  void AddParent(Label* label, LabelIndex parent, const Link* link);
+  LabelIndex AddLabel(const Label& label);
   bool MayEnter(NodeIndex from, NodeIndex to) const;
 
   PathGraph* graph_;
@@ -74,7 +84,9 @@ class Frontier {
   FrontierLimits limits_;
   std::vector<Label> labels_;
   std::vector<std::vector<LabelIndex>> layers_;
-  std::unordered_map<NodeIndex, std::vector<LabelIndex>> by_node_;
+  std::vector<LabelParent> parents_;
+  std::vector<LabelIndex> first_;  // by node; grows with the nodes that are read
+  size_t node_count_ = 0;
 };
 
 }  // namespace kg::query

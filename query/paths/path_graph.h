@@ -40,9 +40,12 @@ class PathGraph {
   // All must outlive the graph; `schema` and `interrupted` may be null.
   PathGraph(const graph::Reader& reader, const Schema* schema, const PathOptions& options,
             const std::atomic<bool>* interrupted)
-      : reader_(reader), schema_(schema), options_(options), interrupted_(interrupted) {}
+      : reader_(reader), schema_(schema), options_(options), interrupted_(interrupted) {
+    index_.reserve(size_t{1} << 12);
+  }
 
   NodeIndex Index(const EntityId& id);
+  size_t NodeCount() const { return nodes_.size(); }
   const EntityId& IdOf(NodeIndex node) const { return nodes_[node].id; }
   // By node, edition. The reference stays valid.
   const std::vector<Link>& LinksOf(NodeIndex node);

@@ -62,8 +62,8 @@ void Search::NoteMeetings(const Frontier& side, const Frontier& other) {
   const bool side_is_forward = &side == &forward_;
   for (LabelIndex index : side.LastLayer()) {
     const Label& label = side.Get(index);
-    for (LabelIndex other_index : other.LabelsOf(label.node)) {
-      const Label& met = other.Get(other_index);
+    for (LabelIndex o = other.FirstOf(label.node); o != kNone; o = other.Get(o).next) {
+      const Label& met = other.Get(o);
       const int hops = label.hops + met.hops;
       const int cost = side_is_forward ? JoinCost(label, met) : JoinCost(met, label);
       if (hops > query_.max_hops || std::tie(cost, hops) > std::tie(best_cost_, best_hops_)) continue;
@@ -103,7 +103,7 @@ std::vector<Meeting> Search::BestMeetings() {
   int64_t most_sources = -1;
   for (LabelIndex f : forward_.Layer(split)) {
     const Label& label = forward_.Get(f);
-    for (LabelIndex b : backward_.LabelsOf(label.node)) {
+    for (LabelIndex b = backward_.FirstOf(label.node); b != kNone; b = backward_.Get(b).next) {
       const Label& met = backward_.Get(b);
       if (met.hops != best_hops_ - split || JoinCost(label, met) != best_cost_ || !MayMeetAt(label.node)) continue;
       const int64_t sources = label.sources + met.sources;
@@ -125,9 +125,9 @@ NodeIndex Search::SmallestName(const std::set<NodeIndex>& nodes) {
 // The parents of `label` that lie on a way with the most sources.
 std::vector<LabelIndex> BestParents(const Frontier& side, const Label& label) {
   std::vector<LabelIndex> parents;
-  for (const LabelParent& parent : label.parents) {
+  side.ForEachParent(label, [&](const LabelParent& parent) {
     if (side.Get(parent.label).sources + parent.link->sources == label.sources) parents.push_back(parent.label);
-  }
+  });
   return parents;
 }
 

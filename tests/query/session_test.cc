@@ -82,6 +82,29 @@ TEST_F(SessionTest, APathIsAChainThatTakesTheSameEditionOnBothSidesOfAnEvent) {
   EXPECT_EQ(exit_, 0);
 }
 
+TEST_F(SessionTest, AnEventAtTheEndOfAPathShowsItsEdition) {
+  EXPECT_THAT(Run(".path Tom \"Bergheim Marathon\"", Format::kTsv), ::testing::IsEmpty());
+  EXPECT_THAT(Run(".path \"Tom Holt\" \"Bergheim Marathon\"", Format::kTsv),
+              HasSubstr("Tom Holt ─competed-in→ Bergheim Marathon (2019)\t1\t1\t"));
+}
+
+TEST_F(SessionTest, AResultSaysMoreThanHavingCompeted) {
+  // Three sources for taking part, one for the result of the same edition.
+  for (const char* doc : {"one.txt", "two.txt", "three.txt"}) {
+    reader_.AddClaim(mara_, "competed-in", marathon_, {{"date", "2023-05", false}}, doc);
+  }
+  EXPECT_THAT(Run(".path Ruiz \"Mara Holt\"", Format::kTsv), HasSubstr("←placed 2nd─ Mara Holt\t"));
+}
+
+TEST_F(SessionTest, AllPathsAreListedBestFirstThoseThroughCountriesLast) {
+  const std::string out = Run(".paths \"Ivo Lenz\" \"Mara Holt\" --max 3", Format::kTsv);
+  const size_t event = out.find("Bergheim Marathon (2023)");
+  const size_t country = out.find("Freeland");
+  EXPECT_LT(event, country);
+  EXPECT_LT(country, out.size());
+  EXPECT_EQ(std::count(out.begin(), out.end(), '\n'), 3);
+}
+
 TEST_F(SessionTest, EditionsThatDifferStandAtTheirSteps) {
   EXPECT_THAT(Run(".path \"Mara Holt\" \"Tom Holt\"", Format::kTsv),
               HasSubstr("Mara Holt ─placed 2nd 2023→ Bergheim Marathon ←competed-in 2019─ Tom Holt\t2\t4\t2\t"));
