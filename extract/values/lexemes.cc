@@ -4,229 +4,11 @@
 #include <cstring>
 
 #include "extract/text/chars.h"
+#include "extract/values/lexeme_words.h"
 #include "extract/values/money.h"
 
 namespace kg::extract {
 namespace {
-
-struct Entry {
-  std::string_view word;
-  Lexeme lexeme;
-};
-
-constexpr Lexeme Of(Lex kind, int32_t value = 0, uint8_t extra = 0) { return {kind, extra, value}; }
-
-constexpr std::string_view kSmall[] = {"zero",     "one",     "two",     "three",     "four",     "five",    "six",
-                                       "seven",    "eight",   "nine",    "ten",       "eleven",   "twelve",  "thirteen",
-                                       "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"};
-constexpr std::string_view kTens[] = {"twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"};
-constexpr std::string_view kOrdinals[] = {"first",     "second",      "third",      "fourth",     "fifth",
-                                          "sixth",     "seventh",     "eighth",     "ninth",      "tenth",
-                                          "eleventh",  "twelfth",     "thirteenth", "fourteenth", "fifteenth",
-                                          "sixteenth", "seventeenth", "eighteenth", "nineteenth"};
-constexpr std::string_view kTensOrdinals[] = {"twentieth", "thirtieth",  "fortieth",  "fiftieth",
-                                              "sixtieth",  "seventieth", "eightieth", "ninetieth"};
-constexpr std::string_view kMonths[] = {"january", "february", "march",     "april",   "may",      "june",
-                                        "july",    "august",   "september", "october", "november", "december"};
-constexpr std::string_view kWeekdays[] = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
-
-constexpr Entry kEntries[] = {
-    {"nought", Of(Lex::kCardinal, 0)},
-    {"naught", Of(Lex::kCardinal, 0)},
-    {"fourty", Of(Lex::kCardinal, 40)},
-    {"hundred", Of(Lex::kHundred, 100)},
-    {"hundreds", Of(Lex::kHundred, 100, 1)},
-    {"thousand", Of(Lex::kScale, 3)},
-    {"million", Of(Lex::kScale, 6)},
-    {"thousands", Of(Lex::kScale, 3, 1)},
-    {"millions", Of(Lex::kScale, 6, 1)},
-    {"billions", Of(Lex::kScale, 9, 1)},
-    {"billion", Of(Lex::kScale, 9)},
-    {"trillion", Of(Lex::kScale, 12)},
-    {"mln", Of(Lex::kScale, 6)},
-    {"bln", Of(Lex::kScale, 9)},
-    {"tln", Of(Lex::kScale, 12)},
-    {"mn", Of(Lex::kScale, 6)},
-    {"bn", Of(Lex::kScale, 9)},
-    {"tn", Of(Lex::kScale, 12)},
-    {"lakh", Of(Lex::kScale, 5)},
-    {"lakhs", Of(Lex::kScale, 5)},
-    {"crore", Of(Lex::kScale, 7)},
-    {"crores", Of(Lex::kScale, 7)},
-    {"dozen", Of(Lex::kDozen, 12)},
-    {"dozens", Of(Lex::kDozen, 12, 1)},
-    {"couple", Of(Lex::kDozen, 2)},
-    {"few", Of(Lex::kDozen, 3, 2)},
-    {"several", Of(Lex::kDozen, 5, 2)},
-    {"a", Of(Lex::kArticle)},
-    {"an", Of(Lex::kArticle)},
-    {"another", Of(Lex::kArticle, 0, 1)},
-    {"half", Of(Lex::kHalf)},
-    {"quarter", Of(Lex::kQuarter)},
-    {"halves", Of(Lex::kFraction, 2)},
-    {"quarters", Of(Lex::kFraction, 4)},
-    {"hundredth", Of(Lex::kOrdinal, 100)},
-    {"hundredths", Of(Lex::kFraction, 100)},
-    {"thousandth", Of(Lex::kOrdinal, 1000)},
-    {"thousandths", Of(Lex::kFraction, 1000)},
-    // Months and weekdays, short.
-    {"jan", Of(Lex::kMonth, 1, 2)},
-    {"feb", Of(Lex::kMonth, 2, 2)},
-    {"mar", Of(Lex::kMonth, 3, 2)},
-    {"apr", Of(Lex::kMonth, 4, 2)},
-    {"jun", Of(Lex::kMonth, 6, 2)},
-    {"jul", Of(Lex::kMonth, 7, 2)},
-    {"aug", Of(Lex::kMonth, 8, 2)},
-    {"sep", Of(Lex::kMonth, 9, 2)},
-    {"sept", Of(Lex::kMonth, 9, 2)},
-    {"oct", Of(Lex::kMonth, 10, 2)},
-    {"nov", Of(Lex::kMonth, 11, 2)},
-    {"dec", Of(Lex::kMonth, 12, 2)},
-    {"mon", Of(Lex::kWeekday, 0, 2)},
-    {"tue", Of(Lex::kWeekday, 1, 2)},
-    {"tues", Of(Lex::kWeekday, 1, 2)},
-    {"wed", Of(Lex::kWeekday, 2, 2)},
-    {"thu", Of(Lex::kWeekday, 3, 2)},
-    {"thur", Of(Lex::kWeekday, 3, 2)},
-    {"thurs", Of(Lex::kWeekday, 3, 2)},
-    {"fri", Of(Lex::kWeekday, 4, 2)},
-    {"sat", Of(Lex::kWeekday, 5, 2)},
-    {"sun", Of(Lex::kWeekday, 6, 2)},
-    // Units of time.
-    {"second", Of(Lex::kOrdinal, 2)},
-    {"seconds", Of(Lex::kUnit, kSecond)},
-    {"sec", Of(Lex::kUnit, kSecond)},
-    {"secs", Of(Lex::kUnit, kSecond)},
-    {"minute", Of(Lex::kUnit, kMinute)},
-    {"minutes", Of(Lex::kUnit, kMinute)},
-    {"min", Of(Lex::kUnit, kMinute)},
-    {"mins", Of(Lex::kUnit, kMinute)},
-    {"hour", Of(Lex::kUnit, kHour)},
-    {"hours", Of(Lex::kUnit, kHour)},
-    {"hr", Of(Lex::kUnit, kHour)},
-    {"hrs", Of(Lex::kUnit, kHour)},
-    {"h", Of(Lex::kUnit, kHour, 1)},
-    {"s", Of(Lex::kUnit, kSecond, 1)},
-    {"day", Of(Lex::kUnit, kDay)},
-    {"days", Of(Lex::kUnit, kDay)},
-    {"week", Of(Lex::kUnit, kWeek)},
-    {"weeks", Of(Lex::kUnit, kWeek)},
-    {"fortnight", Of(Lex::kUnit, kFortnight)},
-    {"fortnights", Of(Lex::kUnit, kFortnight)},
-    {"month", Of(Lex::kUnit, kMonthUnit)},
-    {"months", Of(Lex::kUnit, kMonthUnit)},
-    {"year", Of(Lex::kUnit, kYear)},
-    {"years", Of(Lex::kUnit, kYear)},
-    {"yr", Of(Lex::kUnit, kYear)},
-    {"yrs", Of(Lex::kUnit, kYear)},
-    {"decade", Of(Lex::kUnit, kDecadeUnit)},
-    {"decades", Of(Lex::kUnit, kDecadeUnit)},
-    {"century", Of(Lex::kUnit, kCentury)},
-    {"centuries", Of(Lex::kUnit, kCentury)},
-    {"season", Of(Lex::kUnit, kSeason)},
-    {"weekend", Of(Lex::kUnit, kWeekend)},
-    {"term", Of(Lex::kUnit, kSeason, 1)},
-    // Relative to a day.
-    {"today", Of(Lex::kDayWord, 0)},
-    {"tonight", Of(Lex::kDayWord, 0)},
-    {"yesterday", Of(Lex::kDayWord, -1)},
-    {"tomorrow", Of(Lex::kDayWord, 1)},
-    {"tmrw", Of(Lex::kDayWord, 1)},
-    {"tmr", Of(Lex::kDayWord, 1)},
-    {"last", Of(Lex::kWhich, kLast)},
-    {"this", Of(Lex::kWhich, kThis)},
-    {"next", Of(Lex::kWhich, kNext)},
-    {"previous", Of(Lex::kWhich, kPrevious)},
-    {"past", Of(Lex::kWhich, kPast)},
-    {"coming", Of(Lex::kWhich, kComing)},
-    {"upcoming", Of(Lex::kWhich, kComing)},
-    {"following", Of(Lex::kWhich, kFollowing)},
-    {"same", Of(Lex::kWhich, kSame)},
-    {"that", Of(Lex::kWhich, kThat)},
-    {"ago", Of(Lex::kAgo)},
-    {"spring", Of(Lex::kYearSeason, 1)},
-    {"summer", Of(Lex::kYearSeason, 2)},
-    {"autumn", Of(Lex::kYearSeason, 3)},
-    {"fall", Of(Lex::kYearSeason, 3, 1)},
-    {"winter", Of(Lex::kYearSeason, 4)},
-    {"early", Of(Lex::kPart, kEarly)},
-    {"earlier", Of(Lex::kPart, kEarly, 1)},
-    {"mid", Of(Lex::kPart, kMid)},
-    {"middle", Of(Lex::kPart, kMid, 2)},
-    {"late", Of(Lex::kPart, kLate)},
-    {"later", Of(Lex::kPart, kLate, 1)},
-    {"beginning", Of(Lex::kPart, kBeginning, 2)},
-    {"start", Of(Lex::kPart, kBeginning, 2)},
-    {"end", Of(Lex::kPart, kEnd, 2)},
-    {"since", Of(Lex::kLead, kSince)},
-    {"from", Of(Lex::kLead, kFrom)},
-    {"between", Of(Lex::kLead, kBetween)},
-    {"until", Of(Lex::kLead, kUntil)},
-    {"till", Of(Lex::kLead, kUntil)},
-    {"through", Of(Lex::kLead, kUntil, 1)},
-    {"by", Of(Lex::kLead, kBy)},
-    {"before", Of(Lex::kLead, kBefore)},
-    {"after", Of(Lex::kLead, kAfter)},
-    {"aged", Of(Lex::kAged)},
-    {"in", Of(Lex::kIn)},
-    {"twenties", Of(Lex::kDecade, 20)},
-    {"thirties", Of(Lex::kDecade, 30)},
-    {"forties", Of(Lex::kDecade, 40)},
-    {"fifties", Of(Lex::kDecade, 50)},
-    {"sixties", Of(Lex::kDecade, 60)},
-    {"seventies", Of(Lex::kDecade, 70)},
-    {"eighties", Of(Lex::kDecade, 80)},
-    {"nineties", Of(Lex::kDecade, 90)},
-    {"teens", Of(Lex::kDecade, 10)},
-    {"gold", Of(Lex::kMedal, 1)},
-    {"silver", Of(Lex::kMedal, 2)},
-    {"bronze", Of(Lex::kMedal, 3)},
-    {"runner-up", Of(Lex::kRunnerUp)},
-    {"runners-up", Of(Lex::kRunnerUp)},
-    {"under", Of(Lex::kBound, kLess)},
-    {"below", Of(Lex::kBound, kLess)},
-    {"inside", Of(Lex::kBound, kLess)},
-    {"sub", Of(Lex::kBound, kLess)},
-    {"within", Of(Lex::kBound, kLess)},
-    {"less", Of(Lex::kBound, kLess, 1)},
-    {"over", Of(Lex::kBound, kMore)},
-    {"more", Of(Lex::kBound, kMore, 1)},
-    {"about", Of(Lex::kBound, kAbout)},
-    {"around", Of(Lex::kBound, kAbout)},
-    {"nearly", Of(Lex::kBound, kAbout)},
-    {"almost", Of(Lex::kBound, kAbout)},
-    {"roughly", Of(Lex::kBound, kAbout)},
-    {"approximately", Of(Lex::kBound, kAbout)},
-    {"some", Of(Lex::kBound, kAbout, 2)},
-    {"circa", Of(Lex::kBound, kAbout)},
-    {"ca.", Of(Lex::kBound, kAbout)},
-    {"c.", Of(Lex::kBound, kAbout)},
-    {"+", Of(Lex::kSign)},
-    {"#", Of(Lex::kSign)},
-    {"no.", Of(Lex::kSign)},
-    {"number", Of(Lex::kSign)},
-    {"½", Of(Lex::kFractionSign, 102)},
-    {"¼", Of(Lex::kFractionSign, 104)},
-    {"¾", Of(Lex::kFractionSign, 304)},
-    {"⅓", Of(Lex::kFractionSign, 103)},
-    {"⅔", Of(Lex::kFractionSign, 203)},
-    {"⅛", Of(Lex::kFractionSign, 108)},
-    {"⅙", Of(Lex::kFractionSign, 106)},
-    {"⅕", Of(Lex::kFractionSign, 105)},
-    {"christmas", Of(Lex::kHoliday, 0)},
-    {"easter", Of(Lex::kHoliday, 1)},
-    {"halloween", Of(Lex::kHoliday, 2)},
-    {"thanksgiving", Of(Lex::kHoliday, 3)},
-    {"boxing", Of(Lex::kHoliday, 4)},
-    {"black", Of(Lex::kHoliday, 5)},
-    {"new", Of(Lex::kHoliday, 6)},
-    {"valentine", Of(Lex::kHoliday, 8)},
-    {"earth", Of(Lex::kHoliday, 9)},
-    {"independence", Of(Lex::kHoliday, 10)},
-    {"saint", Of(Lex::kHoliday, 11)},
-    {"st.", Of(Lex::kHoliday, 11)},
-    {"good", Of(Lex::kHoliday, 12)},
-};
 
 // Mixes the first and the last bytes: enough to tell few hundred words apart.
 uint64_t Hash(std::string_view word) {
@@ -260,7 +42,7 @@ class Table {
       Insert(kMonths[i], Of(Lex::kMonth, i + 1, other_word || first_name ? 1 : 0));
     }
     for (int i = 0; i < 7; ++i) Insert(kWeekdays[i], Of(Lex::kWeekday, i));
-    for (const Entry& entry : kEntries) Insert(entry.word, entry.lexeme);
+    for (const LexemeWord& entry : kEntries) Insert(entry.word, entry.lexeme);
     for (int i = 0; i < CurrencyMarkCount(); ++i) Insert(CurrencyMark(i), Of(Lex::kCurrency, i));
   }
   // Whether any word begins with that byte and is so long: most words of a text stop here.
@@ -277,7 +59,7 @@ class Table {
   Lexeme Find(std::string_view word) const {
     if (!MayHave(word, word.size())) return {};
     for (size_t i = Hash(word) % kSlots; index_[i] != 0; i = (i + 1) % kSlots) {
-      const Entry& entry = entries_[index_[i]];
+      const LexemeWord& entry = entries_[index_[i]];
       if (entry.word == word) return entry.lexeme;
     }
     return {};
@@ -296,7 +78,7 @@ class Table {
     sizes_[static_cast<uint8_t>(word[0])] |= 1u << word.size();
   }
   std::array<uint16_t, kSlots> index_{};  // into entries_; 0: empty
-  std::array<Entry, kMaxWords> entries_{};
+  std::array<LexemeWord, kMaxWords> entries_{};
   size_t count_ = 1;
   std::array<uint32_t, 256> sizes_{};
 };

@@ -17,8 +17,9 @@
 // attribute "hours" holds the first), "kind" ("gap": "34 seconds ahead", "by a minute": no result). Bounds are part of
 // the mention ("under 2:01:00"). An age's: "exact" ("no" for "in his thirties": value "30", attribute "to" "39"),
 // "apposition" ("yes": ", 37," behind a capitalised word, known by its form alone). A rank's: "superlative" ("third
-// fastest"), "medal" ("gold" ...), "label" ("number": "No. 1"; "list": "1." at the start of a line), "unit" ("77th minute"). A number's: "unit" ("%").
-// Distances of races ("10,000 metres", "5km"), times of day and telephone numbers are left to others.
+// fastest"), "medal" ("gold" ...), "label" ("number": "No. 1"; "list": "1." at the start of a line), "unit" ("77th
+// minute"). A number's: "unit" ("%"). Distances of races ("10,000 metres", "5km"), times of day and telephone numbers
+// are left to others.
 #ifndef NEWSGRAPH_EXTRACT_VALUES_VALUES_H_
 #define NEWSGRAPH_EXTRACT_VALUES_VALUES_H_
 
