@@ -56,15 +56,20 @@ uint32_t LowestTwo(uint32_t bits) {
 }
 
 // Words that finders often make a mention of, and rules often write: they are seen as both.
-std::vector<std::string> MentionWords() {
-  const char* const kWords =
-      "he she they it who whom whose which that his her hers their theirs its him them himself herself themselves i we "
-      "you my our "
-      "your me us one two three four five six seven eight nine ten eleven twelve first second third fourth fifth sixth "
-      "seventh "
-      "eighth ninth tenth last next runner-up today yesterday tomorrow now";
+constexpr char kPronounWords[] =
+    "he she they it who whom whose which that his her hers their theirs its him them himself herself themselves i we "
+    "you my "
+    "our your me us";
+constexpr char kNumberWords[] =
+    "one two three four five six seven eight nine ten eleven twelve first second third fourth fifth sixth seventh "
+    "eighth "
+    "ninth tenth last next runner-up today yesterday tomorrow now";
+constexpr TypeSet kNumberTypes = {MentionType::kDate, MentionType::kAge, MentionType::kNumber, MentionType::kRank,
+                                  MentionType::kDuration};
+
+std::vector<std::string> WordsIn(std::string_view text) {
   std::vector<std::string> words;
-  for (std::string_view word : Split(kWords, ' ')) words.emplace_back(word);
+  for (std::string_view word : Split(text, ' ')) words.emplace_back(word);
   return words;
 }
 
@@ -96,10 +101,12 @@ class Alphabet {
       : leaves_(leaves), vocabulary_(vocabulary), phrases_(phrases), rule_(*rule) {}
 
   // False when there are too many for code points.
-  bool Build(Vocabulary::SetId often_mentions) {
+  bool Build(Vocabulary::SetId pronouns, Vocabulary::SetId numbers) {
     WordClasses();
     MentionClasses();
-    MarkMentionWords(often_mentions);
+    pronoun_word_ = WordClassesOf(pronouns);
+    number_word_ = WordClassesOf(numbers);
+    MarkMentionClasses();
     rule_.word_classes = static_cast<uint32_t>(words_.size());
     const auto word_rows = words_.Rows();
     const auto mention_rows = mentions_.Rows();
@@ -145,19 +152,35 @@ class Alphabet {
                               const std::vector<uint64_t>& word, const std::vector<uint64_t>& open) const {
     std::vector<uint64_t> row = mention;
     const bool wanted = std::any_of(mention.begin(), mention.end() - 1, [](uint64_t bits) { return bits != 0; });
-    if (m != 0 && wanted && !often_mention_[w]) return row;
+    const bool both = (pronoun_word_[w] && pronoun_class_[m]) || (number_word_[w] && number_class_[m]);
+    if (m != 0 && wanted && !both) return row;
     for (size_t i = 0; i < word.size(); ++i) row[i] |= m == 0 ? word[i] : word[i] & ~open[i];
     return row;
   }
 
-  void MarkMentionWords(Vocabulary::SetId often_mentions) {
-    often_mention_.assign(words_.size(), false);
-    for (Symbol s : vocabulary_.SymbolsOf(often_mentions)) often_mention_[rule_.word_class[s]] = true;
-    for (size_t k = vocabulary_.symbol_count(); k < phrases_.key_count(); ++k) {
+  // By word class: whether it holds a word of the set.
+  std::vector<bool> WordClassesOf(Vocabulary::SetId set) const {
+    const auto symbols = vocabulary_.SymbolsOf(set);
+    std::vector<bool> result(words_.size());
+    for (size_t k = 0; k < phrases_.key_count(); ++k) {
       const Symbol s = phrases_.SymbolOf(static_cast<WordKey>(k));
-      if (often_mention_[rule_.word_class[s]]) often_mention_[rule_.word_class[k]] = true;
+      if (std::find(symbols.begin(), symbols.end(), s) != symbols.end()) result[rule_.word_class[k]] = true;
     }
-    often_mention_[0] = false;
+    result[0] = false;
+    return result;
+  }
+
+  // By mention class: whether pronouns, or numbers and dates, are among its mentions.
+  void MarkMentionClasses() {
+    pronoun_class_.assign(mentions_.size(), false);
+    number_class_.assign(mentions_.size(), false);
+    const auto& sets = TypeSets().sets;
+    for (size_t key = 1; key < kMentionKeyCount; ++key) {
+      const auto form = static_cast<Form>((key - 1) / sets.size());
+      const size_t c = rule_.mention_class[key];
+      if (form == Form::kPronoun || form == Form::kPossessive) pronoun_class_[c] = true;
+      if (form == Form::kName && sets[(key - 1) % sets.size()].Intersects(kNumberTypes)) number_class_[c] = true;
+    }
   }
 
   void WordClasses() {
@@ -222,7 +245,10 @@ class Alphabet {
   CompiledRule& rule_;
   Classes words_;
   Classes mentions_;
-  std::vector<bool> often_mention_;          // by word class
+  std::vector<bool> pronoun_word_;  // by word class
+  std::vector<bool> number_word_;
+  std::vector<bool> pronoun_class_;  // by mention class
+  std::vector<bool> number_class_;
   std::vector<std::vector<uint64_t>> rows_;  // by code point - 1
 };
 
@@ -240,7 +266,8 @@ void AddToVocabulary(const RulePlan& plan, const Catalog& catalog, const Lexicon
                      PhraseBook* phrases) {
   vocabulary->AddSet(kAdjectiveSet, lexicons.adjectives);
   vocabulary->AddSet(kVerbSet, lexicons.verb_forms);
-  vocabulary->AddSet(kMentionWordSet, MentionWords());
+  vocabulary->AddSet(kPronounSet, WordsIn(kPronounWords));
+  vocabulary->AddSet(kNumberSet, WordsIn(kNumberWords));
   LeafCollector leaves(catalog, vocabulary, phrases);
   leaves.Collect(plan.find);
   for (const UnlessClause& clause : plan.unless) leaves.Collect(clause.pattern);
@@ -252,7 +279,7 @@ std::string CompileRule(RulePlan plan, const Catalog& catalog, Vocabulary* vocab
   leaves.Collect(plan.find);
   for (const UnlessClause& clause : plan.unless) leaves.Collect(clause.pattern);
   Alphabet alphabet(leaves.leaves(), *vocabulary, *phrases, rule);
-  if (!alphabet.Build(vocabulary->AddSet(kMentionWordSet, {})))
+  if (!alphabet.Build(vocabulary->AddSet(kPronounSet, {}), vocabulary->AddSet(kNumberSet, {})))
     return "the rule's lists tell too many words apart; make them smaller";
   PatternWriter writer(*phrases, leaves, alphabet.CodePoints());
   rule->find = writer.Write(plan.find, plan.slots, &rule->groups);

@@ -16,7 +16,8 @@ inline constexpr TypeSet kAdjectiveTypes = {MentionType::kRank, MentionType::kNa
 inline std::string SinglesKey(int32_t list) { return "$" + std::to_string(list); }
 inline constexpr char kAdjectiveSet[] = "%adj";
 inline constexpr char kVerbSet[] = "%verb";
-inline constexpr char kMentionWordSet[] = "%mention-word";
+inline constexpr char kPronounSet[] = "%pronoun";
+inline constexpr char kNumberSet[] = "%number";
 
 // The distinct leaves of a rule's patterns.
 class LeafCollector {

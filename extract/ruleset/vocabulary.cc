@@ -40,6 +40,7 @@ void Vocabulary::MakeTable(const std::vector<std::pair<std::string, Symbol>>& wo
   const size_t capacity = std::bit_ceil(std::max<size_t>(words.size() * 2, 64));
   shift_ = 64 - std::countr_zero(capacity);
   table_.assign(capacity, {});
+  filter_.assign(std::max<size_t>(capacity * 8 / 64, 16), 0);
   for (const auto& [word, symbol] : words) Insert(word, symbol);
 }
 
@@ -78,21 +79,25 @@ void Vocabulary::Insert(std::string_view word, Symbol symbol) {
     return;
   }
   const Key key = KeyOf(word);
-  size_t slot = SlotOf(key);
+  const uint64_t hash = HashOf(key);
+  filter_[FilterBit(hash) / 64] |= uint64_t{1} << (FilterBit(hash) % 64);
+  size_t slot = SlotOf(hash);
   while (table_[slot].key.size != 0 && !(table_[slot].key == key)) slot = (slot + 1) & (table_.size() - 1);
   if (table_[slot].key.size == 0) table_[slot] = {key, symbol};
 }
 
 Symbol Vocabulary::Find(std::string_view lower, Shape shape) const {
   const Symbol unknown = shape == Shape::kPunct ? kPunctuation : kPlainWord;
-  if (lower.empty()) return unknown;
+  if (lower.empty() || table_.empty()) return unknown;
   if (lower.size() > 16) {
     if (long_words_.empty()) return unknown;
     const auto it = long_words_.find(std::string(lower));
     return it == long_words_.end() ? unknown : it->second;
   }
   const Key key = KeyOf(lower);
-  for (size_t slot = SlotOf(key); table_[slot].key.size != 0; slot = (slot + 1) & (table_.size() - 1)) {
+  const uint64_t hash = HashOf(key);
+  if (((filter_[FilterBit(hash) / 64] >> (FilterBit(hash) % 64)) & 1u) == 0) return unknown;
+  for (size_t slot = SlotOf(hash); table_[slot].key.size != 0; slot = (slot + 1) & (table_.size() - 1)) {
     if (table_[slot].key == key) return table_[slot].symbol;
   }
   return unknown;

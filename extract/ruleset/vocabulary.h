@@ -63,11 +63,13 @@ class Vocabulary {
     Symbol symbol = 0;
   };
   static Key KeyOf(std::string_view word);
-  size_t SlotOf(const Key& key) const {
+  static uint64_t HashOf(const Key& key) {
     uint64_t h = (key.head * 0x9E3779B97F4A7C15u) ^ ((key.tail + key.size) * 0xC2B2AE3D27D4EB4Fu);
     h ^= h >> 29;
-    return static_cast<size_t>((h * 0x9E3779B97F4A7C15u) >> shift_);
+    return h * 0x9E3779B97F4A7C15u;
   }
+  size_t SlotOf(uint64_t hash) const { return static_cast<size_t>(hash >> shift_); }
+  size_t FilterBit(uint64_t hash) const { return static_cast<size_t>(hash >> 20) & (filter_.size() * 64 - 1); }
   void Insert(std::string_view word, Symbol symbol);
   void MakeTable(const std::vector<std::pair<std::string, Symbol>>& words);
 
@@ -77,6 +79,7 @@ class Vocabulary {
   std::vector<bool> is_punctuation_;
   std::vector<std::pair<std::string, Symbol>> spellings_;  // of all words
   std::vector<Entry> table_;
+  std::vector<uint64_t> filter_;  // a bit for the hash of each word: most words of a text are not in the table
   int shift_ = 63;
   std::unordered_map<std::string, Symbol> long_words_;
 };
