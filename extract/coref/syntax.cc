@@ -63,6 +63,19 @@ bool VerbAt(const State& state, int64_t token) {
   return false;
 }
 
+// "Ruiz, Voss and Lund ran": the later ones of a list are not who the sentence is about.
+bool BehindListMember(const State& state, const Mention& mention) {
+  SV before = state.LowerAt(static_cast<int64_t>(mention.first) - 1);
+  if (before != "and" && before != ",") return false;
+  for (uint32_t m = state.sentence_begin[mention.sentence]; m < state.sentence_begin[mention.sentence + 1]; ++m) {
+    const Mention& other = state.mentions[m];
+    if (other.first >= mention.first) break;
+    if (other.form == Form::kName && other.types.Has(MentionType::kPerson) && other.last + 1 == mention.first)
+      return before == "and";
+  }
+  return false;
+}
+
 }  // namespace
 
 bool IsPossessor(const State& state, const Mention& mention) {
@@ -90,6 +103,7 @@ bool IsSubject(const State& state, const Mention& mention) {
     SV word = state.LowerAt(mention.first);
     return word == "he" || word == "she" || word == "they" || word == "i" || word == "who";
   }
+  if (BehindListMember(state, mention)) return false;
   if (VerbAt(state, mention.last)) return true;
   const Sentence& sentence = state.text.sentences[mention.sentence];
   if (next == "and") return mention.first <= sentence.first_token + 3;

@@ -25,7 +25,7 @@ constexpr auto kGenericHeads =
 // Heads that are a race of any city: a lower-case form after a place names it too ("the London marathon").
 constexpr auto kCityHeads = std::to_array<SV>({"marathon", "half-marathon", "10k", "triathlon", "ekiden", "derby"});
 constexpr auto kOfHeads =
-    std::to_array<SV>({"cup", "tour", "giro", "vuelta", "prix", "series", "games", "masters", "race", "grand"});
+    std::to_array<SV>({"cup", "tour", "giro", "vuelta", "prix", "series", "games", "race", "grand"});
 constexpr auto kNotBehind =
     std::to_array<SV>({"record", "runner", "runners", "runner's", "debut", "holder", "star", "champion"});
 

@@ -74,6 +74,8 @@ class Judge {
   Scores Total(const Name& name) const {
     Scores total{};
     for (size_t k = 0; k < kNameKinds; ++k) total[k] = name.form[k] + std::clamp(name.context[k], -6.0, 8.0);
+    const bool acronym = name.last - name.first == 1 && scan_.ShapeOf(name.first) == Shape::kUpper;
+    if (acronym) total[kPersonName] = name.form[kPersonName] + 0.3 * std::min(name.context[kPersonName], 8.0);
     if (name.known) total[kPersonName] = name.form[kPersonName] + 0.2 * std::min(name.context[kPersonName], 8.0);
     // A place that no gazetteer knows needs more than a "to" or "from".
     if (name.place == kNoPlace && name.form[kPlaceName] < 1) total[kPlaceName] *= 0.75;

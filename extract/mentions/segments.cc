@@ -161,9 +161,9 @@ class Cutter {
 
   // "Orange County California": a region or country behind a place's head.
   bool CutPlaceBehindPlace(uint32_t first, uint32_t last) {
-    for (uint32_t i = first + 2; i < last; ++i) {
-      if (!scan_.words[i].capital || !scan_.words[i - 1].capital) continue;
-      if (!scan_.Is(i - 1, kPlaceHead) && !(scan_.Is(first, kDirection | kPlaceFront) && Known(first, i))) continue;
+    for (uint32_t i = first + 1; i < last; ++i) {
+      if (!scan_.words[i].capital || !scan_.words[i - 1].capital || !scan_.words[i].place) continue;
+      if (!scan_.Is(i - 1, kPlaceHead) && !Known(first, i)) continue;
       std::span<const PlaceId> found = scan_.gazetteer.Find(FoldLower(scan_.LowerRange(i, last)));
       if (found.empty() || scan_.gazetteer.Get(found[0])->kind == PlaceKind::kCity) continue;
       CutSpan(first, i, {});
