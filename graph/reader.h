@@ -38,7 +38,8 @@ class Reader {
   // Entities one of whose folded names starts with the folded prefix, at most `limit`; for completion. Pairs (name,
   // id).
   virtual std::vector<std::pair<std::string, EntityId>> FindByPrefix(std::string_view prefix, size_t limit) const = 0;
-  // Entities whose hex id starts with `hex` (2 to 32 digits).
+  // Entities whose hex id starts with `hex` (2 to 32 digits). An id that has been superseded, because its entity got an
+  // earlier member or became part of another, leads to the present one; so it does in GetEntity.
   virtual std::vector<EntityId> FindById(std::string_view hex) const = 0;
   // In order of id; stops when `visit` returns false.
   virtual void ForEachEntity(const std::function<bool(const Entity&)>& visit) const = 0;

@@ -24,9 +24,9 @@ struct Entity {
   struct Member {
     LocalId local;
     DocId doc;
-    std::string name;          // the local entity's canonical name
-    double confidence = 1.0;   // of the link
-    std::string evidence;      // why it was joined: "same name", "same name and coach", "one letter off, same article as ..."
+    std::string name;         // the local entity's canonical name
+    double confidence = 1.0;  // of the link
+    std::string evidence;     // why it was joined: "same name", "one letter off, both coach-of ana ruiz"
   };
   std::vector<Member> members;  // sorted by doc, local
 };
@@ -49,18 +49,18 @@ struct Source {
 struct ResolvedClaim {
   Claim claim;
   EntityId subject;
-  EntityId object;             // null for a literal
-  std::string subject_name;    // canonical names over all articles
-  std::string object_name;     // entity name, or the literal
+  EntityId object;           // null for a literal
+  std::string subject_name;  // canonical names over all articles
+  std::string object_name;   // entity name, or the literal
   ValueType subject_type = ValueType::kPerson;
   std::string subject_surface;  // the name form that the article uses for them nearest to the claim
   std::string object_surface;
-  double subject_link = 1.0;   // confidence of local entity -> entity
+  double subject_link = 1.0;  // confidence of local entity -> entity
   double object_link = 1.0;
-  std::string doc;             // display name of the article
+  std::string doc;  // display name of the article
   ContentHash cluster;
   Published published;
-  std::string sentence;        // the sentence as it stands in the text
+  std::string sentence;  // the sentence as it stands in the text
   BlockRole role = BlockRole::kBody;
 };
 
@@ -69,8 +69,8 @@ struct Fact {
   FactId id;
   EntityId subject;
   std::string predicate;
-  EntityId object;             // null for a literal
-  std::string object_text;     // literal in canonical form, or the entity's name
+  EntityId object;          // null for a literal
+  std::string object_text;  // literal in canonical form, or the entity's name
   ValueType object_type = ValueType::kText;
   std::vector<Qualifier> qualifiers;  // the most precise value of each, sorted by name
   std::vector<ClaimId> claims;        // sorted
@@ -83,23 +83,23 @@ std::string_view ToString(ConflictLevel level);  // "conflict", "tension", "unkn
 
 // A maximal set of claims with a common core value.
 struct Camp {
-  std::string value;             // as people read it: "38", "born in 1987"
-  std::vector<ClaimId> claims;   // sorted
-  std::vector<std::string> docs; // sorted, unique
+  std::string value;              // as people read it: "38", "born in 1987"
+  std::vector<ClaimId> claims;    // sorted
+  std::vector<std::string> docs;  // sorted, unique
   double probability = 0;
 };
 
 struct Conflict {
-  ConflictId id;        // of kind, subject and claims: IdBuilder("conflict")
-  std::string kind;     // "age", "born-on", ... (see the interface)
+  ConflictId id;     // of kind, subject and claims: IdBuilder("conflict")
+  std::string kind;  // "age", "born-on", ... (see the interface)
   EntityId subject;
   std::string subject_name;
   ConflictLevel level = ConflictLevel::kConflict;
-  double score = 0;     // [0, 1], a tension at most 0.49
-  std::string why;      // the explanation in plain English, with the numbers
-  std::vector<Camp> camps;        // most supported first, ties by value
-  std::vector<ClaimId> witness;   // one minimal conflicting set, sorted; name conflicts may have one claim only
-  std::vector<EntityId> involved; // every entity that a reader may ask by: subject, objects
+  double score = 0;                // [0, 1], a tension at most 0.49
+  std::string why;                 // the explanation in plain English, with the numbers
+  std::vector<Camp> camps;         // most supported first, ties by value
+  std::vector<ClaimId> witness;    // one minimal conflicting set, sorted; name conflicts may have one claim only
+  std::vector<EntityId> involved;  // every entity that a reader may ask by: subject, objects
 };
 
 struct GraphStats {

@@ -7,6 +7,7 @@ namespace {
 
 constexpr size_t kMaxCachedDocs = 4096;
 constexpr size_t kMaxCachedNames = 65536;
+constexpr int kMaxAliasSteps = 64;
 
 std::string ToHexDigits(std::string_view bytes) {
   constexpr std::string_view kDigits = "0123456789abcdef";
@@ -145,6 +146,19 @@ Result<Entity> Loader::GetEntityWithMembers(const EntityId& id) {
     return std::tie(a.doc, a.local) < std::tie(b.doc, b.local);
   });
   return entity;
+}
+
+Result<EntityId> Loader::Present(EntityId id) {
+  for (int step = 0; step < kMaxAliasSteps; ++step) {
+    auto entity = db_.Get(Table::kEntity, id.AsBytes());
+    if (!entity.ok()) return entity.status();
+    if (entity->has_value()) return id;
+    auto next = db_.Get(Table::kIndex, IndexPrefix(kByAlias, id.AsBytes()));
+    if (!next.ok()) return next.status();
+    if (!next->has_value() || (*next)->size() != id.bytes.size()) break;
+    id = EntityId::FromBytes(**next);
+  }
+  return EntityId{};
 }
 
 Result<Entity> Loader::GetEntityForConflicts(const EntityId& id) {

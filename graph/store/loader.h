@@ -49,6 +49,8 @@ class Loader {
   // Errors: kNotFound.
   Result<StoredEntity> GetStoredEntity(const EntityId& id);
   Result<Entity> GetEntityWithMembers(const EntityId& id);
+  // The entity that `id` means now: itself, or the one that has taken its members over; null when there is none.
+  Result<EntityId> Present(EntityId id);
   // The entity as the conflict engine sees it: persons whole, other things (of which there may be very many members)
   // without members and counts, so that one mention more of a country changes nothing.
   Result<Entity> GetEntityForConflicts(const EntityId& id);

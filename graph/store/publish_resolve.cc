@@ -136,6 +136,8 @@ class Resolver {
       same_entity = before.entity == link.entity;
       if (!same_entity) {
         batch_.Delete(Table::kEntity, IdRefKey(before.entity, link.ref));
+        // Read only when the old entity is gone: its id then leads here.
+        batch_.Put(Table::kIndex, IndexPrefix(kByAlias, before.entity.AsBytes()), link.entity.AsBytes());
         batch_.Put(Table::kPending, WorkKey(Work::kEntity, before.entity.AsBytes()), "");
       }
     }

@@ -109,7 +109,9 @@ using Guard = std::lock_guard<std::recursive_mutex>;
 
 Result<Entity> ReaderImpl::GetEntity(const EntityId& id) const {
   const Guard guard(mutex_);
-  return loader_.GetEntityWithMembers(id);
+  Result<EntityId> present = loader_.Present(id);
+  if (!present.ok()) return present.status();
+  return loader_.GetEntityWithMembers(present->IsNull() ? id : *present);
 }
 
 std::vector<EntityId> ReaderImpl::FindByName(std::string_view name) const {
@@ -170,6 +172,12 @@ std::vector<EntityId> ReaderImpl::FindById(std::string_view hex) const {
   const Guard guard(mutex_);
   std::vector<EntityId> ids;
   for (const std::string& key : KeysWithHex(Table::kEntity, {}, hex)) ids.push_back(EntityId::FromBytes(key));
+  for (const std::string& key : KeysWithHex(Table::kIndex, std::string(1, kByAlias), hex)) {
+    const auto present = Noted(loader_.Present(EntityId::FromBytes(key)));
+    if (present && !present->IsNull()) ids.push_back(*present);
+  }
+  std::sort(ids.begin(), ids.end());
+  ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
   return ids;
 }
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <random>
+#include <set>
 
 #include "tests/graph/store/graph_fixture.h"
 
@@ -188,6 +189,24 @@ TEST(Resolution, PlacesOfTheGazetteerAreOneWhateverTheirName) {
   b.Entity(ValueType::kPlace, "Wien", {{"gazetteer", "123456"}});
   const auto reader = Graph(folder, {a.Build(), b.Build()});
   EXPECT_TRUE(AreOne(*reader, "Vienna", "Wien"));
+}
+
+TEST(Resolution, AnIdThatAnEarlierMemberHasSupersededStillAnswers) {
+  const ScratchFolder folder;
+  std::set<EntityId> ids;
+  for (int i = 0; i < 6; ++i) {
+    Load(folder / "db", {DocBuilder("story-" + std::to_string(i) + ".txt").Person("Ana Ruiz").Build()});
+    ids.insert(OpenTestReader(folder / "db")->FindByName("Ana Ruiz").at(0));
+  }
+  ASSERT_GT(ids.size(), 1U) << "no document came before an earlier one";
+  const auto reader = OpenTestReader(folder / "db");
+  const EntityId present = reader->FindByName("Ana Ruiz").at(0);
+  for (const EntityId& id : ids) {
+    const Result<Entity> entity = reader->GetEntity(id);
+    ASSERT_TRUE(entity.ok()) << entity.status().message();
+    EXPECT_EQ(entity->id, present);
+    EXPECT_EQ(reader->FindById(id.ToHex()), std::vector<EntityId>{present});
+  }
 }
 
 // Articles about few people with shared and misspelt names, coaches, races and birth years.
