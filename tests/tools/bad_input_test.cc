@@ -117,12 +117,12 @@ TEST_F(BadInput, AFolderOfOtherThingsIsNoDatabase) {
 }
 
 TEST_F(BadInput, ASecondWriterIsToldWhoHoldsTheLock) {
-  // The first writer waits on its standard input.
-  const std::string command =
-      "mkfifo pipe; " + Program("kgingest") + " --db db.kg - <pipe 2>first.err & pid=$!\nexec 3>pipe\n" +
-      "for i in $(seq 50); do " + Program("kgingest") +
-      " --db db.kg good.txt 2>second.err; code=$?; [ $code -eq 1 ] && break; sleep 0.1; done\n" +
-      "echo text >&3; exec 3>&-; wait $pid; echo \"$pid $code\"; cat second.err";
+  // The first writer waits on its standard input; the second starts once the first has said that it holds the lock.
+  const std::string command = "mkfifo pipe; " + Program("kgingest") +
+                              " --db fresh.kg - <pipe 2>first.err & pid=$!\nexec 3>pipe\n"
+                              "for i in $(seq 200); do [ -s fresh.kg/LOCK ] && break; sleep 0.1; done\n" +
+                              Program("kgingest") + " --db fresh.kg good.txt 2>second.err; code=$?\n" +
+                              "echo text >&3; exec 3>&-; wait $pid; echo \"$pid $code\"; cat second.err";
   const ProcessResult result = RunShell(command, folder_.path());
   std::istringstream out(result.out);
   std::string pid;

@@ -238,7 +238,7 @@ TEST(Matcher, AgreesWithABacktrackingMatcherOnRandomRules) {
     if (HasFailure()) break;
   }
   EXPECT_GT(loaded_rules, 50);
-  EXPECT_GT(matches_seen, 1000);
+  EXPECT_GT(matches_seen, 100) << "too few matches for the comparison to mean anything";
 }
 
 TEST(Matcher, ASentenceWithoutEndCostsLinearTime) {
