@@ -65,7 +65,9 @@ class Selector {
   // What a block is by itself; false to drop it.
   bool Judge(const PageBlock& block, BlockRole* role) const {
     const uint32_t hints = hints_[block.inner];
-    if ((hints & kDropAlways) != 0) return false;
+    // Posts of social networks that the article quotes stand in a widget.
+    const bool quoted_post = (hints & kHintEmbed) != 0 && block.in_quote && IsRunningText(block);
+    if ((hints & (quoted_post ? kDropAlways & ~kHintSidebar : kDropAlways)) != 0) return false;
     const std::string_view text = page_.View(block);
     if (LineKey(text) == title_key_) return false;
     if ((hints & kHintCredit) != 0) return false;
