@@ -120,6 +120,7 @@ class Run {
     if (!AnyPathExists()) return Failure{kExitUsage, "no such file or folder: " + arguments_.paths[0]};
     options_.jobs = arguments_.jobs;
     options_.articles_only = arguments_.articles;
+    options_.ingest.any_language = arguments_.articles;  // cleaning knows no language, only claims do
     options_.ingest.format = *ingest::ParseFormat(arguments_.format);
     if (!arguments_.published.empty()) {
       options_.ingest.published = Date::Parse(arguments_.published);

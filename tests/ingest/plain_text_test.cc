@@ -57,7 +57,7 @@ Anna says:
 What a great race this was, and I was there with my whole family to see it.
 Leave a Reply
 Your email address will not be published. Required fields are marked *
-This site uses Akismet to reduce spam. Learn how your comment data is processed.
+This site uses Akismet against spam. Read how comments are handled here.
 )";
 
 TEST(PlainText, TheArticleOfANoisyPageRemains) {
