@@ -26,6 +26,12 @@ struct Cleaned {
   std::optional<PartialDate> published;
   std::string published_basis;  // as Published::basis
   std::optional<PartialDate> modified;
+  std::string section;
+  std::vector<std::string> tags;
+  std::vector<FieldOrigin> origins;  // of the fields above, in any order
+  // Set when the page is none: "index page", "gallery", "live ticker", "error page", "paywall", "video page" ...; then
+  // `blocks` may be empty. The word goes into the message behind the reason "no article".
+  std::string no_article;
   std::vector<CleanBlock> blocks;  // without the headline, which is made of the title
 };
 

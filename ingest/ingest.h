@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -23,16 +24,32 @@ enum class Format : uint8_t { kAuto, kText, kHtml, kJsonLines, kJson, kCsv, kTsv
 // "auto", "text", "html", "jsonl", "json", "csv", "tsv", "warc".
 std::optional<Format> ParseFormat(std::string_view name);
 
+// What hostile or broken input may cost. Each is an option of kgingest; what goes over one is skipped with the reason
+// "over a limit" and a message that names the limit, its value and its option.
 struct Limits {
-  uint64_t document_bytes = uint64_t{16} << 20;  // a larger document is skipped
-  uint32_t nesting_depth = 4096;                 // HTML elements nested deeper are flattened
-  uint64_t line_bytes = uint64_t{64} << 20;      // a longer line of a dump is skipped
+  uint64_t document_bytes = uint64_t{16} << 20;     // a larger document is skipped
+  uint32_t nesting_depth = 4096;                    // HTML elements nested deeper are flattened
+  uint64_t line_bytes = uint64_t{64} << 20;         // a longer line of a dump is skipped
+  uint32_t container_depth = 8;                     // archives within archives
+  uint64_t members = uint64_t{100'000'000};         // of one container
+  double decompression_ratio = 2000;                // unpacked to packed bytes of one container, beyond the first 64 MB
+  uint64_t unpacked_bytes = uint64_t{1} << 40;      // of one container
+  uint32_t document_ms = 10'000;                    // CPU time for one document
 };
+
+// Which fields of a record hold what, for dumps that name them otherwise: {"text", "story_html"} reads the article's
+// text from the field story_html. Known names on the left: id, url, title, author, published, modified, text, html.
+using FieldMap = std::map<std::string, std::string, std::less<>>;
+
+class SiteTemplates;
 
 struct Options {
   Format format = Format::kAuto;
   std::optional<Date> published;  // --published: for articles that carry no date
   Limits limits;
+  FieldMap fields;  // --map
+  // What repeats over the pages of a site (see site_templates.h); may be null. Must outlive the calls.
+  const SiteTemplates* templates = nullptr;
   // Articles in other languages than English are cleaned too (with their `language`) instead of being skipped: for
   // printing articles, never for extraction.
   bool any_language = false;

@@ -4,9 +4,9 @@
 
 namespace kg {
 namespace {
-constexpr std::array<std::string_view, 10> kRoleNames = {"headline",  "standfirst", "body",      "sub-heading",
+constexpr std::array<std::string_view, 11> kRoleNames = {"headline",  "standfirst", "body",      "sub-heading",
                                                          "list",      "quote",      "table row", "caption",
-                                                         "key point", "correction"};
+                                                         "key point", "correction", "author note"};
 }  // namespace
 
 std::string_view ToString(BlockRole role) { return kRoleNames[static_cast<size_t>(role)]; }

@@ -24,8 +24,10 @@ enum class BlockRole : uint8_t {
   kCaption,
   kKeyPoint,
   kCorrection,
+  kAuthorNote,
 };
-// "headline", "standfirst", "body", "sub-heading", "list", "quote", "table row", "caption", "key point", "correction".
+// "headline", "standfirst", "body", "sub-heading", "list", "quote", "table row", "caption", "key point", "correction",
+// "author note".
 std::string_view ToString(BlockRole role);
 // False when `name` is none of the names above.
 bool ParseBlockRole(std::string_view name, BlockRole* role);
@@ -50,6 +52,16 @@ struct Published {
   bool IsStated() const { return !basis.empty() && basis != "text"; }
 };
 
+// Where a field of an article was found: field "title", origin "og:title". Origins are short words of the cleaner's:
+// "json-ld", "meta", "og:title", "microdata", "byline", "dateline", "url", "record", "option", "text", "detected" ...
+struct FieldOrigin {
+  std::string field;
+  std::string origin;
+};
+
+// MinHash values of the body's word shingles, for near copies (ingest/copies); empty for a text too short to compare.
+using Sketch = std::vector<uint32_t>;
+
 struct Article {
   DocId id;
   std::string identity;  // what the id is made of: the normalised URL, or dump name + record id, or the path
@@ -65,6 +77,10 @@ struct Article {
   Date modified;  // year 0 when unknown
   Date fetched;   // year 0 when unknown
   std::string dateline_place;
+  std::string section;               // "Athletics", as the page names it
+  std::vector<std::string> tags;     // the page's own key words, in its order
+  std::vector<FieldOrigin> origins;  // in order of the field's name; fields that are empty have none
+  Sketch sketch;
   ContentHash content;  // of the raw bytes of the document and of what came with it
   std::string text;     // UTF-8, NFC; all blocks, joined by "\n\n"
   std::vector<Block> blocks;

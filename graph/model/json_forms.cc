@@ -12,7 +12,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr int kDocumentVersion = 1;
+constexpr int kDocumentVersion = 2;
 
 std::string Dump(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
 
@@ -33,6 +33,8 @@ Span SpanFrom(const Json& json) { return {json.at(0).get<uint32_t>(), json.at(1)
 Json ArticleRecord(const Article& a) {
   Json blocks = Json::array();
   for (const Block& block : a.blocks) blocks.push_back({static_cast<int>(block.role), block.begin, block.end});
+  Json origins = Json::array();
+  for (const FieldOrigin& origin : a.origins) origins.push_back({origin.field, origin.origin});
   return Json{{"id", a.id.ToHex()},
               {"identity", a.identity},
               {"doc", a.doc},
@@ -49,6 +51,10 @@ Json ArticleRecord(const Article& a) {
               {"modified", a.modified.ToString()},
               {"fetched", a.fetched.ToString()},
               {"place", a.dateline_place},
+              {"section", a.section},
+              {"tags", a.tags},
+              {"origins", std::move(origins)},
+              {"sketch", a.sketch},
               {"content", a.content.ToHex()},
               {"text", a.text},
               {"blocks", std::move(blocks)}};
@@ -120,10 +126,14 @@ Article ArticleFrom(const Json& j) {
   a.modified = DateFrom(j.at("modified"));
   a.fetched = DateFrom(j.at("fetched"));
   a.dateline_place = j.at("place");
+  a.section = j.at("section");
+  a.tags = j.at("tags").get<std::vector<std::string>>();
+  for (const Json& origin : j.at("origins")) a.origins.push_back({origin.at(0), origin.at(1)});
+  a.sketch = j.at("sketch").get<Sketch>();
   a.content = IdFrom<ContentHash>(j.at("content"));
   a.text = j.at("text");
   for (const Json& b : j.at("blocks")) {
-    const Block block{EnumFrom<BlockRole>(b.at(0), static_cast<int>(BlockRole::kCorrection)), b.at(1), b.at(2)};
+    const Block block{EnumFrom<BlockRole>(b.at(0), static_cast<int>(BlockRole::kAuthorNote)), b.at(1), b.at(2)};
     if (block.begin > block.end || block.end > a.text.size()) throw std::out_of_range("block");
     a.blocks.push_back(block);
   }
@@ -172,6 +182,8 @@ std::string ArticleToJsonLine(const Article& a) {
   for (const Block& block : a.blocks) {
     blocks.push_back({{"role", ToString(block.role)}, {"text", a.BlockText(block)}});
   }
+  Json origins = Json::object();
+  for (const FieldOrigin& origin : a.origins) origins[origin.field] = origin.origin;
   return Dump(Json{{"id", a.id.ToHex()},
                    {"doc", a.doc},
                    {"source", a.source},
@@ -184,6 +196,10 @@ std::string ArticleToJsonLine(const Article& a) {
                    {"published_basis", a.published.basis},
                    {"modified", a.modified.ToString()},
                    {"language", a.language},
+                   {"place", a.dateline_place},
+                   {"section", a.section},
+                   {"tags", a.tags},
+                   {"origins", std::move(origins)},
                    {"text", a.text},
                    {"blocks", std::move(blocks)}});
 }
