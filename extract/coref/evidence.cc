@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "extract/coref/state.h"
+#include "graph/model/text.h"
 
 namespace kg::extract::coref {
 
@@ -53,6 +54,23 @@ bool EntityType(const Mention& mention, ValueType* type) {
     }
   }
   return false;
+}
+
+std::string NameKey(std::string_view name) {
+  std::string key;
+  key.reserve(name.size());
+  for (char c : name) {
+    if (static_cast<unsigned char>(c) >= 0x80) return FoldKey(name);
+    if (c >= 'A' && c <= 'Z') {
+      key += static_cast<char>(c - 'A' + 'a');
+    } else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
+      key += c;
+    } else if ((c == ' ' || c == '-' || c == '\n' || c == '\t') && !key.empty() && key.back() != ' ') {
+      key += ' ';
+    }
+  }
+  while (!key.empty() && key.back() == ' ') key.pop_back();
+  return key;
 }
 
 namespace {

@@ -26,7 +26,7 @@ bool IsSuffix(std::string_view word) {
 
 NameForms Parse(std::string_view value) {
   NameForms form;
-  const std::string key = FoldKey(value);
+  const std::string key = NameKey(value);
   for (std::string_view word : Split(key, ' ')) {
     if (word.empty()) continue;
     if (IsSuffix(word) && !form.words.empty()) {

@@ -44,8 +44,15 @@ Salience::Salience(State* state) : s_(*state) {
                          : 0);
   }
   subject_.assign(s_.mentions.size(), false);
+  constexpr uint32_t kNone = UINT32_MAX;
+  first_person_.assign(s_.text.sentences.size(), kNone);
+  last_subject_.assign(s_.text.sentences.size(), kNone);
   for (uint32_t m = 0; m < s_.mentions.size(); ++m) {
-    if (s_.mentions[m].types.Has(MentionType::kPerson)) subject_[m] = IsSubject(s_, s_.mentions[m]);
+    const Mention& mention = s_.mentions[m];
+    if (!mention.types.Has(MentionType::kPerson)) continue;
+    subject_[m] = IsSubject(s_, mention);
+    if (first_person_[mention.sentence] == kNone) first_person_[mention.sentence] = m;
+    if (subject_[m]) last_subject_[mention.sentence] = m;
   }
 }
 
@@ -147,8 +154,8 @@ double Salience::Offer(uint32_t c, uint32_t m) const {
   double score = kByDistance[std::min(distance, kSentencesBack)];
   // What a sentence was about fades as the text goes on.
   if (subject_[c]) score += distance < 2 ? 1.3 : distance < 4 ? 1.0 : 0.6;
-  if (distance > 0 && c == LastSubjectOf(candidate.sentence)) score += 0.2;
-  if (c == FirstPersonOf(candidate.sentence)) score += distance < 4 ? 0.6 : 0.3;
+  if (distance > 0 && c == last_subject_[candidate.sentence]) score += 0.2;
+  if (c == first_person_[candidate.sentence]) score += distance < 4 ? 0.6 : 0.3;
   if (IsPossessor(s_, candidate) && distance > 0) {
     // "Ruiz's story began in Norway. She ...": a sentence that opens with a possessor is about them.
     const bool opens =
@@ -165,22 +172,6 @@ double Salience::Offer(uint32_t c, uint32_t m) const {
   if (quoted && s_.QuoteAt(mention.first) == nullptr) score -= 0.8;
   if (distance == 0 && mention.form == Form::kPossessive && SameClause(s_, candidate.last, mention.first)) score += 0.7;
   return score;
-}
-
-// The first person mention of a sentence.
-uint32_t Salience::FirstPersonOf(uint32_t sentence) const {
-  for (uint32_t m = s_.sentence_begin[sentence]; m < s_.sentence_begin[sentence + 1]; ++m) {
-    if (s_.mentions[m].types.Has(MentionType::kPerson)) return m;
-  }
-  return s_.sentence_begin[sentence + 1];
-}
-
-// The last subject of a sentence: the next sentence rather goes on with it.
-uint32_t Salience::LastSubjectOf(uint32_t sentence) const {
-  for (uint32_t m = s_.sentence_begin[sentence + 1]; m-- > s_.sentence_begin[sentence];) {
-    if (subject_[m]) return m;
-  }
-  return s_.sentence_begin[sentence + 1];
 }
 
 // An object pronoun is not the subject of its own clause.

@@ -30,19 +30,19 @@ class Salience {
   double Offer(uint32_t c, uint32_t m) const;
   double NominalBonus(const Entity& entity, const Mention& nominal) const;
   bool Bound(uint32_t c, uint32_t m) const;
-  uint32_t FirstPersonOf(uint32_t sentence) const;
-  uint32_t LastSubjectOf(uint32_t sentence) const;
   void Learn(int32_t entity, Gender gender, double lead, size_t choices);
   void LearnRelation(uint32_t m);
   static bool IsAthleteWord(std::string_view head);
 
   State& s_;
   bool rehearsal_ = false;
-  std::vector<int32_t> found_;      // per mention: its entity in this reading
-  std::vector<int32_t> ends_at_;    // token -> the person mention that ends before it
-  std::vector<int32_t> starts_at_;  // token -> the person mention that starts there
-  std::vector<double> topic_;       // per entity: how much the article is about it, 0 to 1
-  std::vector<bool> subject_;       // per mention
+  std::vector<int32_t> found_;          // per mention: its entity in this reading
+  std::vector<int32_t> ends_at_;        // token -> the person mention that ends before it
+  std::vector<int32_t> starts_at_;      // token -> the person mention that starts there
+  std::vector<double> topic_;           // per entity: how much the article is about it, 0 to 1
+  std::vector<bool> subject_;           // per mention
+  std::vector<uint32_t> first_person_;  // per sentence: its first person mention
+  std::vector<uint32_t> last_subject_;  // per sentence: its last person mention that is a subject
 };
 
 }  // namespace kg::extract::coref

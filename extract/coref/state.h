@@ -78,6 +78,8 @@ struct State {
 
 // The type of entity that a name is taken for; of several possible ones the first.
 bool EntityType(const Mention& mention, ValueType* type);
+// FoldKey of graph/model/text.h, fast for ASCII.
+std::string NameKey(std::string_view name);
 // True for "'s" and the like.
 bool IsPossessive(std::string_view token);
 

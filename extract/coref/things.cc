@@ -53,7 +53,7 @@ class ThingLinker {
       const Mention& mention = s_.mentions[m];
       ValueType type;
       if (mention.form != Form::kName || !EntityType(mention, &type) || type == ValueType::kPerson) continue;
-      std::string key = FoldKey(mention.value);
+      std::string key = NameKey(mention.value);
       if (key.starts_with("the ")) key.erase(0, 4);
       if (key.empty()) continue;
       // Countries and regions go by their gazetteer entry: "Calif." is California.
@@ -81,7 +81,7 @@ class ThingLinker {
     for (char c : mention.Get("gazetteer")) id = id * 10 + static_cast<PlaceId>(c - '0');
     const Place* place = s_.gazetteer.Get(id);
     if (place == nullptr || (place->kind != PlaceKind::kCountry && place->kind != PlaceKind::kRegion)) return "";
-    return FoldKey(place->name);
+    return NameKey(place->name);
   }
 
   Group* Find(ValueType type, const std::string& key, const Mention& mention) {
@@ -115,7 +115,7 @@ class ThingLinker {
     for (const auto& [m, g] : group_of_) {
       std::string_view alias = s_.mentions[m].Get("alias_of");
       if (alias.empty()) continue;
-      auto it = index_.find(FoldKey(alias));
+      auto it = index_.find(NameKey(alias));
       if (it == index_.end()) continue;
       for (size_t other : it->second) {
         if (groups_[other].type == groups_[g].type) Join(g, other);

@@ -50,6 +50,7 @@ constexpr auto kSections = std::to_array<Section>({
     {"direction", kDirection},
     {"continental", kContinental},
     {"numeral", kNumeral},
+    {"pronoun", kPersonPronoun | kFunction},
     {"in", kIn},
     {"to", kTo},
     {"event-head", kEventHead},

@@ -62,6 +62,7 @@ enum WordClass : uint64_t {
   kDirection = 1ull << 42,
   kContinental = 1ull << 43,
   kNumeral = 1ull << 44,
+  kPersonPronoun = 1ull << 45,
 };
 
 // Immutable once loaded; threads share it.

@@ -66,7 +66,7 @@ bool IsObjectHer(const Scan& scan, uint32_t i) {
 void FindPronouns(Scan* scan) {
   for (uint32_t i = 0; i < scan->size(); ++i) {
     const Shape shape = scan->ShapeOf(i);
-    if (!scan->Is(i, kFunction) || shape == Shape::kPunct || !scan->Free(i)) continue;
+    if (!scan->Is(i, kPersonPronoun) || shape == Shape::kPunct || !scan->Free(i)) continue;
     const Pronoun* pronoun = Find(scan->Lower(i));
     if (pronoun == nullptr) continue;
     if (pronoun->word == "i" && (shape == Shape::kLower || scan->Text(i).size() != 1)) continue;

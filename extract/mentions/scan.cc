@@ -81,7 +81,8 @@ void Scan::ReadWords() {
       word.capital = IsCapital(token, shape);
       if (shape == Shape::kUpper && (token == "US" || token == "IT" || token == "WHO"))
         word.classes &= ~static_cast<uint64_t>(kFunction);
-      if (word.capital) word.place = StartsPlace(gazetteer, text.Lower(i));
+      if (word.capital)
+        word.place = (word.classes & (kFunction | kWeekName)) == 0 && StartsPlace(gazetteer, text.Lower(i));
       if (word.capital) word.common = lexicon.IsCommon(text.Lower(i), word.classes);
       word.initial = initial;
       initial = false;

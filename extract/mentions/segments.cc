@@ -1,6 +1,7 @@
 // Cuts runs of capitals into names: ordinary words at the start of a sentence, demonyms and titles come off.
 #include <algorithm>
-#include <set>
+#include <string>
+#include <unordered_set>
 
 #include "extract/mentions/names.h"
 #include "extract/mentions/runs.h"
@@ -302,8 +303,8 @@ class Cutter {
   }
 
   Scan& scan_;
-  std::set<std::string, std::less<>> inside_;  // runs, and first words of runs, inside sentences
-  std::set<std::string, std::less<>> seen_;    // runs of two words and more, anywhere
+  std::unordered_set<std::string> inside_;  // runs, and first words of runs, inside sentences
+  std::unordered_set<std::string> seen_;    // runs of two words and more, anywhere
   std::vector<Candidate> out_;
 };
 
