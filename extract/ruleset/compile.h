@@ -38,6 +38,13 @@ struct Requirement {
   double cost = 0;                          // how often sentences meet it, roughly
 };
 
+// See ChainsOf: a need, and how many cells behind the need before it a cell that meets it may stand (64: anywhere).
+struct ChainLink {
+  uint32_t need = 0;
+  uint32_t reach = 0;
+};
+using Chain = std::vector<ChainLink>;
+
 struct GroupPlan {
   int slot = 0;
   SlotKind kind = SlotKind::kMention;
@@ -52,6 +59,7 @@ struct CompiledRule {
   std::vector<std::string> unless;        // one a plan.unless
   std::vector<GroupPlan> groups;          // capture i + 1 of `find`
   std::vector<Requirement> requirements;  // cheapest first; empty: no trigger
+  std::vector<Chain> chains;              // empty: nothing is known
   // code point of a cell: codes[mention_class[key] * word_classes + word_class[word]]
   std::vector<uint16_t> word_class;     // by WordKey
   std::vector<uint16_t> mention_class;  // by key

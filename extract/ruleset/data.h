@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "extract/ruleset/catalog.h"
+#include "extract/ruleset/chains.h"
 #include "extract/ruleset/compile.h"
 #include "extract/ruleset/ruleset.h"
 #include "extract/ruleset/vocabulary.h"
@@ -33,6 +34,7 @@ struct RuleSet::Data {
   std::unique_ptr<Catalog> catalog;
   Vocabulary vocabulary;
   PhraseBook phrases;
+  NeedTable needs;
   std::vector<CompiledRule> rules;
   std::vector<RuleInfo> infos;           // one a rule; of the first emit
   std::deque<RuleInfo> further_emits;    // of a rule's second emit and so on

@@ -9,7 +9,11 @@ namespace kg::extract {
 
 struct Matcher::State {
   explicit State(const RuleSet::Data& d)
-      : data(d), runners(d.rules.size()), rule_seen(d.rules.size()), symbol_seen(d.vocabulary.symbol_count()) {}
+      : data(d),
+        runners(d.rules.size()),
+        rule_seen(d.rules.size()),
+        symbol_seen(d.vocabulary.symbol_count()),
+        view_needs(3, ViewNeeds(d.needs)) {}
 
   const RuleSet::Data& data;
   std::vector<std::unique_ptr<RuleRunner>> runners;  // by rule; made when first needed
@@ -18,6 +22,7 @@ struct Matcher::State {
   uint32_t sentence = 0;
   std::vector<uint32_t> rule_seen;
   std::vector<uint32_t> symbol_seen;
+  std::vector<ViewNeeds> view_needs;        // one a view
   std::array<uint32_t, 4> types_by_form{};  // of the sentence's mentions
 
   std::vector<Symbol> symbols;  // of the sentence's tokens
@@ -110,9 +115,21 @@ void Matcher::Match(Stage stage, const SentenceInput& input, std::vector<kg::ext
     if (BuildNominals(input, state.symbols, phrases, &state.views[1])) views[1] = &state.views[1];
     if (BuildSkeleton(input, state.views[1], phrases, &state.views[2])) views[2] = &state.views[2];
   }
-  for (uint32_t rule : state.candidates) {
-    if (state.runners[rule] == nullptr) state.runners[rule] = std::make_unique<RuleRunner>(state.data.rules[rule]);
-    state.runners[rule]->Run(*state.data.catalog, input, views, matches);
+  for (size_t v = 0; v < views.size(); ++v) {
+    if (views[v] != nullptr) state.view_needs[v].Reset(input, *views[v]);
+  }
+  for (uint32_t index : state.candidates) {
+    const CompiledRule& rule = state.data.rules[index];
+    std::array<const View*, 3> promising = views;
+    bool any = false;
+    for (size_t v = 0; v < views.size(); ++v) {
+      const bool wanted = views[v] != nullptr && ((rule.plan.decl.views >> v) & 1u) != 0;
+      if (!wanted || !state.view_needs[v].MayMatch(rule.chains)) promising[v] = nullptr;
+      any |= promising[v] != nullptr;
+    }
+    if (!any) continue;
+    if (state.runners[index] == nullptr) state.runners[index] = std::make_unique<RuleRunner>(rule);
+    state.runners[index]->Run(*state.data.catalog, input, promising, matches);
   }
 }
 

@@ -203,7 +203,8 @@ TEST(Matcher, AgreesWithABacktrackingMatcherOnRandomRules) {
   std::mt19937 random(seed);
   int loaded_rules = 0;
   int matches_seen = 0;
-  for (int round = 0; round < 60; ++round) {
+  // Rule sets with a pattern that can match nothing are refused, so the number of rounds varies with the seed.
+  for (int round = 0; round < 600 && (loaded_rules < 150 || matches_seen < 1500); ++round) {
     std::string text = "words $L = a | b c | c d a | first a\nwords $M = b | c , d | $L\n";
     for (int r = 0; r < 5; ++r) {
       int slots = 0;
@@ -237,8 +238,8 @@ TEST(Matcher, AgreesWithABacktrackingMatcherOnRandomRules) {
     }
     if (HasFailure()) break;
   }
-  EXPECT_GT(loaded_rules, 50);
-  EXPECT_GT(matches_seen, 100) << "too few matches for the comparison to mean anything";
+  EXPECT_GE(loaded_rules, 150);
+  EXPECT_GE(matches_seen, 1500);
 }
 
 TEST(Matcher, ASentenceWithoutEndCostsLinearTime) {

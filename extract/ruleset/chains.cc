@@ -1,0 +1,185 @@
+#include "extract/ruleset/chains.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "extract/ruleset/pattern_writer.h"
+
+namespace kg::extract {
+namespace {
+
+constexpr uint32_t kFar = 64;  // as far as anything; views of more cells are not looked at
+
+uint32_t Add(uint32_t a, uint32_t b) { return std::min(kFar, a + b); }
+uint32_t Times(uint32_t a, int b) { return b == kUnbounded ? kFar : std::min(kFar, a * static_cast<uint32_t>(b)); }
+
+// A part of a sequence: what it needs, and how many cells it may cover before and behind the one that meets the need.
+struct Part {
+  std::optional<Requirement> need;
+  uint32_t slack = 0;
+  uint32_t length = 0;  // at most
+};
+
+class ChainFinder {
+ public:
+  ChainFinder(const Catalog& catalog, const PhraseBook& phrases, Vocabulary* vocabulary, NeedTable* needs)
+      : catalog_(catalog), phrases_(phrases), vocabulary_(vocabulary), needs_(*needs) {}
+
+  Chain Of(const Node& node) {
+    std::vector<Part> parts;
+    Flatten(node, &parts);
+    Chain chain;
+    uint32_t distance = kFar;  // from the need before, itself excluded
+    for (const Part& part : parts) {
+      if (!part.need) {
+        distance = Add(distance, part.length);
+        continue;
+      }
+      chain.push_back({needs_.Add(*part.need), chain.empty() ? kFar : Add(Add(distance, part.slack), 1)});
+      distance = part.slack;
+    }
+    return chain;
+  }
+
+ private:
+  void Flatten(const Node& node, std::vector<Part>* parts) {
+    switch (node.kind) {
+      case NodeKind::kSequence:
+      case NodeKind::kSlot:
+        for (const Node& child : node.children) Flatten(child, parts);
+        break;
+      case NodeKind::kStart:
+      case NodeKind::kEnd:
+        break;
+      default: {
+        Part part;
+        part.length = LengthOf(node);
+        part.slack = part.length == 0 ? 0 : part.length == kFar ? kFar : part.length - 1;
+        std::vector<Requirement> all = RequirementsOf(node, catalog_, vocabulary_);
+        if (!all.empty()) part.need = std::move(all[0]);
+        parts->push_back(std::move(part));
+      }
+    }
+  }
+
+  // The cells that a match of the node covers, at most.
+  uint32_t LengthOf(const Node& node) const {
+    uint32_t length = 0;
+    switch (node.kind) {
+      case NodeKind::kStart:
+      case NodeKind::kEnd:
+        return 0;
+      case NodeKind::kGap:
+        return std::min(kFar, static_cast<uint32_t>(node.max));
+      case NodeKind::kNounPhrase:
+        return kFar;
+      case NodeKind::kRepeat:
+        return Times(LengthOf(node.children[0]), node.max);
+      case NodeKind::kSequence:
+      case NodeKind::kSlot:
+        for (const Node& child : node.children) length = Add(length, LengthOf(child));
+        return length;
+      case NodeKind::kAlternative:
+        for (const Node& child : node.children) length = std::max(length, LengthOf(child));
+        return length;
+      case NodeKind::kList:
+        for (size_t words : phrases_.LengthsOf(node.list)) length = std::max(length, static_cast<uint32_t>(words));
+        return std::clamp(length, uint32_t{1}, kFar);
+      default:
+        return 1;
+    }
+  }
+
+  const Catalog& catalog_;
+  const PhraseBook& phrases_;
+  Vocabulary* vocabulary_;
+  NeedTable& needs_;
+};
+
+}  // namespace
+
+uint32_t NeedTable::Add(const Requirement& requirement) {
+  const auto [it, added] =
+      ids_.try_emplace({requirement.symbols, requirement.types_by_form}, static_cast<uint32_t>(needs_.size()));
+  if (added) {
+    Need need;
+    need.types_by_form = requirement.types_by_form;
+    if (!requirement.symbols.empty()) need.symbols.resize(requirement.symbols.back() / 64u + 1u);
+    for (Symbol symbol : requirement.symbols) need.symbols[symbol / 64u] |= uint64_t{1} << (symbol % 64u);
+    needs_.push_back(std::move(need));
+  }
+  return it->second;
+}
+
+bool NeedTable::MetBy(uint32_t id, const Cell& cell, const SentenceInput& input) const {
+  const Need& need = needs_[id];
+  const size_t word = cell.symbol / 64u;
+  if (word < need.symbols.size() && ((need.symbols[word] >> (cell.symbol % 64u)) & 1u)) return true;
+  if (cell.mention < 0) return false;
+  // Of a list all members are of a common type; the first stands for them.
+  const Mention& mention = input.mentions[static_cast<size_t>(cell.mention)];
+  return (need.types_by_form[static_cast<size_t>(mention.form)] & mention.types.bits()) != 0;
+}
+
+std::vector<Chain> ChainsOf(const Node& pattern, const Catalog& catalog, const PhraseBook& phrases,
+                            Vocabulary* vocabulary, NeedTable* needs) {
+  const Node* whole = &pattern;
+  while ((whole->kind == NodeKind::kSequence || whole->kind == NodeKind::kSlot) && whole->children.size() == 1)
+    whole = &whole->children[0];
+  ChainFinder finder(catalog, phrases, vocabulary, needs);
+  std::vector<Chain> chains;
+  if (whole->kind == NodeKind::kAlternative) {
+    for (const Node& branch : whole->children) chains.push_back(finder.Of(branch));
+  } else {
+    chains.push_back(finder.Of(*whole));
+  }
+  const bool unknown = std::any_of(chains.begin(), chains.end(), [](const Chain& chain) { return chain.empty(); });
+  return unknown ? std::vector<Chain>() : chains;
+}
+
+void ViewNeeds::Reset(const SentenceInput& input, const View& view) {
+  input_ = &input;
+  view_ = &view;
+  if (++round_ == 0) {
+    std::fill(known_.begin(), known_.end(), 0);
+    round_ = 1;
+  }
+}
+
+uint64_t ViewNeeds::MaskOf(uint32_t need) {
+  if (known_[need] != round_) {
+    known_[need] = round_;
+    uint64_t mask = 0;
+    const std::vector<Cell>& cells = view_->cells;
+    for (size_t i = 0; i < cells.size(); ++i) mask |= uint64_t{table_.MetBy(need, cells[i], *input_)} << i;
+    mask_[need] = mask;
+  }
+  return mask_[need];
+}
+
+bool ViewNeeds::RunsAlong(const Chain& chain) {
+  uint64_t reached = 0;
+  for (size_t i = 0; i < chain.size(); ++i) {
+    const uint64_t here = MaskOf(chain[i].need);
+    if (i == 0) {
+      reached = here;
+    } else if (chain[i].reach >= kFar) {
+      // Anything behind the first place reached.
+      const uint64_t first = reached & (~reached + 1);
+      reached = here & ~(first | (first - 1));
+    } else {
+      uint64_t ahead = 0;
+      for (uint32_t k = 0; k < chain[i].reach; ++k) ahead = (ahead | reached) << 1;
+      reached = here & ahead;
+    }
+    if (reached == 0) return false;
+  }
+  return true;
+}
+
+bool ViewNeeds::MayMatch(const std::vector<Chain>& chains) {
+  if (chains.empty() || view_->cells.size() > 64) return true;
+  return std::any_of(chains.begin(), chains.end(), [&](const Chain& chain) { return RunsAlong(chain); });
+}
+
+}  // namespace kg::extract

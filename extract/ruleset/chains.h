@@ -1,0 +1,62 @@
+// Chains: what any match of a rule holds, in order and how far apart. A cheap look at a view's cells that spares most
+// runs of a rule's automaton.
+#ifndef NEWSGRAPH_EXTRACT_RULESET_CHAINS_H_
+#define NEWSGRAPH_EXTRACT_RULESET_CHAINS_H_
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <utility>
+#include <vector>
+
+#include "extract/ruleset/compile.h"
+#include "extract/ruleset/views.h"
+
+namespace kg::extract {
+
+// The distinct needs of all rules, by number.
+class NeedTable {
+ public:
+  uint32_t Add(const Requirement& requirement);
+  size_t size() const { return needs_.size(); }
+  bool MetBy(uint32_t need, const Cell& cell, const SentenceInput& input) const;
+
+ private:
+  struct Need {
+    std::vector<uint64_t> symbols;  // a bit a symbol
+    std::array<uint32_t, 4> types_by_form{};
+  };
+  using Content = std::pair<std::vector<Symbol>, std::array<uint32_t, 4>>;
+  std::vector<Need> needs_;
+  std::map<Content, uint32_t> ids_;
+};
+
+// The chains of an expanded pattern, one a branch where the whole is an alternative. A match of the pattern runs along
+// one of them. Empty: nothing is known. REQUIRES: the vocabulary was built.
+std::vector<Chain> ChainsOf(const Node& pattern, const Catalog& catalog, const PhraseBook& phrases,
+                            Vocabulary* vocabulary, NeedTable* needs);
+
+// Which cells of one view meet which need; found when first asked for.
+class ViewNeeds {
+ public:
+  explicit ViewNeeds(const NeedTable& table) : table_(table), mask_(table.size()), known_(table.size()) {}
+  // Starts with another view, which must stay as it is.
+  void Reset(const SentenceInput& input, const View& view);
+  // False when no match of a rule with these chains can be in the view.
+  bool MayMatch(const std::vector<Chain>& chains);
+
+ private:
+  uint64_t MaskOf(uint32_t need);
+  bool RunsAlong(const Chain& chain);
+
+  const NeedTable& table_;
+  const SentenceInput* input_ = nullptr;
+  const View* view_ = nullptr;
+  std::vector<uint64_t> mask_;  // by need: a bit a cell
+  std::vector<uint32_t> known_;
+  uint32_t round_ = 0;
+};
+
+}  // namespace kg::extract
+
+#endif  // NEWSGRAPH_EXTRACT_RULESET_CHAINS_H_
