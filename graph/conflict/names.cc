@@ -16,6 +16,7 @@ namespace {
 constexpr double kOwnNameImpact = 0.3;
 constexpr double kSpouseNameImpact = 0.5;
 constexpr size_t kMaxSpellings = 64;
+constexpr int kTwoSurnames = 3;
 
 constexpr std::array<std::string_view, 32> kTitles = {
     "mr",       "mrs",       "ms",      "miss",     "dr",     "prof",    "professor", "sir",
@@ -92,12 +93,35 @@ void FindDocs(const Group& group, const EntityId& person, Spellings* spellings) 
   }
 }
 
-// 0 when the two do not differ in a way that is reported.
+// Letters apart, or kTwoSurnames; 0 when the two do not differ in a way that is reported.
 int DifferenceOf(const Group& group, const Spelling& a, const Spelling& b) {
   if (const int letters = SpellingDistance(a.words, b.words); letters > 0) return letters;
   const bool as_spouse = !a.spouse_claims.empty() && !b.spouse_claims.empty();
-  if (as_spouse && DifferInSurname(a.words, b.words) && !MarriedNameSaid(group, a.words, b.words)) return 3;
-  return 0;
+  if (!as_spouse || !DifferInSurname(a.words, b.words)) return 0;
+  return MarriedNameSaid(group, a.words, b.words) ? 0 : kTwoSurnames;
+}
+
+// The spellings that differ from some other one, and the pair that differs most.
+struct Variants {
+  std::vector<const Spelling*> spellings;
+  std::pair<const Spelling*, const Spelling*> widest;
+  int difference = 0;
+};
+
+Variants FindVariants(const Group& group, const Spellings& spellings) {
+  Variants found;
+  for (const auto& [key, a] : spellings) {
+    bool differs = false;
+    for (const auto& [other_key, b] : spellings) {
+      const int difference = key == other_key ? 0 : DifferenceOf(group, a, b);
+      differs = differs || difference > 0;
+      if (difference <= found.difference) continue;
+      found.difference = difference;
+      found.widest = {&a, &b};
+    }
+    if (differs) found.spellings.push_back(&a);
+  }
+  return found;
 }
 
 // The only spouse of a person who is known as a spouse mainly; the null id otherwise.
@@ -207,24 +231,8 @@ void CheckNames(const Group& group, const EntityId& person, std::vector<Conflict
   AddEntityNames(group, person, &spellings);
   if (spellings.size() < 2 || spellings.size() > kMaxSpellings) return;
   FindDocs(group, person, &spellings);
-
-  std::vector<const Spelling*> all;
-  for (const auto& [key, spelling] : spellings) all.push_back(&spelling);
-  std::set<size_t> involved;
-  std::pair<const Spelling*, const Spelling*> widest;
-  int letters = 0;
-  for (size_t i = 0; i < all.size(); ++i) {
-    for (size_t j = i + 1; j < all.size(); ++j) {
-      const int difference = DifferenceOf(group, *all[i], *all[j]);
-      if (difference == 0) continue;
-      involved.insert({i, j});
-      if (difference > letters) {
-        letters = difference;
-        widest = {all[i], all[j]};
-      }
-    }
-  }
-  if (letters == 0) return;
+  const Variants variants = FindVariants(group, spellings);
+  if (variants.difference == 0) return;
 
   const EntityId partner = PartnerOf(group, person);
   Draft draft;
@@ -232,18 +240,19 @@ void CheckNames(const Group& group, const EntityId& person, std::vector<Conflict
   draft.subject = partner.IsNull() ? person : partner;
   draft.subject_name = NameOfSubject(group, draft.subject);
   draft.impact = partner.IsNull() ? kOwnNameImpact : kSpouseNameImpact;
-  draft.gap_factor = letters == 1 ? 0.5 : 0.75;
+  draft.gap_factor = variants.difference == 1 ? 0.5 : 0.75;
   draft.more_involved = {person};
   std::vector<std::string> parts;
-  for (const size_t i : involved) {
-    draft.camps.push_back(CampOf(*all[i]));
-    parts.push_back("\"" + all[i]->Form() + "\" in " + DocsText(all[i]->docs));
+  for (const Spelling* spelling : variants.spellings) {
+    draft.camps.push_back(CampOf(*spelling));
+    parts.push_back("\"" + spelling->Form() + "\" in " + DocsText(spelling->docs));
   }
-  SetWitness(group, person, *widest.first, *widest.second, &draft);
+  SetWitness(group, person, *variants.widest.first, *variants.widest.second, &draft);
   draft.why = partner.IsNull() ? "One person" : "The spouse of " + draft.subject_name;
   draft.why += " is written " + Join(parts, ", but ") + ": ";
-  draft.why += letters == 3 ? "two surnames, and no text says that one is the married name."
-                            : CountText(letters, "letter") + " apart; at least one spelling is wrong.";
+  draft.why += variants.difference == kTwoSurnames
+                   ? "two surnames, and no text says that one is the married name."
+                   : CountText(variants.difference, "letter") + " apart; at least one spelling is wrong.";
   out->push_back(Finish(draft));
 }
 

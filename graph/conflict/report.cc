@@ -76,6 +76,56 @@ void AddContext(const Claims& witness, std::vector<Camp>* camps) {
   }
 }
 
+struct CountedCamp {
+  size_t votes = 0;
+  const DraftCamp* camp = nullptr;
+};
+
+// Most supported first, ties by value.
+std::vector<CountedCamp> CountVotes(const Draft& draft) {
+  std::map<std::string, int> camps_of_vote;
+  for (const DraftCamp& camp : draft.camps) {
+    std::set<std::string> votes;
+    for (const ResolvedClaim* claim : camp.claims) votes.insert(VoteOf(*claim));
+    for (const std::string& vote : votes) ++camps_of_vote[vote];
+  }
+  std::vector<CountedCamp> camps;
+  for (const DraftCamp& camp : draft.camps) camps.push_back({VotesOf(camp, camps_of_vote), &camp});
+  std::stable_sort(camps.begin(), camps.end(), [](const CountedCamp& a, const CountedCamp& b) {
+    return std::tie(b.votes, a.camp->value) < std::tie(a.votes, b.camp->value);
+  });
+  return camps;
+}
+
+// A camp's probability is its share of the independent votes until sources are weighted.
+void AddCamps(const std::vector<CountedCamp>& camps, Conflict* conflict) {
+  size_t total = 0;
+  for (const CountedCamp& camp : camps) total += camp.votes;
+  for (const auto& [votes, camp] : camps) {
+    const double share =
+        total == 0 ? 1.0 / static_cast<double>(camps.size()) : static_cast<double>(votes) / static_cast<double>(total);
+    conflict->camps.push_back(RecordOf(*camp, share));
+  }
+}
+
+// The id, from kind, subject and all claims; and everybody whom the claims are about.
+void Identify(const Draft& draft, Conflict* conflict) {
+  Claims all = draft.witness;
+  for (const DraftCamp& camp : draft.camps) all.insert(all.end(), camp.claims.begin(), camp.claims.end());
+  SortById(&all);
+  std::set<EntityId> involved(draft.more_involved.begin(), draft.more_involved.end());
+  involved.insert(draft.subject);
+  IdBuilder id("conflict");
+  id.Add(draft.kind).Add(draft.subject.AsBytes());
+  for (const ResolvedClaim* claim : all) {
+    involved.insert({claim->subject, claim->object});
+    id.Add(claim->claim.id.AsBytes());
+  }
+  involved.erase(EntityId{});
+  conflict->involved.assign(involved.begin(), involved.end());
+  conflict->id = id.Build<ConflictId>();
+}
+
 std::vector<size_t> CompatibleWith(std::span<const Reading> readings, const Reading& one) {
   std::vector<size_t> camp;
   for (size_t i = 0; i < readings.size(); ++i) {
@@ -93,54 +143,16 @@ Conflict Finish(const Draft& draft) {
   conflict.subject = draft.subject;
   conflict.subject_name = draft.subject_name;
   conflict.why = draft.why;
-
   Claims witness = draft.witness;
   SortById(&witness);
   conflict.witness = IdsOf(witness);
-
-  std::map<std::string, int> camps_of_vote;
-  Claims all = witness;
-  for (const DraftCamp& camp : draft.camps) {
-    std::set<std::string> votes;
-    for (const ResolvedClaim* claim : camp.claims) votes.insert(VoteOf(*claim));
-    for (const std::string& vote : votes) ++camps_of_vote[vote];
-    all.insert(all.end(), camp.claims.begin(), camp.claims.end());
-  }
-  SortById(&all);
-
-  std::vector<std::pair<size_t, const DraftCamp*>> order;
-  size_t total = 0;
-  for (const DraftCamp& camp : draft.camps) {
-    order.emplace_back(VotesOf(camp, camps_of_vote), &camp);
-    total += order.back().first;
-  }
-  std::stable_sort(order.begin(), order.end(), [](const auto& a, const auto& b) {
-    return std::tie(b.first, a.second->value) < std::tie(a.first, b.second->value);
-  });
-  for (const auto& [votes, camp] : order) {
-    const double share =
-        total == 0 ? 1.0 / static_cast<double>(order.size()) : static_cast<double>(votes) / static_cast<double>(total);
-    conflict.camps.push_back(RecordOf(*camp, share));
-  }
-
+  const std::vector<CountedCamp> camps = CountVotes(draft);
+  AddCamps(camps, &conflict);
   AddContext(witness, &conflict.camps);
-
-  const double evenness = order.size() < 2 ? 1.0 : EvennessFactor(order[0].first, order[1].first);
+  const double evenness = camps.size() < 2 ? 1.0 : EvennessFactor(camps[0].votes, camps[1].votes);
   const double cap = draft.level == ConflictLevel::kConflict ? 1.0 : std::min(draft.cap, kTensionCap);
   conflict.score = Score(draft.impact, draft.gap_factor, evenness, WeakestLink(witness), cap);
-
-  std::set<EntityId> involved(draft.more_involved.begin(), draft.more_involved.end());
-  involved.insert(draft.subject);
-  IdBuilder id("conflict");
-  id.Add(draft.kind).Add(draft.subject.AsBytes());
-  for (const ResolvedClaim* claim : all) {
-    involved.insert(claim->subject);
-    involved.insert(claim->object);
-    id.Add(claim->claim.id.AsBytes());
-  }
-  involved.erase(EntityId{});
-  conflict.involved.assign(involved.begin(), involved.end());
-  conflict.id = id.Build<ConflictId>();
+  Identify(draft, &conflict);
   return conflict;
 }
 

@@ -38,6 +38,9 @@ TEST_F(Coach, AgeOfAnUndatedProfileIsBoundedByTheDeath) {
   EXPECT_EQ(found.kind, "age");
   EXPECT_EQ(Summary(found), "conflict age Daan Verbeek: 1983 | 39");
   EXPECT_EQ(found.witness.size(), 3U) << "the two claims and the death that bounds the profile";
+  for (const Camp& camp : found.camps) {
+    EXPECT_GE(camp.claims.size(), 2U) << "the death is set against no age: it stands in both camps";
+  }
   EXPECT_THAT(found.why, HasSubstr("between 5 November 1978 and 20 March 1980"));
   EXPECT_THAT(found.why, HasSubstr("dead by 20 March 2019"));
   EXPECT_THAT(found.why, HasSubstr("between 1 January 2022 and 30 December 2023"));
