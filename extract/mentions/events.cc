@@ -402,22 +402,4 @@ class EventFinder {
 
 void FindEvents(Scan* scan) { EventFinder(scan).Find(); }
 
-void LinkEventAliases(Scan* scan) {
-  std::vector<const Mention*> events;
-  for (const Mention& mention : scan->mentions) {
-    if (mention.first < mention.last && mention.types.Has(MentionType::kEvent)) events.push_back(&mention);
-  }
-  std::sort(events.begin(), events.end(), [](const Mention* a, const Mention* b) { return a->first < b->first; });
-  for (size_t i = 1; i < events.size(); ++i) {
-    const Mention& one = *events[i - 1];
-    const Mention& two = *events[i];
-    if (one.sentence != two.sentence || two.first < one.last + 2 || two.first > one.last + 5) continue;
-    SV open = scan->Lower(one.last);
-    SV word = scan->Lower(one.last + 1);
-    if (open != "," && open != "(") continue;
-    if (word != "now" && word != "formerly" && word != "then" && word != "previously" && word != "today") continue;
-    const_cast<Mention&>(two).Set("alias_of", one.value);
-  }
-}
-
 }  // namespace kg::extract::mentions
