@@ -1,5 +1,6 @@
 // CleanDocument: from the bytes of a record to an article, or to the reason why there is none.
 #include <algorithm>
+#include <map>
 #include <string>
 #include <utility>
 
@@ -9,6 +10,7 @@
 #include "ingest/html/html.h"
 #include "ingest/ingest.h"
 #include "ingest/plain/plain_text.h"
+#include "ingest/site_templates.h"
 #include "ingest/text/ascii.h"
 #include "ingest/text/charset.h"
 #include "ingest/text/dates.h"
@@ -102,29 +104,74 @@ Cleaned CleanBody(const RawDocument& raw, std::string body, const Limits& limits
   return CleanPlainText(RepairText(body), CleanField(raw.title));
 }
 
-void FillArticle(const RawDocument& raw, const Options& options, Cleaned&& cleaned, Article* article) {
-  article->id = IdBuilder("doc").Add(raw.identity).Build<DocId>();
+// Where each field of the article comes from, by name; fields that are empty are left out.
+std::vector<FieldOrigin> OriginsOf(const Article& article, const RawDocument& raw, const Cleaned& cleaned,
+                                   bool title_of_record, bool authors_of_record) {
+  std::map<std::string, std::string> origins;
+  for (const FieldOrigin& origin : cleaned.origins) origins[origin.field] = origin.origin;
+  if (!raw.url.empty()) origins["url"] = "record";
+  if (title_of_record) origins["title"] = "record";
+  if (authors_of_record) origins["author"] = "record";
+  if (FieldDate(raw.modified)) origins["modified"] = "record";
+  if (article.fetched.start.year != 0) origins["fetched"] = "record";
+  origins["published"] = article.published.basis;
+  origins["language"] = "detected";
+  const std::pair<const char*, bool> present[] = {{"title", !article.title.empty()},
+                                                  {"author", !article.authors.empty()},
+                                                  {"publisher", !article.publisher.empty()},
+                                                  {"agency", !article.agency.empty()},
+                                                  {"url", !article.url.empty()},
+                                                  {"place", !article.dateline_place.empty()},
+                                                  {"section", !article.section.empty()},
+                                                  {"tags", !article.tags.empty()},
+                                                  {"published", !article.published.basis.empty()},
+                                                  {"modified", article.modified.start.year != 0},
+                                                  {"fetched", article.fetched.start.year != 0},
+                                                  {"language", !article.language.empty()}};
+  std::vector<FieldOrigin> out;
+  for (const auto& [field, is_there] : present) {
+    const auto found = origins.find(field);
+    if (is_there && found != origins.end() && !found->second.empty()) out.push_back({field, found->second});
+  }
+  std::sort(out.begin(), out.end(), [](const auto& a, const auto& b) { return a.field < b.field; });
+  return out;
+}
+
+void FillArticle(const RawDocument& raw, const Options& options, std::string language, Cleaned&& cleaned,
+                 Article* article) {
+  article->language = std::move(language);
+  article->id = IdOfDocument(raw);
   article->identity = raw.identity;
   article->doc = raw.doc;
   article->source = raw.source;
   article->url = raw.url.empty() ? cleaned.url : raw.url;
-  article->title = cleaned.title.empty() ? CleanField(raw.title) : std::move(cleaned.title);
-  article->authors = raw.author.empty() ? std::move(cleaned.authors) : ParseAuthors(CleanField(raw.author));
-  if (article->authors.empty()) article->authors = std::move(cleaned.authors);
+  const bool title_of_record = cleaned.title.empty() && !raw.title.empty();
+  article->title = title_of_record ? CleanField(raw.title) : cleaned.title;
+  if (!raw.author.empty()) article->authors = ParseAuthors(CleanField(raw.author));
+  const bool authors_of_record = !article->authors.empty();
+  if (!authors_of_record) article->authors = std::move(cleaned.authors);
   article->publisher = std::move(cleaned.publisher);
   article->agency = cleaned.agency.empty() ? AgencyIn(CleanField(raw.author)) : std::move(cleaned.agency);
   article->dateline_place = std::move(cleaned.dateline_place);
+  article->section = std::move(cleaned.section);
+  article->tags = std::move(cleaned.tags);
   article->content = HashOf(raw);
   SetPublished(cleaned, raw, options, article);
   std::optional<PartialDate> modified = FieldDate(raw.modified);
   if (!modified) modified = cleaned.modified;
   if (modified && modified->IsValid()) article->modified = ToDate(*modified);
   if (const auto fetched = FieldDate(raw.fetched); fetched && fetched->IsValid()) article->fetched = ToDate(*fetched);
+  article->origins = OriginsOf(*article, raw, cleaned, title_of_record, authors_of_record);
   AppendBlock(BlockRole::kHeadline, article->title, article);
   for (const CleanBlock& block : cleaned.blocks) {
     const bool correction = block.role == BlockRole::kBody && IsCorrection(block.text);
     AppendBlock(correction ? BlockRole::kCorrection : block.role, block.text, article);
   }
+}
+
+void DropTemplates(const std::string& host, const SiteTemplates& templates, Cleaned* cleaned) {
+  if (host.empty()) return;
+  std::erase_if(cleaned->blocks, [&](const CleanBlock& block) { return templates.Repeats(host, block.text); });
 }
 
 std::string BodyText(const Cleaned& cleaned) {
@@ -138,9 +185,12 @@ std::string BodyText(const Cleaned& cleaned) {
 
 }  // namespace
 
+DocId IdOfDocument(const RawDocument& raw) { return IdBuilder("doc").Add(raw.identity).Build<DocId>(); }
+
 CleanResult CleanDocument(const RawDocument& raw, const Options& options) {
   if (raw.body.size() > options.limits.document_bytes) {
-    return SkipOf(raw, "over a limit", "larger than " + std::to_string(options.limits.document_bytes) + " bytes");
+    return SkipOf(raw, "over a limit",
+                  "larger than " + std::to_string(options.limits.document_bytes) + " bytes (--max-document-bytes)");
   }
   if (TrimAscii(raw.body).empty()) return SkipOf(raw, "empty", "no text");
   if (!LooksLikeText(std::string_view(raw.body).substr(0, 8192))) return SkipOf(raw, "binary", "binary data, no text");
@@ -150,6 +200,11 @@ CleanResult CleanDocument(const RawDocument& raw, const Options& options) {
   // NUL bytes further on end no text, here or in a parser.
   body.erase(std::remove(body.begin(), body.end(), '\0'), body.end());
   Cleaned cleaned = CleanBody(raw, std::move(body), options.limits);
+  if (!cleaned.no_article.empty()) {
+    const bool vowel = std::string_view("aeiou").find(cleaned.no_article.front()) != std::string_view::npos;
+    return SkipOf(raw, "no article", (vowel ? "an " : "a ") + cleaned.no_article + ", no article");
+  }
+  if (options.templates != nullptr) DropTemplates(HostOfDocument(raw), *options.templates, &cleaned);
   if (BodyWords(cleaned) < kFewestWords) return SkipOf(raw, "no article", "no running text was found");
   const std::string language = DetectLanguage(BodyText(cleaned));
   if (!language.empty() && language != "en" && !options.any_language) {
@@ -157,8 +212,7 @@ CleanResult CleanDocument(const RawDocument& raw, const Options& options) {
   }
   CleanResult result;
   result.article.emplace();
-  FillArticle(raw, options, std::move(cleaned), &*result.article);
-  result.article->language = language;
+  FillArticle(raw, options, language, std::move(cleaned), &*result.article);
   return result;
 }
 

@@ -91,6 +91,9 @@ struct DumpSink {
 // input). Errors: kIo for what could not be read (the rest was done; the message names what), kNotFound.
 Status ReadDump(const std::string& path, const Options& options, const DumpSink& sink);
 
+// The id of the article that the document becomes.
+DocId IdOfDocument(const RawDocument& raw);
+
 // The cleaned article; otherwise the reason, as a Skip.
 struct CleanResult {
   std::optional<Article> article;

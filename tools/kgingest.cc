@@ -1,42 +1,25 @@
 // kgingest: feed raw article dumps into a graph, or print what is found in them.
-#include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cstdio>
 #include <fstream>
 #include <iostream>
-#include <map>
 #include <memory>
 #include <nlohmann/json.hpp>
-#include <thread>
 
 #include "graph/model/data_dir.h"
 #include "graph/model/json_forms.h"
 #include "graph/writer.h"
+#include "tools/ingest_arguments.h"
 #include "tools/pipeline.h"
 #include "tools/progress.h"
 #include "tools/rules_folders.h"
 #include "tools/signals.h"
-#include "tools/version.h"
+#include "tools/summary.h"
 
 namespace kg::tools {
 namespace {
 
 namespace fs = std::filesystem;
-
-struct Arguments {
-  std::string database;
-  std::vector<std::string> paths;
-  std::string format = "auto";
-  int jobs = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
-  std::string published;
-  std::vector<std::string> rules;
-  std::vector<std::string> no_rules;
-  std::vector<std::string> remove;
-  bool reextract = false;
-  std::string report;
-  std::string progress = "auto";
-  bool articles = false;
-  bool claims = false;
-};
 
 // A message for the person at the terminal, and the exit code that goes with it.
 struct Failure {
@@ -44,37 +27,22 @@ struct Failure {
   std::string message;
 };
 
-// Counts of the run, for the summary.
-struct Summary {
-  uint64_t read = 0;
-  std::map<std::string, uint64_t> by_status;  // stored, replaced, unchanged, copy, older, removed
-  std::map<std::string, uint64_t> skipped;    // by reason
-  uint64_t claims = 0;
-
-  std::string ToString() const {
-    std::string out = "read " + std::to_string(read) + (read == 1 ? " document: " : " documents: ");
-    bool first = true;
-    const auto add = [&out, &first](uint64_t count, const std::string& what) {
-      out += (first ? "" : ", ") + std::to_string(count) + " " + what;
-      first = false;
-    };
-    for (const auto& [status, count] : by_status) add(count, status);
-    for (const auto& [reason, count] : skipped) add(count, "skipped (" + reason + ")");
-    if (first) out += "nothing";
-    return out + "; " + std::to_string(claims) + (claims == 1 ? " claim" : " claims");
-  }
-};
-
 class Run {
  public:
-  explicit Run(Arguments arguments) : arguments_(std::move(arguments)), progress_(ModeOf(arguments_.progress)) {}
+  explicit Run(IngestArguments arguments) : arguments_(std::move(arguments)), progress_(ModeOf(arguments_.progress)) {}
 
   int Execute() {
     if (const auto failure = Prepare()) return Fail(*failure);
     std::optional<Failure> failure;
+    if (!arguments_.learn_templates.empty()) {
+      failure = WriteTemplates();
+      if (failure) return Fail(*failure);
+      return Interrupted() ? kExitInterrupted : kExitOk;
+    }
     if (!arguments_.remove.empty()) failure = RemoveArticles();
     if (!failure && arguments_.reextract) failure = Reextract();
     if (!failure && !arguments_.paths.empty()) failure = Ingest();
+    if (const std::string hidden = summary_.HiddenMessages(); !hidden.empty()) Say(hidden);
     if (writer_ != nullptr) {
       // What was stored before a failure is published all the same.
       if (auto published = Publish(); published && !failure) failure = published;
@@ -82,10 +50,9 @@ class Run {
     progress_.Clear();
     if (closed_pipe_) return kExitClosedPipe;
     if (failure) return Fail(*failure);
-    if (!PrintsOnly() || summary_.read == 0 || !summary_.skipped.empty())
-      std::cerr << "kgingest: " << summary_.ToString() << "\n";
+    if (!PrintsOnly() || summary_.read() == 0 || summary_.skipped_any()) Say(summary_.ToString());
     if (Interrupted()) {
-      std::cerr << "kgingest: interrupted; what was stored is kept, the same command goes on where it stopped\n";
+      Say("interrupted; what was stored is kept, the same command goes on where it stopped");
       return kExitInterrupted;
     }
     return exit_code_;
@@ -95,10 +62,15 @@ class Run {
   static ProgressMode ModeOf(const std::string& word) {
     return word == "always" ? ProgressMode::kAlways : word == "never" ? ProgressMode::kNever : ProgressMode::kAuto;
   }
-  bool PrintsOnly() const { return arguments_.articles || arguments_.claims; }
+  bool PrintsOnly() const { return arguments_.PrintsOnly(); }
+
+  void Say(const std::string& message) {
+    progress_.Clear();
+    std::cerr << "kgingest: " << message << "\n";
+  }
 
   int Fail(const Failure& failure) {
-    std::cerr << "kgingest: " << failure.message << "\n";
+    Say(failure.message);
     return failure.exit_code;
   }
 
@@ -107,21 +79,32 @@ class Run {
     return {usage ? kExitUsage : kExitFailed, status.message()};
   }
 
-  std::optional<Failure> Prepare() {
-    if (PrintsOnly() && !arguments_.database.empty())
+  std::optional<Failure> CheckUsage() const {
+    const IngestArguments& a = arguments_;
+    if (!a.learn_templates.empty()) {
+      if (!a.database.empty() || PrintsOnly())
+        return Failure{kExitUsage, "--learn-templates only writes its FILE: leave --db, --articles and --claims out"};
+      if (a.paths.empty()) return Failure{kExitUsage, "--learn-templates needs a PATH to learn from"};
+    } else if (PrintsOnly() && !a.database.empty()) {
       return Failure{kExitUsage, "--articles and --claims print only: leave --db out"};
-    if (!PrintsOnly() && arguments_.database.empty())
+    } else if (!PrintsOnly() && a.database.empty()) {
       return Failure{kExitUsage, "--db DB is needed (or --articles or --claims, which print only)"};
-    if (arguments_.paths.empty() && arguments_.remove.empty() && !arguments_.reextract && arguments_.no_rules.empty()) {
-      return Failure{kExitUsage, "nothing to do: name a PATH (a file, a folder, or - for standard input)"};
     }
-    if (arguments_.reextract && !arguments_.paths.empty())
+    if (a.paths.empty() && a.remove.empty() && !a.reextract && a.no_rules.empty())
+      return Failure{kExitUsage, "nothing to do: name a PATH (a file, a folder, or - for standard input)"};
+    if (a.reextract && !a.paths.empty())
       return Failure{kExitUsage, "--reextract takes no PATH: it works on the stored texts"};
-    if (!AnyPathExists()) return Failure{kExitUsage, "no such file or folder: " + arguments_.paths[0]};
+    if (!AnyPathExists()) return Failure{kExitUsage, "no such file or folder: " + a.paths[0]};
+    return std::nullopt;
+  }
+
+  std::optional<Failure> Prepare() {
+    if (auto failure = CheckUsage()) return failure;
     options_.jobs = arguments_.jobs;
     options_.articles_only = arguments_.articles;
     options_.ingest.any_language = arguments_.articles;  // cleaning knows no language, only claims do
     options_.ingest.format = *ingest::ParseFormat(arguments_.format);
+    options_.ingest.limits = arguments_.limits;
     if (!arguments_.published.empty()) {
       options_.ingest.published = Date::Parse(arguments_.published);
       if (!options_.ingest.published) {
@@ -129,8 +112,61 @@ class Run {
                        "--published '" + arguments_.published + "' is no date: expected YYYY, YYYY-MM or YYYY-MM-DD"};
       }
     }
+    if (auto failure = ReadFieldMap()) return failure;
+    if (auto failure = ReadTemplates()) return failure;
+    if (!arguments_.learn_templates.empty()) return std::nullopt;
     if (auto failure = OpenReport()) return failure;
     return OpenStores();
+  }
+
+  std::optional<Failure> ReadFieldMap() {
+    static constexpr std::string_view kKnown[] = {"id",        "url",      "title", "author",
+                                                  "published", "modified", "text",  "html"};
+    for (const std::string& map : arguments_.maps) {
+      const size_t equals = map.find('=');
+      const std::string known = map.substr(0, equals);
+      if (equals == std::string::npos || equals + 1 == map.size() ||
+          std::find(std::begin(kKnown), std::end(kKnown), known) == std::end(kKnown)) {
+        return Failure{kExitUsage, "--map '" + map +
+                                       "': expected KNOWN=NAME, where KNOWN is id, url, title, author, published, "
+                                       "modified, text or html"};
+      }
+      options_.ingest.fields[known] = map.substr(equals + 1);
+    }
+    return std::nullopt;
+  }
+
+  std::optional<Failure> ReadTemplates() {
+    if (arguments_.templates == "auto" || arguments_.templates == "off") return std::nullopt;
+    std::ifstream file(arguments_.templates, std::ios::binary);
+    if (!file) return Failure{kExitUsage, arguments_.templates + ": can't be read (--templates auto, off or a FILE)"};
+    const std::string lines{std::istreambuf_iterator<char>(file), {}};
+    auto templates = ingest::SiteTemplates::FromLines(lines);
+    if (!templates.ok()) return Failure{kExitUsage, arguments_.templates + ": " + templates.status().message()};
+    UseTemplates(std::move(templates).value());
+    return std::nullopt;
+  }
+
+  void UseTemplates(ingest::SiteTemplates templates) {
+    templates_ = std::move(templates);
+    options_.ingest.templates = templates_.size() > 0 ? &templates_ : nullptr;
+  }
+
+  ingest::SiteTemplates Learn() {
+    return LearnTemplates(arguments_.paths, options_.ingest, [this](const PipelineProgress& p) {
+      progress_.Update("learning site templates", p.documents, p.bytes, p.total_bytes);
+    });
+  }
+
+  std::optional<Failure> WriteTemplates() {
+    const ingest::SiteTemplates templates = Learn();
+    if (Interrupted()) return std::nullopt;
+    std::ofstream file(arguments_.learn_templates, std::ios::binary | std::ios::trunc);
+    file << templates.ToLines();
+    file.close();
+    if (!file) return Failure{kExitFailed, arguments_.learn_templates + ": can't be written (--learn-templates)"};
+    Say("learned " + std::to_string(templates.size()) + " repeating blocks");
+    return std::nullopt;
   }
 
   bool AnyPathExists() const {
@@ -161,8 +197,9 @@ class Run {
     if (!resources.ok()) return Failure{kExitFailed, resources.status().message()};
     resources_ = std::move(resources).value();
     if (arguments_.database.empty()) return std::nullopt;
-    auto writer = graph::Writer::Open(arguments_.database, resources_->schema, resources_->gazetteer,
-                                      resources_->rules_version, graph::WriterOptions{});
+    auto writer = graph::Writer::Open(
+        arguments_.database, resources_->schema, resources_->gazetteer, resources_->rules_version,
+        {.block_cache_bytes = arguments_.cache_mb << 20, .write_buffer_bytes = arguments_.write_buffer_mb << 20});
     if (!writer.ok()) return FailureOf(writer.status());
     writer_ = std::move(writer).value();
     options_.is_unchanged = [this](const Article& article) { return writer_->Contains(article.id, article.content); };
@@ -175,7 +212,7 @@ class Run {
     for (const std::string& name : arguments_.remove) {
       const Status status = writer_->Remove(name);
       if (!status.ok()) return Failure{kExitFailed, status.message()};
-      ++summary_.by_status["removed"];
+      summary_.CountRemoved();
     }
     return std::nullopt;
   }
@@ -184,17 +221,16 @@ class Run {
     extract::Extractor extractor(*resources_);
     const Status status = writer_->ForEachArticle([&](const Article& article) -> Status {
       if (Interrupted()) return Status(StatusCode::kInterrupted, "interrupted");
-      ++summary_.read;
       if (writer_->Contains(article.id, article.content)) {
-        ++summary_.by_status["unchanged"];
+        summary_.Count("unchanged");
         return Status::Ok();
       }
       const Document document = extractor.Extract(article);
-      summary_.claims += document.claims.size();
+      summary_.AddClaims(document.claims.size());
       const auto outcome = writer_->Store(document);
       if (!outcome.ok()) return outcome.status();
-      ++summary_.by_status[std::string(ToString(*outcome))];
-      progress_.Update(summary_.read, 0);
+      summary_.Count(std::string(ToString(*outcome)));
+      progress_.Update("extracting again", summary_.read(), 0, 0);
       return Status::Ok();
     });
     if (!status.ok() && status.code() != StatusCode::kInterrupted) return Failure{kExitFailed, status.message()};
@@ -202,19 +238,18 @@ class Run {
   }
 
   std::optional<Failure> Ingest() {
+    if (arguments_.templates == "auto") UseTemplates(Learn());
     std::optional<Failure> failure;
     const auto sink = [&](Outcome&& outcome) {
-      ++summary_.read;
       const Status status = Take(std::move(outcome));
       if (!status.ok()) failure = Failure{kExitFailed, status.message()};
       return status.ok() && !closed_pipe_;
     };
-    const PipelineResult result =
-        RunPipeline(arguments_.paths, options_, *resources_, sink,
-                    [this](uint64_t documents, uint64_t bytes) { progress_.Update(documents, bytes); });
-    progress_.Clear();
+    const PipelineResult result = RunPipeline(
+        arguments_.paths, options_, *resources_, sink,
+        [this](const PipelineProgress& p) { progress_.Update("reading", p.documents, p.bytes, p.total_bytes); });
     for (const std::string& error : result.errors) {
-      std::cerr << "kgingest: " << error << "\n";
+      Say(error);
       exit_code_ = kExitFailed;
     }
     return failure;
@@ -225,9 +260,7 @@ class Run {
     std::string status;
     if (!outcome.skip.reason.empty()) {
       status = "skipped";
-      ++summary_.skipped[outcome.skip.reason];
-      progress_.Clear();
-      std::cerr << "kgingest: " << outcome.skip.message << "\n";
+      if (summary_.CountSkipped(outcome.skip.reason)) Say(outcome.skip.message);
     } else if (outcome.unchanged) {
       status = "unchanged";
     } else if (PrintsOnly()) {
@@ -238,8 +271,8 @@ class Run {
       if (!stored.ok()) return Status(stored.status().code(), outcome.source + ": " + stored.status().message());
       status = ToString(*stored);
     }
-    if (outcome.document) summary_.claims += outcome.document->claims.size();
-    if (status != "skipped") ++summary_.by_status[status];
+    if (outcome.document) summary_.AddClaims(outcome.document->claims.size());
+    if (status != "skipped") summary_.Count(status);
     return Report(outcome, status);
   }
 
@@ -282,8 +315,9 @@ class Run {
     return std::nullopt;
   }
 
-  Arguments arguments_;
+  IngestArguments arguments_;
   PipelineOptions options_;
+  ingest::SiteTemplates templates_;
   std::unique_ptr<extract::Resources> resources_;
   std::unique_ptr<graph::Writer> writer_;
   std::ofstream report_;
@@ -293,52 +327,11 @@ class Run {
   bool closed_pipe_ = false;
 };
 
-constexpr const char* kFooter =
-    "Example:\n"
-    "  kgingest --db news.kg articles/ more.jsonl      load a folder and a dump of JSON lines\n"
-    "  kgingest --claims article.txt                    print what one article claims; nothing is stored\n"
-    "  kgq news.kg -c '.conflicts'                      then ask where the sources contradict each other\n"
-    "Exit codes: 0 done, 1 something could not be read or written, 2 wrong usage, 130 interrupted, 141 closed pipe";
-
 int Main(int argc, char** argv) {
   InstallSignalHandlers();
-  CLI::App app{"Feeds raw news articles into a knowledge graph: cleans them and extracts who, what and when."};
-  app.name("kgingest");
-  app.footer(kFooter);
-  app.set_version_flag("--version", [] { return VersionText("kgingest"); });
-  Arguments a;
-  app.add_option("--db", a.database, "The database to load into (a folder; made when it is not there)")
-      ->type_name("DB");
-  app.add_option("PATH", a.paths, "Files, folders (recursive), or - for standard input");
-  app.add_option("--format", a.format, "What the input is; auto looks at the content")
-      ->check(CLI::IsMember({"auto", "text", "html", "jsonl", "json", "csv", "tsv", "warc"}))
-      ->capture_default_str();
-  app.add_option("--jobs", a.jobs, "Threads")->check(CLI::Range(1, 1024))->capture_default_str();
-  app.add_option("--published", a.published, "Date for articles that carry none (YYYY, YYYY-MM, YYYY-MM-DD)")
-      ->type_name("DATE");
-  app.add_option("--rules", a.rules, "A folder of more rules and schema lines, kept in the database (repeatable)")
-      ->type_name("DIR")
-      ->allow_extra_args(false);
-  app.add_option("--no-rules", a.no_rules, "Takes a folder of rules out of the database again")
-      ->type_name("DIR")
-      ->allow_extra_args(false);
-  app.add_flag("--reextract", a.reextract, "No PATH: run the present rules over the stored texts");
-  app.add_option("--remove", a.remove, "Takes an article and all that came from it out (repeatable)")
-      ->type_name("DOC|URL")
-      ->allow_extra_args(false);
-  app.add_option("--report", a.report, "Writes one JSON line per document: id, source, status, reason, counts")
-      ->type_name("FILE");
-  app.add_option("--progress", a.progress, "Progress on standard error")
-      ->check(CLI::IsMember({"auto", "always", "never"}))
-      ->capture_default_str();
-  app.add_flag("--articles", a.articles, "Prints the cleaned articles as JSON lines; nothing is stored");
-  app.add_flag("--claims", a.claims, "Prints the claims as JSON lines; nothing is stored");
-  try {
-    app.parse(argc, argv);
-  } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 ? kExitOk : kExitUsage;
-  }
-  return Run(std::move(a)).Execute();
+  IngestArguments arguments;
+  if (const auto exit_code = ParseIngestArguments(argc, argv, &arguments)) return *exit_code;
+  return Run(std::move(arguments)).Execute();
 }
 
 }  // namespace

@@ -6,8 +6,10 @@
 #include <tbb/parallel_pipeline.h>
 
 #include <atomic>
+#include <condition_variable>
 #include <filesystem>
 #include <memory>
+#include <mutex>
 #include <thread>
 #include <variant>
 
@@ -20,14 +22,38 @@ namespace {
 // memory does not grow with the dump.
 constexpr int kQueuedPerJob = 8;
 
+// The bytes that the reader may have handed out and the workers have not finished with.
+class ByteBudget {
+ public:
+  explicit ByteBudget(uint64_t bytes) : free_(static_cast<int64_t>(bytes)) {}
+  // Waits until anything at all is free: a document larger than the whole budget passes alone.
+  void Take(size_t bytes) {
+    std::unique_lock lock(mutex_);
+    freed_.wait(lock, [this] { return free_ > 0; });
+    free_ -= static_cast<int64_t>(bytes);
+  }
+  void Give(size_t bytes) {
+    {
+      const std::lock_guard lock(mutex_);
+      free_ += static_cast<int64_t>(bytes);
+    }
+    freed_.notify_one();
+  }
+
+ private:
+  std::mutex mutex_;
+  std::condition_variable freed_;
+  int64_t free_;
+};
+
 using Item = std::variant<std::monostate, ingest::RawDocument, ingest::Skip>;  // monostate: the end
 using Queue = tbb::concurrent_bounded_queue<std::shared_ptr<Item>>;            // shared: the queue copies its elements
 
 // Feeds the queue from the dumps, in a thread of its own.
 class Feeder {
  public:
-  Feeder(const std::vector<std::string>& paths, const ingest::Options& options, Queue* queue)
-      : paths_(paths), options_(options), queue_(*queue) {}
+  Feeder(const std::vector<std::string>& paths, const ingest::Options& options, Queue* queue, ByteBudget* budget)
+      : paths_(paths), options_(options), queue_(*queue), budget_(*budget) {}
 
   void Run() {
     for (const std::string& path : paths_) {
@@ -49,7 +75,10 @@ class Feeder {
  private:
   ingest::DumpSink Sink() {
     ingest::DumpSink sink;
-    sink.on_document = [this](ingest::RawDocument&& raw) { return Push(Item(std::move(raw))); };
+    sink.on_document = [this](ingest::RawDocument&& raw) {
+      budget_.Take(raw.body.size());
+      return Push(Item(std::move(raw)));
+    };
     sink.on_skip = [this](const ingest::Skip& skip) { return Push(Item(skip)); };
     sink.on_bytes = [this, before = bytes_.load()](uint64_t bytes) { bytes_ = before + bytes; };
     return sink;
@@ -63,6 +92,7 @@ class Feeder {
   const std::vector<std::string>& paths_;
   const ingest::Options& options_;
   Queue& queue_;
+  ByteBudget& budget_;
   std::atomic<bool> stop_{false};
   std::atomic<uint64_t> bytes_{0};
   std::vector<std::string> errors_;
@@ -102,19 +132,64 @@ Outcome Process(const Item& item, const PipelineOptions& options, extract::Extra
 
 }  // namespace
 
+uint64_t BytesOf(const std::vector<std::string>& paths) {
+  namespace fs = std::filesystem;
+  uint64_t total = 0;
+  std::error_code error;
+  for (const std::string& path : paths) {
+    if (fs::is_regular_file(path, error)) total += fs::file_size(path, error);
+    if (!fs::is_directory(path, error)) continue;
+    for (fs::recursive_directory_iterator it(path, fs::directory_options::skip_permission_denied, error), end;
+         !error && it != end; it.increment(error)) {
+      std::error_code entry;
+      if (const uint64_t size = it->is_regular_file(entry) ? it->file_size(entry) : 0; !entry) total += size;
+    }
+  }
+  return total;
+}
+
+ingest::SiteTemplates LearnTemplates(const std::vector<std::string>& paths, const ingest::Options& options,
+                                     const std::function<void(const PipelineProgress&)>& on_progress) {
+  ingest::SiteTemplates templates;
+  PipelineProgress progress;
+  progress.total_bytes = BytesOf(paths);
+  uint64_t before = 0;
+  ingest::DumpSink sink;
+  sink.on_document = [&](ingest::RawDocument&& raw) {
+    ++progress.documents;
+    if (on_progress) on_progress(progress);
+    const std::string host = ingest::HostOfDocument(raw);
+    if (!templates.Wants(host, ingest::IdOfDocument(raw))) return !Interrupted();
+    const ingest::CleanResult cleaned = ingest::CleanDocument(raw, options);
+    if (cleaned.article) templates.Observe(host, *cleaned.article);
+    return !Interrupted();
+  };
+  sink.on_skip = [](const ingest::Skip&) { return !Interrupted(); };
+  sink.on_bytes = [&](uint64_t bytes) { progress.bytes = before + bytes; };
+  for (const std::string& path : paths) {
+    if (path == "-" || Interrupted()) continue;
+    before = progress.bytes;
+    [[maybe_unused]] const Status reported_by_second_pass = ingest::ReadDump(path, options, sink);
+  }
+  templates.Learn();
+  return templates;
+}
+
 PipelineResult RunPipeline(const std::vector<std::string>& paths, const PipelineOptions& options,
                            const extract::Resources& resources, const std::function<bool(Outcome&&)>& sink,
-                           const std::function<void(uint64_t, uint64_t)>& on_progress) {
+                           const std::function<void(const PipelineProgress&)>& on_progress) {
   const auto jobs = static_cast<size_t>(std::max(options.jobs, 1));
   const tbb::global_control threads(tbb::global_control::max_allowed_parallelism, jobs);
   tbb::enumerable_thread_specific<extract::Extractor> extractors(
       [&resources] { return extract::Extractor(resources); });
   Queue queue;
   queue.set_capacity(static_cast<std::ptrdiff_t>(jobs) * kQueuedPerJob);
-  Feeder feeder(paths, options.ingest, &queue);
+  ByteBudget budget(options.bytes_in_flight);
+  Feeder feeder(paths, options.ingest, &queue, &budget);
   std::thread reader([&feeder] { feeder.Run(); });
 
-  uint64_t documents = 0;
+  PipelineProgress progress;
+  progress.total_bytes = on_progress ? BytesOf(paths) : 0;
   const auto input = [&queue](tbb::flow_control& control) {
     std::shared_ptr<Item> item;
     queue.pop(item);
@@ -123,14 +198,23 @@ PipelineResult RunPipeline(const std::vector<std::string>& paths, const Pipeline
   };
   const auto work = [&](const std::shared_ptr<Item>& item) {
     // Once a stop is asked for, what is queued is drained, not worked on: it is read again by the next run.
-    if (std::holds_alternative<std::monostate>(*item) || feeder.Stopped()) return std::shared_ptr<Outcome>();
-    return std::make_shared<Outcome>(Process(*item, options, &extractors.local()));
+    std::shared_ptr<Outcome> outcome;
+    if (!std::holds_alternative<std::monostate>(*item) && !feeder.Stopped()) {
+      outcome = std::make_shared<Outcome>(Process(*item, options, &extractors.local()));
+    }
+    if (auto* raw = std::get_if<ingest::RawDocument>(item.get())) {
+      const size_t bytes = raw->body.size();
+      std::string().swap(raw->body);
+      budget.Give(bytes);
+    }
+    return outcome;
   };
   const auto output = [&](const std::shared_ptr<Outcome>& outcome) {
     if (outcome == nullptr || feeder.Stopped()) return;
-    ++documents;
+    ++progress.documents;
     if (!sink(std::move(*outcome))) feeder.Stop();
-    if (on_progress) on_progress(documents, feeder.bytes());
+    progress.bytes = feeder.bytes();
+    if (on_progress) on_progress(progress);
   };
   tbb::parallel_pipeline(
       jobs * 2,

@@ -11,6 +11,7 @@
 #include "extract/extractor.h"
 #include "graph/model/claim.h"
 #include "ingest/ingest.h"
+#include "ingest/site_templates.h"
 
 namespace kg::tools {
 
@@ -24,9 +25,18 @@ struct Outcome {
   ingest::Skip skip;  // reason "" unless skipped
 };
 
+// How far the reading is, for progress.
+struct PipelineProgress {
+  uint64_t documents = 0;
+  uint64_t bytes = 0;        // read from the files (compressed bytes where they are compressed)
+  uint64_t total_bytes = 0;  // of all files named; 0 when unknown (standard input)
+};
+
 struct PipelineOptions {
   ingest::Options ingest;
   int jobs = 1;
+  // Bytes of raw documents that may wait or be worked on at a time; one document may be larger.
+  uint64_t bytes_in_flight = uint64_t{48} << 20;
   bool articles_only = false;  // clean and date, no claims
   // True for a document that need not be extracted again; called from several threads. May be empty.
   std::function<bool(const Article&)> is_unchanged;
@@ -38,11 +48,19 @@ struct PipelineResult {
   bool interrupted = false;
 };
 
+// Bytes of all regular files below `paths`, as ReadDump would find them.
+uint64_t BytesOf(const std::vector<std::string>& paths);
+
+// The first pass over a dump: learns what repeats over the pages of a site. Standard input can't be read twice and
+// teaches nothing. What can't be read is left for the second pass to report.
+ingest::SiteTemplates LearnTemplates(const std::vector<std::string>& paths, const ingest::Options& options,
+                                     const std::function<void(const PipelineProgress&)>& on_progress);
+
 // Reads all `paths` in order and calls `sink` with every outcome, in input order, from one thread at a time. The sink
-// returns false to stop. `on_progress` (may be empty) gets documents and bytes so far, from the sink's thread.
+// returns false to stop. `on_progress` (may be empty) is called from the sink's thread.
 PipelineResult RunPipeline(const std::vector<std::string>& paths, const PipelineOptions& options,
                            const extract::Resources& resources, const std::function<bool(Outcome&&)>& sink,
-                           const std::function<void(uint64_t, uint64_t)>& on_progress);
+                           const std::function<void(const PipelineProgress&)>& on_progress);
 
 }  // namespace kg::tools
 

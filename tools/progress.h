@@ -17,8 +17,9 @@ class Progress {
   explicit Progress(ProgressMode mode);
   ~Progress();  // clears the line
 
-  // `documents` so far and bytes read so far.
-  void Update(uint64_t documents, uint64_t bytes);
+  // `step`: what is being done ("reading"). Bytes of `total_bytes` read; 0 when the total is unknown, then no time left
+  // is shown.
+  void Update(std::string_view step, uint64_t documents, uint64_t bytes, uint64_t total_bytes);
   // Another kind of work with a known end ("resolving").
   void UpdateStep(std::string_view step, uint64_t done, uint64_t total);
   // Ends the line, so that a message can be printed.
@@ -31,7 +32,8 @@ class Progress {
   bool enabled_;
   bool terminal_;
   bool shown_ = false;
-  std::chrono::steady_clock::time_point start_;
+  std::string step_;
+  std::chrono::steady_clock::time_point step_start_;
   std::chrono::steady_clock::time_point last_;
 };
 
