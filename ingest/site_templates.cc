@@ -100,12 +100,22 @@ std::string HostOfDocument(const RawDocument& raw) {
   return {};
 }
 
+void SiteTemplates::Offer(const std::string& host, const DocId& id) {
+  if (host.empty()) return;
+  Pages& pages = hosts_[host];
+  if (pages.size() < kSamplePages || id < pages.rbegin()->first) pages.try_emplace(id);
+  if (pages.size() > kSamplePages) pages.erase(std::prev(pages.end()));
+  if (hosts_.size() > kMaxHosts) hosts_.erase(std::prev(hosts_.end()));
+}
+
+bool SiteTemplates::WantsAny() const {
+  return std::any_of(hosts_.begin(), hosts_.end(),
+                     [](const auto& entry) { return entry.second.size() >= kFewestPages; });
+}
+
 bool SiteTemplates::Wants(const std::string& host, const DocId& id) const {
-  if (host.empty()) return false;
   const auto found = hosts_.find(host);
-  if (found == hosts_.end()) return hosts_.size() < kMaxHosts || host < hosts_.rbegin()->first;
-  const Pages& pages = found->second;
-  return pages.size() < kSamplePages || id < pages.rbegin()->first;
+  return found != hosts_.end() && found->second.size() >= kFewestPages && found->second.contains(id);
 }
 
 void SiteTemplates::Observe(const std::string& host, const Article& article) {
@@ -120,10 +130,7 @@ void SiteTemplates::Observe(const std::string& host, const Article& article) {
   const auto equal = [](const PageBlock& a, const PageBlock& b) { return a.hash == b.hash; };
   std::sort(blocks.begin(), blocks.end(), less);
   blocks.erase(std::unique(blocks.begin(), blocks.end(), equal), blocks.end());
-  Pages& pages = hosts_[host];
-  pages[article.id] = std::move(blocks);
-  if (pages.size() > kSamplePages) pages.erase(std::prev(pages.end()));
-  if (hosts_.size() > kMaxHosts) hosts_.erase(std::prev(hosts_.end()));
+  hosts_[host][article.id] = std::move(blocks);
 }
 
 void SiteTemplates::Learn() {

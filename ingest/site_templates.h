@@ -1,9 +1,9 @@
 // Templates of a site, learned over a dump: blocks that repeat over pages of one host ("Support our journalism ...",
 // "About this series ...") belong to its design, wherever on the page they stand.
 //
-//     first pass:   for each raw document: if (templates.Wants(raw)) templates.Observe(raw, CleanDocument(raw)...)
-//     between:      templates.Learn()
-//     second pass:  CleanDocument with Options::templates drops the blocks that repeat
+//     first pass:   for each raw document templates.Offer(host, id): which pages there are, nothing is cleaned
+//     second pass:  if (templates.WantsAny()) for each that templates.Wants(host, id): templates.Observe(host, article)
+//     then:         templates.Learn(), and CleanDocument with Options::templates drops the blocks that repeat
 //
 // Only a sample of each host's pages is kept, those with the smallest ids: so what is learned depends on which
 // documents a dump holds and not on their order, and memory does not grow with the dump. (Bottom-k sampling: Cohen and
@@ -31,7 +31,10 @@ std::string HostOfDocument(const RawDocument& raw);
 // Not thread-safe while learning; Repeats may be called from many threads once Learn has returned.
 class SiteTemplates {
  public:
-  // False for a document that would not get into the sample: it need not be cleaned for Observe.
+  void Offer(const std::string& host, const DocId& id);
+  // Whether any host has pages enough to learn from.
+  bool WantsAny() const;
+  // True for a page of the sample of such a host.
   bool Wants(const std::string& host, const DocId& id) const;
   void Observe(const std::string& host, const Article& article);
   void Learn();

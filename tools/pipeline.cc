@@ -148,20 +148,20 @@ uint64_t BytesOf(const std::vector<std::string>& paths) {
   return total;
 }
 
-ingest::SiteTemplates LearnTemplates(const std::vector<std::string>& paths, const ingest::Options& options,
-                                     const std::function<void(const PipelineProgress&)>& on_progress) {
-  ingest::SiteTemplates templates;
+namespace {
+
+// Reads the dumps once and calls `visit` with every document; what can't be read is left for the last pass to report.
+void ReadAll(const std::vector<std::string>& paths, const ingest::Options& options,
+             const std::function<void(const PipelineProgress&)>& on_progress,
+             const std::function<void(const ingest::RawDocument&)>& visit) {
   PipelineProgress progress;
   progress.total_bytes = BytesOf(paths);
   uint64_t before = 0;
   ingest::DumpSink sink;
   sink.on_document = [&](ingest::RawDocument&& raw) {
+    visit(raw);
     ++progress.documents;
     if (on_progress) on_progress(progress);
-    const std::string host = ingest::HostOfDocument(raw);
-    if (!templates.Wants(host, ingest::IdOfDocument(raw))) return !Interrupted();
-    const ingest::CleanResult cleaned = ingest::CleanDocument(raw, options);
-    if (cleaned.article) templates.Observe(host, *cleaned.article);
     return !Interrupted();
   };
   sink.on_skip = [](const ingest::Skip&) { return !Interrupted(); };
@@ -169,7 +169,25 @@ ingest::SiteTemplates LearnTemplates(const std::vector<std::string>& paths, cons
   for (const std::string& path : paths) {
     if (path == "-" || Interrupted()) continue;
     before = progress.bytes;
-    [[maybe_unused]] const Status reported_by_second_pass = ingest::ReadDump(path, options, sink);
+    [[maybe_unused]] const Status reported_later = ingest::ReadDump(path, options, sink);
+  }
+}
+
+}  // namespace
+
+ingest::SiteTemplates LearnTemplates(const std::vector<std::string>& paths, const ingest::Options& options,
+                                     const std::function<void(const PipelineProgress&)>& on_progress) {
+  ingest::SiteTemplates templates;
+  ReadAll(paths, options, on_progress, [&](const ingest::RawDocument& raw) {
+    templates.Offer(ingest::HostOfDocument(raw), ingest::IdOfDocument(raw));
+  });
+  if (templates.WantsAny()) {
+    ReadAll(paths, options, on_progress, [&](const ingest::RawDocument& raw) {
+      const std::string host = ingest::HostOfDocument(raw);
+      if (!templates.Wants(host, ingest::IdOfDocument(raw))) return;
+      const ingest::CleanResult cleaned = ingest::CleanDocument(raw, options);
+      if (cleaned.article) templates.Observe(host, *cleaned.article);
+    });
   }
   templates.Learn();
   return templates;

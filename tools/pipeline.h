@@ -51,8 +51,8 @@ struct PipelineResult {
 // Bytes of all regular files below `paths`, as ReadDump would find them.
 uint64_t BytesOf(const std::vector<std::string>& paths);
 
-// The first pass over a dump: learns what repeats over the pages of a site. Standard input can't be read twice and
-// teaches nothing. What can't be read is left for the second pass to report.
+// The passes over a dump before the one that counts: learns what repeats over the pages of a site. Standard input can't
+// be read twice and teaches nothing. What can't be read is left for the last pass to report.
 ingest::SiteTemplates LearnTemplates(const std::vector<std::string>& paths, const ingest::Options& options,
                                      const std::function<void(const PipelineProgress&)>& on_progress);
 

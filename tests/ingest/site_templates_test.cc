@@ -38,6 +38,7 @@ RawDocument Story(int number, const std::string& host, const std::vector<std::st
 
 SiteTemplates LearnFrom(const std::vector<RawDocument>& pages) {
   SiteTemplates templates;
+  for (const RawDocument& raw : pages) templates.Offer(HostOfDocument(raw), IdOfDocument(raw));
   for (const RawDocument& raw : pages) {
     const std::string host = HostOfDocument(raw);
     if (!templates.Wants(host, IdOfDocument(raw))) continue;
