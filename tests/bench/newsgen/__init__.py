@@ -1,0 +1,1 @@
+"""News-like articles with known truth, and web pages around them. See ../generate_news.py."""
