@@ -79,7 +79,7 @@ size_t BodyWords(const Cleaned& cleaned) {
     const bool body = block.role == BlockRole::kBody || block.role == BlockRole::kQuote ||
                       block.role == BlockRole::kList || block.role == BlockRole::kKeyPoint ||
                       block.role == BlockRole::kStandfirst;
-    if (body) words += CountWords(block.text);
+    if (body) words += CountTextWords(block.text);
   }
   return words;
 }

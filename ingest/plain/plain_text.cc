@@ -1,11 +1,14 @@
 #include "ingest/plain/plain_text.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <string>
 #include <vector>
 
 #include "graph/model/text.h"
+#include "ingest/plain/line_model.h"
 #include "ingest/plain/region.h"
+#include "ingest/plain/title.h"
 #include "ingest/plain/units.h"
 #include "ingest/plain/zones.h"
 #include "ingest/text/ascii.h"
@@ -19,12 +22,13 @@ namespace {
 constexpr size_t kLongestTitle = 28;
 constexpr size_t kLongestHeading = 14;
 constexpr size_t kLongestCaption = 70;
+constexpr size_t kNearTitle = 5;     // lines above it
+constexpr size_t kFewestLinks = 24;  // a text with fewer of them outside its article is no whole page
 
-// "OSLO, Norway - 2 July 2024": a line of place and date alone, the place in capitals.
-bool StartsWithDateline(std::string_view line) {
-  const std::string_view word = line.substr(0, line.find_first_of(" ,"));
-  const bool capitals = word.size() > 2 && std::none_of(word.begin(), word.end(), IsAsciiLower);
-  return capitals && CountWords(line) <= 9 && FindFullDate(line).has_value();
+// A short line that is neither a sentence nor part of a list: most of a page's navigation.
+bool IsLinkLine(const Unit& unit) {
+  return unit.noise == Noise::kNone && !unit.paragraph && !unit.sentence && !unit.bullet && !unit.numbered &&
+         unit.words <= kLongestTitle;
 }
 
 class PlainCleaner {
@@ -46,10 +50,16 @@ class PlainCleaner {
   void TakeDateline();
   void Emit();
   size_t NextKept(size_t i) const;
-  bool CanBeTitle(size_t i) const;
+  bool MayBeCaption(size_t i) const;
+  bool TakeByline(size_t i, bool above);
+  void OfferAuthors(std::string_view byline);
+  void Origin(std::string_view field, std::string_view origin) {
+    out_.origins.push_back({std::string(field), std::string(origin)});
+  }
 
   std::vector<Unit> units_;
   std::string_view known_title_;
+  size_t title_at_ = SIZE_MAX;  // its unit, when it was looked for
   Cleaned out_;
 };
 
@@ -58,46 +68,50 @@ size_t PlainCleaner::NextKept(size_t i) const {
   return i;
 }
 
-bool PlainCleaner::CanBeTitle(size_t i) const {
-  const Unit& unit = units_[i];
-  if (unit.drop || unit.noise != Noise::kNone || unit.bullet || unit.fact || unit.words < 3 ||
-      unit.words > kLongestTitle)
-    return false;
-  if (unit.text.ends_with('.') || unit.text.ends_with(':') || unit.text.ends_with(',')) return false;
-  if (unit.text.find(" > ") != std::string::npos || unit.text.find(" \xC2\xBB ") != std::string::npos) return false;
-  return !IsByline(unit.text) && !ParseDateLine(unit.text).is_date_line && !StartsWithDateline(unit.text);
+// What a page has around its article goes by the line model; a short text among a few odd lines keeps what the coarser
+// search for its region keeps. What stands above the article may still be title, byline or caption, and captions stay
+// wherever they are.
+void PlainCleaner::DropOutside() {
+  const std::vector<bool> labels = LabelLines(units_);
+  size_t links = 0;
+  size_t first = units_.size();
+  for (size_t i = 0; i < units_.size(); ++i) {
+    links += !labels[i] && !units_[i].drop && IsLinkLine(units_[i]);
+    if (labels[i]) first = std::min(first, i);
+  }
+  if (links < kFewestLinks || first == units_.size()) {
+    const auto [begin, end] = FindRegion(units_);
+    for (size_t i = 0; i < units_.size(); ++i) {
+      if (i >= end || (i < begin && units_[i].paragraph)) units_[i].drop = true;
+    }
+    return;
+  }
+  const size_t last = static_cast<size_t>(std::find(labels.rbegin(), labels.rend(), true).base() - labels.begin());
+  for (size_t i = 0; i < units_.size(); ++i) {
+    Unit& unit = units_[i];
+    if (labels[i] || (i < last && MayBeCaption(i))) continue;
+    if (i > first || unit.paragraph || (unit.sentence && unit.words >= 4)) unit.drop = true;
+  }
 }
 
-// Running text outside the article's stretch is of other stories; what stands above it may still be title, byline or
-// caption.
-void PlainCleaner::DropOutside() {
-  const auto [begin, end] = FindRegion(units_);
-  for (size_t i = 0; i < units_.size(); ++i) {
-    const bool outside = i >= end || (i < begin && units_[i].paragraph);
-    if (outside) units_[i].drop = true;
-  }
+bool PlainCleaner::MayBeCaption(size_t i) const {
+  std::string_view text = units_[i].text;
+  if (units_[i].noise == Noise::kCreditLine) return true;
+  if (units_[i].words > kLongestCaption) return false;
+  if (EndsWithCredit(text) || TakeCaptionLabel(&text)) return true;
+  return i + 1 < units_.size() && units_[i + 1].noise == Noise::kCreditLine;
 }
 
 void PlainCleaner::TakeTitle() {
   out_.title = Squeeze(known_title_);
   if (!out_.title.empty()) return;
-  const size_t first = FirstParagraph(units_);
-  double best_score = 0;
-  size_t best = units_.size();
-  for (size_t i = 0; i < std::min(first, size_t{40}); ++i) {
-    if (!CanBeTitle(i)) continue;
-    double score = static_cast<double>(std::min<size_t>(units_[i].words, 9)) - 0.75 * static_cast<double>(i);
-    if (i + 1 < units_.size() && (IsByline(units_[i + 1].text) || ParseDateLine(units_[i + 1].text).is_date_line))
-      score += 3;
-    for (size_t j = i + 1; j < first; ++j) score += units_[j].key == units_[i].key ? 4 : 0;
-    if (best == units_.size() || score > best_score) {
-      best = i;
-      best_score = score;
-    }
+  title_at_ = FindTitle(units_, FirstParagraph(units_));
+  if (title_at_ == units_.size()) return;
+  out_.title = TitleWithoutSite(units_, title_at_);
+  for (size_t i = 0; i <= title_at_; ++i) {
+    if (i == title_at_ || IsLinkLine(units_[i])) units_[i].drop = true;  // menus stand above
   }
-  if (best == units_.size()) return;
-  out_.title = units_[best].text;
-  units_[best].drop = true;
+  Origin("title", "line");
 }
 
 // The title as a line of its own again, or cut off by the page ("... record | The Example").
@@ -113,33 +127,55 @@ void PlainCleaner::DropTitleRepeats() {
   }
 }
 
+// What a line between title and text, or below it, says of its author, its date and its agency; true when the line
+// says nothing else.
+bool PlainCleaner::TakeByline(size_t i, bool above) {
+  const Unit& unit = units_[i];
+  const DateLine line = ParseDateLine(unit.text);
+  const bool byline = IsByline(unit.text);
+  if (line.is_date_line || unit.noise == Noise::kUpdated || byline) {
+    OfferPublished(line.published, "byline", &out_);
+    if (line.modified) out_.modified = line.modified;
+    if (byline) OfferAuthors(unit.text);
+    if (out_.agency.empty() && byline) out_.agency = AgencyIn(unit.text);
+    return true;
+  }
+  if (!above) return false;
+  if (!unit.sentence && unit.words <= 12) {
+    if (const auto found = FindFullDate(unit.text)) {  // "OSLO (Agency) 10 March 2024", "March 3, 2024 by Ana Ruiz"
+      OfferPublished(found->date, "byline", &out_);
+      const size_t by = FindNoCase(unit.text, " by ");
+      if (by != std::string::npos) OfferAuthors(std::string_view(unit.text).substr(by + 4));
+      return true;
+    }
+  }
+  // The author's name above the date.
+  if (!LooksLikePersonName(unit.text) || i + 1 >= units_.size() || !ParseDateLine(units_[i + 1].text).is_date_line)
+    return false;
+  OfferAuthors(unit.text);
+  return true;
+}
+
+void PlainCleaner::OfferAuthors(std::string_view byline) {
+  if (out_.authors.empty()) out_.authors = ParseAuthors(byline);
+}
+
+// Dates far above the title are today's, or of other stories.
 void PlainCleaner::TakeBylinesAndDates() {
   const size_t first = FirstParagraph(units_);
   const size_t last = LastParagraph(units_);
-  for (size_t i = 0; i < units_.size(); ++i) {
+  const size_t top = title_at_ < units_.size() && title_at_ > kNearTitle ? title_at_ - kNearTitle : 0;
+  for (size_t i = top; i < units_.size(); ++i) {
     Unit& unit = units_[i];
     if (unit.drop && unit.noise != Noise::kUpdated) continue;
     const bool at_edge = i < first + 2 || (last < units_.size() && i > last);
     if (!at_edge && unit.noise != Noise::kUpdated) continue;
-    const DateLine line = ParseDateLine(unit.text);
-    if (line.is_date_line || unit.noise == Noise::kUpdated || IsByline(unit.text)) {
-      OfferPublished(line.published, "byline", &out_);
-      if (line.modified) out_.modified = line.modified;
-      unit.drop = true;
-      if (IsByline(unit.text) && out_.authors.empty()) out_.authors = ParseAuthors(unit.text);
-      if (out_.agency.empty() && IsByline(unit.text)) out_.agency = AgencyIn(unit.text);
-    } else if (i < first && !unit.sentence && unit.words <= 12 && FindFullDate(unit.text)) {
-      OfferPublished(FindFullDate(unit.text)->date, "byline",
-                     &out_);  // "OSLO (Agency) 10 March 2024", "March 3, 2024 by Ana Ruiz"
-      const size_t by = FindNoCase(unit.text, " by ");
-      if (by != std::string::npos && out_.authors.empty()) out_.authors = ParseAuthors(unit.text.substr(by + 4));
-      unit.drop = true;
-    } else if (i < first && LooksLikePersonName(unit.text) && i + 1 < units_.size() &&
-               ParseDateLine(units_[i + 1].text).is_date_line) {
-      if (out_.authors.empty()) out_.authors = ParseAuthors(unit.text);  // the author's name above the date
-      unit.drop = true;
-    }
+    if (TakeByline(i, i < first)) unit.drop = true;
   }
+  if (!out_.authors.empty()) Origin("author", "byline");
+  if (!out_.agency.empty()) Origin("agency", "byline");
+  if (out_.published) Origin("published", out_.published_basis);
+  if (out_.modified) Origin("modified", "line");
 }
 
 // A caption ends with a credit, or a line with nothing but a credit follows it. Above it may stand the picture's title.
@@ -273,7 +309,12 @@ void PlainCleaner::TakeDateline() {
   const auto dateline = ParseDateline(units_[first].text);
   if (!dateline) return;
   out_.dateline_place = dateline->place;
-  if (out_.agency.empty()) out_.agency = dateline->agency;
+  if (!dateline->place.empty()) Origin("dateline_place", "dateline");
+  if (out_.agency.empty() && !dateline->agency.empty()) {
+    out_.agency = dateline->agency;
+    Origin("agency", "dateline");
+  }
+  if (!out_.published && dateline->date) Origin("published", "dateline");
   OfferPublished(dateline->date, "dateline", &out_);
   Unit rest = units_[first];
   rest.text = units_[first].text.substr(dateline->length);

@@ -77,10 +77,16 @@ bool EndsSentence(std::string_view text) {
     const char c = text.back();
     if (c == '"' || c == '\'' || c == ')' || c == ']') {
       text.remove_suffix(1);
-    } else if (text.ends_with("\xE2\x80\x9D") || text.ends_with("\xE2\x80\x99")) {
-      text.remove_suffix(3);
+    } else if (text.ends_with("\xE2\x80\x9D") || text.ends_with("\xE2\x80\x99") || text.ends_with("\xE3\x80\x8D") ||
+               text.ends_with("\xE3\x80\x8F") || text.ends_with("\xEF\xBC\x89")) {
+      text.remove_suffix(3);  // ” ’ 」 』 ）
+    } else if (text.ends_with("\xC2\xBB")) {
+      text.remove_suffix(2);  // »
     } else {
-      return c == '.' || c == '!' || c == '?' || text.ends_with("\xE2\x80\xA6");
+      static constexpr std::array<std::string_view, 6> kStops = {"\xE2\x80\xA6", "\xE3\x80\x82", "\xEF\xBC\x81",
+                                                                 "\xEF\xBC\x9F", "\xE0\xA5\xA4", "\xD8\x9F"};
+      return c == '.' || c == '!' || c == '?' ||
+             std::any_of(kStops.begin(), kStops.end(), [&](std::string_view stop) { return text.ends_with(stop); });
     }
   }
   return false;
@@ -123,7 +129,7 @@ bool IsFact(std::string_view text, size_t words) {
 
 void Describe(Unit* unit) {
   unit->text = Squeeze(unit->text);
-  unit->words = CountWords(unit->text);
+  unit->words = CountTextWords(unit->text);
   if (unit->words <= kLongestKey) unit->key = LineKey(unit->text);
   unit->numbered = IsNumbered(unit->text);
   unit->sentence = EndsSentence(unit->text);

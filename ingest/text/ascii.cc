@@ -1,5 +1,6 @@
 #include "ingest/text/ascii.h"
 
+#include <algorithm>
 #include <cstdint>
 
 namespace kg::ingest {
@@ -63,6 +64,16 @@ size_t CountWords(std::string_view text) {
     in_word = !space;
   }
   return count;
+}
+
+size_t CountTextWords(std::string_view text) {
+  size_t unspaced = 0;
+  // U+3040..U+9FFF: all of three bytes, E3 81 80 to E9 BF BF.
+  for (size_t i = 0; i + 2 < text.size(); ++i) {
+    const auto lead = static_cast<uint8_t>(text[i]);
+    unspaced += (lead >= 0xE4 && lead <= 0xE9) || (lead == 0xE3 && static_cast<uint8_t>(text[i + 1]) >= 0x81);
+  }
+  return std::max(CountWords(text), unspaced / 2);
 }
 
 std::string Squeeze(std::string_view text) {

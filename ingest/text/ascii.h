@@ -30,6 +30,8 @@ std::string_view TrimAscii(std::string_view text);
 // The parts between runs of ASCII white space.
 std::vector<std::string_view> WordsOf(std::string_view text);
 size_t CountWords(std::string_view text);
+// As CountWords, but two characters of a script that puts no spaces between words (Han, kana) count as a word.
+size_t CountTextWords(std::string_view text);
 // Runs of ASCII white space become one space, ends trimmed.
 std::string Squeeze(std::string_view text);
 // Letters, digits and bytes of other scripts in ASCII lower case, everything else one space: to see if two lines say

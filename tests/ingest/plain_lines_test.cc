@@ -1,0 +1,95 @@
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <string>
+#include <vector>
+
+#include "ingest/plain/line_model.h"
+#include "ingest/plain/line_weights.h"
+#include "ingest/plain/units.h"
+#include "ingest/text/charset.h"
+#include "ingest/text/repair.h"
+#include "tests/ingest/helpers.h"
+
+namespace kg::ingest {
+namespace {
+
+// A page with a menu of forty lines, a short article, comments without a header, and teasers.
+std::string Page() {
+  std::string page;
+  for (int i = 0; i < 40; ++i) page += "Menu entry number " + std::to_string(i) + "\n";
+  page +=
+      "Voss gets a second bridge\nBy Mia Haug\n12 March 2024\n"
+      "The council of Voss decided on Tuesday to build a second bridge over the river, after eleven years of plans.\n"
+      "Work on it begins in autumn, and will take two years and forty million, the mayor said after the meeting.\n"
+      "The old bridge has carried all of the traffic since 1931, and was closed to lorries in January, he added.\n"
+      "“We could not wait any longer,” he told reporters in front of the town hall, where a hundred people had come.\n";
+  for (int i = 0; i < 30; ++i) page += "Another story about topic " + std::to_string(i) + "\n3 hours ago\n";
+  page += "Contact\nTerms\nImprint\n";
+  return page;
+}
+
+TEST(PlainLines, TheArticleOfAWholePageIsFoundWithoutAnyHeaderOfNoise) {
+  const CleanResult result = CleanText(Page());
+  ASSERT_TRUE(result.article);
+  EXPECT_EQ(BlocksOf(result, BlockRole::kBody).size(), 4u);
+  EXPECT_FALSE(Holds(result, "Another story"));
+  EXPECT_FALSE(Holds(result, "Menu entry"));
+}
+
+TEST(PlainLines, EveryFeatureHasAWeight) {
+  EXPECT_EQ(LineFeatureCount(), kLineWeights.size());
+  for (const auto& features : LineFeatures(SplitUnits(Page()))) {
+    for (const uint16_t feature : features) EXPECT_LT(feature, kLineWeights.size());
+  }
+}
+
+TEST(PlainLines, ThereIsAlwaysAnArticleToBeJudged) {
+  for (const char* text :
+       {"one line", "Menu\nHome\nContact", "A sentence that says something of a town. Another one."}) {
+    const std::vector<bool> labels = LabelLines(SplitUnits(text));
+    EXPECT_TRUE(std::any_of(labels.begin(), labels.end(), [](bool label) { return label; })) << text;
+  }
+  EXPECT_TRUE(LabelLines({}).empty());
+}
+
+std::string Quoted(std::string_view text) {
+  std::string out = "\"";
+  for (const char c : text) {
+    if (c == '"' || c == '\\') out += '\\';
+    out += static_cast<uint8_t>(c) < 0x20 ? ' ' : c;
+  }
+  return out + "\"";
+}
+
+// For tests/bench/learn_lines.py: the .txt files of the folder NEWSGRAPH_LINE_PAGES as features, into the file
+// NEWSGRAPH_LINE_FEATURES.
+TEST(PlainLines, FeaturesAreWrittenForTheLearner) {
+  const char* pages = std::getenv("NEWSGRAPH_LINE_PAGES");
+  const char* features_file = std::getenv("NEWSGRAPH_LINE_FEATURES");
+  if (pages == nullptr || features_file == nullptr) GTEST_SKIP() << "only for the learner of line weights";
+  std::vector<std::filesystem::path> files;
+  for (const auto& entry : std::filesystem::directory_iterator(pages)) files.push_back(entry.path());
+  std::sort(files.begin(), files.end());
+  std::ofstream out(features_file);
+  for (const auto& file : files) {
+    std::ifstream in(file, std::ios::binary);
+    const std::string bytes((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
+    const std::vector<Unit> units = SplitUnits(RepairText(DecodeToUtf8(bytes, "")));
+    const auto features = LineFeatures(units);
+    out << "{\"id\": " << Quoted(file.filename().string()) << ", \"n\": " << LineFeatureCount() << ", \"units\": [";
+    for (size_t i = 0; i < units.size(); ++i) {
+      out << (i > 0 ? ", [" : "[") << Quoted(units[i].text) << ", " << units[i].words << ", [";
+      for (size_t k = 0; k < features[i].size(); ++k) out << (k > 0 ? ", " : "") << features[i][k];
+      out << "]]";
+    }
+    out << "]}\n";
+  }
+}
+
+}  // namespace
+}  // namespace kg::ingest
