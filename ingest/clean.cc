@@ -6,6 +6,7 @@
 
 #include "graph/model/text.h"
 #include "ingest/cleaned.h"
+#include "ingest/copies.h"
 #include "ingest/dump/identity.h"
 #include "ingest/html/html.h"
 #include "ingest/ingest.h"
@@ -213,6 +214,7 @@ CleanResult CleanDocument(const RawDocument& raw, const Options& options) {
   CleanResult result;
   result.article.emplace();
   FillArticle(raw, options, language, std::move(cleaned), &*result.article);
+  result.article->sketch = SketchOf(*result.article);
   return result;
 }
 

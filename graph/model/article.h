@@ -59,8 +59,8 @@ struct FieldOrigin {
   std::string origin;
 };
 
-// MinHash values of the body's word shingles, for near copies (ingest/copies); empty for a text too short to compare.
-using Sketch = std::vector<uint32_t>;
+// For near copies (ingest/copies): count of the body's shingles, then MinHash values. Equal bodies have equal sketches.
+using Sketch = std::vector<uint32_t>;  // empty for a text too short to compare
 
 struct Article {
   DocId id;
