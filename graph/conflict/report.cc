@@ -27,12 +27,12 @@ std::vector<ClaimId> IdsOf(const Claims& claims) {
   return ids;
 }
 
-// The independent sources that stand behind a camp and no other one; documents without a claim count too.
-size_t VotesOf(const DraftCamp& camp, const std::map<std::string, int>& camps_of_vote) {
+// The independent sources that stand behind a camp; documents without a claim count too. An article that stands in
+// several camps votes for none. Near copies that say different things are a vote for each, one a camp.
+size_t VotesOf(const DraftCamp& camp, const std::map<DocId, int>& camps_of_doc) {
   std::set<std::string> votes;
   for (const ResolvedClaim* claim : camp.claims) {
-    const std::string vote = VoteOf(*claim);
-    if (camps_of_vote.at(vote) == 1) votes.insert(vote);
+    if (camps_of_doc.at(claim->claim.doc) == 1) votes.insert(VoteOf(*claim));
   }
   std::set<std::string> docs(camp.more_docs.begin(), camp.more_docs.end());
   for (const ResolvedClaim* claim : camp.claims) docs.erase(claim->doc);
@@ -83,14 +83,14 @@ struct CountedCamp {
 
 // Most supported first, ties by value.
 std::vector<CountedCamp> CountVotes(const Draft& draft) {
-  std::map<std::string, int> camps_of_vote;
+  std::map<DocId, int> camps_of_doc;
   for (const DraftCamp& camp : draft.camps) {
-    std::set<std::string> votes;
-    for (const ResolvedClaim* claim : camp.claims) votes.insert(VoteOf(*claim));
-    for (const std::string& vote : votes) ++camps_of_vote[vote];
+    std::set<DocId> docs;
+    for (const ResolvedClaim* claim : camp.claims) docs.insert(claim->claim.doc);
+    for (const DocId& doc : docs) ++camps_of_doc[doc];
   }
   std::vector<CountedCamp> camps;
-  for (const DraftCamp& camp : draft.camps) camps.push_back({VotesOf(camp, camps_of_vote), &camp});
+  for (const DraftCamp& camp : draft.camps) camps.push_back({VotesOf(camp, camps_of_doc), &camp});
   std::stable_sort(camps.begin(), camps.end(), [](const CountedCamp& a, const CountedCamp& b) {
     return std::tie(b.votes, a.camp->value) < std::tie(a.votes, b.camp->value);
   });
