@@ -29,7 +29,7 @@ constexpr std::array<TableLayout, kTables> kLayout = {
     {{"default", 0},  {"doc", 0},       {"text", 0},    {"index", 0},   {"manifest", 0}, {"local", 16},
      {"claim", 16},   {"block", 8},     {"link", 16},   {"pending", 0}, {"entity", 16},  {"name", 0},
      {"mention", 16}, {"derived", 16},  {"bucket", 16}, {"fact", 0},    {"fact_of", 16}, {"adjacency", 16},
-     {"group", 16},   {"conflict", 16}, {"rank", 0}}};
+     {"group", 16},   {"conflict", 16}, {"rank", 0},    {"copy", 9}}};
 
 rocksdb::Slice ToSlice(std::string_view text) { return {text.data(), text.size()}; }
 std::string_view ToView(const rocksdb::Slice& slice) { return {slice.data(), slice.size()}; }
@@ -102,7 +102,11 @@ struct Db::Handles {
   std::vector<rocksdb::ColumnFamilyHandle*> families;
   bool writable = false;
 
-  rocksdb::ColumnFamilyHandle* Of(Table table) const { return families[static_cast<size_t>(table)]; }
+  // nullptr for a table that the (older) database does not have.
+  rocksdb::ColumnFamilyHandle* Of(Table table) const {
+    const auto index = static_cast<size_t>(table);
+    return index < families.size() ? families[index] : nullptr;
+  }
   ~Handles() {
     if (db == nullptr) return;
     if (writable) {
@@ -219,16 +223,25 @@ Result<std::unique_ptr<Db>> Db::OpenForReading(const std::filesystem::path& fold
   auto handles = std::make_unique<Handles>();
   rocksdb::DB* raw = nullptr;
   const rocksdb::DBOptions db = MakeDbOptions(options, cache);
-  const rocksdb::Status status =
-      rocksdb::DB::OpenForReadOnly(db, folder.string(), MakeFamilies(options, cache), &handles->families, &raw);
-  if (!status.ok()) return ToStatus(status, folder.string() + " can't be opened");
+  const std::string doing = folder.string() + " can't be opened";
+  std::vector<std::string> names;
+  KG_RETURN_IF_ERROR(ToStatus(rocksdb::DB::ListColumnFamilies(db, folder.string(), &names), doing));
+  std::vector<rocksdb::ColumnFamilyDescriptor> families = MakeFamilies(options, cache);
+  // An epoch of an older schema version lacks tables; they come last, and read as empty.
+  while (families.size() > 1 && std::find(names.begin(), names.end(), families.back().name) == names.end()) {
+    families.pop_back();
+  }
+  const rocksdb::Status status = rocksdb::DB::OpenForReadOnly(db, folder.string(), families, &handles->families, &raw);
+  if (!status.ok()) return ToStatus(status, doing);
   handles->db.reset(raw);
   return std::unique_ptr<Db>(new Db(std::move(handles)));
 }
 
 Result<std::optional<std::string>> Db::Get(Table table, std::string_view key) const {
   std::string value;
-  const rocksdb::Status status = handles_->db->Get({}, handles_->Of(table), ToSlice(key), &value);
+  rocksdb::ColumnFamilyHandle* family = handles_->Of(table);
+  if (family == nullptr) return std::optional<std::string>();
+  const rocksdb::Status status = handles_->db->Get({}, family, ToSlice(key), &value);
   if (status.IsNotFound()) return std::optional<std::string>();
   if (!status.ok()) return ToStatus(status, "reading from " + handles_->db->GetName());
   return std::optional<std::string>(std::move(value));
@@ -270,12 +283,20 @@ uint64_t Db::SizeBytes() const {
 struct Scan::State {
   std::string upper;
   rocksdb::Slice upper_slice;
-  std::unique_ptr<rocksdb::Iterator> iterator;
+  std::unique_ptr<rocksdb::Iterator> iterator;  // null for a table that the database does not have
   std::string where;
+  bool positioned = false;
+
+  void Open(const rocksdb::DB& db, rocksdb::Iterator* made) {
+    where = db.GetName();
+    iterator.reset(made);
+  }
 };
 
 Scan::Scan(const Db& db, Table table, std::string_view prefix, std::string_view start)
     : state_(std::make_unique<State>()) {
+  rocksdb::ColumnFamilyHandle* family = db.handles_->Of(table);
+  if (family == nullptr) return;
   rocksdb::ReadOptions options;
   state_->upper = SuccessorOf(prefix);
   state_->upper_slice = state_->upper;
@@ -285,16 +306,31 @@ Scan::Scan(const Db& db, Table table, std::string_view prefix, std::string_view 
   const bool within = extractor_bytes > 0 && prefix.size() >= extractor_bytes;
   options.total_order_seek = !within;
   options.prefix_same_as_start = within;
-  state_->where = db.handles_->db->GetName();
-  state_->iterator.reset(db.handles_->db->NewIterator(options, db.handles_->Of(table)));
-  state_->iterator->Seek(ToSlice(start));
+  state_->Open(*db.handles_->db, db.handles_->db->NewIterator(options, family));
+  SeekTo(start);
+}
+
+Scan::Scan(const Db& db, Table table, SeekLater) : state_(std::make_unique<State>()) {
+  rocksdb::ColumnFamilyHandle* family = db.handles_->Of(table);
+  if (family == nullptr) return;
+  rocksdb::ReadOptions options;
+  options.prefix_same_as_start = true;
+  state_->Open(*db.handles_->db, db.handles_->db->NewIterator(options, family));
 }
 
 Scan::~Scan() = default;
-bool Scan::Valid() const { return state_->iterator->Valid(); }
+void Scan::SeekTo(std::string_view start) {
+  if (state_->iterator == nullptr) return;
+  state_->iterator->Seek(ToSlice(start));
+  state_->positioned = true;
+}
+bool Scan::Valid() const { return state_->positioned && state_->iterator->Valid(); }
 void Scan::Next() { state_->iterator->Next(); }
 std::string_view Scan::key() const { return ToView(state_->iterator->key()); }
 std::string_view Scan::value() const { return ToView(state_->iterator->value()); }
-Status Scan::status() const { return ToStatus(state_->iterator->status(), "reading from " + state_->where); }
+Status Scan::status() const {
+  if (state_->iterator == nullptr) return Status::Ok();
+  return ToStatus(state_->iterator->status(), "reading from " + state_->where);
+}
 
 }  // namespace kg::graph

@@ -38,6 +38,7 @@ enum class Table : uint8_t {
   kGroup,
   kConflict,
   kRank,
+  kCopy,
   kCount,
 };
 std::string_view TableName(Table table);
@@ -95,8 +96,8 @@ class Db {
   std::unique_ptr<Handles> handles_;
 };
 
-// Keys in byte order, over the state at construction. Use PrefixScan or FullScan, nothing else: with a prefix extractor
-// a plain seek outside its prefix silently finds nothing.
+// Keys in byte order, over the state at construction. Use PrefixScan, FullScan or PrefixSeeker, nothing else: with a
+// prefix extractor a plain seek outside its prefix silently finds nothing.
 class Scan {
  public:
   Scan(const Scan&) = delete;
@@ -110,8 +111,11 @@ class Scan {
   Status status() const;
 
  protected:
+  struct SeekLater {};
   Scan(const Db& db, Table table, std::string_view prefix, std::string_view start);
+  Scan(const Db& db, Table table, SeekLater);
   ~Scan();
+  void SeekTo(std::string_view prefix);
 
  private:
   struct State;
@@ -130,6 +134,16 @@ class PrefixScan : public Scan {
 class FullScan : public Scan {
  public:
   FullScan(const Db& db, Table table) : Scan(db, table, {}, {}) {}
+};
+
+// The keys of many prefixes, one after the other: cheaper than a PrefixScan each.
+class PrefixSeeker : public Scan {
+ public:
+  // REQUIRES: the table has a prefix extractor.
+  PrefixSeeker(const Db& db, Table table) : Scan(db, table, SeekLater{}) {}
+  // To the first key that starts with `prefix`; not Valid when there is none, and before the first call. REQUIRES: the
+  // prefix is as long as the table's extractor makes it.
+  void Seek(std::string_view prefix) { SeekTo(prefix); }
 };
 
 }  // namespace kg::graph

@@ -34,10 +34,6 @@ Status AddPendingDoc(const DocId& doc, const Manifest* retracted, const Db& db, 
   return Status::Ok();
 }
 
-void AddPendingClaims(const DocId& doc, uint32_t count, Batch* batch) {
-  for (uint32_t i = 0; i < count; ++i) batch->Put(Table::kPending, WorkKey(Work::kClaim, RefKey({doc, i})), "f");
-}
-
 // Where exactly one other article has this display name, its own printed name changes by the coming or going of `doc`.
 Status AddPendingNamesake(const std::string& name, const DocId& doc, const Db& db, Batch* batch) {
   std::vector<DocId> others;
@@ -55,33 +51,54 @@ Status AddPendingNamesake(const std::string& name, const DocId& doc, const Db& d
   return Status::Ok();
 }
 
-Manifest MakeManifest(const Document& document, const ContentHash& cluster) {
+// Whether an article other than `id` has this body.
+Result<bool> HasOtherArticle(const ContentHash& body, const DocId& id, const Db& db) {
+  const std::string prefix = IndexPrefix(kByBody, body.AsBytes());
+  PrefixScan scan(db, Table::kIndex, prefix);
+  for (; scan.Valid(); scan.Next()) {
+    if (scan.key().substr(prefix.size()) != id.AsBytes()) return true;
+  }
+  KG_RETURN_IF_ERROR(scan.status());
+  return false;
+}
+
+Manifest MakeManifest(const Document& document, const ContentHash& body) {
   const Article& article = document.article;
   const std::string id(article.id.AsBytes());
   Manifest manifest;
   manifest.index_keys.push_back(HashPrefix(kByDoc, article.doc) + id);
   if (!article.url.empty()) manifest.index_keys.push_back(HashPrefix(kByUrl, article.url) + id);
   manifest.index_keys.push_back(IdentityPrefix(article.identity) + id);
-  manifest.index_keys.push_back(IndexPrefix(kByCluster, cluster.AsBytes()) + id);
+  manifest.index_keys.push_back(IndexPrefix(kByBody, body.AsBytes()) + id);
   for (const Claim& claim : document.claims) manifest.index_keys.push_back(IndexPrefix(kByClaim, claim.id.AsBytes()));
   return manifest;
 }
 
 }  // namespace
 
-Status AddDocument(const Document& document, const StoreStamp& stamp, bool retracted, Ledger* ledger, Batch* batch) {
+void AddPendingClaims(const DocId& doc, uint32_t count, Batch* batch) {
+  for (uint32_t i = 0; i < count; ++i) batch->Put(Table::kPending, WorkKey(Work::kClaim, RefKey({doc, i})), "f");
+}
+
+Status AddDocument(const Document& document, const StoreStamp& stamp, const Retracted& retracted, Ledger* ledger,
+                   TextIndex* texts, Batch* batch, bool* is_copy) {
   const Article& article = document.article;
+  const ContentHash body = BodyHashOf(article);
+  Result<bool> other = HasOtherArticle(body, article.id, ledger->db());
+  if (!other.ok()) return other.status();
+  *is_copy = *other;
+  if (!*other) KG_RETURN_IF_ERROR(texts->Add(body, article.sketch, retracted.text, batch, is_copy));
   StoredDoc doc;
   doc.article = article;
   doc.rules_version = stamp.rules_version;
   doc.session = stamp.session;
-  doc.cluster = stamp.cluster;
+  doc.body = body;
   doc.claims = static_cast<uint32_t>(document.claims.size());
   doc.entities = static_cast<uint32_t>(document.entities.size());
   batch->Put(Table::kDoc, article.id.AsBytes(), Encode(doc));
   batch->Put(Table::kText, article.id.AsBytes(), EncodeText(article));
 
-  Manifest manifest = MakeManifest(document, stamp.cluster);
+  Manifest manifest = MakeManifest(document, body);
   const std::string id(article.id.AsBytes());
   for (const std::string& key : manifest.index_keys) batch->Put(Table::kIndex, key, "");
   for (uint32_t i = 0; i < doc.claims; ++i) {
@@ -101,7 +118,7 @@ Status AddDocument(const Document& document, const StoreStamp& stamp, bool retra
     manifest.blocks.push_back(std::move(blocks));
   }
   batch->Put(Table::kManifest, article.id.AsBytes(), Encode(manifest));
-  if (!retracted) KG_RETURN_IF_ERROR(AddPendingDoc(article.id, nullptr, ledger->db(), batch));
+  if (!retracted.any) KG_RETURN_IF_ERROR(AddPendingDoc(article.id, nullptr, ledger->db(), batch));
   KG_RETURN_IF_ERROR(AddPendingNamesake(article.doc, article.id, ledger->db(), batch));
   AddPendingClaims(article.id, doc.claims, batch);
   ++ledger->counters().articles;
@@ -109,7 +126,7 @@ Status AddDocument(const Document& document, const StoreStamp& stamp, bool retra
   return Status::Ok();
 }
 
-Status AddRetraction(const DocId& id, Ledger* ledger, Batch* batch) {
+Status AddRetraction(const DocId& id, Ledger* ledger, TextIndex* texts, Batch* batch, Retracted* retracted) {
   const Db& db = ledger->db();
   auto doc = GetRecord<StoredDoc>(db, Table::kDoc, id.AsBytes());
   if (!doc.ok()) return doc.status();
@@ -117,6 +134,14 @@ Status AddRetraction(const DocId& id, Ledger* ledger, Batch* batch) {
   auto manifest = GetRecord<Manifest>(db, Table::kManifest, id.AsBytes());
   if (!manifest.ok()) return manifest.status();
   if (!manifest->has_value()) return DamagedRecord(Table::kManifest, id.AsBytes());
+
+  retracted->any = true;
+  Result<bool> other = HasOtherArticle((*doc)->body, id, db);
+  if (!other.ok()) return other.status();
+  if (!*other) {
+    retracted->text = (*doc)->body;
+    KG_RETURN_IF_ERROR(texts->Remove((*doc)->body, batch));
+  }
 
   Counters& counters = ledger->counters();
   for (const std::string& key : (*manifest)->index_keys) batch->Delete(Table::kIndex, key);

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "graph/model/claim.h"
+#include "graph/store/copies.h"
 #include "graph/store/ledger.h"
 
 namespace kg::graph {
@@ -14,16 +15,26 @@ namespace kg::graph {
 struct StoreStamp {
   std::string rules_version;
   uint64_t session = 0;
-  ContentHash cluster;
 };
 
-// Adds all keys of `document` to `batch`, with the pending records that make Publish look at it.
-// `retracted`: AddRetraction of the stored version is in the batch before. REQUIRES: CheckDocument(document) is ok; the
-// document is not stored, or `retracted`.
-Status AddDocument(const Document& document, const StoreStamp& stamp, bool retracted, Ledger* ledger, Batch* batch);
+// What the retraction of a stored version took out, as far as the batch that holds it is concerned.
+struct Retracted {
+  bool any = false;
+  ContentHash text;  // the body of which there is no article left; null when there are others
+};
+
+// Adds all keys of `document` to `batch`, with the pending records that make Publish look at it; sets `is_copy` when
+// another stored article tells the same story.
+// `retracted`: what AddRetraction of the stored version has put into the batch. REQUIRES: CheckDocument(document) is
+// ok; the document is not stored, or retracted.
+Status AddDocument(const Document& document, const StoreStamp& stamp, const Retracted& retracted, Ledger* ledger,
+                   TextIndex* texts, Batch* batch, bool* is_copy);
 
 // Deletes all keys that the stored document wrote, and leaves pending records for what was derived from it.
-Status AddRetraction(const DocId& id, Ledger* ledger, Batch* batch);
+Status AddRetraction(const DocId& id, Ledger* ledger, TextIndex* texts, Batch* batch, Retracted* retracted);
+
+// All claims of a document are to be derived anew, and with them their facts and groups.
+void AddPendingClaims(const DocId& doc, uint32_t count, Batch* batch);
 
 // Makes Publish derive everything of a stored document anew.
 Status AddRederivation(const DocId& id, const Db& db, Batch* batch);

@@ -7,9 +7,9 @@
 namespace kg::graph {
 namespace {
 
-std::string TextAt(const Article& article, const Span& span) {
+std::string_view TextAt(const Article& article, const Span& span) {
   if (span.begin >= span.end || span.end > article.text.size()) return {};
-  return article.text.substr(span.begin, span.end - span.begin);
+  return std::string_view(article.text).substr(span.begin, span.end - span.begin);
 }
 
 bool IsNameForm(const LocalEntity& entity, std::string_view text) {
@@ -20,24 +20,24 @@ bool IsNameForm(const LocalEntity& entity, std::string_view text) {
 // The name that the article uses nearest to the claim: within its span, else within its sentence, else the last one
 // before, else the first one after, else the canonical name.
 std::string SurfaceOf(const Article& article, const LocalEntity& entity, const Claim& claim) {
-  std::string in_sentence;
-  std::string before;
-  std::string after;
+  std::string_view in_sentence;
+  std::string_view before;
+  std::string_view after;
   for (const Span& mention : entity.mentions) {
-    std::string text = TextAt(article, mention);
+    const std::string_view text = TextAt(article, mention);
     if (!IsNameForm(entity, text)) continue;
-    if (mention.begin >= claim.span.begin && mention.end <= claim.span.end) return text;
+    if (mention.begin >= claim.span.begin && mention.end <= claim.span.end) return std::string(text);
     if (mention.begin >= claim.sentence.begin && mention.end <= claim.sentence.end) {
-      if (in_sentence.empty()) in_sentence = std::move(text);
+      if (in_sentence.empty()) in_sentence = text;
     } else if (mention.end <= claim.sentence.begin) {
-      before = std::move(text);
+      before = text;
     } else if (after.empty()) {
-      after = std::move(text);
+      after = text;
     }
   }
-  if (!in_sentence.empty()) return in_sentence;
-  if (!before.empty()) return before;
-  return after.empty() ? entity.name : after;
+  if (!in_sentence.empty()) return std::string(in_sentence);
+  if (!before.empty()) return std::string(before);
+  return after.empty() ? entity.name : std::string(after);
 }
 
 BlockRole RoleAt(const Article& article, uint32_t position) {
@@ -50,6 +50,34 @@ BlockRole RoleAt(const Article& article, uint32_t position) {
 bool IsBody(BlockRole role) {
   return role == BlockRole::kBody || role == BlockRole::kList || role == BlockRole::kQuote ||
          role == BlockRole::kTableRow;
+}
+
+// Appends FoldKey of the text, but word by word where a word is not ASCII: most of a text needs no Unicode.
+void AppendFolded(std::string_view text, std::string* out) {
+  const auto is_ascii = [](char c) { return static_cast<uint8_t>(c) < 0x80; };
+  const auto is_space = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); };
+  const auto part = [out] {
+    if (!out->empty() && out->back() != ' ') out->push_back(' ');
+  };
+  for (size_t pos = 0; pos < text.size();) {
+    const size_t begin = pos;
+    bool ascii = true;
+    for (; pos < text.size() && !is_space(text[pos]); ++pos) ascii = ascii && is_ascii(text[pos]);
+    const std::string_view word = text.substr(begin, pos - begin);
+    if (!ascii) out->append(FoldKey(word));
+    for (size_t i = 0; ascii && i < word.size(); ++i) {
+      const char c = word[i];
+      if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
+        out->push_back(c);
+      } else if (c >= 'A' && c <= 'Z') {
+        out->push_back(static_cast<char>(c - 'A' + 'a'));
+      } else if (c != '\'' && c != '`' && c != '.') {
+        part();
+      }
+    }
+    while (pos < text.size() && is_space(text[pos])) ++pos;
+    part();
+  }
 }
 
 Status Misfit(const Article& article, const std::string& what) {
@@ -73,14 +101,14 @@ StoredClaim MakeStoredClaim(const Document& document, const Claim& claim) {
   return stored;
 }
 
-ContentHash ClusterOf(const Article& article) {
+ContentHash BodyHashOf(const Article& article) {
   std::string body;
+  body.reserve(article.text.size() + 1);
   for (const Block& block : article.blocks) {
     if (!IsBody(block.role) || block.end > article.text.size() || block.begin > block.end) continue;
-    body += FoldKey(article.BlockText(block));
-    body += ' ';
+    AppendFolded(article.BlockText(block), &body);
   }
-  if (body.empty()) body = FoldKey(article.text);
+  if (body.empty()) AppendFolded(article.text, &body);
   IdBuilder id("cluster");
   if (Trim(body).empty()) {
     id.Add("empty").Add(article.id.AsBytes());

@@ -13,9 +13,9 @@ namespace kg::graph {
 // REQUIRES: the claim's entity indices are valid for `document`. Spans outside the text give empty strings.
 StoredClaim MakeStoredClaim(const Document& document, const Claim& claim);
 
-// The hash of the folded text of the article's body: what copies of one story have in common. An article without any
-// text is a cluster of its own.
-ContentHash ClusterOf(const Article& article);
+// The hash of the folded text of the article's body: what exact copies have in common. An article without any text has
+// one of its own.
+ContentHash BodyHashOf(const Article& article);
 
 // Ok when every index and span of the document is within its bounds and the claims belong to it.
 Status CheckDocument(const Document& document);

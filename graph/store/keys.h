@@ -42,7 +42,7 @@ inline std::string BlockKey(uint64_t block, const Ref& ref) { return BlockPrefix
 inline constexpr char kByDoc = 'd';       // hash of the display name, doc id
 inline constexpr char kByUrl = 'u';       // hash of the URL, doc id
 inline constexpr char kByIdentity = 'i';  // the identity itself, NUL, doc id: in order of identity
-inline constexpr char kByCluster = 'c';   // copy cluster, doc id
+inline constexpr char kByBody = 'c';      // hash of the folded body, doc id
 inline constexpr char kByClaim = 'k';     // claim id -> value: ref
 inline constexpr char kByAlias = 'a';     // superseded entity id -> value: entity id
 
@@ -56,6 +56,7 @@ inline std::string IdentityPrefix(std::string_view identity) {
 
 // Table pending: a kind of work and what it is to be done on.
 enum class Work : char {
+  kText = '0',    // hash of a body -> value: kJoin or kRegion (copies.h)
   kDoc = '1',     // doc id -> value: blocks that changed, besides its own
   kEntity = '2',  // entity id
   kClaim = '3',   // ref
@@ -64,6 +65,26 @@ enum class Work : char {
 };
 inline std::string WorkPrefix(Work work) { return std::string(1, static_cast<char>(work)); }
 inline std::string WorkKey(Work work, std::string_view on) { return WorkPrefix(work) + std::string(on); }
+
+// Table copy. Texts go by the hash of their folded body.
+//   's' text: its sketch
+//   'b' band, text
+//   'm' text: the name of its cluster, where that holds other texts too
+//   'l' name of a cluster, text: its members
+inline std::string SketchKey(const ContentHash& body) { return 's' + std::string(body.AsBytes()); }
+inline std::string BandPrefix(uint64_t band) {
+  std::string key(1, 'b');
+  AppendBig64(band, &key);
+  return key;
+}
+inline std::string BandKey(uint64_t band, const ContentHash& body) {
+  return BandPrefix(band) + std::string(body.AsBytes());
+}
+inline std::string ClusterNameKey(const ContentHash& body) { return 'm' + std::string(body.AsBytes()); }
+inline std::string ClusterPrefix(const ContentHash& cluster) { return 'l' + std::string(cluster.AsBytes()); }
+inline std::string ClusterMemberKey(const ContentHash& cluster, const ContentHash& body) {
+  return ClusterPrefix(cluster) + std::string(body.AsBytes());
+}
 
 // Table bucket: bucket, 'c', ref of a claim; bucket, 'f', fact id.
 inline std::string BucketClaimPrefix(const ContentHash& bucket) { return std::string(bucket.AsBytes()) + 'c'; }

@@ -110,26 +110,35 @@ Result<FolderState> InspectFolder(const fs::path& database) {
   if (status.type() != fs::file_type::directory) {
     return InvalidError(database.string() + " is a file, not a newsgraph database (a database is a folder)");
   }
-  const Result<std::string> format = ReadSmallFile(database / "FORMAT");
-  if (!format.ok()) {
-    if (format.status().code() != StatusCode::kNotFound) return format.status();
+  const Result<uint32_t> version = ReadSchemaVersion(database);
+  if (!version.ok()) return version.status();
+  if (*version == 0) {
     const bool empty = HoldsOnlyOwnLeftovers(database, &error);
     if (error) return IoError(database.string() + ": " + error.message());
     if (empty) return FolderState::kEmpty;
     return InvalidError(database.string() +
                         " is a folder of other things, not a newsgraph database (it has no FORMAT file)");
   }
+  if (*version > kSchemaVersion) {
+    return Status(StatusCode::kUnsupported, database.string() + " has schema version " + std::to_string(*version) +
+                                                "; this newsgraph reads versions up to " +
+                                                std::to_string(kSchemaVersion) + " (the database is newer)");
+  }
+  return FolderState::kDatabase;
+}
+
+Result<uint32_t> ReadSchemaVersion(const fs::path& database) {
+  const Result<std::string> format = ReadSmallFile(database / "FORMAT");
+  if (!format.ok()) {
+    if (format.status().code() == StatusCode::kNotFound) return uint32_t{0};
+    return format.status();
+  }
   uint64_t version = 0;
-  if (!ParseLine(*format, kFormatWord, &version)) {
+  if (!ParseLine(*format, kFormatWord, &version) || version == 0) {
     return Status(StatusCode::kCorrupt, (database / "FORMAT").string() + " is damaged: expected \"" +
                                             std::string(kFormatWord) + std::to_string(kSchemaVersion) + "\"");
   }
-  if (version != kSchemaVersion) {
-    return Status(StatusCode::kUnsupported, database.string() + " has schema version " + std::to_string(version) +
-                                                "; this newsgraph reads version " + std::to_string(kSchemaVersion) +
-                                                (version > kSchemaVersion ? " (the database is newer)" : ""));
-  }
-  return FolderState::kDatabase;
+  return static_cast<uint32_t>(std::min<uint64_t>(version, UINT32_MAX));
 }
 
 Status CreateFolder(const fs::path& database) {

@@ -15,7 +15,9 @@
 
 namespace kg::graph {
 
-inline constexpr uint32_t kSchemaVersion = 1;
+// 1: copies by equal bodies only, articles without section, tags and origins; still read, and raised when written to.
+// 2: sketches and clusters of near copies (table copy).
+inline constexpr uint32_t kSchemaVersion = 2;
 inline constexpr uint64_t kKeptEpochs = 2;
 
 std::filesystem::path LivePath(const std::filesystem::path& database);
@@ -25,8 +27,10 @@ enum class FolderState { kMissing, kEmpty, kDatabase };
 // Errors: kInvalid (a file, or a folder of other things), kUnsupported (a newer schema), kCorrupt (FORMAT is damaged),
 // kIo.
 Result<FolderState> InspectFolder(const std::filesystem::path& database);
-// Makes the folder and its FORMAT.
+// Makes the folder, if need be, and its FORMAT with the present schema version.
 Status CreateFolder(const std::filesystem::path& database);
+// The schema version of a database; 0 when it has none yet.
+Result<uint32_t> ReadSchemaVersion(const std::filesystem::path& database);
 
 // 0 when nothing is published yet. Errors: kCorrupt, kIo.
 Result<uint64_t> ReadLatest(const std::filesystem::path& database);

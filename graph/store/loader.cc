@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "graph/store/copies.h"
+
 namespace kg::graph {
 namespace {
 
@@ -32,6 +34,9 @@ Result<Loader::DocContext> Loader::ReadDoc(const DocId& id) const {
   if (!doc->has_value()) return NotFoundError("there is no article " + id.ToHex());
   DocContext context;
   context.doc = std::move(**doc);
+  Result<ContentHash> cluster = ClusterOfText(db_, context.doc.body);
+  if (!cluster.ok()) return cluster.status();
+  context.cluster = *cluster;
   context.links.resize(context.doc.entities);
   PrefixScan links(db_, Table::kLink, id.AsBytes());
   for (; links.Valid(); links.Next()) {
@@ -101,7 +106,7 @@ Result<ResolvedClaim> Loader::Resolve(StoredClaim stored) {
   resolved.subject_surface = std::move(stored.subject_surface);
   resolved.object_surface = std::move(stored.object_surface);
   resolved.doc = doc.display;
-  resolved.cluster = doc.doc.cluster;
+  resolved.cluster = doc.cluster;
   resolved.published = doc.doc.article.published;
   resolved.sentence = std::move(stored.sentence);
   resolved.role = stored.role;
@@ -227,7 +232,7 @@ Source MakeSource(const Loader::DocContext& context) {
   source.publisher = article.publisher;
   source.authors = article.authors;
   source.published = article.published;
-  source.cluster = context.doc.cluster;
+  source.cluster = context.cluster;
   source.claim_count = context.doc.claims;
   return source;
 }

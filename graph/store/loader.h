@@ -38,6 +38,7 @@ class Loader {
   struct DocContext {
     StoredDoc doc;
     std::string display;            // how people name it: doc, or the whole identity where two would look alike
+    ContentHash cluster;            // copies of one story have one: their votes are one
     std::vector<StoredLink> links;  // of its local entities; null entity while unresolved
   };
   // The pointer is good until the next call or Forget. Errors: kNotFound, kCorrupt, kIo.

@@ -38,6 +38,7 @@ Result<bool> HasPending(const Db& db) {
 namespace {
 
 Status RunPhases(PublishContext* context) {
+  KG_RETURN_IF_ERROR(ClusterPendingTexts(context));
   KG_RETURN_IF_ERROR(ResolvePendingDocuments(context));
   KG_RETURN_IF_ERROR(RebuildPendingEntities(context));
   KG_RETURN_IF_ERROR(DerivePendingClaims(context));

@@ -1,5 +1,6 @@
 // The phases of Publish: each takes one kind of pending work and turns it into derived keys and the next kind of work.
 //
+//     texts     -> copy clusters                         -> claims (where the cluster is another one)
 //     documents -> links of local entities to entities   -> entities, claims
 //     entities  -> entity records, names                 -> claims (where what conflicts see has changed)
 //     claims    -> mentions, buckets, group members      -> buckets, groups
@@ -44,6 +45,7 @@ Status ForEachPending(PublishContext* context, Work kind,
                       const std::function<Status(std::string_view on, std::string_view value)>& work);
 Result<bool> HasPending(const Db& db);
 
+Status ClusterPendingTexts(PublishContext* context);
 Status ResolvePendingDocuments(PublishContext* context);
 Status RebuildPendingEntities(PublishContext* context);
 Status DerivePendingClaims(PublishContext* context);

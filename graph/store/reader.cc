@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "graph/model/text.h"
+#include "graph/store/copies.h"
 #include "graph/store/layout.h"
 #include "graph/store/ledger.h"
 #include "graph/store/loader.h"
@@ -367,6 +368,9 @@ Result<Article> ReaderImpl::GetArticle(const DocId& id) const {
   if (!text.ok()) return text.status();
   Article article = std::move((*doc)->article);
   if (!text->has_value() || !DecodeText(**text, &article)) return DamagedRecord(Table::kText, id.AsBytes());
+  Result<Sketch> sketch = SketchOfText(*db_, (*doc)->body);
+  if (!sketch.ok()) return sketch.status();
+  article.sketch = std::move(sketch).value();
   return article;
 }
 

@@ -15,12 +15,12 @@
 
 namespace kg::graph {
 
-// Table doc. `article` is without text and blocks.
+// Table doc. `article` is without text, blocks and sketch.
 struct StoredDoc {
   Article article;
   std::string rules_version;
   uint64_t session = 0;  // of the writer that stored it
-  ContentHash cluster;   // hash of the folded body: equal for copies of one story
+  ContentHash body;      // hash of the folded body: equal for exact copies
   uint32_t claims = 0;
   uint32_t entities = 0;
 };
@@ -109,6 +109,7 @@ std::string Encode(const StoredGroup& group);
 std::string Encode(const Conflict& conflict);
 std::string Encode(const StoredEdge& edge);
 std::string Encode(const Counters& counters);
+std::string Encode(const Sketch& sketch);
 
 // False when the bytes are not such a value, or damaged.
 bool Decode(std::string_view bytes, StoredDoc* doc);
@@ -124,6 +125,7 @@ bool Decode(std::string_view bytes, StoredGroup* group);
 bool Decode(std::string_view bytes, Conflict* conflict);
 bool Decode(std::string_view bytes, StoredEdge* edge);
 bool Decode(std::string_view bytes, Counters* counters);
+bool Decode(std::string_view bytes, Sketch* sketch);
 
 // Table text: blocks and the text, compressed with zstd.
 std::string EncodeText(const Article& article);

@@ -30,9 +30,16 @@ std::string Encode(const StoredDoc& doc) {
   out.Id(article.content);
   out.String(doc.rules_version);
   out.Uint(doc.session);
-  out.Id(doc.cluster);
+  out.Id(doc.body);
   out.Uint(doc.claims);
   out.Uint(doc.entities);
+  out.String(article.section);
+  Put(article.tags, &out);
+  out.Uint(article.origins.size());
+  for (const FieldOrigin& origin : article.origins) {
+    out.String(origin.field);
+    out.String(origin.origin);
+  }
   return out.Seal();
 }
 
@@ -53,9 +60,17 @@ bool Decode(std::string_view bytes, StoredDoc* doc) {
   in.Id(&article.content);
   doc->rules_version = in.String();
   doc->session = in.Uint();
-  in.Id(&doc->cluster);
+  in.Id(&doc->body);
   doc->claims = in.Uint32();
   doc->entities = in.Uint32();
+  if (in.AtEnd()) return true;  // written by schema version 1
+  article.section = in.String();
+  Take(&in, &article.tags);
+  article.origins.resize(in.Count(2));
+  for (FieldOrigin& origin : article.origins) {
+    origin.field = in.String();
+    origin.origin = in.String();
+  }
   return in.AtEnd();
 }
 
@@ -201,6 +216,25 @@ bool Decode(std::string_view bytes, Manifest* manifest) {
   for (std::vector<uint64_t>& blocks : manifest->blocks) {
     blocks.resize(in.Count());
     for (uint64_t& block : blocks) block = in.Uint();
+  }
+  return in.AtEnd();
+}
+
+std::string Encode(const Sketch& sketch) {
+  ByteWriter out;
+  out.Uint(sketch.size());
+  for (const uint32_t value : sketch) {
+    for (int shift = 0; shift < 32; shift += 8) out.U8(static_cast<uint8_t>(value >> shift));
+  }
+  return out.Seal();
+}
+
+bool Decode(std::string_view bytes, Sketch* sketch) {
+  ByteReader in(bytes);
+  sketch->resize(in.Count(4));
+  for (uint32_t& value : *sketch) {
+    value = 0;
+    for (int shift = 0; shift < 32; shift += 8) value |= uint32_t{in.U8()} << shift;
   }
   return in.AtEnd();
 }

@@ -5,6 +5,7 @@
 #include <unordered_set>
 
 #include "graph/model/text.h"
+#include "graph/store/copies.h"
 #include "graph/store/document_batch.h"
 #include "graph/store/evidence.h"
 #include "graph/store/layout.h"
@@ -45,7 +46,8 @@ class WriterImpl : public Writer {
         rules_version_(std::move(rules_version)),
         lock_(std::move(lock)),
         db_(std::move(db)),
-        ledger_(std::move(ledger)) {}
+        ledger_(std::move(ledger)),
+        texts_(*db_) {}
 
   Status Start();
   bool Contains(const DocId& id, const ContentHash& content) const override;
@@ -56,8 +58,7 @@ class WriterImpl : public Writer {
 
  private:
   Status RederiveWhenOutdated();
-  Status Put(const Document& document, const ContentHash& cluster, bool replace);
-  Result<bool> HasCopy(const ContentHash& cluster, const DocId& id) const;
+  Status Put(const Document& document, bool replace, bool* is_copy);
   Result<std::set<DocId>> FindByName(std::string_view name) const;
   Status PublishEpoch();
 
@@ -77,6 +78,7 @@ class WriterImpl : public Writer {
   const std::unique_ptr<FileLock> lock_;  // outlives db_
   const std::unique_ptr<Db> db_;
   Ledger ledger_;
+  TextIndex texts_;
   uint64_t session_ = 0;
   mutable std::mutex seen_mutex_;
   mutable std::unordered_set<DocId> seen_;  // stored before and offered again, unchanged, to this writer
@@ -121,20 +123,14 @@ bool WriterImpl::Contains(const DocId& id, const ContentHash& content) const {
   return same;
 }
 
-Result<bool> WriterImpl::HasCopy(const ContentHash& cluster, const DocId& id) const {
-  const std::string prefix = IndexPrefix(kByCluster, cluster.AsBytes());
-  PrefixScan scan(*db_, Table::kIndex, prefix);
-  for (; scan.Valid(); scan.Next()) {
-    if (scan.key().substr(prefix.size()) != id.AsBytes()) return true;
-  }
-  KG_RETURN_IF_ERROR(scan.status());
-  return false;
-}
-
-Status WriterImpl::Put(const Document& document, const ContentHash& cluster, bool replace) {
+Status WriterImpl::Put(const Document& document, bool replace, bool* is_copy) {
   Batch batch;
-  Status status = replace ? AddRetraction(document.article.id, &ledger_, &batch) : Status::Ok();
-  if (status.ok()) status = AddDocument(document, {rules_version_, session_, cluster}, replace, &ledger_, &batch);
+  Retracted retracted;
+  Status status = Status::Ok();
+  if (replace) status = AddRetraction(document.article.id, &ledger_, &texts_, &batch, &retracted);
+  if (status.ok()) {
+    status = AddDocument(document, {rules_version_, session_}, retracted, &ledger_, &texts_, &batch, is_copy);
+  }
   if (!status.ok()) {
     ledger_.Rollback();
     return status;
@@ -162,12 +158,10 @@ Result<StoreOutcome> WriterImpl::Store(const Document& document) {
       return StoreOutcome::kOlder;
     }
   }
-  const ContentHash cluster = ClusterOf(article);
-  Result<bool> copy = HasCopy(cluster, article.id);
-  if (!copy.ok()) return copy.status();
-  KG_RETURN_IF_ERROR(Put(document, cluster, replace));
+  bool is_copy = false;
+  KG_RETURN_IF_ERROR(Put(document, replace, &is_copy));
   if (replace) return StoreOutcome::kReplaced;
-  return *copy ? StoreOutcome::kCopy : StoreOutcome::kStored;
+  return is_copy ? StoreOutcome::kCopy : StoreOutcome::kStored;
 }
 
 Result<std::set<DocId>> WriterImpl::FindByName(std::string_view name) const {
@@ -203,7 +197,8 @@ Status WriterImpl::Remove(std::string_view name) {
     return InvalidError(std::move(message));
   }
   Batch batch;
-  Status status = AddRetraction(*found->begin(), &ledger_, &batch);
+  Retracted retracted;
+  Status status = AddRetraction(*found->begin(), &ledger_, &texts_, &batch, &retracted);
   if (!status.ok()) {
     ledger_.Rollback();
     return status;
@@ -220,6 +215,9 @@ Status WriterImpl::ForEachArticle(const std::function<Status(const Article&)>& v
     if (!text.ok()) return text.status();
     if (!text->has_value()) continue;  // removed since the walk began
     if (!DecodeText(**text, &doc.article)) return DamagedRecord(Table::kText, docs.key());
+    Result<Sketch> sketch = SketchOfText(*db_, doc.body);
+    if (!sketch.ok()) return sketch.status();
+    doc.article.sketch = std::move(sketch).value();
     KG_RETURN_IF_ERROR(visit(doc.article));
   }
   return docs.status();
@@ -268,6 +266,10 @@ Result<std::unique_ptr<Writer>> Writer::Open(const std::filesystem::path& databa
   Result<std::unique_ptr<Db>> db =
       Db::OpenForWriting(LivePath(database), {options.block_cache_bytes, options.write_buffer_bytes});
   if (!db.ok()) return db.status();
+  Result<uint32_t> version = ReadSchemaVersion(database);
+  if (!version.ok()) return version.status();
+  // The tables that the older version lacks are there now: from here on an older newsgraph must keep its hands off.
+  if (*version < kSchemaVersion) KG_RETURN_IF_ERROR(CreateFolder(database));
   Result<Ledger> ledger = Ledger::Open(**db, options.sync_each_batch);
   if (!ledger.ok()) return ledger.status();
   auto writer = std::make_unique<WriterImpl>(database, schema, gazetteer, std::string(rules_version),
