@@ -157,7 +157,9 @@ void Extractor::MarkNominals(Analysis* analysis) {
   std::vector<Match> matches;
   for (uint32_t s = 0; s < analysis->text.sentences.size(); ++s) {
     matches.clear();
-    matcher_.Match(Stage::kMark, {&analysis->text, s, analysis->MentionsOf(s), analysis->RoleOf(s)}, &matches);
+    matcher_.Match(Stage::kMark, {&analysis->text, s, analysis->MentionsOf(s), analysis->RoleOf(s), analysis->symbols},
+                   &matches);
+    if (matches.empty()) continue;
     std::vector<Mention> found;
     for (const Match& match : matches) {
       found.push_back(NominalOf(match, *analysis, s, analysis->sentence_mentions[s].first));
@@ -173,7 +175,8 @@ std::vector<Claim> Extractor::MakeClaims(Analysis* analysis, Trace* trace) {
   std::vector<Match> matches;
   for (uint32_t s = 0; s < analysis->text.sentences.size(); ++s) {
     matches.clear();
-    matcher_.Match(Stage::kEmit, {&analysis->text, s, analysis->MentionsOf(s), analysis->RoleOf(s)}, &matches);
+    matcher_.Match(Stage::kEmit, {&analysis->text, s, analysis->MentionsOf(s), analysis->RoleOf(s), analysis->symbols},
+                   &matches);
     for (const Match& match : matches) {
       if (trace != nullptr) {
         trace->lines.push_back(match.rule->name + ": " + std::string(analysis->text.Range(match.first, match.last)));
@@ -189,6 +192,7 @@ Document Extractor::Extract(Article article, Trace* trace) {
   analysis.article = std::move(article);
   analysis.text = Tokenize(analysis.article.text, analysis.article.blocks);
   FindMentions(&analysis);
+  analysis.symbols = matcher_.SymbolsOf(analysis.text);
   MarkNominals(&analysis);
   analysis.entities = ResolveCoreference(analysis.article, analysis.text, resources_.gazetteer, &analysis.mentions);
   Document document;

@@ -10,11 +10,17 @@ namespace kg::extract {
 
 void IndexMentions(Analysis* analysis) {
   auto& mentions = analysis->mentions;
-  std::stable_sort(mentions.begin(), mentions.end(), [](const Mention& a, const Mention& b) {
+  const auto before = [](const Mention& a, const Mention& b) {
     if (a.sentence != b.sentence) return a.sentence < b.sentence;
     if (a.first != b.first) return a.first < b.first;
     return a.last > b.last;
-  });
+  };
+  // Mostly one sorted run, or two.
+  const auto middle = std::is_sorted_until(mentions.begin(), mentions.end(), before);
+  if (middle != mentions.end()) {
+    std::stable_sort(middle, mentions.end(), before);
+    std::inplace_merge(mentions.begin(), middle, mentions.end(), before);
+  }
   analysis->sentence_mentions.assign(analysis->text.sentences.size(), {0, 0});
   uint32_t at = 0;
   for (uint32_t s = 0; s < analysis->text.sentences.size(); ++s) {
@@ -36,15 +42,19 @@ void MarkPlaceKinds(const Gazetteer& gazetteer, Analysis* analysis) {
 }
 
 uint32_t FindOrAddEntity(ValueType type, std::string_view name, const Mention& mention, Analysis* analysis) {
-  const std::string folded = FoldName(name);
-  for (uint32_t i = 0; i < analysis->entities.size(); ++i) {
-    const LocalEntity& entity = analysis->entities[i];
-    if (entity.type != type) continue;
-    if (FoldName(entity.name) == folded) return i;
+  const auto key = [](ValueType of_type, std::string_view text) {
+    return static_cast<char>('a' + static_cast<int>(of_type)) + FoldName(text);
+  };
+  for (; analysis->named_entities < analysis->entities.size(); ++analysis->named_entities) {
+    const LocalEntity& entity = analysis->entities[analysis->named_entities];
+    analysis->entity_by_name.try_emplace(key(entity.type, entity.name), analysis->named_entities);
     for (const NameForm& form : entity.names) {
-      if (FoldName(form.text) == folded) return i;
+      if (form.text != entity.name)
+        analysis->entity_by_name.try_emplace(key(entity.type, form.text), analysis->named_entities);
     }
   }
+  const auto known = analysis->entity_by_name.find(key(type, name));
+  if (known != analysis->entity_by_name.end()) return known->second;
   LocalEntity entity;
   entity.type = type;
   entity.name = name;

@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -19,10 +20,14 @@ namespace kg::extract {
 
 struct Analysis {
   Article article;
-  TokenizedText text;  // views into article.text: the article must not move afterwards
+  TokenizedText text;             // views into article.text: the article must not move afterwards
+  std::vector<uint16_t> symbols;  // of the tokens, as rules see them: Matcher::SymbolsOf
   // In text order; a nominal ("the 33-year-old Rwandan") stands before the mentions that it covers.
   std::vector<Mention> mentions;
   std::vector<LocalEntity> entities;
+  // See FindOrAddEntity: the first `named_entities` of `entities` by type and folded name.
+  std::unordered_map<std::string, uint32_t> entity_by_name;
+  uint32_t named_entities = 0;
   // [first, last) into `mentions`, one pair a sentence.
   std::vector<std::pair<uint32_t, uint32_t>> sentence_mentions;
 

@@ -164,7 +164,8 @@ std::optional<ClaimBuilder::Value> ClaimBuilder::ResolveReference(const Binding&
                                                                   const RelationArgument& argument,
                                                                   const Anchor& anchor) {
   if (binding.text == "topic") {
-    const int32_t topic = TopicOf(analysis_);
+    if (topic_ < 0) topic_ = TopicOf(analysis_);  // entities made later are named once only
+    const int32_t topic = topic_;
     if (topic < 0 || !argument.Accepts(analysis_.entities[static_cast<size_t>(topic)].type)) return std::nullopt;
     return Value{ValueType::kPerson, topic, "", -1, kInferredFactor, true};
   }

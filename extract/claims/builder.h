@@ -60,6 +60,7 @@ class ClaimBuilder {
   const ClauseReader& clauses_;
   Analysis& analysis_;
   std::vector<Claim> claims_;
+  int32_t topic_ = -1;  // TopicOf, once known
 };
 
 }  // namespace kg::extract

@@ -1,7 +1,10 @@
 // Names of persons: full names, surnames, first names, and spellings a letter or two apart.
 #include <algorithm>
 #include <map>
+#include <set>
 #include <string>
+#include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "extract/coref/state.h"
@@ -80,6 +83,7 @@ class PersonLinker {
     for (size_t i = 0; i < forms_.size(); ++i) {
       if (forms_[i].cluster < 0) lone.push_back(i);
     }
+    IndexSurnames();
     for (size_t i : lone) PlaceShort(i);
     Store();
   }
@@ -110,9 +114,33 @@ class PersonLinker {
 
   void Join(size_t form, int32_t cluster) {
     forms_[form].cluster = cluster;
+    for (const std::string* word : Handles(forms_[form].words)) {
+      std::vector<int32_t>& known = by_word_[*word];
+      if (known.empty() || known.back() != cluster) known.push_back(cluster);
+    }
     Cluster& c = clusters_[static_cast<size_t>(cluster)];
     c.forms.push_back(form);
     if (forms_[form].words.size() > c.words.size()) c.words = forms_[form].words;
+  }
+
+  // The words by which other forms of a name are found: the first, the last, and that between two others.
+  static std::vector<const std::string*> Handles(const std::vector<std::string>& words) {
+    std::vector<const std::string*> handles = {&words.front()};
+    if (words.size() == 3) handles.push_back(&words[1]);
+    if (words.size() > 1) handles.push_back(&words.back());
+    return handles;
+  }
+
+  // The clusters with a form that shares a first, last or middle word with `words`, in order: all that may fit.
+  std::vector<int32_t> Candidates(const std::vector<std::string>& words) const {
+    std::vector<int32_t> clusters;
+    for (const std::string* word : Handles(words)) {
+      const auto found = by_word_.find(*word);
+      if (found != by_word_.end()) clusters.insert(clusters.end(), found->second.begin(), found->second.end());
+    }
+    std::sort(clusters.begin(), clusters.end());
+    clusters.erase(std::unique(clusters.begin(), clusters.end()), clusters.end());
+    return clusters;
   }
 
   int32_t NewCluster(size_t form) {
@@ -132,16 +160,17 @@ class PersonLinker {
   void PlaceFull(size_t i) {
     const NameForms& form = forms_[i];
     int32_t found = -1;
-    for (size_t c = 0; c < clusters_.size(); ++c) {
-      if (SuffixClash(form, clusters_[c])) continue;
-      for (size_t f : clusters_[c].forms) {
+    for (int32_t c : Candidates(form.words)) {
+      const Cluster& cluster = clusters_[static_cast<size_t>(c)];
+      if (SuffixClash(form, cluster)) continue;
+      for (size_t f : cluster.forms) {
         const NameForms& other = forms_[f];
         if (other.words.size() < 2) continue;
         const bool same = other.words == form.words || Compatible(other.words, form.words) ||
                           (IsEdge(other.words, form.words) && form.prose > 0) ||
                           (IsEdge(form.words, other.words) && other.prose > 0);
         if (same || IsVariant(form, other)) {
-          found = static_cast<int32_t>(c);
+          found = c;
           break;
         }
       }
@@ -194,8 +223,8 @@ class PersonLinker {
   void PlaceShort(size_t i) {
     for (bool surname : {true, false}) {
       std::vector<int32_t> fitting;
-      for (size_t c = 0; c < clusters_.size(); ++c) {
-        if (Fits(forms_[i], clusters_[c], surname)) fitting.push_back(static_cast<int32_t>(c));
+      for (int32_t c : Candidates(forms_[i].words)) {
+        if (Fits(forms_[i], clusters_[static_cast<size_t>(c)], surname)) fitting.push_back(c);
       }
       if (fitting.size() == 1) {
         Join(i, fitting[0]);
@@ -218,14 +247,35 @@ class PersonLinker {
   int32_t ShortVariant(const NameForms& form) const {
     if (form.words.size() != 1 || form.words[0].size() < 6) return -1;
     int32_t found = -1;
-    for (size_t c = 0; c < clusters_.size(); ++c) {
-      const std::string& last = clusters_[c].words.back();
-      if (clusters_[c].words.size() < 2 || last.size() < 6 || EditDistance(last, form.words[0], 1) != 1) continue;
-      if (last + "s" == form.words[0]) return -1;  // a plural: "the Kiptums"
+    const std::string& word = form.words[0];
+    std::vector<int32_t> near;  // one slip leaves the first or the last letters as they are
+    for (const std::string& end : {HeadOf(word), TailOf(word)}) {
+      const auto at = by_ending_.find(end);
+      if (at != by_ending_.end()) near.insert(near.end(), at->second.begin(), at->second.end());
+    }
+    std::sort(near.begin(), near.end());
+    near.erase(std::unique(near.begin(), near.end()), near.end());
+    for (int32_t c : near) {
+      const std::string& last = clusters_[static_cast<size_t>(c)].words.back();
+      if (EditDistance(last, word, 1) != 1) continue;
+      if (last + "s" == word) return -1;  // a plural: "the Kiptums"
       if (found >= 0) return -1;
-      found = static_cast<int32_t>(c);
+      found = c;
     }
     return found;
+  }
+
+  static std::string HeadOf(const std::string& word) { return "^" + word.substr(0, 3); }
+  static std::string TailOf(const std::string& word) { return word.substr(word.size() - 3) + "$"; }
+
+  // Surnames of full names by their first and last letters.
+  void IndexSurnames() {
+    for (size_t c = 0; c < clusters_.size(); ++c) {
+      const std::vector<std::string>& words = clusters_[c].words;
+      if (words.size() < 2 || words.back().size() < 6) continue;
+      by_ending_[HeadOf(words.back())].push_back(static_cast<int32_t>(c));
+      by_ending_[TailOf(words.back())].push_back(static_cast<int32_t>(c));
+    }
   }
 
   void Store() {
@@ -268,15 +318,36 @@ class PersonLinker {
   };
 
   Presence PresenceOf(int32_t cluster, uint32_t before) const {
+    const std::vector<uint32_t>& all = MentionsOf(cluster);
     Presence presence;
-    for (size_t f : clusters_[static_cast<size_t>(cluster)].forms) {
-      for (uint32_t m : forms_[f].mentions) {
-        ++presence.total;
-        if (presence.first < 0 || m < presence.first) presence.first = m;
-        if (m < before) presence.last = std::max<int64_t>(presence.last, m);
+    presence.total = static_cast<int>(all.size());
+    if (!all.empty()) presence.first = all.front();
+    const auto behind = std::lower_bound(all.begin(), all.end(), before);
+    if (behind != all.begin()) presence.last = *(behind - 1);
+    return presence;
+  }
+
+  // The mentions of a cluster's forms in text order. No form may join it afterwards.
+  const std::vector<uint32_t>& MentionsOf(int32_t cluster) const {
+    const auto [it, fresh] = mentions_of_.try_emplace(cluster);
+    if (fresh) {
+      for (size_t f : clusters_[static_cast<size_t>(cluster)].forms) {
+        it->second.insert(it->second.end(), forms_[f].mentions.begin(), forms_[f].mentions.end());
+      }
+      std::sort(it->second.begin(), it->second.end());
+    }
+    return it->second;
+  }
+
+  // What the mentions of a cluster say of its gender.
+  const std::set<std::string_view>& GendersOf(int32_t cluster) const {
+    const auto [it, fresh] = genders_of_.try_emplace(cluster);
+    if (fresh) {
+      for (uint32_t m : MentionsOf(cluster)) {
+        if (std::string_view gender = s_.mentions[m].Get("gender"); !gender.empty()) it->second.insert(gender);
       }
     }
-    return presence;
+    return it->second;
   }
 
   // The one the bare name means here: the only one named so far, the topic against a passing mention, the one named in
@@ -345,6 +416,10 @@ class PersonLinker {
   std::vector<Cluster> clusters_;
   std::vector<std::pair<size_t, std::vector<int32_t>>> ambiguous_;
   std::vector<int32_t> cluster_of_;
+  std::unordered_map<std::string, std::vector<int32_t>> by_word_;               // see Candidates
+  std::unordered_map<std::string, std::vector<int32_t>> by_ending_;             // see ShortVariant
+  mutable std::unordered_map<int32_t, std::vector<uint32_t>> mentions_of_;      // see MentionsOf
+  mutable std::unordered_map<int32_t, std::set<std::string_view>> genders_of_;  // see GendersOf
 };
 
 }  // namespace

@@ -1,7 +1,9 @@
 // Names of places, teams, organizations and events: equal names, short forms, acronyms, aliases.
 #include <algorithm>
-#include <map>
 #include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "extract/coref/state.h"
@@ -15,6 +17,7 @@ bool IsPlain(ValueType type) { return type == ValueType::kPlace || type == Value
 // Teams and organizations share names: a club is both.
 bool SameGroup(ValueType a, ValueType b) { return a == b || (!IsPlain(a) && !IsPlain(b)); }
 
+// The initials of the words that count in an acronym.
 std::string Acronym(const std::vector<std::string>& words) {
   std::string out;
   for (const std::string& word : words) {
@@ -29,6 +32,7 @@ struct Group {
   std::string key;
   std::vector<std::string> words;
   std::vector<uint32_t> mentions;
+  std::string acronym;
   std::string within;
   int32_t joined = -1;  // the group it belongs to
 };
@@ -41,6 +45,7 @@ class ThingLinker {
     Collect();
     Aliases();
     ParenthesisedAcronyms();
+    IndexParts();
     for (size_t i = 0; i < groups_.size(); ++i) {
       if (groups_[i].joined < 0) ShortForm(i);
     }
@@ -66,12 +71,13 @@ class ThingLinker {
         fresh.type = type;
         for (std::string_view word : Split(key, ' ')) fresh.words.emplace_back(word);
         fresh.key = std::move(key);
+        if (!IsPlain(type)) fresh.acronym = Acronym(fresh.words);
         groups_.push_back(std::move(fresh));
         group = &groups_.back();
       }
       if (group->within.empty()) group->within = mention.Get("within");
       group->mentions.push_back(m);
-      group_of_[m] = static_cast<size_t>(group - groups_.data());
+      group_of_.push_back({m, static_cast<size_t>(group - groups_.data())});
     }
   }
 
@@ -125,17 +131,41 @@ class ThingLinker {
 
   // "World Athletics (WA)"
   void ParenthesisedAcronyms() {
-    for (const auto& [m, g] : group_of_) {
+    for (size_t i = 0; i + 1 < group_of_.size(); ++i) {
+      const auto [m, g] = group_of_[i];
+      const auto [behind, next] = group_of_[i + 1];
       const Mention& mention = s_.mentions[m];
-      if (IsPlain(groups_[g].type) || s_.LowerAt(mention.last) != "(" ||
+      if (behind != m + 1 || IsPlain(groups_[g].type) || s_.LowerAt(mention.last) != "(" ||
           s_.LowerAt(static_cast<int64_t>(mention.last) + 2) != ")")
         continue;
-      auto next = group_of_.find(m + 1);
-      if (next == group_of_.end() || s_.mentions[m + 1].first != mention.last + 1) continue;
-      Group& other = groups_[next->second];
-      if (other.words.size() == 1 && !IsPlain(other.type) && other.key[0] == Acronym(groups_[g].words)[0])
-        Join(next->second, g);
+      if (s_.mentions[behind].first != mention.last + 1) continue;
+      const Group& other = groups_[next];
+      if (other.words.size() == 1 && !IsPlain(other.type) && other.key[0] == groups_[g].acronym[0]) Join(next, g);
     }
+  }
+
+  void IndexParts() {
+    for (size_t g = 0; g < groups_.size(); ++g) {
+      const Group& group = groups_[g];
+      if (group.type == ValueType::kPlace || group.words.size() < 2) continue;
+      by_part_[group.words.front()].push_back(g);
+      by_part_[group.words.back()].push_back(g);
+      if (!group.acronym.empty()) by_part_[group.acronym].push_back(g);
+    }
+  }
+
+  // The groups of longer names that a name may be short for, in order: they share its first or last word, or it is
+  // their acronym.
+  std::vector<size_t> LongerNames(const Group& part) const {
+    std::vector<size_t> groups;
+    for (std::string_view word : {std::string_view(part.words.front()), std::string_view(part.words.back())}) {
+      const auto found = by_part_.find(word);
+      if (found != by_part_.end()) groups.insert(groups.end(), found->second.begin(), found->second.end());
+      if (part.words.size() == 1) break;
+    }
+    std::sort(groups.begin(), groups.end());
+    groups.erase(std::unique(groups.begin(), groups.end()), groups.end());
+    return groups;
   }
 
   // "SoftLake" for "SoftLake Group Corp", "FBI" for the Federal Bureau of Investigation, "World Cup" for "FIFA World
@@ -144,7 +174,7 @@ class ThingLinker {
     const Group& mine = groups_[i];
     if (mine.type == ValueType::kPlace) return;
     size_t found = groups_.size();
-    for (size_t g = 0; g < groups_.size(); ++g) {
+    for (size_t g : LongerNames(mine)) {
       const Group& other = groups_[g];
       if (g == i || !SameGroup(mine.type, other.type) || Root(g) == i || !Fits(mine, other)) continue;
       if (found < groups_.size() && Root(found) != Root(g)) return;
@@ -165,36 +195,34 @@ class ThingLinker {
     const bool plain = std::find(std::begin(kTooPlain), std::end(kTooPlain), part.key) != std::end(kTooPlain);
     if (end && part.type == ValueType::kTeam && whole.type == ValueType::kTeam && part.key.size() > 3 && !plain)
       return true;
-    return part.words.size() == 1 && part.key.size() >= 2 && part.key.size() <= 6 && Acronym(whole.words) == part.key;
+    return part.words.size() == 1 && part.key.size() >= 2 && part.key.size() <= 6 && whole.acronym == part.key;
   }
 
   void Store() {
     std::vector<int32_t> entity_of(groups_.size(), -1);
-    for (const auto& [m, g] : group_of_) {  // in text order
+    // A team wins over an organization when any mention can only be a team.
+    std::vector<bool> is_team(groups_.size());
+    for (size_t g = 0; g < groups_.size(); ++g) {
+      if (groups_[g].type == ValueType::kTeam) is_team[Root(g)] = true;
+    }
+    for (const auto& [m, g] : group_of_) {
       const size_t root = Root(g);
       int32_t& entity = entity_of[root];
       if (entity < 0) {
         entity = static_cast<int32_t>(s_.entities.size());
         s_.entities.emplace_back();
-        s_.entities.back().type = TypeOf(root);
+        s_.entities.back().type = is_team[root] ? ValueType::kTeam : groups_[root].type;
       }
       s_.Link(m, entity);
     }
   }
 
-  // A team wins over an organization when any mention can only be a team.
-  ValueType TypeOf(size_t root) const {
-    ValueType type = groups_[root].type;
-    for (size_t g = 0; g < groups_.size(); ++g) {
-      if (Root(g) == root && groups_[g].type == ValueType::kTeam) type = ValueType::kTeam;
-    }
-    return type;
-  }
-
   State& s_;
   std::vector<Group> groups_;
-  std::map<std::string, std::vector<size_t>> index_;
-  std::map<uint32_t, size_t> group_of_;  // mention -> group
+  std::unordered_map<std::string, std::vector<size_t>> index_;  // for look-ups only
+  std::vector<std::pair<uint32_t, size_t>> group_of_;           // mention and its group, in text order
+  // Groups by the first word, the last word and the acronym of their names, but places: what a short form may be of.
+  std::unordered_map<std::string_view, std::vector<size_t>> by_part_;
 };
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "extract/mentions/names.h"
+#include "extract/text/word_set.h"
 
 namespace kg::extract::mentions {
 namespace {
@@ -10,52 +11,50 @@ namespace {
 using SV = std::string_view;
 
 template <size_t N>
-bool In(const std::array<SV, N>& list, SV word) {
-  return std::find(list.begin(), list.end(), word) != list.end();
+bool In(const WordSet<N>& list, SV word) {
+  return list.Has(word);
 }
 
 constexpr auto kSpeech =
-    std::to_array<SV>({"said", "says", "added", "adds", "told", "explained", "insisted", "admitted", "replied",
-                       "recalled", "joked", "wrote", "tweeted", "argued", "continued", "noted", "claimed", "warned"});
-constexpr auto kCopula = std::to_array<SV>({"is", "was", "became", "becomes", "remains", "remained"});
+    WordSet({"said", "says", "added", "adds", "told", "explained", "insisted", "admitted", "replied", "recalled",
+             "joked", "wrote", "tweeted", "argued", "continued", "noted", "claimed", "warned"});
+constexpr auto kCopula = WordSet({"is", "was", "became", "becomes", "remains", "remained"});
 constexpr auto kLifeParticiples =
-    std::to_array<SV>({"born",      "raised",       "educated",     "married",  "diagnosed", "arrested", "convicted",
-                       "sentenced", "jailed",       "fired",        "survived", "crowned",   "hired",    "elected",
-                       "appointed", "banned",       "injured",      "killed",   "divorced",  "named",    "voted",
-                       "sacked",    "substituted",  "recalled",     "dropped",  "suspended", "ranked",   "seeded",
-                       "knighted",  "hospitalised", "hospitalized", "buried",   "adopted",   "engaged",  "aged"});
-constexpr auto kOwned = std::to_array<SV>(
-    {"capital", "government", "president", "economy",  "parliament", "minister",   "prime",          "foreign",
-     "largest", "biggest",    "national",  "army",     "oldest",     "population", "constitution",   "ministry",
-     "borders", "streets",    "northern",  "southern", "eastern",    "western",    "second-largest", "state",
-     "embassy", "leaders",    "leader",    "rulers",   "king",       "queen",      "ambassador"});
-constexpr auto kOrgOwned = std::to_array<SV>(
-    {"ceo",          "founder",    "co-founder",  "shares",    "shareholders", "employees", "customers",
-     "headquarters", "executives", "board",       "chairman",  "revenue",      "profits",   "profit",
-     "products",     "website",    "shareholder", "investors", "staff",        "members",   "chief",
-     "director",     "users",      "platform",    "software",  "stores",       "app"});
-constexpr auto kOrgAfter = std::to_array<SV>(
+    WordSet({"born",      "raised",       "educated",     "married",  "diagnosed", "arrested", "convicted",
+             "sentenced", "jailed",       "fired",        "survived", "crowned",   "hired",    "elected",
+             "appointed", "banned",       "injured",      "killed",   "divorced",  "named",    "voted",
+             "sacked",    "substituted",  "recalled",     "dropped",  "suspended", "ranked",   "seeded",
+             "knighted",  "hospitalised", "hospitalized", "buried",   "adopted",   "engaged",  "aged"});
+constexpr auto kOwned =
+    WordSet({"capital", "government", "president", "economy",  "parliament", "minister",   "prime",          "foreign",
+             "largest", "biggest",    "national",  "army",     "oldest",     "population", "constitution",   "ministry",
+             "borders", "streets",    "northern",  "southern", "eastern",    "western",    "second-largest", "state",
+             "embassy", "leaders",    "leader",    "rulers",   "king",       "queen",      "ambassador"});
+constexpr auto kOrgOwned =
+    WordSet({"ceo",          "founder",    "co-founder",  "shares",    "shareholders", "employees", "customers",
+             "headquarters", "executives", "board",       "chairman",  "revenue",      "profits",   "profit",
+             "products",     "website",    "shareholder", "investors", "staff",        "members",   "chief",
+             "director",     "users",      "platform",    "software",  "stores",       "app"});
+constexpr auto kOrgAfter = WordSet(
     {"shares",        "spokesman", "spokeswoman", "spokesperson", "executives",   "executive", "employees", "stock",
      "ceo",           "founder",   "co-founder",  "officials",    "headquarters", "chairman",  "reported",  "announced",
      "correspondent", "reporter",  "contributor", "website",      "poll",         "account",   "lawmakers", "users"});
-constexpr auto kOrgOf = std::to_array<SV>(
-    {"ceo",       "founder",  "co-founder", "director",    "employee",   "employees", "chairman", "chairwoman",
-     "member",    "members",  "head",       "editor",      "subsidiary", "owner",     "owners",   "chair",
-     "president", "division", "part",       "unit",        "shares",     "customers", "users",    "faculty",
-     "dean",      "partner",  "staff",      "shareholder", "graduate",   "alumnus",   "trustee"});
-constexpr auto kWork = std::to_array<SV>({"work",     "works",       "worked",    "working", "employed",   "ceo",
-                                          "studied",  "studying",    "interned",  "taught",  "professor",  "researcher",
-                                          "engineer", "analyst",     "lecturer",  "fellow",  "student",    "director",
-                                          "manager",  "scholarship", "executive", "vice",    "consultant", "reporter",
-                                          "position", "job",         "career",    "degree",  "enrolled"});
-constexpr auto kAcquire =
-    std::to_array<SV>({"founded", "co-founded",  "cofounded", "owns",     "owned", "acquired", "bought",
-                       "sold",    "established", "runs",      "launched", "leads", "via",      "joining",
-                       "joined",  "leaving",     "heads",     "chairs",   "sued",  "started"});
-constexpr auto kPlay =
-    std::to_array<SV>({"play",       "plays",  "played",  "playing", "striker",     "signed",  "captain",
-                       "midfielder", "scored", "goals",   "debut",   "appearances", "goal",    "goalkeeper",
-                       "defender",   "games",  "matches", "debuted", "starts",      "transfer"});
+constexpr auto kOrgOf =
+    WordSet({"ceo",       "founder",  "co-founder", "director",    "employee",   "employees", "chairman", "chairwoman",
+             "member",    "members",  "head",       "editor",      "subsidiary", "owner",     "owners",   "chair",
+             "president", "division", "part",       "unit",        "shares",     "customers", "users",    "faculty",
+             "dean",      "partner",  "staff",      "shareholder", "graduate",   "alumnus",   "trustee"});
+constexpr auto kWork =
+    WordSet({"work",     "works",    "worked",    "working",     "employed",  "ceo",     "studied",    "studying",
+             "interned", "taught",   "professor", "researcher",  "engineer",  "analyst", "lecturer",   "fellow",
+             "student",  "director", "manager",   "scholarship", "executive", "vice",    "consultant", "reporter",
+             "position", "job",      "career",    "degree",      "enrolled"});
+constexpr auto kAcquire = WordSet({"founded", "co-founded",  "cofounded", "owns",     "owned", "acquired", "bought",
+                                   "sold",    "established", "runs",      "launched", "leads", "via",      "joining",
+                                   "joined",  "leaving",     "heads",     "chairs",   "sued",  "started"});
+constexpr auto kPlay = WordSet({"play",       "plays",  "played",  "playing", "striker",     "signed",  "captain",
+                                "midfielder", "scored", "goals",   "debut",   "appearances", "goal",    "goalkeeper",
+                                "defender",   "games",  "matches", "debuted", "starts",      "transfer"});
 
 class ContextJudge {
  public:

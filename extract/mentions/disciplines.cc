@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "extract/mentions/finders.h"
+#include "extract/text/word_set.h"
 
 namespace kg::extract::mentions {
 namespace {
@@ -13,22 +14,22 @@ using SV = std::string_view;
 constexpr auto kTrack = std::to_array<int>(
     {50, 60, 80, 100, 110, 150, 200, 300, 400, 500, 600, 800, 1000, 1500, 2000, 3000, 5000, 10000, 20000});
 constexpr auto kRoad = std::to_array<int>({3, 5, 8, 10, 12, 15, 20, 25, 30, 35, 50, 100});
-constexpr auto kStyles = std::to_array<SV>(
+constexpr auto kStyles = WordSet(
     {"steeplechase", "hurdles",    "freestyle",       "butterfly",   "backstroke", "breaststroke", "individual medley",
      "medley relay", "medley",     "freestyle relay", "mixed relay", "relay",      "race walk",    "walk",
      "sprint",       "time trial", "canoe",           "kayak",       "flat",       "individual",   "mass start",
      "pursuit",      "skiathlon",  "classic",         "wheelchair"});
-constexpr auto kRaceWords = std::to_array<SV>(
+constexpr auto kRaceWords = WordSet(
     {"race",         "races",    "final",  "finals",     "heat",    "heats",   "semi-final", "champion", "champions",
      "championship", "title",    "titles", "record",     "records", "gold",    "silver",     "bronze",   "medal",
      "medallist",    "medalist", "runner", "specialist", "event",   "world",   "national",   "olympic",  "at",
      "in",           "and",      ",",      ".",          "crown",   "victory", "win"});
 constexpr auto kDistanceWords =
-    std::to_array<SV>({"race", "races", "champion", "title", "record", "event", "world", "road", "run", "classic"});
+    WordSet({"race", "races", "champion", "title", "record", "event", "world", "road", "run", "classic"});
 
 template <size_t N>
-bool In(const std::array<SV, N>& list, SV word) {
-  return std::find(list.begin(), list.end(), word) != list.end();
+bool In(const WordSet<N>& list, SV word) {
+  return list.Has(word);
 }
 
 std::string WithComma(int number) {
@@ -124,8 +125,8 @@ class DistanceFinder {
                                       scan_.LowerAt(first, -2) == "boys" || scan_.LowerAt(first, -2) == "girls")) ||
         before == "mens" || before == "womens";
     if (gendered) return true;
-    static constexpr auto kKinds = std::to_array<SV>({"olympic", "world", "indoor", "outdoor", "senior", "junior",
-                                                      "under-20", "individual", "national", "european"});
+    static constexpr auto kKinds = WordSet({"olympic", "world", "indoor", "outdoor", "senior", "junior", "under-20",
+                                            "individual", "national", "european"});
     if (metres) {
       if (before == "the" || In(kKinds, before))
         return plural || after.empty() || In(kRaceWords, after) || IsPossessiveMark(after) || after == "(";

@@ -7,6 +7,7 @@
 
 #include "extract/mentions/finders.h"
 #include "extract/mentions/runs.h"
+#include "extract/text/word_set.h"
 
 namespace kg::extract::mentions {
 namespace {
@@ -14,20 +15,18 @@ namespace {
 using SV = std::string_view;
 
 template <size_t N>
-bool In(const std::array<SV, N>& list, SV word) {
-  return std::find(list.begin(), list.end(), word) != list.end();
+bool In(const WordSet<N>& list, SV word) {
+  return list.Has(word);
 }
 
 // Heads that, with generic words alone before them, still name one competition: "World Championships".
 constexpr auto kGenericHeads =
-    std::to_array<SV>({"championships", "championship", "cup", "games", "league", "series", "olympics", "paralympics",
-                       "trials", "indoors", "relays", "nationals", "tour", "prix", "masters", "slam"});
+    WordSet({"championships", "championship", "cup", "games", "league", "series", "olympics", "paralympics", "trials",
+             "indoors", "relays", "nationals", "tour", "prix", "masters", "slam"});
 // Heads that are a race of any city: a lower-case form after a place names it too ("the London marathon").
-constexpr auto kCityHeads = std::to_array<SV>({"marathon", "half-marathon", "10k", "triathlon", "ekiden", "derby"});
-constexpr auto kOfHeads =
-    std::to_array<SV>({"cup", "tour", "giro", "vuelta", "prix", "series", "games", "race", "grand"});
-constexpr auto kNotBehind =
-    std::to_array<SV>({"record", "runner", "runners", "runner's", "debut", "holder", "star", "champion"});
+constexpr auto kCityHeads = WordSet({"marathon", "half-marathon", "10k", "triathlon", "ekiden", "derby"});
+constexpr auto kOfHeads = WordSet({"cup", "tour", "giro", "vuelta", "prix", "series", "games", "race", "grand"});
+constexpr auto kNotBehind = WordSet({"record", "runner", "runners", "runner's", "debut", "holder", "star", "champion"});
 
 // Four digits that are a year of sport.
 int YearAt(const Scan& scan, uint32_t i) {

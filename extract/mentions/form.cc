@@ -4,6 +4,7 @@
 
 #include "extract/mentions/names.h"
 #include "extract/mentions/runs.h"
+#include "extract/text/word_set.h"
 
 namespace kg::extract::mentions {
 namespace {
@@ -11,7 +12,7 @@ namespace {
 using SV = std::string_view;
 
 // Place heads that are surnames too: "Fiona Hill".
-constexpr auto kSurnameHeads = std::to_array<SV>(
+constexpr auto kSurnameHeads = WordSet(
     {"hill",   "hills",  "park",  "lake",  "forest", "street",  "lane",   "castle", "hall",  "bay",   "church",
      "court",  "bridge", "tower", "port",  "fort",   "camp",    "square", "garden", "brook", "heath", "ward",
      "rivers", "bank",   "banks", "press", "case",   "power",   "fields", "wood",   "woods", "sharp", "king",
@@ -22,8 +23,8 @@ constexpr auto kAbstractEndings =
                        "soft", "media", "ology", "ies",  "ism", "ance", "ence", "ings", "ions", "ments"});
 
 template <size_t N>
-bool In(const std::array<SV, N>& list, SV word) {
-  return std::find(list.begin(), list.end(), word) != list.end();
+bool In(const WordSet<N>& list, SV word) {
+  return list.Has(word);
 }
 
 bool LooksAbstract(SV word) {
@@ -82,8 +83,8 @@ class FormJudge {
       scores_[kTeamName] += 2;
     if (scan_.Is(head_, kOrgHead)) scores_[kOrgName] += surname ? 1.0 : 4.0;
     if (scan_.Is(head_, kPlaceHead)) scores_[kPlaceName] += surname ? 1.0 : 3.5;
-    static constexpr auto kFronts = std::to_array<SV>({"mount", "mt.", "lake", "fort", "port", "cape", "gulf", "isle",
-                                                       "bay", "rio", "strait", "los", "san", "santa"});
+    static constexpr auto kFronts = WordSet({"mount", "mt.", "lake", "fort", "port", "cape", "gulf", "isle", "bay",
+                                             "rio", "strait", "los", "san", "santa"});
     if (In(kFronts, Lower(first_)) && !scan_.Is(head_, kOrgHead | kTeamHead)) scores_[kPlaceName] += 1.5;
     for (uint32_t i = first_; i < last_; ++i) {
       if (Lower(i) == "&" || Lower(i) == "+") scores_[kOrgName] += 4;

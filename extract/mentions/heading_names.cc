@@ -1,8 +1,11 @@
 // Names in title-case and all-capital lines: there a capital says nothing, so the names of the prose decide.
 #include <algorithm>
+#include <string_view>
+#include <unordered_set>
 
 #include "extract/mentions/finders.h"
 #include "extract/mentions/runs.h"
+#include "extract/text/chars.h"
 
 namespace kg::extract::mentions {
 namespace {
@@ -12,6 +15,10 @@ class HeadingFinder {
   HeadingFinder(Scan* scan, const NameTable& table) : scan_(*scan), table_(table) {}
 
   void Find() {
+    if (std::all_of(scan_.styles.begin(), scan_.styles.end(), [](Style style) { return style == Style::kProse; }))
+      return;
+    for (const auto& [key, name] : table_.index) starts_.insert(PlainStart(key));
+    for (const auto& [key, name] : table_.surnames) starts_.insert(PlainStart(key));
     for (size_t s = 0; s < scan_.text.sentences.size(); ++s) {
       if (scan_.styles[s] == Style::kProse) continue;
       const Sentence& sentence = scan_.text.sentences[s];
@@ -29,7 +36,7 @@ class HeadingFinder {
   // Takes what begins at `i`; returns where to go on.
   uint32_t At(const Sentence& sentence, uint32_t i, Style style) {
     const uint32_t limit = std::min(sentence.last_token, i + 7);
-    for (uint32_t last = limit; last > i; --last) {
+    for (uint32_t last = limit; MayStart(i) && last > i; --last) {
       if (!scan_.AllFree(i, last) || !scan_.words[last - 1].capital) continue;
       if (TakeKnown(i, last)) return last;
     }
@@ -42,6 +49,21 @@ class HeadingFinder {
     }
     if (style == Style::kAllCaps) return i + 1;
     return TakeUnknown(sentence, i);
+  }
+
+  // The letters and digits that a key or a token begins with, as far as they are ASCII.
+  static std::string_view PlainStart(std::string_view word) {
+    size_t end = 0;
+    while (end < word.size() && (IsAsciiLower(word[end]) || IsAsciiDigit(word[end]))) ++end;
+    return word.substr(0, end);
+  }
+
+  // False when TakeKnown can take nothing that begins at `i`.
+  bool MayStart(uint32_t i) const {
+    if (scan_.words[i].place || scan_.Is(i, kNameStart)) return true;
+    const std::string_view lower = scan_.Lower(i);
+    const bool ascii = std::all_of(lower.begin(), lower.end(), [](char c) { return static_cast<uint8_t>(c) < 0x80; });
+    return !ascii || starts_.contains(PlainStart(lower));
   }
 
   bool TakeKnown(uint32_t first, uint32_t last) {
@@ -108,6 +130,7 @@ class HeadingFinder {
 
   Scan& scan_;
   const NameTable& table_;
+  std::unordered_set<std::string_view> starts_;  // PlainStart of all keys of the table
 };
 
 }  // namespace

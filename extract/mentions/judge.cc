@@ -1,5 +1,8 @@
 // Gathers the evidence for every name of an article and decides what each is.
 #include <algorithm>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
 
 #include "extract/mentions/names.h"
 #include "extract/mentions/runs.h"
@@ -37,7 +40,8 @@ class Judge {
 
  private:
   void Enter(Candidate* candidate) {
-    std::string key = FoldLower(scan_.LowerRange(candidate->first, candidate->last));
+    const std::string lower = scan_.LowerRange(candidate->first, candidate->last);
+    std::string key = FoldLower(lower);
     auto [it, fresh] = table_.index.try_emplace(std::move(key), static_cast<int32_t>(table_.names.size()));
     if (fresh) {
       Name name;
@@ -46,7 +50,7 @@ class Judge {
       name.last = candidate->last;
       name.form = ScoreForm(scan_, candidate->first, candidate->last, &name.place);
       name.common = true;
-      name.known = scan_.lexicon.KnownName(scan_.LowerRange(name.first, name.last)).has_value();
+      name.known = scan_.lexicon.KnownName(lower).has_value();
       for (uint32_t i = candidate->first; i < candidate->last; ++i) {
         if (scan_.words[i].capital && (!scan_.words[i].common || scan_.Is(i, kGiven))) name.common = false;
       }
@@ -185,6 +189,7 @@ class Judge {
 
   // "Ruiz" where "Ana Ruiz" occurs; "Softlake" where "Softlake Group" occurs.
   void ShortForms() {
+    IndexLongNames();
     for (Name& name : table_.names) {
       if (name.last - name.first != 1 && !scan_.Is(name.first, kParticle)) {
         if (name.place == kNoPlace) LongerForm(&name);
@@ -202,13 +207,24 @@ class Judge {
     }
   }
 
-  void LongerForm(Name* name) const {
+  static std::string_view FirstWord(std::string_view key) { return key.substr(0, key.find(' ')); }
+
+  void IndexLongNames() {
     for (const Name& full : table_.names) {
       if (full.last - full.first < 2 || full.types.empty() || full.types.Has(MentionType::kPerson)) continue;
-      if (!full.key.starts_with(name->key) || full.key.size() <= name->key.size() || full.key[name->key.size()] != ' ')
+      long_names_[FirstWord(full.key)].push_back(&full);
+    }
+  }
+
+  void LongerForm(Name* name) const {
+    const auto found = long_names_.find(FirstWord(name->key));
+    if (found == long_names_.end()) return;
+    for (const Name* full : found->second) {
+      if (!full->key.starts_with(name->key) || full->key.size() <= name->key.size() ||
+          full->key[name->key.size()] != ' ')
         continue;
-      if (full.types.Has(MentionType::kTeam)) name->form[kTeamName] += name->last - name->first > 1 ? 4.5 : 2.5;
-      if (full.types.Has(MentionType::kOrganization)) name->form[kOrgName] += 2.5;
+      if (full->types.Has(MentionType::kTeam)) name->form[kTeamName] += name->last - name->first > 1 ? 4.5 : 2.5;
+      if (full->types.Has(MentionType::kOrganization)) name->form[kOrgName] += 2.5;
       return;
     }
   }
@@ -216,6 +232,8 @@ class Judge {
   const Scan& scan_;
   std::vector<Candidate>& candidates_;
   NameTable table_;
+  // Names of several words that are decided and no person's, by their first word, in the order of the table.
+  std::unordered_map<std::string_view, std::vector<const Name*>> long_names_;
 };
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "extract/ruleset/chains.h"
 
 #include <algorithm>
+#include <bit>
 #include <optional>
 
 #include "extract/ruleset/pattern_writer.h"
@@ -29,13 +30,13 @@ class ChainFinder {
     std::vector<Part> parts;
     Flatten(node, &parts);
     Chain chain;
-    uint32_t distance = kFar;  // from the need before, itself excluded
+    uint32_t distance = 0;  // from the need before, itself excluded
     for (const Part& part : parts) {
       if (!part.need) {
         distance = Add(distance, part.length);
         continue;
       }
-      chain.push_back({needs_.Add(*part.need), chain.empty() ? kFar : Add(Add(distance, part.slack), 1)});
+      chain.push_back({needs_.Add(*part.need), Add(Add(distance, part.slack), chain.empty() ? 0 : 1)});
       distance = part.slack;
     }
     return chain;
@@ -157,29 +158,34 @@ uint64_t ViewNeeds::MaskOf(uint32_t need) {
   return mask_[need];
 }
 
-bool ViewNeeds::RunsAlong(const Chain& chain) {
-  uint64_t reached = 0;
-  for (size_t i = 0; i < chain.size(); ++i) {
-    const uint64_t here = MaskOf(chain[i].need);
-    if (i == 0) {
-      reached = here;
-    } else if (chain[i].reach >= kFar) {
-      // Anything behind the first place reached.
-      const uint64_t first = reached & (~reached + 1);
-      reached = here & ~(first | (first - 1));
-    } else {
-      uint64_t ahead = 0;
-      for (uint32_t k = 0; k < chain[i].reach; ++k) ahead = (ahead | reached) << 1;
-      reached = here & ahead;
-    }
-    if (reached == 0) return false;
+// From the last need back to the first: the places from which a cell for each need lies within reach.
+uint64_t ViewNeeds::StartsOf(const Chain& chain) {
+  for (const ChainLink& link : chain) {
+    if (MaskOf(link.need) == 0) return 0;
   }
-  return true;
+  uint64_t alive = MaskOf(chain.back().need);
+  for (size_t i = chain.size(); i-- > 0 && alive != 0;) {
+    // What lies `reach` cells and less before a place that is alive; of the first link those places too.
+    uint64_t before = i == 0 ? alive : 0;
+    if (chain[i].reach >= kFar) {
+      before |= (uint64_t{1} << (63 - std::countl_zero(alive))) - 1;
+    } else {
+      uint64_t shifted = alive;
+      for (uint32_t k = 0; k < chain[i].reach; ++k) {
+        shifted >>= 1;
+        before |= shifted;
+      }
+    }
+    alive = i == 0 ? before : before & MaskOf(chain[i - 1].need);
+  }
+  return alive;
 }
 
-bool ViewNeeds::MayMatch(const std::vector<Chain>& chains) {
-  if (chains.empty() || view_->cells.size() > 64) return true;
-  return std::any_of(chains.begin(), chains.end(), [&](const Chain& chain) { return RunsAlong(chain); });
+uint64_t ViewNeeds::StartsOf(const std::vector<Chain>& chains) {
+  if (chains.empty() || view_->cells.size() > 64) return kAnywhere;
+  uint64_t starts = 0;
+  for (const Chain& chain : chains) starts |= StartsOf(chain);
+  return starts;
 }
 
 }  // namespace kg::extract

@@ -42,12 +42,14 @@ class ViewNeeds {
   explicit ViewNeeds(const NeedTable& table) : table_(table), mask_(table.size()), known_(table.size()) {}
   // Starts with another view, which must stay as it is.
   void Reset(const SentenceInput& input, const View& view);
-  // False when no match of a rule with these chains can be in the view.
-  bool MayMatch(const std::vector<Chain>& chains);
+  // Where a match of a rule with these chains may begin: a bit a cell; 0 when none can be in the view, kAnywhere where
+  // nothing is known or the view has more than 64 cells.
+  static constexpr uint64_t kAnywhere = ~uint64_t{0};
+  uint64_t StartsOf(const std::vector<Chain>& chains);
 
  private:
   uint64_t MaskOf(uint32_t need);
-  bool RunsAlong(const Chain& chain);
+  uint64_t StartsOf(const Chain& chain);
 
   const NeedTable& table_;
   const SentenceInput* input_ = nullptr;

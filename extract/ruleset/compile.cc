@@ -112,9 +112,17 @@ class Alphabet {
     const auto mention_rows = mentions_.Rows();
     const std::vector<uint64_t> open = OpenLeaves();
     Classes codes;
+    rule_.codes.reserve(mention_rows.size() * word_rows.size());
     for (size_t m = 0; m < mention_rows.size(); ++m) {
+      // A mention that some leaf asks for is mostly seen as nothing else: one code for all words.
+      uint16_t alone = 0;
       for (size_t w = 0; w < word_rows.size(); ++w) {
-        rule_.codes.push_back(static_cast<uint16_t>(1 + codes.Of(RowOf(m, mention_rows[m], w, word_rows[w], open))));
+        if (IsMentionOnly(m, mention_rows[m], w)) {
+          if (alone == 0) alone = static_cast<uint16_t>(1 + codes.Of(mention_rows[m]));
+          rule_.codes.push_back(alone);
+        } else {
+          rule_.codes.push_back(static_cast<uint16_t>(1 + codes.Of(RowOf(m, mention_rows[m], word_rows[w], open))));
+        }
       }
     }
     rows_ = codes.Rows();
@@ -145,15 +153,18 @@ class Alphabet {
     return open;
   }
 
-  // The leaves that a cell meets. The last number tells mentions from words, as a mention ends a gap. A mention of one
-  // word is seen as both where the word often is one ("who", "first"); else as a mention when the rule asks for such,
-  // and as the word when it does not.
-  std::vector<uint64_t> RowOf(size_t m, const std::vector<uint64_t>& mention, size_t w,
-                              const std::vector<uint64_t>& word, const std::vector<uint64_t>& open) const {
-    std::vector<uint64_t> row = mention;
+  // A mention of one word is seen as both where the word often is one ("who", "first"); else as a mention when the rule
+  // asks for such, and as the word when it does not.
+  bool IsMentionOnly(size_t m, const std::vector<uint64_t>& mention, size_t w) const {
+    if (m == 0) return false;
     const bool wanted = std::any_of(mention.begin(), mention.end() - 1, [](uint64_t bits) { return bits != 0; });
-    const bool both = (pronoun_word_[w] && pronoun_class_[m]) || (number_word_[w] && number_class_[m]);
-    if (m != 0 && wanted && !both) return row;
+    return wanted && !(pronoun_word_[w] && pronoun_class_[m]) && !(number_word_[w] && number_class_[m]);
+  }
+
+  // The leaves that a cell meets. The last number tells mentions from words, as a mention ends a gap.
+  static std::vector<uint64_t> RowOf(size_t m, const std::vector<uint64_t>& mention, const std::vector<uint64_t>& word,
+                                     const std::vector<uint64_t>& open) {
+    std::vector<uint64_t> row = mention;
     for (size_t i = 0; i < word.size(); ++i) row[i] |= m == 0 ? word[i] : word[i] & ~open[i];
     return row;
   }
@@ -162,9 +173,10 @@ class Alphabet {
   std::vector<bool> WordClassesOf(Vocabulary::SetId set) const {
     const auto symbols = vocabulary_.SymbolsOf(set);
     std::vector<bool> result(words_.size());
+    std::vector<bool> wanted(vocabulary_.symbol_count());
+    for (const Symbol s : symbols) wanted[s] = true;
     for (size_t k = 0; k < phrases_.key_count(); ++k) {
-      const Symbol s = phrases_.SymbolOf(static_cast<WordKey>(k));
-      if (std::find(symbols.begin(), symbols.end(), s) != symbols.end()) result[rule_.word_class[k]] = true;
+      if (wanted[phrases_.SymbolOf(static_cast<WordKey>(k))]) result[rule_.word_class[k]] = true;
     }
     result[0] = false;
     return result;
@@ -205,18 +217,27 @@ class Alphabet {
     }
     words_.Of(EmptyRow());  // class 0: meets no leaf; also the mention of several words
     rule_.word_class.resize(phrases_.key_count());
-    for (size_t s = 0; s < count; ++s) rule_.word_class[s] = words_.Of(rows[s]);
+    for (size_t s = 0; s < count; ++s) {
+      // Neighbours are often of one class.
+      rule_.word_class[s] = s > 0 && rows[s] == rows[s - 1] ? rule_.word_class[s - 1] : words_.Of(rows[s]);
+    }
+    const bool phrases = std::any_of(leaves_.begin(), leaves_.end(), [](const Leaf& l) { return !l.phrases.empty(); });
     for (size_t k = count; k < phrases_.key_count(); ++k) {
       const auto key = static_cast<WordKey>(k);
-      std::vector<uint64_t> row = rows[phrases_.SymbolOf(key)];
-      for (size_t leaf = 0; leaf < leaves_.size(); ++leaf) {
-        for (PhraseBook::SetId set : leaves_[leaf].phrases) {
-          const auto sets = phrases_.SetsOf(key);
-          if (std::binary_search(sets.begin(), sets.end(), set)) SetBit(leaf, &row);
-        }
-      }
-      rule_.word_class[k] = words_.Of(row);
+      const Symbol symbol = phrases_.SymbolOf(key);
+      rule_.word_class[k] = phrases ? words_.Of(WithPhrases(key, rows[symbol])) : rule_.word_class[symbol];
     }
+  }
+
+  // The row of a word's symbol, and the leaves that a phrase beginning at it meets.
+  std::vector<uint64_t> WithPhrases(WordKey key, std::vector<uint64_t> row) const {
+    const auto sets = phrases_.SetsOf(key);
+    for (size_t leaf = 0; leaf < leaves_.size(); ++leaf) {
+      for (PhraseBook::SetId set : leaves_[leaf].phrases) {
+        if (std::binary_search(sets.begin(), sets.end(), set)) SetBit(leaf, &row);
+      }
+    }
+    return row;
   }
 
   void MentionClasses() {

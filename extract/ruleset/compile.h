@@ -38,7 +38,8 @@ struct Requirement {
   double cost = 0;                          // how often sentences meet it, roughly
 };
 
-// See ChainsOf: a need, and how many cells behind the need before it a cell that meets it may stand (64: anywhere).
+// See ChainsOf: a need, and how many cells behind the need before it a cell that meets it may stand (64: anywhere); of
+// the first link, how many cells of a match may stand before it.
 struct ChainLink {
   uint32_t need = 0;
   uint32_t reach = 0;

@@ -18,7 +18,6 @@ namespace kg::extract {
 
 // From what a sentence holds to the rules that may match, for one stage.
 struct TriggerIndex {
-  Vocabulary words;                    // the words of the triggers only
   std::vector<uint32_t> symbol_begin;  // by symbol: [begin, next begin) of `by_symbol`
   std::vector<uint32_t> by_symbol;
   std::array<std::array<std::vector<uint32_t>, kMentionTypeCount>, 4> by_type;  // form, type

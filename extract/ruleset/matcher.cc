@@ -25,7 +25,8 @@ struct Matcher::State {
   std::vector<ViewNeeds> view_needs;        // one a view
   std::array<uint32_t, 4> types_by_form{};  // of the sentence's mentions
 
-  std::vector<Symbol> symbols;  // of the sentence's tokens
+  std::vector<Symbol> looked_up;    // of the sentence's tokens, where the input has none
+  std::span<const Symbol> symbols;  // of the sentence's tokens
   std::vector<uint32_t> candidates;
   std::array<View, 3> views;
 
@@ -44,18 +45,18 @@ struct Matcher::State {
     }
   }
 
-  // Rules whose trigger is in the sentence and whose other needs are met. The words of triggers are few, so most
-  // sentences are done with a look at those.
+  // Rules whose trigger is in the sentence and whose other needs are met.
   void FindCandidates(const TriggerIndex& index, const SentenceInput& input) {
-    const Sentence& s = input.text->sentences[input.sentence];
+    FindSymbols(input);
     candidates.clear();
     types_by_form = {};
     for (const Mention& mention : input.mentions) {
       types_by_form[static_cast<size_t>(mention.form)] |= mention.types.bits();
     }
-    for (uint32_t token = s.first_token; token < s.last_token; ++token) {
-      const Symbol symbol = index.words.Find(input.text->Lower(token), Shape::kLower);
-      if (symbol != kPlainWord) AddCandidates(index.RulesOf(symbol));
+    for (const Symbol symbol : symbols) {
+      if (symbol_seen[symbol] == sentence) continue;
+      symbol_seen[symbol] = sentence;
+      AddCandidates(index.RulesOf(symbol));
     }
     for (size_t form = 0; form < 4; ++form) {
       for (size_t type = 0; type < kMentionTypeCount; ++type) {
@@ -64,19 +65,21 @@ struct Matcher::State {
     }
     AddCandidates(index.always);
     std::erase_if(candidates, [&](uint32_t rule) { return !MentionsSuffice(data.rules[rule], input.role); });
-    if (candidates.empty()) return;
-    FindSymbols(input);
     std::erase_if(candidates, [&](uint32_t rule) { return !WordsSuffice(data.rules[rule]); });
     std::sort(candidates.begin(), candidates.end());
   }
 
   void FindSymbols(const SentenceInput& input) {
     const Sentence& s = input.text->sentences[input.sentence];
-    symbols.clear();
-    for (uint32_t token = s.first_token; token < s.last_token; ++token) {
-      symbols.push_back(data.vocabulary.Find(input.text->Lower(token), input.text->tokens[token].shape));
-      symbol_seen[symbols.back()] = sentence;
+    if (!input.symbols.empty()) {
+      symbols = input.symbols.subspan(s.first_token, s.last_token - s.first_token);
+      return;
     }
+    looked_up.clear();
+    for (uint32_t token = s.first_token; token < s.last_token; ++token) {
+      looked_up.push_back(data.vocabulary.Find(input.text->Lower(token), input.text->tokens[token].shape));
+    }
+    symbols = looked_up;
   }
 
   bool HasMention(const Requirement& r) const {
@@ -102,6 +105,14 @@ Matcher::Matcher(const RuleSet& rules) : state_(std::make_unique<State>(rules.da
 Matcher::Matcher(Matcher&&) noexcept = default;
 Matcher::~Matcher() = default;
 
+std::vector<Symbol> Matcher::SymbolsOf(const TokenizedText& text) const {
+  std::vector<Symbol> symbols(text.tokens.size());
+  for (uint32_t token = 0; token < symbols.size(); ++token) {
+    symbols[token] = state_->data.vocabulary.Find(text.Lower(token), text.tokens[token].shape);
+  }
+  return symbols;
+}
+
 void Matcher::Match(Stage stage, const SentenceInput& input, std::vector<kg::extract::Match>* matches) {
   State& state = *state_;
   if (state.data.rules.empty()) return;
@@ -121,15 +132,17 @@ void Matcher::Match(Stage stage, const SentenceInput& input, std::vector<kg::ext
   for (uint32_t index : state.candidates) {
     const CompiledRule& rule = state.data.rules[index];
     std::array<const View*, 3> promising = views;
+    std::array<uint64_t, 3> starts{};
     bool any = false;
     for (size_t v = 0; v < views.size(); ++v) {
       const bool wanted = views[v] != nullptr && ((rule.plan.decl.views >> v) & 1u) != 0;
-      if (!wanted || !state.view_needs[v].MayMatch(rule.chains)) promising[v] = nullptr;
+      if (wanted) starts[v] = state.view_needs[v].StartsOf(rule.chains);
+      if (starts[v] == 0) promising[v] = nullptr;
       any |= promising[v] != nullptr;
     }
     if (!any) continue;
     if (state.runners[index] == nullptr) state.runners[index] = std::make_unique<RuleRunner>(rule);
-    state.runners[index]->Run(*state.data.catalog, input, promising, matches);
+    state.runners[index]->Run(*state.data.catalog, input, promising, starts, matches);
   }
 }
 

@@ -223,9 +223,6 @@ void BuildTriggers(RuleSet::Data* data) {
         }
       }
     }
-    std::vector<bool> triggers(by_symbol.size());
-    for (size_t s = 0; s < by_symbol.size(); ++s) triggers[s] = !by_symbol[s].empty();
-    index.words = data->vocabulary.Restricted(triggers);
     index.symbol_begin.push_back(0);
     for (const std::vector<uint32_t>& rules : by_symbol) {
       index.by_symbol.insert(index.by_symbol.end(), rules.begin(), rules.end());

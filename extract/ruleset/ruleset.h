@@ -78,6 +78,8 @@ struct SentenceInput {
   uint32_t sentence = 0;
   std::span<const Mention> mentions;
   BlockRole role = BlockRole::kBody;
+  // What Matcher::SymbolsOf gives for the text, to save looking the words up for each stage; empty: they are looked up.
+  std::span<const uint16_t> symbols = {};
 };
 
 // Immutable once loaded; threads share it.
@@ -119,6 +121,8 @@ class Matcher {
   Matcher(Matcher&&) noexcept;
   ~Matcher();
 
+  // What the rules see of each token of a text.
+  std::vector<uint16_t> SymbolsOf(const TokenizedText& text) const;
   // Appends all matches of the stage's rules in the sentence: by rule in the order of loading, then by position.
   void Match(Stage stage, const SentenceInput& sentence, std::vector<kg::extract::Match>* matches);
 

@@ -1,9 +1,11 @@
 #include "extract/ruleset/runner.h"
 
 #include <algorithm>
+#include <bit>
 
 #include <re2/re2.h>
 
+#include "extract/ruleset/chains.h"
 #include "extract/ruleset/re2_options.h"
 #include "extract/ruleset/words.h"
 
@@ -12,6 +14,9 @@ namespace {
 
 // A sentence of more cells is matched in pieces, so that hostile input costs linear time.
 constexpr size_t kMaxCells = 300;
+
+// With more places to begin at, one look over the whole sentence is cheaper than a try at each.
+constexpr int kMaxStarts = 8;
 
 }  // namespace
 
@@ -122,15 +127,31 @@ struct RuleRunner::Automata {
     }
   }
 
-  // All matches in cells [begin, end) of a view.
+  // The first match that begins at cell `start` of `cells` or behind it, at one of `starts`, left in `captures`.
+  bool FindFrom(size_t start, size_t cells, uint64_t starts) {
+    const int groups = static_cast<int>(captures.size());
+    if (starts == ViewNeeds::kAnywhere || std::popcount(starts) > kMaxStarts) {
+      return find.Match(text, OffsetOf(start), text.size(), RE2::UNANCHORED, captures.data(), groups);
+    }
+    for (uint64_t left = starts >> start << start; left != 0; left &= left - 1) {
+      const auto at = static_cast<size_t>(std::countr_zero(left));
+      if (at >= cells) break;
+      // First the automaton alone: most tries end there.
+      const size_t offset = OffsetOf(at);
+      if (!find.Match(text, offset, text.size(), RE2::ANCHOR_START, captures.data(), 1)) continue;
+      const size_t end = offset + captures[0].size();
+      return groups == 1 || find.Match(text, offset, end, RE2::ANCHOR_BOTH, captures.data(), groups);
+    }
+    return false;
+  }
+
+  // All matches in cells [begin, end) of a view. `starts`: of the piece's cells.
   void RunPiece(const Catalog& catalog, const SentenceInput& input, const View& view, size_t begin, size_t end,
-                size_t first_match, std::vector<Match>* matches) {
+                uint64_t starts, size_t first_match, std::vector<Match>* matches) {
     Encode(view, begin, end);
     const size_t cells = end - begin;
     for (size_t start = 0; start < cells;) {
-      if (!find.Match(text, OffsetOf(start), text.size(), RE2::UNANCHORED, captures.data(),
-                      static_cast<int>(captures.size())))
-        break;
+      if (!FindFrom(start, cells, starts)) break;
       const re2::StringPiece whole = captures[0];
       const size_t at = CellAt(whole.data());
       start = at + 1;
@@ -175,7 +196,7 @@ RuleRunner::RuleRunner(const CompiledRule& rule) : automata_(std::make_unique<Au
 RuleRunner::~RuleRunner() = default;
 
 void RuleRunner::Run(const Catalog& catalog, const SentenceInput& input, const std::array<const View*, 3>& views,
-                     std::vector<Match>* matches) {
+                     const std::array<uint64_t, 3>& starts, std::vector<Match>* matches) {
   Automata& a = *automata_;
   if (!a.find.ok()) return;
   const size_t first_match = matches->size();
@@ -184,7 +205,7 @@ void RuleRunner::Run(const Catalog& catalog, const SentenceInput& input, const s
     if (views[v] == nullptr || ((a.rule.plan.decl.views >> v) & 1u) == 0) continue;
     const size_t cells = views[v]->cells.size();
     for (size_t begin = 0; begin < cells; begin += kMaxCells) {
-      a.RunPiece(catalog, input, *views[v], begin, std::min(cells, begin + kMaxCells), first_match, matches);
+      a.RunPiece(catalog, input, *views[v], begin, std::min(cells, begin + kMaxCells), starts[v], first_match, matches);
     }
   }
   std::stable_sort(

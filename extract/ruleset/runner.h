@@ -29,9 +29,10 @@ class RuleRunner {
   ~RuleRunner();
 
   // Appends the rule's matches, in order of position; what an earlier match of the rule says already is left out.
-  // `catalog` resolves mapped words. `views`: names, nominals, skeleton; nullptr where there is none.
+  // `catalog` resolves mapped words. `views`: names, nominals, skeleton; nullptr where there is none. `starts`: the
+  // cells of each view where a match may begin, as ViewNeeds::StartsOf gives them.
   void Run(const Catalog& catalog, const SentenceInput& input, const std::array<const View*, 3>& views,
-           std::vector<Match>* matches);
+           const std::array<uint64_t, 3>& starts, std::vector<Match>* matches);
 
  private:
   struct Automata;

@@ -8,6 +8,7 @@ namespace kg::extract {
 namespace {
 
 constexpr size_t kMaxRequirements = 8;
+constexpr size_t kLongestFrequent = 5;  // letters of the words below
 
 // Roughly how many sentences in a hundred hold one, in news.
 double CostOf(MentionType type) {
@@ -31,8 +32,9 @@ double CostOf(MentionType type) {
   }
 }
 
-double CostOf(const std::string& word) {
-  static const std::pair<const char*, double> kFrequent[] = {
+double CostOf(std::string_view word) {
+  if (word.size() > kLongestFrequent) return 0.5;
+  static constexpr std::pair<std::string_view, double> kFrequent[] = {
       {".", 95},   {"the", 75},  {",", 65},    {"of", 45},  {"a", 45},   {"and", 45},  {"in", 40},   {"to", 45},
       {"'s", 25},  {"is", 22},   {"was", 22},  {"for", 22}, {"on", 20},  {"\"", 20},   {"at", 15},   {"with", 16},
       {"by", 14},  {"from", 12}, {"as", 14},   {"his", 12}, {"he", 15},  {"has", 12},  {"have", 10}, {"had", 8},
@@ -116,15 +118,20 @@ class RequirementFinder {
         need.cost += CostOf(phrase);
         continue;
       }
-      std::string rarest;
-      for (std::string_view word : Split(phrase, ' ')) {
-        if (rarest.empty() || CostOf(std::string(word)) < CostOf(rarest) ||
-            (CostOf(std::string(word)) == CostOf(rarest) && word.size() > rarest.size())) {
+      std::string_view rarest;
+      double least = 0;
+      for (size_t pos = 0; pos < phrase.size();) {
+        const size_t end = std::min(phrase.find(' ', pos), phrase.size());
+        const std::string_view word = std::string_view(phrase).substr(pos, end - pos);
+        const double cost = CostOf(word);
+        if (rarest.empty() || cost < least || (cost == least && word.size() > rarest.size())) {
           rarest = word;
+          least = cost;
         }
+        pos = end + 1;
       }
-      need.symbols.push_back(vocabulary_.SymbolOfWord(rarest));
-      need.cost += CostOf(rarest);
+      need.symbols.push_back(vocabulary_.SymbolOfWord(std::string(rarest)));
+      need.cost += least;
     }
     return need;
   }

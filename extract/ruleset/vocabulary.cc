@@ -16,6 +16,12 @@ Vocabulary::SetId Vocabulary::AddSet(const std::string& key, const std::vector<s
   return it->second;
 }
 
+Vocabulary::SetId Vocabulary::AddWord(const std::string& word) {
+  const std::string key = "\"" + word;
+  const auto known = set_keys_.find(key);
+  return known != set_keys_.end() ? known->second : AddSet(key, {word});
+}
+
 bool Vocabulary::Build() {
   is_punctuation_ = {false, true};
   symbols_of_.assign(set_keys_.size(), {});
@@ -42,16 +48,6 @@ void Vocabulary::MakeTable(const std::vector<std::pair<std::string, Symbol>>& wo
   table_.assign(capacity, {});
   filter_.assign(std::max<size_t>(capacity * 8 / 64, 16), 0);
   for (const auto& [word, symbol] : words) Insert(word, symbol);
-}
-
-Vocabulary Vocabulary::Restricted(const std::vector<bool>& wanted) const {
-  Vocabulary smaller;
-  smaller.is_punctuation_ = is_punctuation_;
-  for (const auto& [word, symbol] : spellings_) {
-    if (wanted[symbol]) smaller.spellings_.emplace_back(word, symbol);
-  }
-  smaller.MakeTable(smaller.spellings_);
-  return smaller;
 }
 
 Vocabulary::Key Vocabulary::KeyOf(std::string_view word) {

@@ -35,7 +35,7 @@ class Vocabulary {
     const auto it = set_keys_.find(key);
     return it == set_keys_.end() ? std::nullopt : std::optional<SetId>(it->second);
   }
-  SetId AddWord(const std::string& word) { return AddSet("\"" + word, {word}); }
+  SetId AddWord(const std::string& word);
   // Gives out the symbols; nothing may be added afterwards. False when there are more than 65,000.
   bool Build();
 
@@ -47,8 +47,6 @@ class Vocabulary {
   bool IsPunctuation(Symbol symbol) const { return is_punctuation_[symbol]; }
   // `lower`: as in TokenizedText::Lower.
   Symbol Find(std::string_view lower, Shape shape) const;
-  // A smaller vocabulary that knows the words of these symbols only (`wanted` by symbol), for a first look at a text.
-  Vocabulary Restricted(const std::vector<bool>& wanted) const;
 
  private:
   // A word of up to 16 bytes as two words that overlap, and its length: equal keys, equal words.
@@ -73,7 +71,7 @@ class Vocabulary {
   void Insert(std::string_view word, Symbol symbol);
   void MakeTable(const std::vector<std::pair<std::string, Symbol>>& words);
 
-  std::map<std::string, SetId> set_keys_;
+  std::unordered_map<std::string, SetId> set_keys_;  // for look-ups only
   std::map<std::string, std::vector<SetId>> sets_of_word_;
   std::vector<std::vector<Symbol>> symbols_of_;
   std::vector<bool> is_punctuation_;

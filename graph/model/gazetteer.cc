@@ -157,6 +157,8 @@ bool Gazetteer::Data::HasKeyWithFirstWord(size_t begin, size_t end, std::string_
 
 bool Gazetteer::StartsName(std::string_view folded_word) const {
   if (folded_word.empty() || !data_->MayStartName(internal::KeyHash(folded_word).first_word)) return false;
+  if (data_->FindKey(folded_word) != nullptr || data_->demonyms_.find(folded_word) != data_->demonyms_.end())
+    return true;
   std::string probe(folded_word);
   for (char end : {'\0', ' ', '\'', ',', '-', '.', '/'}) {
     probe.resize(folded_word.size());

@@ -135,7 +135,7 @@ struct Gazetteer::Data {
   std::map<std::string, PlaceId, std::less<>> demonyms_;
   std::map<std::string_view, PlaceId> codes_;
   std::unordered_map<uint64_t, PlaceId> area_codes_;  // "RW", "US-CA"; for look-ups only
-  static constexpr uint32_t kWordBits = 1u << 19;
+  static constexpr uint32_t kWordBits = 1u << 21;
   std::vector<uint64_t> word_bits_ = std::vector<uint64_t>(kWordBits / 64);  // a bit for the hash of each first word
   std::vector<Record> other_records_;                                        // while loading only
   int max_words_ = 1;
