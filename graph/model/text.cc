@@ -7,6 +7,7 @@
 #include <unicode/utf8.h>
 
 #include <algorithm>
+#include <cstring>
 #include <memory>
 
 namespace kg {
@@ -180,11 +181,22 @@ std::string ToNfc(std::string_view utf8) {
 // U8_NEXT narrows inside the macro; ICU's own code is outside our warnings.
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wconversion"
+// How many bytes at the beginning are ASCII; eight at a time.
+static int64_t AsciiRun(std::string_view bytes) {
+  size_t i = 0;
+  for (uint64_t word = 0; i + sizeof word <= bytes.size(); i += sizeof word) {
+    std::memcpy(&word, bytes.data() + i, sizeof word);
+    if ((word & 0x8080808080808080U) != 0) break;
+  }
+  while (i < bytes.size() && static_cast<unsigned char>(bytes[i]) < 0x80) ++i;
+  return static_cast<int64_t>(i);
+}
+
 bool IsValidUtf8(std::string_view bytes) {
   const auto size = static_cast<int64_t>(bytes.size());
   for (int64_t i = 0; i < size;) {
     if (static_cast<unsigned char>(bytes[static_cast<size_t>(i)]) < 0x80) {
-      ++i;
+      i += AsciiRun(bytes.substr(static_cast<size_t>(i)));
       continue;
     }
     UChar32 c = 0;
