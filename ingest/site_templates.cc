@@ -100,17 +100,26 @@ std::string HostOfDocument(const RawDocument& raw) {
   return {};
 }
 
-void SiteTemplates::Offer(const std::string& host, const DocId& id) {
-  if (host.empty()) return;
+bool SiteTemplates::Offer(const std::string& host, const DocId& id) {
+  if (host.empty()) return false;
   Pages& pages = hosts_[host];
   if (pages.size() < kSamplePages || id < pages.rbegin()->first) pages.try_emplace(id);
   if (pages.size() > kSamplePages) pages.erase(std::prev(pages.end()));
-  if (hosts_.size() > kMaxHosts) hosts_.erase(std::prev(hosts_.end()));
+  const bool sampled = pages.contains(id);
+  if (hosts_.size() <= kMaxHosts) return sampled;
+  const bool last = hosts_.rbegin()->first == host;
+  hosts_.erase(std::prev(hosts_.end()));
+  return sampled && !last;
 }
 
 bool SiteTemplates::WantsAny() const {
   return std::any_of(hosts_.begin(), hosts_.end(),
                      [](const auto& entry) { return entry.second.size() >= kFewestPages; });
+}
+
+bool SiteTemplates::IsSampled(const std::string& host, const DocId& id) const {
+  const auto found = hosts_.find(host);
+  return found != hosts_.end() && found->second.contains(id);
 }
 
 bool SiteTemplates::Wants(const std::string& host, const DocId& id) const {

@@ -31,10 +31,13 @@ std::string HostOfDocument(const RawDocument& raw);
 // Not thread-safe while learning; Repeats may be called from many threads once Learn has returned.
 class SiteTemplates {
  public:
-  void Offer(const std::string& host, const DocId& id);
+  // Returns whether the page is in the sample for now.
+  bool Offer(const std::string& host, const DocId& id);
   // Whether any host has pages enough to learn from.
   bool WantsAny() const;
-  // True for a page of the sample of such a host.
+  // True for a page of the sample.
+  bool IsSampled(const std::string& host, const DocId& id) const;
+  // True for a page of the sample of a host that has enough of them.
   bool Wants(const std::string& host, const DocId& id) const;
   void Observe(const std::string& host, const Article& article);
   void Learn();

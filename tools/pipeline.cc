@@ -8,6 +8,7 @@
 #include <atomic>
 #include <condition_variable>
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <thread>
@@ -21,6 +22,8 @@ namespace {
 // Records that wait between the reader and the workers, for each worker: enough to keep it busy, few enough that
 // memory does not grow with the dump.
 constexpr int kQueuedPerJob = 8;
+// Pages of the sample of site templates that are kept in memory rather than read again.
+constexpr uint64_t kKeptBytes = uint64_t{32} << 20;
 
 // The bytes that the reader may have handed out and the workers have not finished with.
 class ByteBudget {
@@ -153,13 +156,13 @@ namespace {
 // Reads the dumps once and calls `visit` with every document; what can't be read is left for the last pass to report.
 void ReadAll(const std::vector<std::string>& paths, const ingest::Options& options,
              const std::function<void(const PipelineProgress&)>& on_progress,
-             const std::function<void(const ingest::RawDocument&)>& visit) {
+             const std::function<void(ingest::RawDocument&&)>& visit) {
   PipelineProgress progress;
   progress.total_bytes = BytesOf(paths);
   uint64_t before = 0;
   ingest::DumpSink sink;
   sink.on_document = [&](ingest::RawDocument&& raw) {
-    visit(raw);
+    visit(std::move(raw));
     ++progress.documents;
     if (on_progress) on_progress(progress);
     return !Interrupted();
@@ -173,21 +176,46 @@ void ReadAll(const std::vector<std::string>& paths, const ingest::Options& optio
   }
 }
 
+// Drops the documents that have left the sample; returns the bytes of those that stay.
+uint64_t DropUnwanted(const ingest::SiteTemplates& templates, std::map<DocId, ingest::RawDocument>* kept) {
+  uint64_t bytes = 0;
+  for (auto it = kept->begin(); it != kept->end();) {
+    if (!templates.IsSampled(ingest::HostOfDocument(it->second), it->first)) {
+      it = kept->erase(it);
+    } else {
+      bytes += (it++)->second.body.size();
+    }
+  }
+  return bytes;
+}
+
 }  // namespace
 
 ingest::SiteTemplates LearnTemplates(const std::vector<std::string>& paths, const ingest::Options& options,
                                      const std::function<void(const PipelineProgress&)>& on_progress) {
   ingest::SiteTemplates templates;
-  ReadAll(paths, options, on_progress, [&](const ingest::RawDocument& raw) {
-    templates.Offer(ingest::HostOfDocument(raw), ingest::IdOfDocument(raw));
+  // The sampled pages, as long as they are few: then the dump need not be read a second time for them.
+  std::map<DocId, ingest::RawDocument> kept;
+  uint64_t kept_bytes = 0;
+  ReadAll(paths, options, on_progress, [&](ingest::RawDocument&& raw) {
+    const DocId id = ingest::IdOfDocument(raw);
+    if (!templates.Offer(ingest::HostOfDocument(raw), id) || kept_bytes > kKeptBytes) return;
+    kept_bytes += raw.body.size();
+    kept[id] = std::move(raw);
+    if (kept_bytes <= kKeptBytes) return;
+    kept_bytes = DropUnwanted(templates, &kept);
+    if (kept_bytes > kKeptBytes) kept.clear();
   });
-  if (templates.WantsAny()) {
-    ReadAll(paths, options, on_progress, [&](const ingest::RawDocument& raw) {
-      const std::string host = ingest::HostOfDocument(raw);
-      if (!templates.Wants(host, ingest::IdOfDocument(raw))) return;
-      const ingest::CleanResult cleaned = ingest::CleanDocument(raw, options);
-      if (cleaned.article) templates.Observe(host, *cleaned.article);
-    });
+  const auto observe = [&](ingest::RawDocument&& raw) {
+    const std::string host = ingest::HostOfDocument(raw);
+    if (!templates.Wants(host, ingest::IdOfDocument(raw))) return;
+    const ingest::CleanResult cleaned = ingest::CleanDocument(raw, options);
+    if (cleaned.article) templates.Observe(host, *cleaned.article);
+  };
+  if (kept_bytes <= kKeptBytes) {
+    for (auto& [id, raw] : kept) observe(std::move(raw));
+  } else if (templates.WantsAny()) {
+    ReadAll(paths, options, on_progress, observe);
   }
   templates.Learn();
   return templates;
