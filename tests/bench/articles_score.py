@@ -6,6 +6,7 @@
 Nothing is trained, so a fold's score is that of the same program on the pages of some sites; their spread says how much the
 mean owes to which sites. What it owes to words seen on those very pages: articles_folds.py.
 """
+
 import argparse
 import hashlib
 import json
@@ -44,16 +45,33 @@ def main():
     with tempfile.NamedTemporaryFile("w", suffix=".json", encoding="utf-8") as out:
         json.dump(predictions, out, ensure_ascii=False)
         out.flush()
-        scorer = [sys.executable, str(folder / "score.py"), "--gt", str(folder / "ground-truth.json"), "--worst", str(arguments.worst), out.name]
-        print(subprocess.run(scorer, capture_output=True, text=True, check=True).stdout.rstrip().replace(pathlib.Path(out.name).stem, "newsgraph"))
+        scorer = [
+            sys.executable,
+            str(folder / "score.py"),
+            "--gt",
+            str(folder / "ground-truth.json"),
+            "--worst",
+            str(arguments.worst),
+            out.name,
+        ]
+        print(
+            subprocess.run(scorer, capture_output=True, text=True, check=True)
+            .stdout.rstrip()
+            .replace(pathlib.Path(out.name).stem, "newsgraph")
+        )
     formulas = load_scorer(folder)
     scores = []
     for fold in range(FOLDS):
-        names = sorted(n for n in truth if int(hashlib.sha256(site_of(truth[n]["url"]).encode()).hexdigest(), 16) % FOLDS == fold)
+        names = sorted(
+            n for n in truth if int(hashlib.sha256(site_of(truth[n]["url"]).encode()).hexdigest(), 16) % FOLDS == fold
+        )
         scores.append(f1(formulas, truth, predictions, names))
         sites = len({site_of(truth[n]["url"]) for n in names})
         print(f"fold {fold}: {scores[-1]:.4f} ({len(names)} pages of {sites} sites)")
-    print(f"mean of the folds: {sum(scores) / FOLDS:.4f}; all pages: {f1(formulas, truth, predictions, sorted(truth)):.4f}")
+    print(
+        f"mean of the folds: {sum(scores) / FOLDS:.4f}; all pages:"
+        f" {f1(formulas, truth, predictions, sorted(truth)):.4f}"
+    )
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ finds in it says nothing about real news.
 
 --check makes 200 articles twice and compares them, and looks for runs of words that come twice or are from elsewhere.
 """
+
 import argparse
 import random
 import sys
@@ -32,7 +33,7 @@ def pages(seed, number, wanted, articles, sites):
         count = site.noise.teasers
         start, step = int(r() * len(articles)), 1 + int(r() * 5)
         others = [articles[(start + at * step) % len(articles)] for at in range(count + 3)]
-        others = [other for other in others if other is not article][:max(count, 2)]
+        others = [other for other in others if other is not article][: max(count, 2)]
         yield article, site.url(article), site.page(article, others, r)
 
 
@@ -46,7 +47,7 @@ def generate(arguments, output, truth):
     sites = make_sites(arguments.seed, arguments.html_noise)
     for number in range(-(-arguments.count // BLOCK_ARTICLES)):
         articles = block_articles(arguments.seed, number, rates)
-        wanted = articles[:arguments.count - number * BLOCK_ARTICLES]
+        wanted = articles[: arguments.count - number * BLOCK_ARTICLES]
         if arguments.text:
             for article in wanted:
                 output.add(article, sites[article.number % len(sites)].url(article), plain_text(article).encode())

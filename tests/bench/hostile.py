@@ -8,6 +8,7 @@ and of time. Printed: wall time, CPU time, seconds of CPU a MB of file, peak mem
 a case crashes, hangs, takes more CPU time than its allowance or more than 1.5 GB, or ends without a word. --full adds the
 10 GB zip and archives of a million members, which take minutes to make.
 """
+
 import argparse
 import os
 import pathlib
@@ -35,7 +36,18 @@ def make(name, path):
 def run(kgingest, folder, path, allowance):
     """(wall, CPU, peak MB, exit code or what ended it, messages)"""
     database, errors = folder / "db", folder / "stderr"
-    command = [str(kgingest), "--db", str(database), "--jobs", "2", "--progress", "never", "--report", str(folder / "report"), str(path)]
+    command = [
+        str(kgingest),
+        "--db",
+        str(database),
+        "--jobs",
+        "2",
+        "--progress",
+        "never",
+        "--report",
+        str(folder / "report"),
+        str(path),
+    ]
 
     def limit():
         resource.setrlimit(resource.RLIMIT_AS, (ADDRESS_SPACE, ADDRESS_SPACE))
@@ -56,7 +68,13 @@ def run(kgingest, folder, path, allowance):
     process.returncode = code = os.waitstatus_to_exitcode(status)
     shutil.rmtree(database, ignore_errors=True)
     said = errors.read_text(errors="replace").strip().splitlines()
-    return time.monotonic() - start, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, "hangs" if late else code, said
+    return (
+        time.monotonic() - start,
+        usage.ru_utime + usage.ru_stime,
+        usage.ru_maxrss / 1024,
+        "hangs" if late else code,
+        said,
+    )
 
 
 def complaints(code, cpu, peak, allowance, said):
@@ -106,8 +124,11 @@ def main():
             wall, cpu, peak, code, said = run(kgingest, folder, path, allowance)
         wrong = list(complaints(code, cpu, peak, allowance, said))
         failed += bool(wrong)
-        print(f"{name:<34}{wall:8.2f}{cpu:8.2f}{cpu / size:8.2f}{peak:9.0f}{code:>6}  "
-              f"{'; '.join(line.replace(temporary + '/', '').removeprefix('kgingest: ') for line in said)[:200]}", flush=True)
+        print(
+            f"{name:<34}{wall:8.2f}{cpu:8.2f}{cpu / size:8.2f}{peak:9.0f}{code:>6}  "
+            f"{'; '.join(line.replace(temporary + '/', '').removeprefix('kgingest: ') for line in said)[:200]}",
+            flush=True,
+        )
         for complaint in wrong:
             print(f"    BAD: {complaint}")
     print(f"{len(cases)} cases, {failed} bad")

@@ -1,4 +1,5 @@
 """Running programs and counting what they take: CPU time and peak memory of whole processes."""
+
 import os
 import statistics
 import subprocess
@@ -48,9 +49,13 @@ def rates(results, startup, amount):
 
 def show(name, results, startup, amount, unit, documents):
     each = rates(results, startup, amount)
-    print(f"  {name:<38}{median(each):9.1f} {unit} ({min(each):.1f} to {max(each):.1f}); "
-          f"{1000 * (median([r.cpu for r in results]) - startup) / documents:.2f} ms CPU a document; start-up {startup:.2f} s; "
-          f"peak memory {max(r.peak_mb for r in results):.0f} MB; wall {median([r.wall for r in results]):.1f} s", flush=True)
+    print(
+        f"  {name:<38}{median(each):9.1f} {unit} ({min(each):.1f} to {max(each):.1f});"
+        f" {1000 * (median([r.cpu for r in results]) - startup) / documents:.2f} ms CPU a document; start-up"
+        f" {startup:.2f} s; peak memory {max(r.peak_mb for r in results):.0f} MB; wall"
+        f" {median([r.wall for r in results]):.1f} s",
+        flush=True,
+    )
     return median(each)
 
 

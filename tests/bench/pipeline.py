@@ -15,6 +15,7 @@ NEWSGRAPH_SHARED (default ../shared beside the project) where they are there, fo
 generate_news.py; no text comes twice in a process. --rivals installs them from npm into a temporary folder (--npm DIR: one
 that has them). On a busy machine only ratios hold.
 """
+
 import argparse
 import functools
 import gzip
@@ -44,7 +45,9 @@ class Bench:
         if not self.kgingest.exists():
             sys.exit(f"{self.kgingest}: not there; run tools/build first")
         said = subprocess.run([self.kgingest, "--help"], capture_output=True, text=True, check=True).stdout
-        self.small_caches = [part for option in ("--cache-mb", "--write-buffer-mb") if option in said for part in (option, "4")]
+        self.small_caches = [
+            part for option in ("--cache-mb", "--write-buffer-mb") if option in said for part in (option, "4")
+        ]
         self.rival = self._rival() if arguments.rivals or arguments.npm else None
 
     def _rival(self):
@@ -62,16 +65,33 @@ class Bench:
     def pages(self, count):
         """A folder of generated pages, each gzipped, and the bytes of HTML in them."""
         place = self.folder / f"pages-{count}"
-        subprocess.run([sys.executable, HERE / "generate_news.py", "--count", str(count), "--seed", str(self.arguments.seed),
-                        "--gzip", "--out", place], check=True)
+        subprocess.run(
+            [
+                sys.executable,
+                HERE / "generate_news.py",
+                "--count",
+                str(count),
+                "--seed",
+                str(self.arguments.seed),
+                "--gzip",
+                "--out",
+                place,
+            ],
+            check=True,
+        )
         return place, _unpacked(place)
 
     def one(self, kind):
         """The smallest input, for start-up."""
         path = self.folder / f"one.{kind}"
         text = "The town hall was painted on Monday by four people who had volunteered for it. " * 8
-        path.write_text({"txt": text, "jsonl": json.dumps({"id": "one", "text": text}) + "\n",
-                         "html": f"<html><head><title>The town hall</title></head><body><p>{text}</p></body></html>"}[kind])
+        path.write_text(
+            {
+                "txt": text,
+                "jsonl": json.dumps({"id": "one", "text": text}) + "\n",
+                "html": f"<html><head><title>The town hall</title></head><body><p>{text}</p></body></html>",
+            }[kind]
+        )
         return path
 
     def public_texts(self):
@@ -80,7 +100,9 @@ class Bench:
         sources = sorted((shared_folder() / "claims").glob("*-dev/docs.jsonl"))
         if not sources:
             generated = self.folder / "texts-made.jsonl"
-            subprocess.run([sys.executable, HERE / "generate_news.py", "--count", "3000", "--text", "--out", generated], check=True)
+            subprocess.run(
+                [sys.executable, HERE / "generate_news.py", "--count", "3000", "--text", "--out", generated], check=True
+            )
             sources = [generated]
         with open(path, "w", encoding="utf-8") as out:
             for source in sources:
@@ -110,9 +132,14 @@ class Bench:
         """Both in turn over the same input. ours: function of a path."""
         runs = {"ours": lambda: ours(source), "ours-start": lambda: ours(small)}
         if self.rival:
-            runs |= {"rival": lambda: self.rival_run(rival_mode, source), "rival-start": lambda: self.rival_run(rival_mode, small)}
+            runs |= {
+                "rival": lambda: self.rival_run(rival_mode, source),
+                "rival-start": lambda: self.rival_run(rival_mode, small),
+            }
         results = in_turn(self.arguments.rounds, runs)
-        starts = {name: median([r.cpu for r in results[f"{name}-start"]]) for name in ("ours", "rival") if name in results}
+        starts = {
+            name: median([r.cpu for r in results[f"{name}-start"]]) for name in ("ours", "rival") if name in results
+        }
         show("newsgraph", results["ours"], starts["ours"], amount, unit, documents)
         if self.rival:
             show(rival_name, results["rival"], starts["rival"], amount, unit, documents)
@@ -121,28 +148,63 @@ class Bench:
     # Sections.
 
     def start(self):
-        results = in_turn(self.arguments.rounds, {"claims": lambda: self.print_only("--claims", self.one("txt"))})["claims"]
-        print(f"start to the first claim: {median([r.wall for r in results]):.3f} s wall ({min(r.wall for r in results):.3f} to "
-              f"{max(r.wall for r in results):.3f}), {median([r.cpu for r in results]):.3f} s CPU", flush=True)
+        results = in_turn(self.arguments.rounds, {"claims": lambda: self.print_only("--claims", self.one("txt"))})[
+            "claims"
+        ]
+        print(
+            f"start to the first claim: {median([r.wall for r in results]):.3f} s wall"
+            f" ({min(r.wall for r in results):.3f} to {max(r.wall for r in results):.3f}),"
+            f" {median([r.cpu for r in results]):.3f} s CPU",
+            flush=True,
+        )
 
     def text(self):
         path, size, documents = self.public_texts()
         print(f"text to claims: {documents} documents, {size / 1e6:.1f} MB")
-        self.against(lambda p: self.print_only("--claims", p), "text", path, self.one("jsonl"), size / 1e6, "MB/s", documents, "wink-nlp")
+        self.against(
+            lambda p: self.print_only("--claims", p),
+            "text",
+            path,
+            self.one("jsonl"),
+            size / 1e6,
+            "MB/s",
+            documents,
+            "wink-nlp",
+        )
 
     def articles(self):
         place = shared_folder() / "articles" / "html"
         source, size = (place, _unpacked(place)) if place.exists() else self.pages(self.arguments.pages)
         documents = len(list(source.rglob("*.gz")))
-        print(f"gzipped HTML to articles: {documents} {'public' if place.exists() else 'generated'} pages, {size / 1e6:.1f} MB of HTML")
-        self.against(lambda p: self.print_only("--articles", p), "articles", source, self.one("html"), size / 1e6, "MB/s", documents,
-                     "readability + linkedom")
+        print(
+            f"gzipped HTML to articles: {documents} {'public' if place.exists() else 'generated'} pages,"
+            f" {size / 1e6:.1f} MB of HTML"
+        )
+        self.against(
+            lambda p: self.print_only("--articles", p),
+            "articles",
+            source,
+            self.one("html"),
+            size / 1e6,
+            "MB/s",
+            documents,
+            "readability + linkedom",
+        )
 
     def stored(self):
         count = self.arguments.pages
         source, size = self.pages(count)
         print(f"gzipped HTML to stored claims: {count} generated pages, {size / 1e6:.1f} MB of HTML")
-        self.against(self.store, "pipeline", source, self.one("html"), count, "pages/s", count, "readability + linkedom + wink-nlp")
+        self.against(
+            self.store,
+            "pipeline",
+            source,
+            self.one("html"),
+            count,
+            "pages/s",
+            count,
+            "readability + linkedom + wink-nlp",
+        )
 
     def memory(self):
         few, many = self.arguments.memory_pages
@@ -152,7 +214,11 @@ class Bench:
         for count in (few, many):
             usage = self.store(self.pages(count)[0], *self.small_caches)
             peaks.append(usage.peak_mb)
-            print(f"  {count:>7} pages: {usage.peak_mb:.0f} MB, {usage.cpu:.1f} s CPU, {count / usage.cpu:.0f} pages a CPU second", flush=True)
+            print(
+                f"  {count:>7} pages: {usage.peak_mb:.0f} MB, {usage.cpu:.1f} s CPU, {count / usage.cpu:.0f} pages a"
+                " CPU second",
+                flush=True,
+            )
         print(f"  ratio {peaks[1] / peaks[0]:.2f}", flush=True)
 
     def flat(self):
@@ -160,12 +226,22 @@ class Bench:
         source, _ = self.pages(count)
         marks, whole = self._timed(source, count)
         first, last = marks[1] - marks[0], marks[3] - marks[2]
-        print(f"flatness over {count} pages: first tenth {1e4 * first / count:.2f} ms CPU a page, last tenth {1e4 * last / count:.2f} "
-              f"({100 * (last / first - 1):+.0f} %); all {1e3 * whole / count:.2f} with start, finding templates and resolving", flush=True)
+        print(
+            f"flatness over {count} pages: first tenth {1e4 * first / count:.2f} ms CPU a page, last tenth"
+            f" {1e4 * last / count:.2f} ({100 * (last / first - 1):+.0f} %); all {1e3 * whole / count:.2f} with start,"
+            " finding templates and resolving",
+            flush=True,
+        )
         source, _ = self.pages(self.arguments.pages)
-        threads = in_turn(min(self.arguments.rounds, 3), {n: functools.partial(self.store, source, jobs=n) for n in (1, 2)})
+        threads = in_turn(
+            min(self.arguments.rounds, 3), {n: functools.partial(self.store, source, jobs=n) for n in (1, 2)}
+        )
         walls = {n: median([r.wall for r in results]) for n, results in threads.items()}
-        print(f"threads: {self.arguments.pages} pages in {walls[1]:.1f} s on one, {walls[2]:.1f} s on two: {walls[1] / walls[2]:.2f} times", flush=True)
+        print(
+            f"threads: {self.arguments.pages} pages in {walls[1]:.1f} s on one, {walls[2]:.1f} s on two:"
+            f" {walls[1] / walls[2]:.2f} times",
+            flush=True,
+        )
 
     def _timed(self, source, count):
         """CPU seconds of the process when document 1, a tenth, nine tenths and all were reported; and at its end."""

@@ -1,4 +1,5 @@
 """Articles: a story told at some length, with errors, misspellings and copies at set rates."""
+
 import datetime
 import random
 import re
@@ -65,8 +66,8 @@ def _misspell(name, r):
     if roll < 0.34:
         return name[:at] + name[at] + name[at:]
     if roll < 0.67 or name[at] == name[at + 1]:
-        return name[:at] + name[at + 1:]
-    return name[:at] + name[at + 1] + name[at] + name[at + 2:]
+        return name[:at] + name[at + 1 :]
+    return name[:at] + name[at + 1] + name[at] + name[at + 2 :]
 
 
 def _pieces(story, published, rates, r):
@@ -91,8 +92,11 @@ def _pieces(story, published, rates, r):
         roll = r()
         if roll < 0.2 and len(pieces) > 1:
             who = pick(r, story.people).surname
-            sentences.append(f"“{prose.quote(r)},” {pick(r, ('said', 'added', 'told', 'says'))} {who}."
-                             if roll > 0.06 else f"{who} {pick(r, words.ADVERBS)} added: “{prose.quote(r)}.”")
+            sentences.append(
+                f"“{prose.quote(r)},” {pick(r, ('said', 'added', 'told', 'says'))} {who}."
+                if roll > 0.06
+                else f"{who} {pick(r, words.ADVERBS)} added: “{prose.quote(r)}.”"
+            )
         text = " ".join(sentences)
         pieces.append(Piece("p", text, claims))
         size += len(text)
@@ -113,11 +117,24 @@ def _title(story, r):
 
 def write(story, rates, r):
     hours = int(r() * 70)
-    published = datetime.datetime.combine(story.day, datetime.time(6)) + datetime.timedelta(hours=hours, minutes=int(r() * 60))
-    author = f"{pick(r, words.GIVEN_FEMALE if r() < 0.5 else words.GIVEN_MALE)} {capital(pick(r, words.NOUNS))}{pick(r, ('man', 'er', 'son', 'ley'))}"
+    published = datetime.datetime.combine(story.day, datetime.time(6)) + datetime.timedelta(
+        hours=hours, minutes=int(r() * 60)
+    )
+    author = (
+        f"{pick(r, words.GIVEN_FEMALE if r() < 0.5 else words.GIVEN_MALE)}"
+        f" {capital(pick(r, words.NOUNS))}{pick(r, ('man', 'er', 'son', 'ley'))}"
+    )
     pieces = _pieces(story, published, rates, r)
-    article = Article(-1, published, story.section, author, _title(story, r), prose.sentence(r), pieces,
-                      [person.name for person in story.people] + [capital(pick(r, words.NOUNS))])
+    article = Article(
+        -1,
+        published,
+        story.section,
+        author,
+        _title(story, r),
+        prose.sentence(r),
+        pieces,
+        [person.name for person in story.people] + [capital(pick(r, words.NOUNS))],
+    )
     if r() < 0.15:
         article.agency = _agency(r)
     if r() < rates.misspelling:
@@ -137,8 +154,19 @@ def wire_copy(original, story, r):
     agency = original.agency or _agency(r)
     original.agency = agency
     later = original.published + datetime.timedelta(minutes=int(20 + r() * 600))
-    return Article(-1, later, original.section, agency, _title(story, r), original.standfirst, original.pieces[:keep],
-                   original.tags, agency, original, original.misspelled)
+    return Article(
+        -1,
+        later,
+        original.section,
+        agency,
+        _title(story, r),
+        original.standfirst,
+        original.pieces[:keep],
+        original.tags,
+        agency,
+        original,
+        original.misspelled,
+    )
 
 
 def block_articles(seed, number, rates):

@@ -1,4 +1,5 @@
 """The generator's check of itself: the same twice, no run of words twice, none from the rules or the sample articles."""
+
 import copy
 import io
 import pathlib
@@ -23,7 +24,7 @@ class _Collect:
 
 def _runs(text, size=RUN):
     words = _WORD.findall(text.lower())
-    return {" ".join(words[i:i + size]) for i in range(len(words) - size + 1)}
+    return {" ".join(words[i : i + size]) for i in range(len(words) - size + 1)}
 
 
 def _foreign_runs():
@@ -71,6 +72,8 @@ def run(generate, arguments):
     for problem in problems:
         print(problem)
     sizes = sorted(len(article.text().encode()) for article in originals)
-    print(f"{len(output.articles)} articles, {sizes[0]} to {sizes[-1]} bytes of text, {total} runs of {RUN} words, {share:.4%} of them twice, "
-          f"{len(foreign)} from elsewhere; {'FAILED' if problems else 'good'}")
+    print(
+        f"{len(output.articles)} articles, {sizes[0]} to {sizes[-1]} bytes of text, {total} runs of {RUN} words,"
+        f" {share:.4%} of them twice, {len(foreign)} from elsewhere; {'FAILED' if problems else 'good'}"
+    )
     return 1 if problems else 0

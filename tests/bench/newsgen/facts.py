@@ -1,4 +1,5 @@
 """Facts and the sentences that state them, each in many shapes. A fact may carry a wrong version of itself."""
+
 import datetime
 from dataclasses import dataclass
 
@@ -157,8 +158,16 @@ def _day(date):
 def race_results(edition, r):
     event, ranking = edition.event.name, edition.ranking
     winner, seconds = ranking[0]
-    base = {"W": winner.name, "E": event, "T": clock(seconds), "day": said_date(edition.day), "year": str(edition.day.year),
-            "town": edition.event.town, "country": winner.country, "demonym": winner.demonym}
+    base = {
+        "W": winner.name,
+        "E": event,
+        "T": clock(seconds),
+        "day": said_date(edition.day),
+        "year": str(edition.day.year),
+        "town": edition.event.town,
+        "country": winner.country,
+        "demonym": winner.demonym,
+    }
     date = {"date": _day(edition.day)}
     off = clock(seconds + pick(r, (60, 120, 600)))
     other = ranking[1][0]
@@ -169,10 +178,19 @@ def race_results(edition, r):
     yield Fact(WON_LINE, base, [("won", winner.name, event, year)], wrong, "winner")
     for rank in range(2, 4 + int(r() * 3)):
         person, seconds = ranking[rank - 1]
-        values = {**base, "P": person.name, "T": clock(seconds), "rank": ORDINALS[rank], "country": person.country,
-                  "demonym": person.demonym}
+        values = {
+            **base,
+            "P": person.name,
+            "T": clock(seconds),
+            "rank": ORDINALS[rank],
+            "country": person.country,
+            "demonym": person.demonym,
+        }
         claims = [("placed", person.name, event, {**date, "rank": rank, "time": clock(seconds)})]
-        wrong = ({**values, "rank": ORDINALS[rank + 1]}, [("placed", person.name, event, {**date, "rank": rank + 1, "time": clock(seconds)})])
+        wrong = (
+            {**values, "rank": ORDINALS[rank + 1]},
+            [("placed", person.name, event, {**date, "rank": rank + 1, "time": clock(seconds)})],
+        )
         yield Fact(PLACED, values, claims, wrong, "rank")
 
 
@@ -181,35 +199,70 @@ def course_record(event, r):
     values = {"P": person.name, "E": event.name, "T": clock(seconds), "year": str(year)}
     off = clock(seconds - 9 - int(r() * 50))
     claim = {"record": "course record", "event": event.name, "date": str(year)}
-    yield Fact(COURSE_RECORD, values, [("record-time", person.name, clock(seconds), claim)],
-               ({**values, "T": off}, [("record-time", person.name, off, claim)]), "record")
+    yield Fact(
+        COURSE_RECORD,
+        values,
+        [("record-time", person.name, clock(seconds), claim)],
+        ({**values, "T": off}, [("record-time", person.name, off, claim)]),
+        "record",
+    )
 
 
 def earlier_winner(event, year, r):
     edition = event.editions[year]
     winner, other = edition.ranking[0][0], edition.ranking[1][0]
-    values = {"W": winner.name, "E": event.name, "year": str(edition.day.year), "day": str(edition.day.year), "country": winner.country}
+    values = {
+        "W": winner.name,
+        "E": event.name,
+        "year": str(edition.day.year),
+        "day": str(edition.day.year),
+        "country": winner.country,
+    }
     date = {"date": values["year"]}
-    yield Fact(WON_LINE[1:], values, [("won", winner.name, event.name, date)],
-               ({**values, "W": other.name}, [("won", other.name, event.name, date)]), "winner")
+    yield Fact(
+        WON_LINE[1:],
+        values,
+        [("won", winner.name, event.name, date)],
+        ({**values, "W": other.name}, [("won", other.name, event.name, date)]),
+        "winner",
+    )
 
 
 def birth(person, r):
     values = {"P": person.name, "born": said_date(person.born), "place": person.birthplace}
-    other = person.born.replace(year=person.born.year - 1 - int(r() * 3)) if r() < 0.6 else person.born + datetime.timedelta(9)
+    other = (
+        person.born.replace(year=person.born.year - 1 - int(r() * 3))
+        if r() < 0.6
+        else person.born + datetime.timedelta(9)
+    )
     claims = [("born-on", person.name, _day(person.born), {}), ("born-in", person.name, person.birthplace, {})]
-    yield Fact(BORN, values, claims, ({**values, "born": said_date(other)}, [("born-on", person.name, _day(other), {}), claims[1]]), "born-on")
+    yield Fact(
+        BORN,
+        values,
+        claims,
+        ({**values, "born": said_date(other)}, [("born-on", person.name, _day(other), {}), claims[1]]),
+        "born-on",
+    )
 
 
 def age(person, published, r):
     years = person.age_on(published)
     off = years + pick(r, (-3, -2, 2, 3))
     as_of = {"as_of": _day(published)}
-    yield Fact(AGE, {"P": person.name, "age": str(years)}, [("age", person.name, years, as_of)],
-               ({"P": person.name, "age": str(off)}, [("age", person.name, off, as_of)]), "age")
+    yield Fact(
+        AGE,
+        {"P": person.name, "age": str(years)},
+        [("age", person.name, years, as_of)],
+        ({"P": person.name, "age": str(off)}, [("age", person.name, off, as_of)]),
+        "age",
+    )
 
 
 def link(templates, predicate, a, b, values=None, qualifiers=None, inverse=False):
     """A fact between two names: `a` is the sentence's {=P}, `b` its {=C}, {=A} and {=place}. inverse: b is the subject."""
     subject, thing = (b, a) if inverse else (a, b)
-    yield Fact(templates, {"P": a, "C": b, "A": b, "place": b, **(values or {})}, [(predicate, subject, thing, qualifiers or {})])
+    yield Fact(
+        templates,
+        {"P": a, "C": b, "A": b, "place": b, **(values or {})},
+        [(predicate, subject, thing, qualifiers or {})],
+    )

@@ -1,15 +1,16 @@
 """Invented names, each used once: a name is its number, scrambled, written in syllables."""
 
-_FIRST = """Al An Ar Bal Bar Bel Ben Bor Bran Cal Car Cas Cor Dal Dar Del Dor Dun El Er Fal Far Fen Gal Gar Gol Hal Har Hel Hol Jan Jor Kal
-Kar Kel Kor Lan Lar Lin Lor Mal Mar Mel Mor Nal Nor Or Pal Par Pel Quin Ran Rol Sal Sar Sel Sol Tal Tar Tel Tor Ul Val Var Vel Vor Wal
-Wen Yar Zal Zor""".split()
-_MIDDLE = """a ada aga ala ama ana ara asa ata ava e ede ege ele eme ene ere ese ete eve i idi igi ili imi ini iri isi iti ivi o odo
-ogo olo omo ono oro oso oto ovo u udu ulu umu unu uru usu utu uvu""".split()
-_LAST = """bak berg bin dahl dek den din dov dran fer fin gan gard gor gren hoff kamp kin kov kros lan lek len lin lov mack man mar mek men nak
-nell nen ner nik nov pell ra ran rek rell ren ric rik ron sen ski son stad tam tan ten ter tin tov van ven vic vik win zan zek""".split()
-_TOWN = """beck bourne bridge burn bury by cliff combe cote dale den don fell field firth fold ford gate ham haven hill holm holt
-hurst lea leigh ley mere minster mouth ness port quay ridge shaw side stead stoke strand thorpe ton try vale wall wardine well wick wood
-worth""".split()
+_FIRST = """Al An Ar Bal Bar Bel Ben Bor Bran Cal Car Cas Cor Dal Dar Del Dor Dun El Er Fal Far Fen Gal Gar Gol Hal
+Har Hel Hol Jan Jor Kal Kar Kel Kor Lan Lar Lin Lor Mal Mar Mel Mor Nal Nor Or Pal Par Pel Quin Ran Rol Sal Sar Sel
+Sol Tal Tar Tel Tor Ul Val Var Vel Vor Wal Wen Yar Zal Zor""".split()
+_MIDDLE = """a ada aga ala ama ana ara asa ata ava e ede ege ele eme ene ere ese ete eve i idi igi ili imi ini iri isi
+iti ivi o odo ogo olo omo ono oro oso oto ovo u udu ulu umu unu uru usu utu uvu""".split()
+_LAST = """bak berg bin dahl dek den din dov dran fer fin gan gard gor gren hoff kamp kin kov kros lan lek len lin lov
+mack man mar mek men nak nell nen ner nik nov pell ra ran rek rell ren ric rik ron sen ski son stad tam tan ten ter
+tin tov van ven vic vik win zan zek""".split()
+_TOWN = """beck bourne bridge burn bury by cliff combe cote dale den don fell field firth fold ford gate ham haven
+hill holm holt hurst lea leigh ley mere minster mouth ness port quay ridge shaw side stead stoke strand thorpe ton try
+vale wall wardine well wick wood worth""".split()
 _PREFIX = ("", "North ", "Upper ", "Lower ", "South ", "Great ", "Little ", "East ", "West ", "Old ", "New ")
 
 

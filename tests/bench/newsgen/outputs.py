@@ -1,4 +1,5 @@
 """Where documents go: a folder of files, or one dump, by its name. No clock, no user, no machine in any of them."""
+
 import gzip
 import io
 import json
@@ -37,7 +38,11 @@ class _JsonLines:
     def add(self, article, url, body):
         record = {"id": article.id, "url": url}
         if self._field == "text":
-            record |= {"title": article.title, "author": article.author, "published": article.published.isoformat() + "Z"}
+            record |= {
+                "title": article.title,
+                "author": article.author,
+                "published": article.published.isoformat() + "Z",
+            }
         record[self._field] = body.decode()
         self._out.write(json.dumps(record, ensure_ascii=False).encode() + b"\n")
 
@@ -53,10 +58,14 @@ class _Warc:
         self._file, self._type, self._compressed = open(path, "wb"), content_type, compressed
 
     def add(self, article, url, body):
-        http = (f"HTTP/1.1 200 OK\r\nContent-Type: {self._type}; charset=utf-8\r\nContent-Length: {len(body)}\r\n\r\n").encode() + body
-        head = (f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:{uuid.UUID(int=article.number)}>\r\n"
-                f"WARC-Date: {article.published.isoformat()}Z\r\nWARC-Target-URI: {url}\r\n"
-                f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(http)}\r\n\r\n").encode()
+        http = (
+            f"HTTP/1.1 200 OK\r\nContent-Type: {self._type}; charset=utf-8\r\nContent-Length: {len(body)}\r\n\r\n"
+        ).encode() + body
+        head = (
+            f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:{uuid.UUID(int=article.number)}>\r\n"
+            f"WARC-Date: {article.published.isoformat()}Z\r\nWARC-Target-URI: {url}\r\n"
+            f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(http)}\r\n\r\n"
+        ).encode()
         record = head + http + b"\r\n\r\n"
         self._file.write(gzip.compress(record, _GZIP_LEVEL, mtime=0) if self._compressed else record)
 

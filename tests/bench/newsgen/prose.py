@@ -1,4 +1,5 @@
 """Sentences without a fact: what fills an article between its facts. They make sense by grammar only."""
+
 from newsgen import words
 from newsgen.grammar import Grammar, capital, pick
 
@@ -24,8 +25,18 @@ def _street(r):
     return capital(a) + " " + pick(r, ("Street", "Lane", "Road", "Row", "Square", "Hill", "Walk", "Yard"))
 
 
-LISTS = {"n": words.NOUNS, "ns": words.PLURALS, "adj": words.ADJECTIVES, "v": words.VERBS, "adv": words.ADVERBS, "mat": words.MATERIALS,
-         "folk": words.PEOPLE, "prep": words.PREPOSITIONS, "month": words.MONTHS, "weekday": words.WEEKDAYS}
+LISTS = {
+    "n": words.NOUNS,
+    "ns": words.PLURALS,
+    "adj": words.ADJECTIVES,
+    "v": words.VERBS,
+    "adv": words.ADVERBS,
+    "mat": words.MATERIALS,
+    "folk": words.PEOPLE,
+    "prep": words.PREPOSITIONS,
+    "month": words.MONTHS,
+    "weekday": words.WEEKDAYS,
+}
 FUNCTIONS = {"count": _count, "money": _money, "percent": _percent, "street": _street}
 GRAMMAR = Grammar(LISTS, FUNCTIONS)
 

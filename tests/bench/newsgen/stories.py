@@ -1,4 +1,5 @@
 """Stories: something happened, and one to four articles report it, each in its own words and order."""
+
 import datetime
 
 from newsgen import facts
@@ -12,7 +13,14 @@ T = GRAMMAR.compile_all
 
 class Story:
     def __init__(self, section, day, heads, values, told, people):
-        self.section, self.day, self.heads, self.values, self.told, self.people = section, day, heads, values, told, people
+        self.section, self.day, self.heads, self.values, self.told, self.people = (
+            section,
+            day,
+            heads,
+            values,
+            told,
+            people,
+        )
 
 
 RACE_HEADS = T("""
@@ -95,7 +103,9 @@ def race(block, r):
             yield Fact(facts.PLANS, {"P": edition.ranking[3][0].name, "E": pick(r, block.races).name}, [])
 
     winner = edition.ranking[0][0]
-    return Story("Sport", edition.day, RACE_HEADS, {"W": winner.name, "E": event.name}, told, [p for p, _ in edition.ranking[:3]])
+    return Story(
+        "Sport", edition.day, RACE_HEADS, {"W": winner.name, "E": event.name}, told, [p for p, _ in edition.ranking[:3]]
+    )
 
 
 def final(block, r):
@@ -107,9 +117,17 @@ def final(block, r):
     def told(r, published):
         date = {"date": edition.day.isoformat()}
         values = {"W": winner.name, "L": loser.name, "E": event.name, "day": said_date(edition.day), "score": score}
-        claims = [("won", winner.name, event.name, date), ("beat", winner.name, loser.name, {"event": event.name, "round": "final", **date})]
-        wrong = ({**values, "W": loser.name, "L": winner.name},
-                 [("won", loser.name, event.name, date), ("beat", loser.name, winner.name, {"event": event.name, "round": "final", **date})])
+        claims = [
+            ("won", winner.name, event.name, date),
+            ("beat", winner.name, loser.name, {"event": event.name, "round": "final", **date}),
+        ]
+        wrong = (
+            {**values, "W": loser.name, "L": winner.name},
+            [
+                ("won", loser.name, event.name, date),
+                ("beat", loser.name, winner.name, {"event": event.name, "round": "final", **date}),
+            ],
+        )
         yield Fact(facts.WON_OPEN, values, claims, wrong, "winner")
         for person in (winner, loser):
             yield from _background(block, person, published, r)
@@ -130,10 +148,18 @@ def match(block, r):
     def told(r, published):
         date = {"date": day.isoformat()}
         off = f"{high + 1}-{low}"
-        yield Fact(facts.BEAT, values, [("beat", home, away, {**date, "score": score})],
-                   ({**values, "score": off}, [("beat", home, away, {**date, "score": off})]), "score")
-        yield Fact(facts.SCORED, {**values, "P": scorer.name, "count": pick(r, ("a goal", "a late goal", "the first goal"))},
-                   [("scored", scorer.name, away, {"count": 1, **date})])
+        yield Fact(
+            facts.BEAT,
+            values,
+            [("beat", home, away, {**date, "score": score})],
+            ({**values, "score": off}, [("beat", home, away, {**date, "score": off})]),
+            "score",
+        )
+        yield Fact(
+            facts.SCORED,
+            {**values, "P": scorer.name, "count": pick(r, ("a goal", "a late goal", "the first goal"))},
+            [("scored", scorer.name, away, {"count": 1, **date})],
+        )
         coach = block.club_coach[a]
         yield from link(facts.COACH[:2], "coach-of", home, coach.name, inverse=True)
         yield from _background(block, scorer, published, r)
@@ -166,16 +192,31 @@ def firm(block, r):
         rival = block.others[(at + 7) % len(block.others)]
         values = {"A": name, "P": person.name, "day": said_date(day)}
         date = {"date": day.isoformat()}
-        yield Fact(facts.CEO, values, [("ceo-of", person.name, name, date)],
-                   ({**values, "P": rival.name}, [("ceo-of", rival.name, name, date)]), "office")
+        yield Fact(
+            facts.CEO,
+            values,
+            [("ceo-of", person.name, name, date)],
+            ({**values, "P": rival.name}, [("ceo-of", rival.name, name, date)]),
+            "office",
+        )
         year = block.firm_year[at]
         values = {"A": name, "year": str(year)}
-        yield Fact(facts.FOUNDED, values, [("founded-on", name, str(year), {})],
-                   ({**values, "year": str(year - 11)}, [("founded-on", name, str(year - 11), {})]), "founded-on")
+        yield Fact(
+            facts.FOUNDED,
+            values,
+            [("founded-on", name, str(year), {})],
+            ({**values, "year": str(year - 11)}, [("founded-on", name, str(year - 11), {})]),
+            "founded-on",
+        )
         place, other = block.firm_town[at], pick(r, block.towns)
         values = {"A": name, "place": place}
-        yield Fact(facts.BASED, values, [("headquartered-in", name, place, {})],
-                   ({**values, "place": other}, [("headquartered-in", name, other, {})]) if other != place else None, "headquartered-in")
+        yield Fact(
+            facts.BASED,
+            values,
+            [("headquartered-in", name, place, {})],
+            ({**values, "place": other}, [("headquartered-in", name, other, {})]) if other != place else None,
+            "headquartered-in",
+        )
         yield from _background(block, person, published, r)
 
     return Story("Business", day, FIRM_HEADS, {"A": name, "P": person.name}, told, [person])
@@ -189,8 +230,13 @@ def office(block, r):
     def told(r, published):
         values = {"P": person.name, "office": position, "day": said_date(day)}
         rival = block.others[at + 1].name
-        yield Fact(facts.OFFICE, values, [("holds-position", person.name, position, {"date": day.isoformat()})],
-                   ({**values, "P": rival}, [("holds-position", rival, position, {"date": day.isoformat()})]), "office")
+        yield Fact(
+            facts.OFFICE,
+            values,
+            [("holds-position", person.name, position, {"date": day.isoformat()})],
+            ({**values, "P": rival}, [("holds-position", rival, position, {"date": day.isoformat()})]),
+            "office",
+        )
         yield from link(facts.PARTY, "political-party", person.name, PARTIES[at % len(PARTIES)])
         spouse = block.spouse_of.get(person.name)
         if spouse is not None and spouse.female != person.female:
@@ -211,7 +257,13 @@ def death(block, r):
         values = {"P": person.name, "day": said_date(day), "place": place, "age": str(person.age_on(day))}
         claims = [("died-on", person.name, day.isoformat(), {})]
         off = day - datetime.timedelta(6)
-        yield Fact(facts.DIED, values, claims, ({**values, "day": said_date(off)}, [("died-on", person.name, off.isoformat(), {})]), "died-on")
+        yield Fact(
+            facts.DIED,
+            values,
+            claims,
+            ({**values, "day": said_date(off)}, [("died-on", person.name, off.isoformat(), {})]),
+            "died-on",
+        )
         yield from facts.birth(person, r)
         yield from link(facts.CHILD, "child-of", person.name, child, inverse=True)
         yield from link(facts.SCHOOL, "educated-at", person.name, f"{person.birthplace} College")
@@ -239,7 +291,9 @@ def transfer(block, r):
     values = {"P": person.name, "A": block.clubs[a], "B": block.clubs[b], "day": said_date(day)}
 
     def told(r, published):
-        yield Fact(facts.TRANSFER, values, [("member-of", person.name, block.clubs[a], {"date": f"{day.isoformat()}/.."})])
+        yield Fact(
+            facts.TRANSFER, values, [("member-of", person.name, block.clubs[a], {"date": f"{day.isoformat()}/.."})]
+        )
         yield from _background(block, person, published, r)
 
     return Story("Sport", day, TRANSFER_HEADS, values, told, [person])

@@ -8,6 +8,7 @@
 
 Predicates, objects and qualifiers are those of kgingest --claims; docs are the ids that the dump gives.
 """
+
 import json
 
 
@@ -44,10 +45,28 @@ def write_truth(out, articles):
     for claim, docs in said.values():
         predicate, subject, thing, qualifiers = claim
         docs = list(dict.fromkeys(docs))
-        _line(out, {"predicate": predicate, "subject": subject, "object": thing, "qualifiers": qualifiers, "docs": docs, "wrong": False})
+        _line(
+            out,
+            {
+                "predicate": predicate,
+                "subject": subject,
+                "object": thing,
+                "qualifiers": qualifiers,
+                "docs": docs,
+                "wrong": False,
+            },
+        )
     for (_, right_key), (kind, claim, right, docs) in wrong.items():
         docs = list(dict.fromkeys(docs))
-        _line(out, {"predicate": claim[0], **_said(claim, docs), "wrong": True, "truth": dict(zip(("subject", "object", "qualifiers"), right[1:]))})
+        _line(
+            out,
+            {
+                "predicate": claim[0],
+                **_said(claim, docs),
+                "wrong": True,
+                "truth": dict(zip(("subject", "object", "qualifiers"), right[1:])),
+            },
+        )
         if right_key in said:
             camps = [_said(right, list(dict.fromkeys(said[right_key][1]))), _said(claim, docs)]
             _line(out, {"contradiction": kind, "subject": right[1], "predicate": right[0], "said": camps})

@@ -3,6 +3,7 @@
 The world comes in blocks that know nothing of each other, each a function of (seed, number of the block): so memory stays
 the same however many articles are made, and any part of a run can be made alone.
 """
+
 import datetime
 import random
 
@@ -17,14 +18,36 @@ FIRMS = 40
 TOWNS = 60
 FIRST_YEAR, LAST_YEAR = 2017, 2024
 
-RACES = (("Marathon", "marathon", 7560, 1500), ("Half Marathon", "half marathon", 3570, 700), ("10K", "10 kilometres", 1640, 300),
-         ("Cross", "cross country", 2100, 500))
+RACES = (
+    ("Marathon", "marathon", 7560, 1500),
+    ("Half Marathon", "half marathon", 3570, 700),
+    ("10K", "10 kilometres", 1640, 300),
+    ("Cross", "cross country", 2100, 500),
+)
 CUPS = ("Cup", "Trophy", "Shield")
 OPENS = ("Open", "Masters", "Classic")
 CLUB_ENDS = ("FC", "United", "Rovers", "Athletic", "City", "Wanderers")
-FIRM_ENDS = ("Foods", "Energy", "Bank", "Motors", "Textiles", "Shipping", "Insurance", "Software", "Airways", "Chemicals")
+FIRM_ENDS = (
+    "Foods",
+    "Energy",
+    "Bank",
+    "Motors",
+    "Textiles",
+    "Shipping",
+    "Insurance",
+    "Software",
+    "Airways",
+    "Chemicals",
+)
 POSITIONS = ("mayor of {}", "governor of {}", "sheriff of {}")
-PARTIES = ("Harbour Party", "Civic League", "Meadow Alliance", "Progress Union", "Free Valley Party", "New Horizon Movement")
+PARTIES = (
+    "Harbour Party",
+    "Civic League",
+    "Meadow Alliance",
+    "Progress Union",
+    "Free Valley Party",
+    "New Horizon Movement",
+)
 PRIZES = ("Prize", "Medal", "Award")
 
 
@@ -94,7 +117,9 @@ class Block:
 
     def _field(self, r, size):
         start = int(r() * len(self.athletes))
-        step = 1 + 2 * int(r() * 20)  # odd and 170 = 2 * 5 * 17 athletes: some steps repeat after a while, none within 8
+        step = 1 + 2 * int(
+            r() * 20
+        )  # odd and 170 = 2 * 5 * 17 athletes: some steps repeat after a while, none within 8
         return [self.athletes[(start + i * step) % len(self.athletes)] for i in range(size)]
 
     def _race(self, r, i):
