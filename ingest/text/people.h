@@ -8,9 +8,9 @@
 
 namespace kg::ingest {
 
-// The people of a byline or an author field, in order, each once: without "By", job titles, outlets, dates, addresses;
-// names in all capitals in title case. "By ANA RUIZ and Tom Okello, Staff Writers | March 12, 2024" -> Ana Ruiz, Tom
-// Okello.
+// The people of a byline or an author field, in order, each once: without "By", job titles, outlets, places, dates,
+// addresses; names in all capitals in title case; "Ruiz, Ana" as "Ana Ruiz". Those who took the pictures, edited or
+// helped are none. "By ANA RUIZ and Tom Okello, Staff Writers | Photographs by Mia Haug" -> Ana Ruiz, Tom Okello.
 std::vector<std::string> ParseAuthors(std::string_view byline);
 
 // Two to five capitalised words that can be the name of a person (letters, hyphens, apostrophes, initials, particles),
