@@ -100,8 +100,8 @@ std::optional<Match> YearFirst(const std::vector<Token>& t, size_t i) {
   return std::nullopt;
 }
 
-// 13.02.2024, 13/02/2024, 02/13/2024; nothing where both readings exist.
-std::optional<Match> YearLast(const std::vector<Token>& t, size_t i) {
+// 13.02.2024, 13/02/2024, 02/13/2024; where both readings exist, the one of `order`.
+std::optional<Match> YearLast(const std::vector<Token>& t, size_t i, DateOrder order) {
   for (const char mark : {'.', '/', '-'}) {
     if (!IsNumber(t, i, 2) || !IsMark(t, i + 1, mark) || !IsNumber(t, i + 2, 2) || !IsMark(t, i + 3, mark)) continue;
     if (i + 4 >= t.size() || !IsYear(t[i + 4]) || t[i + 1].begin != t[i].end) return std::nullopt;
@@ -112,6 +112,8 @@ std::optional<Match> YearLast(const std::vector<Token>& t, size_t i) {
     if (a == 0 || b == 0) return std::nullopt;
     if (day_first && (mark == '.' || !month_first || a == b)) return Match{*day_first, i + 5};
     if (month_first && !day_first) return Match{*month_first, i + 5};
+    if (order == DateOrder::kDayFirst && day_first) return Match{*day_first, i + 5};
+    if (order == DateOrder::kMonthFirst && month_first) return Match{*month_first, i + 5};
     return std::nullopt;
   }
   return std::nullopt;
@@ -159,13 +161,27 @@ std::optional<Match> MonthDayYear(const std::vector<Token>& t, size_t i) {
   return Match{*date, j + 1};
 }
 
-std::optional<Match> FullDateAt(const std::vector<Token>& t, size_t i) {
+// Feb 13 10:30:00 EST 2024, as systems print it
+std::optional<Match> MonthDayTimeYear(const std::vector<Token>& t, size_t i) {
+  const int month = MonthOf(t[i].text);
+  if (month == 0 || !IsNumber(t, i + 1, 2) || !IsNumber(t, i + 2, 2) || !IsMark(t, i + 3, ':')) return std::nullopt;
+  size_t j = i + 4;
+  while (j < t.size() && j < i + 12 && !IsYear(t[j])) ++j;
+  if (j >= t.size() || !IsYear(t[j])) return std::nullopt;
+  const auto date = Make(t[j].value, month, t[i + 1].value);
+  if (!date || date->day == 0) return std::nullopt;
+  return Match{*date, j + 1};
+}
+
+std::optional<Match> FullDateAt(const std::vector<Token>& t, size_t i, DateOrder order = DateOrder::kUnknown) {
   if (t[i].kind == Token::kMark) return std::nullopt;
-  if (t[i].kind == Token::kWord) return MonthDayYear(t, i);
-  for (const auto& form : {YearFirst, YearLast, DayMonthYear}) {
-    if (auto match = form(t, i)) return match;
+  if (t[i].kind == Token::kWord) {
+    const auto match = MonthDayYear(t, i);
+    return match ? match : MonthDayTimeYear(t, i);
   }
-  return std::nullopt;
+  if (auto match = YearFirst(t, i)) return match;
+  if (auto match = YearLast(t, i, order)) return match;
+  return DayMonthYear(t, i);
 }
 
 std::optional<PartialDate> FromEpoch(int64_t value, size_t digits) {
@@ -228,12 +244,35 @@ std::optional<FoundDate> FindFullDate(std::string_view text) {
   return std::nullopt;
 }
 
-std::optional<PartialDate> ParseStatedDate(std::string_view text) {
-  const std::vector<Token> tokens = Tokenize(text.substr(0, 256));
+std::optional<PartialDate> ParseStatedDate(std::string_view text, DateOrder order) {
+  text = text.substr(0, 256);
+  // "/Date(1707820200000)/"
+  if (const size_t open = text.find("Date("); open != std::string_view::npos) text = text.substr(open + 5, 13);
+  const std::vector<Token> tokens = Tokenize(text);
   for (size_t i = 0; i < tokens.size(); ++i) {
-    if (const auto match = FullDateAt(tokens, i)) return match->date;
+    if (const auto match = FullDateAt(tokens, i, order)) return match->date;
   }
   return ShortForm(tokens);
+}
+
+DateOrder OrderShownBy(std::string_view text) {
+  const std::vector<Token> t = Tokenize(text.substr(0, 256));
+  for (size_t i = 0; i + 4 < t.size(); ++i) {
+    if (!IsNumber(t, i, 2) || IsMark(t, i + 1, '.')) continue;
+    const auto day = YearLast(t, i, DateOrder::kDayFirst);
+    const auto month = YearLast(t, i, DateOrder::kMonthFirst);
+    if (!day || !month || day->date != month->date || t[i].value == t[i + 2].value) continue;
+    return t[i].value == day->date.day ? DateOrder::kDayFirst : DateOrder::kMonthFirst;
+  }
+  return DateOrder::kUnknown;
+}
+
+DateOrder OrderOfLanguage(std::string_view language) {
+  std::string key = AsciiLower(language.substr(0, 12));
+  std::replace(key.begin(), key.end(), '_', '-');
+  if (key.starts_with("en-us") || key.starts_with("en-ph")) return DateOrder::kMonthFirst;
+  if (key.starts_with("en-ca") || key == "en" || key.size() < 2) return DateOrder::kUnknown;
+  return DateOrder::kDayFirst;
 }
 
 std::optional<PartialDate> DateOfUrl(std::string_view url) {
@@ -261,7 +300,7 @@ std::optional<PartialDate> DateOfUrl(std::string_view url) {
   return std::nullopt;
 }
 
-DateLine ParseDateLine(std::string_view line) {
+DateLine ParseDateLine(std::string_view line, DateOrder order) {
   DateLine result;
   if (line.size() > 160) return result;
   // Most lines have neither a digit nor a word that announces a date.
@@ -276,7 +315,7 @@ DateLine ParseDateLine(std::string_view line) {
   bool modified = false;
   size_t others = 0;
   for (size_t i = 0; i < t.size();) {
-    if (const auto match = FullDateAt(t, i)) {
+    if (const auto match = FullDateAt(t, i, order)) {
       auto& slot = modified ? result.modified : result.published;
       if (!slot) slot = match->date;
       i = match->next;
