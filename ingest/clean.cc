@@ -101,7 +101,7 @@ bool IsCorrection(std::string_view text) {
 }
 
 Cleaned CleanBody(const RawDocument& raw, std::string body, const Limits& limits) {
-  if (raw.format == Format::kHtml) return CleanHtml(body, raw.url, limits);
+  if (raw.format == Format::kHtml) return CleanHtml(body, raw.url, limits, FieldDate(raw.fetched));
   return CleanPlainText(RepairText(body), CleanField(raw.title));
 }
 

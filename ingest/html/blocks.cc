@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "ingest/html/hints.h"
+#include "ingest/html/teasers.h"
 #include "ingest/text/ascii.h"
 
 namespace kg::ingest {
@@ -186,6 +187,10 @@ PageText Collector::Run() {
 
 }  // namespace
 
-PageText CollectBlocks(const HtmlTree& tree) { return Collector(tree).Run(); }
+PageText CollectBlocks(const HtmlTree& tree) {
+  PageText page = Collector(tree).Run();
+  page.teaser = FindTeasers(tree, page);
+  return page;
+}
 
 }  // namespace kg::ingest

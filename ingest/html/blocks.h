@@ -31,6 +31,7 @@ struct PageText {
   std::string text;
   std::vector<PageBlock> blocks;
   std::vector<uint32_t> own_hints;  // of each node of the tree
+  std::vector<char> teaser;         // of each node: see FindTeasers
   std::string_view View(const PageBlock& block) const {
     return std::string_view(text).substr(block.text.begin, block.text.length);
   }

@@ -36,6 +36,11 @@ enum Hint : uint32_t {
   kHintEmbed = 1u << 22,  // quoted posts of social networks
   kHintTitle = 1u << 23,
   kHintTags = 1u << 24,
+  // Names of small elements; they say nothing of what is kept.
+  kHintWriter = 1u << 25,  // an author's name
+  kHintDate = 1u << 26,
+  kHintCrumbs = 1u << 27,
+  kHintKicker = 1u << 28,  // the label above a headline
 };
 
 // The hints of the element itself, not of those around it.

@@ -1,12 +1,14 @@
 #include "ingest/html/html.h"
 
 #include <string>
+#include <vector>
 
 #include "graph/model/text.h"
 #include "ingest/html/blocks.h"
 #include "ingest/html/metadata.h"
 #include "ingest/html/select.h"
 #include "ingest/html/tree.h"
+#include "ingest/html/verdict.h"
 #include "ingest/text/ascii.h"
 #include "ingest/text/dateline.h"
 #include "ingest/text/noise.h"
@@ -22,7 +24,12 @@ void TakeDateline(Cleaned* cleaned) {
     const auto dateline = ParseDateline(cleaned->blocks[i].text);
     if (!dateline) return;
     cleaned->dateline_place = dateline->place;
-    if (cleaned->agency.empty()) cleaned->agency = dateline->agency;
+    if (cleaned->agency.empty() && !dateline->agency.empty()) {
+      cleaned->agency = dateline->agency;
+      cleaned->origins.push_back({"agency", "dateline"});
+    }
+    cleaned->origins.push_back({"place", "dateline"});
+    if (dateline->date && !cleaned->published) cleaned->origins.push_back({"published", "dateline"});
     OfferPublished(dateline->date, "dateline", cleaned);
     CleanBlock head{BlockRole::kBody, std::string(Trim(cleaned->blocks[i].text.substr(0, dateline->length)))};
     cleaned->blocks[i].text.erase(0, dateline->length);
@@ -45,12 +52,15 @@ void DropSignature(Cleaned* cleaned) {
 
 }  // namespace
 
-Cleaned CleanHtml(std::string_view html, std::string_view url, const Limits& limits) {
+Cleaned CleanHtml(std::string_view html, std::string_view url, const Limits& limits,
+                  const std::optional<PartialDate>& fetched) {
   Cleaned cleaned;
   const HtmlTree tree = ParseHtml(html, limits.nesting_depth);
   const PageText page = CollectBlocks(tree);
-  ReadMetadata(tree, page, url, &cleaned);
-  for (const KeptBlock& kept : SelectBlocks(tree, page, cleaned.title)) {
+  const PageMetadata meta = ReadMetadata(tree, page, url, fetched, &cleaned);
+  const std::vector<KeptBlock> blocks = SelectBlocks(tree, page, cleaned.title, meta.main.body);
+  cleaned.no_article = NoArticleVerdict(tree, page, meta, cleaned, blocks, url.empty() ? cleaned.url : url);
+  for (const KeptBlock& kept : blocks) {
     std::string text = Squeeze(RepairText(page.View(page.blocks[kept.block])));
     if (kept.role == BlockRole::kCaption) text = std::string(CutCredit(text));
     if (!text.empty()) cleaned.blocks.push_back({kept.role, std::move(text)});

@@ -2,6 +2,7 @@
 #ifndef NEWSGRAPH_INGEST_HTML_HTML_H_
 #define NEWSGRAPH_INGEST_HTML_HTML_H_
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -10,8 +11,10 @@
 
 namespace kg::ingest {
 
-// `html`: valid UTF-8 without NUL. `url`: of the page, "" when unknown. No blocks when the page holds no article.
-Cleaned CleanHtml(std::string_view html, std::string_view url, const Limits& limits);
+// `html`: valid UTF-8 without NUL. `url`: of the page, "" when unknown; `fetched`: when it was read, when that is
+// known. No blocks when the page holds no article.
+Cleaned CleanHtml(std::string_view html, std::string_view url, const Limits& limits,
+                  const std::optional<PartialDate>& fetched = std::nullopt);
 
 }  // namespace kg::ingest
 

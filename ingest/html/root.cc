@@ -4,7 +4,6 @@
 #include <string>
 
 #include "ingest/html/hints.h"
-#include "ingest/html/teasers.h"
 #include "ingest/text/ascii.h"
 
 namespace kg::ingest {
@@ -17,9 +16,12 @@ constexpr double kLittleText = 120;    // bytes
 constexpr double kWrapperShare = 0.5;  // an element with more of the text than this is a wrapper: its name says nothing
 constexpr double kWholeShare = 0.8;    // the same, for one that holds neither a title nor a declared body
 constexpr double kTitledShare = 0.7;   // the same for a child that holds the title as well
-constexpr double kDeclaredShare = 0.45;  // of an element that is named an article's body
-constexpr double kLonelyShare = 0.2;     // of one that alone is named so
-constexpr double kDescendShare = 0.93;   // a child with more of the text than this holds the article
+constexpr double kDeclaredShare = 0.45;   // of an element that is named an article's body
+constexpr double kLonelyShare = 0.2;      // of one that alone is named so
+constexpr double kCellText = 400;         // bytes of running text: more than a table of figures has in one cell
+constexpr size_t kFewestBodyBytes = 200;  // of an articleBody that tells something
+constexpr size_t kMostBodyBytes = 100'000;
+constexpr double kDescendShare = 0.93;  // a child with more of the text than this holds the article
 
 // Bytes of running text in each element, without what the hints of `mask` say is no article.
 std::vector<double> SumUp(const HtmlTree& tree, const PageText& page, const std::vector<uint32_t>& hints,
@@ -59,12 +61,44 @@ class RootFinder {
     // Where hints leave next to nothing they are wrong about this page.
     constexpr uint32_t kSure = kHintComment | kHintNav | kHintLegal | kHintFooter | kHintNewsletter;
     if (mass_[0] < kLittleText) mass_ = SumUp(tree_, page_, hints, kSure);
-    uint32_t node = Declared();
+    return Descend(Declared());
+  }
+
+  // `root` if blocks of it stand in `body` (a key), or none does anywhere; else what holds those that do.
+  uint32_t Holding(const std::string& body, uint32_t root) const {
+    size_t tried = 0;
+    for (const PageBlock& block : page_.blocks) {
+      if (block.node < root || block.node >= tree_.nodes[root].end || !IsRunningText(block)) continue;
+      if (StandsIn(block, body)) return root;
+      if (++tried >= 6) break;
+    }
+    uint32_t holder = 0;
+    size_t found = 0;
+    for (const PageBlock& block : page_.blocks) {
+      if (!IsRunningText(block) || !StandsIn(block, body)) continue;
+      holder = found++ == 0 ? block.node : Around(holder, block.node);
+    }
+    return found < 3 ? root : Descend(holder);
+  }
+
+ private:
+  bool StandsIn(const PageBlock& block, const std::string& body) const {
+    const std::string head = LineKey(page_.View(block).substr(0, 60));
+    // The last word may be cut.
+    return body.find(head.substr(0, head.rfind(' '))) != std::string::npos;
+  }
+
+  // The innermost element that holds both.
+  uint32_t Around(uint32_t a, uint32_t b) const {
+    while (b >= tree_.nodes[a].end || b < a) a = tree_.nodes[a].parent;
+    return a;
+  }
+
+  uint32_t Descend(uint32_t node) const {
     for (uint32_t next = Step(node); next != node; next = Step(node)) node = next;
     return node;
   }
 
- private:
   // The element that a page names its article body, if it holds enough of the text: or less, if no other is named so.
   uint32_t Declared() const {
     uint32_t best = 0;
@@ -103,6 +137,9 @@ class RootFinder {
     }
     if (best == node || !IsBlockTag(tree_.nodes[best].tag) || IsLeaf(tree_.nodes[best].tag)) return node;
     if (mass_[best] >= (HoldsTitle(best) ? kTitledShare : kDescendShare) * mass_[node]) return best;
+    // Cells that lay out a page: the article's is the one with most of the text.
+    if (tree_.nodes[best].tag == Tag::kTd && mass_[best] >= kTitledShare * mass_[node] && mass_[best] > kCellText)
+      return best;
     // Several stories one below the other: the one that the page's title names.
     if (articles >= 2 && titled != node && tree_.nodes[titled].tag == Tag::kArticle) return titled;
     return node;
@@ -127,7 +164,6 @@ bool IsRunningText(const PageBlock& block) {
 std::vector<uint32_t> InheritHints(const HtmlTree& tree, const PageText& page, uint32_t root) {
   const std::vector<double> mass = SumUp(tree, page, {}, 0);
   const std::vector<char> central = HoldsTitleOrBody(tree, page);
-  const std::vector<char> teaser = FindTeasers(tree, page);
   std::vector<uint32_t> hints(tree.nodes.size());
   for (uint32_t i = root + 1; i < tree.nodes[root].end; ++i) {
     uint32_t own = page.own_hints[i];
@@ -137,14 +173,18 @@ std::vector<uint32_t> InheritHints(const HtmlTree& tree, const PageText& page, u
       if (mass[i] > kWrapperShare * mass[root] && (central[i] != 0 || (shy && mass[i] > kWholeShare * mass[root])))
         own = 0;
     }
-    if (teaser[i] != 0) own |= kHintRelated;
+    if (page.teaser[i] != 0) own |= kHintRelated;
     hints[i] = hints[tree.nodes[i].parent] | own;
   }
   return hints;
 }
 
-uint32_t FindRoot(const HtmlTree& tree, const PageText& page, std::string_view title) {
-  return RootFinder(tree, page, title).Find();
+uint32_t FindRoot(const HtmlTree& tree, const PageText& page, std::string_view title, std::string_view body) {
+  RootFinder finder(tree, page, title);
+  const uint32_t root = finder.Find();
+  if (body.size() < kFewestBodyBytes) return root;
+  const uint32_t told = finder.Holding(LineKey(body.substr(0, kMostBodyBytes)), root);
+  return told;
 }
 
 }  // namespace kg::ingest

@@ -27,14 +27,16 @@ struct Candidate {
 
 class Selector {
  public:
-  Selector(const HtmlTree& tree, const PageText& page, std::string_view title)
-      : tree_(tree), page_(page), title_key_(LineKey(title)) {}
+  Selector(const HtmlTree& tree, const PageText& page, std::string_view title, std::string_view body)
+      : tree_(tree), page_(page), title_key_(LineKey(title)), body_(body) {}
 
   std::vector<KeptBlock> Run() {
-    root_ = FindRoot(tree_, page_, title_key_);
+    root_ = FindRoot(tree_, page_, title_key_, body_);
     hints_ = InheritHints(tree_, page_, root_);
     Collect();
+    DropBelowComments();
     JudgeLists();
+    JudgeKeyPoints();
     JudgeTop();
     DropSender();
     JudgeTail();
@@ -67,8 +69,13 @@ class Selector {
     const uint32_t hints = hints_[block.inner];
     // Posts of social networks that the article quotes stand in a widget.
     const bool quoted_post = (hints & kHintEmbed) != 0 && block.in_quote && IsRunningText(block);
-    if ((hints & (quoted_post ? kDropAlways & ~kHintSidebar : kDropAlways)) != 0) return false;
     const std::string_view text = page_.View(block);
+    const uint32_t drop = hints & (quoted_post ? kDropAlways & ~kHintSidebar : kDropAlways);
+    if ((drop & ~uint32_t{kHintAuthor | kHintSidebar}) == 0 && (drop & kHintAuthor) != 0 && IsNote(text)) {
+      *role = BlockRole::kAuthorNote;
+      return true;
+    }
+    if (drop != 0) return false;
     if (LineKey(text) == title_key_) return false;
     if ((hints & kHintCredit) != 0) return false;
     if (block.tag == Tag::kFigcaption || (hints & kHintCaption) != 0 || block.in_figure) {
@@ -76,7 +83,11 @@ class Selector {
       return block.words >= 4 && ClassifyLine(text) == Noise::kNone;
     }
     if ((hints & kHintPullQuote) != 0) return false;
-    if ((hints & kHintMeta) != 0 && !IsRunningText(block)) return false;
+    if ((hints & (kHintMeta | kHintMedia)) != 0 && !IsRunningText(block)) return false;
+    if ((hints & kHintCorrection) != 0 && IsRunningText(block)) {
+      *role = BlockRole::kCorrection;
+      return true;
+    }
     const Noise noise = ClassifyLine(text);
     if ((noise != Noise::kNone && noise != Noise::kKeyPoints) || IsCookieNotice(text)) return false;
     if (IsHeading(block.tag)) {
@@ -92,6 +103,41 @@ class Selector {
     if (block.in_list || cell) return true;
     if (block.link_density() > 0.7 && block.words < 30) return false;
     return true;
+  }
+
+  static bool IsNote(std::string_view text) {
+    std::string_view name;
+    return CountWords(text) < 120 && IsAuthorBiography(text, &name);
+  }
+
+  // "Comments (12)" heads what readers wrote: all that follows it in its element.
+  void DropBelowComments() {
+    for (size_t i = 0; i < candidates_.size(); ++i) {
+      const PageBlock& block = BlockOf(candidates_[i]);
+      if (block.words > 4 || !IsCommentCount(Text(candidates_[i])) || block.node == root_) continue;
+      const uint32_t around = tree_.nodes[block.node].parent;
+      if (around == root_ && i * 2 < candidates_.size()) continue;
+      for (size_t j = i; j < candidates_.size() && BlockOf(candidates_[j]).node < tree_.nodes[around].end; ++j) {
+        candidates_[j].keep = false;
+      }
+    }
+  }
+
+  static bool IsCommentCount(std::string_view text) {
+    const std::string key = LineKey(text);
+    const std::vector<std::string_view> words = WordsOf(key);
+    return words.size() == 2 && words[0] == "comments" && std::all_of(words[1].begin(), words[1].end(), IsAsciiDigit);
+  }
+
+  // Points under "Key points:", or in an element that is named so.
+  void JudgeKeyPoints() {
+    bool headed = false;
+    for (Candidate& c : candidates_) {
+      const PageBlock& block = BlockOf(c);
+      if (!block.in_list) headed = block.words <= 8 && ClassifyLine(Text(c)) == Noise::kKeyPoints;
+      if (!c.keep || c.role != BlockRole::kList) continue;
+      if (headed || (hints_[block.inner] & kHintKeyPoints) != 0) c.role = BlockRole::kKeyPoint;
+    }
   }
 
   // Lists of links are menus or other stories.
@@ -131,7 +177,7 @@ class Selector {
     for (Candidate& c : candidates_) {
       if (c.keep && c.running && c.role == BlockRole::kBody && (hints_[BlockOf(c).inner] & kHintStandfirst) == 0)
         return;
-      if (!c.keep || c.role == BlockRole::kCaption) continue;
+      if (!c.keep || c.role == BlockRole::kCaption || c.role == BlockRole::kKeyPoint) continue;
       const std::string_view text = Text(c);
       const PageBlock& block = BlockOf(c);
       if ((hints_[block.inner] & kHintStandfirst) != 0) {
@@ -149,10 +195,10 @@ class Selector {
   void JudgeTail() {
     for (size_t i = candidates_.size(); i-- > 0;) {
       Candidate& c = candidates_[i];
+      if (c.role == BlockRole::kAuthorNote) continue;
       if (c.keep && c.running) {
-        std::string_view name;
-        if (IsAuthorBiography(Text(c), &name) && i + 6 > candidates_.size()) {
-          c.keep = false;
+        if (IsNote(Text(c)) && i + 6 > candidates_.size()) {
+          c.role = BlockRole::kAuthorNote;
           continue;
         }
         return;
@@ -181,7 +227,7 @@ class Selector {
       if (!c.keep) continue;
       if (c.role == BlockRole::kSubheading) {
         if (!followed) c.keep = false;
-      } else if (c.role != BlockRole::kCaption) {
+      } else if (c.role != BlockRole::kCaption && c.role != BlockRole::kAuthorNote) {
         followed = true;
       }
     }
@@ -190,6 +236,7 @@ class Selector {
   const HtmlTree& tree_;
   const PageText& page_;
   std::string title_key_;
+  std::string_view body_;
   uint32_t root_ = 0;
   std::vector<uint32_t> hints_;
   std::vector<Candidate> candidates_;
@@ -197,8 +244,9 @@ class Selector {
 
 }  // namespace
 
-std::vector<KeptBlock> SelectBlocks(const HtmlTree& tree, const PageText& page, std::string_view title) {
-  return Selector(tree, page, title).Run();
+std::vector<KeptBlock> SelectBlocks(const HtmlTree& tree, const PageText& page, std::string_view title,
+                                    std::string_view body) {
+  return Selector(tree, page, title, body).Run();
 }
 
 }  // namespace kg::ingest

@@ -106,6 +106,13 @@ constexpr std::pair<std::string_view, Attr> kAttrNames[] = {
     {"role", Attr::kRole},
     {"lang", Attr::kLang},
     {"data-testid", Attr::kDataTestid},
+    {"title", Attr::kTitle},
+    {"data-ts", Attr::kDataTime},
+    {"data-time", Attr::kDataTime},
+    {"data-timestamp", Attr::kDataTime},
+    {"data-date", Attr::kDataTime},
+    {"data-datetime", Attr::kDataTime},
+    {"data-published", Attr::kDataTime},
 };
 
 Tag TagOf(std::string_view name) {
@@ -157,6 +164,7 @@ class Builder {
     for (size_t i = 0; atts != nullptr && atts[i] != nullptr; i += 2) {
       const Attr attr = AttrOf(ViewOf(atts[i]));
       if (attr == Attr::kNone || node.attribute_count == UINT16_MAX) continue;
+      if (attr == Attr::kTitle && tag != Tag::kOther && tag != Tag::kSpan && tag != Tag::kTime) continue;
       tree_.attributes.push_back({attr, Store(ViewOf(atts[i + 1]))});
       ++node.attribute_count;
     }

@@ -105,6 +105,8 @@ enum class Attr : uint8_t {
   kRole,
   kLang,
   kDataTestid,
+  kDataTime,  // data-ts and the like
+  kTitle,     // of small elements: abbr, span, time
 };
 
 // Offsets into HtmlTree::arena.
