@@ -8,6 +8,7 @@
 #include "ingest/html/hints.h"
 #include "ingest/html/root.h"
 #include "ingest/text/ascii.h"
+#include "ingest/text/dates.h"
 #include "ingest/text/people.h"
 #include "ingest/text/repair.h"
 
@@ -43,6 +44,7 @@ class Chooser {
       out_.people = visible.people;
       out_.origin = visible.origin;
     }
+    if (out_.people.empty()) TakeFooter();
     if (out_.people.empty()) TakeSignature();
     if (out_.people.size() > kMostAuthors) out_.people.resize(kMostAuthors);
     if (out_.people.empty()) out_.origin.clear();
@@ -145,18 +147,32 @@ class Chooser {
       static constexpr std::array<std::string_view, 11> kHeads = {
           "words by",  "words:",  "text by",   "text:", "story by",   "written by",
           "report by", "author:", "reporter:", "by:",   "reported by"};
-      const bool by = view.starts_with("By ") || view.starts_with("BY ") ||
+      const bool by = StartsWithNoCase(view, "by ") ||
                       std::any_of(kHeads.begin(), kHeads.end(),
                                   [&](std::string_view head) { return StartsWithNoCase(view, head); });
       const bool short_line = title_ != 0 && view.find(',') != std::string_view::npos && !block.sentence;
-      if (!by && !short_line) continue;
+      const bool first_line = title_ != 0 && behind > 0 && behind <= 2 && block.words <= 9 && !block.sentence;
+      if (!by && !short_line && !first_line) continue;
       const std::string text = RepairText(view);
-      if (!IsByline(text) && !by) continue;
-      if (block.sentence && !IsByline(text)) continue;
+      if (!IsByline(text) && !by && !(first_line && IsNameAndDate(text))) continue;
+      if (block.sentence && !IsByline(text) && !(behind > 0 && behind <= 3 && block.words <= 14)) continue;
       if (IsElsewhere(tree_, page_, block.inner)) continue;
       offer({People(text), text, "byline", RankOf(block.node) + (by ? 0.15 : 0), by});
     }
     return best;
+  }
+
+  // "Ana Ruiz", "Ana Ruiz, 2024-01-13": nothing else, and no name of a section or a tag.
+  bool IsNameAndDate(const std::string& text) const {
+    const std::vector<std::string> people = ParseAuthors(text);
+    if (people.size() != 1 || !StartsWithNoCase(text, people[0])) return false;
+    const std::string_view rest = Trim(std::string_view(text).substr(people[0].size()));
+    if (!rest.empty() && !ParseDateLine(rest.substr(rest.find_first_not_of(",|- "))).is_date_line) return false;
+    const std::string key = LineKey(people[0]);
+    auto same = [&](const std::string& other) { return LineKey(other) == key; };
+    return !same(main_.section) && !same(facts_.kicker) && !same(facts_.Meta({"article:section"})) &&
+           std::none_of(main_.tags.begin(), main_.tags.end(), same) &&
+           std::none_of(facts_.breadcrumbs.begin(), facts_.breadcrumbs.end(), same);
   }
 
   // In the box about the author, below the text; or a picture's credit.
@@ -200,6 +216,17 @@ class Chooser {
                                           [&](const std::string& name) { return Names(visible.people, name); });
     return none_shared && visible.explicit_by && visible.rank > 0.7 &&
            std::none_of(out_.people.begin(), out_.people.end(), [&](const std::string& name) { return IsSeen(name); });
+  }
+
+  // "Posted by Ana Ruiz at 19:00", in the footer of a post.
+  void TakeFooter() {
+    for (const Declared& declared : facts_.authors) {
+      if (!StartsWithNoCase(declared.text, "posted by") && !StartsWithNoCase(declared.text, "by ")) continue;
+      if (page_.teaser[declared.node] != 0 || IsElsewhere(tree_, page_, declared.node, kHintFooter)) continue;
+      out_.people = People(declared.text);
+      out_.origin = declared.origin;
+      if (!out_.people.empty()) return;
+    }
   }
 
   // "(Reporting by Ana Ruiz in Oslo; Editing by Tom Okello)" at the end.

@@ -84,12 +84,14 @@ class Collector {
   void Close();
   void AddText(uint32_t node);
   void Break();
+  bool IsApart(uint32_t node, char first) const;
 
   const HtmlTree& tree_;
   PageText page_;
   std::vector<uint8_t> scope_;
   std::vector<uint32_t> open_;  // block elements around the place we are at
   PageBlock block_;
+  uint32_t last_text_ = 0;  // the text node before this one
   bool active_ = false;
   bool space_ = false;   // white space seen since the last character
   uint32_t breaks_ = 0;  // line breaks since the last character
@@ -119,6 +121,7 @@ void Collector::AddText(uint32_t node) {
     const size_t begin = i;
     while (i < text.size() && !IsSpaceAt(text, i)) ++i;
     if (breaks_ > 0 && active_) Break();
+    if (active_ && !space_ && begin == 0 && IsApart(node, text[0])) space_ = true;
     if (!active_) {
       block_ = PageBlock{};
       block_.node = open_.back();
@@ -142,7 +145,18 @@ void Collector::AddText(uint32_t node) {
     block_.text.length += length;
     if ((scope & kInLink) != 0) block_.link_bytes += length + 1;
     if ((scope & kInBold) != 0) block_.bold_bytes += length + 1;
+    last_text_ = node;
   }
+}
+
+// "<span>Ana Ruiz</span><span>12 March</span>": elements side by side that a style sheet sets apart.
+bool Collector::IsApart(uint32_t node, char first) const {
+  const uint32_t before = tree_.nodes[last_text_].parent;
+  const uint32_t here = tree_.nodes[node].parent;
+  const bool beside = tree_.nodes[before].end <= here && !IsBlockTag(tree_.nodes[here].tag);
+  const char last = page_.text.empty() ? ' ' : page_.text.back();
+  return beside && (IsAsciiUpper(first) || IsAsciiDigit(first)) && (IsAsciiLower(last) || IsAsciiDigit(last)) &&
+         !(IsAsciiDigit(first) && IsAsciiDigit(last));
 }
 
 // Text goes on behind one or more <br>: a new block, if the line before it is whole.

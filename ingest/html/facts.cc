@@ -40,11 +40,26 @@ class Gatherer {
       TakeByTag(i);
       if (node.attribute_count > 0 && node.tag != Tag::kMeta) TakeByAttributes(i);
     }
+    const bool bare = std::none_of(facts_.headings.begin(), facts_.headings.end(),
+                                   [](const PageHeading& heading) { return heading.level <= 2; });
+    if (bare) AddNamedLines();
     if (facts_.headings.empty()) AddBoldLines();
     return std::move(facts_);
   }
 
  private:
+  // Elements that are named headline or title, for pages that have no heading of their own.
+  void AddNamedLines() {
+    for (const PageBlock& block : page_.blocks) {
+      if (facts_.headings.size() >= kMostHeadings) return;
+      if (block.words < 4 || block.words > 30 || block.link_bytes > 0) continue;
+      if (((page_.own_hints[block.node] | page_.own_hints[block.inner]) & kHintTitle) == 0) continue;
+      if (IsElsewhere(tree_, page_, block.node)) continue;
+      const std::string text = Squeeze(RepairText(page_.View(block)));
+      facts_.headings.push_back({block.inner, kBoldLine, text, text});
+    }
+  }
+
   // Pages without any heading set it in bold.
   void AddBoldLines() {
     size_t running = 0;
@@ -140,7 +155,11 @@ class Gatherer {
     const bool dated = tree_.nodes[i].tag != Tag::kTime &&
                        (!tree_.Get(i, Attr::kDatetime).empty() || !tree_.Get(i, Attr::kDataTime).empty() ||
                         ((hints & kHintDate) != 0 && tree_.Has(i, Attr::kTitle)));
-    if (dated) AddDate(i, "time", false);
+    if (dated) {
+      AddDate(i, "time", false);
+    } else if ((hints & kHintDate) != 0 && tree_.nodes[i].tag != Tag::kTime && tree_.nodes[i].end - i < 8) {
+      AddDate(i, "byline", false);
+    }
   }
 
   void TakeProperty(uint32_t i, std::string_view name, std::string_view origin) {
@@ -191,7 +210,7 @@ class Gatherer {
     if (facts_.authors.size() >= kMostDeclared || tree_.nodes[i].end - i > kLargestByline) return;
     std::string text = origin == "byline" || origin == "rel" ? PartsOf(i) : NameOf(i);
     if (text.empty() || text.size() > kLongestByline) return;
-    facts_.authors.push_back({i, std::move(text), origin, false});
+    facts_.authors.push_back({i, std::move(text), origin, false, ""});
   }
 
   // The text of a byline, with its lines parted and its elements apart.
@@ -222,8 +241,8 @@ class Gatherer {
     const std::string seen = small ? TextOf(i) : std::string();
     if (text.empty()) text = seen.substr(0, 200);
     if (text.empty()) return;
-    modified = modified || (origin == "time" && SaysModified(i, seen));
-    facts_.dates.push_back({i, std::move(text), origin, modified});
+    modified = modified || ((origin == "time" || origin == "byline") && SaysModified(i, seen));
+    facts_.dates.push_back({i, std::move(text), origin, modified, seen.size() < 120 ? seen : std::string()});
   }
 
   // "Updated" in its own text, its class, or the text before it in the same line.
@@ -236,7 +255,8 @@ class Gatherer {
     auto says = [](std::string_view text) {
       const std::string_view head = text.substr(0, 40);
       return FindNoCase(head, "updated") != std::string_view::npos ||
-             FindNoCase(head, "modified") != std::string_view::npos;
+             FindNoCase(head, "modified") != std::string_view::npos ||
+             FindNoCase(head, "edited") != std::string_view::npos;
     };
     if (says(seen)) return true;
     for (uint32_t n = i; n-- > 1 && i - n < 6;) {
@@ -306,11 +326,11 @@ std::vector<std::string> PageFacts::AllMeta(std::string_view name) const {
 
 PageFacts GatherFacts(const HtmlTree& tree, const PageText& page) { return Gatherer(tree, page).Run(); }
 
-bool IsElsewhere(const HtmlTree& tree, const PageText& page, uint32_t node) {
-  constexpr uint32_t kOthers = kHintComment | kHintRelated | kHintSidebar | kHintFooter | kHintNav | kHintHidden;
+bool IsElsewhere(const HtmlTree& tree, const PageText& page, uint32_t node, uint32_t spared) {
+  const uint32_t others = (kHintComment | kHintRelated | kHintSidebar | kHintFooter | kHintNav | kHintHidden) & ~spared;
   if (page.teaser[node] != 0) return true;
   for (uint32_t n = node; n > 0; n = tree.nodes[n].parent) {
-    if ((page.own_hints[n] & kOthers) != 0 && tree.nodes[n].end - n < kLargestSection) return true;
+    if ((page.own_hints[n] & others) != 0 && tree.nodes[n].end - n < kLargestSection) return true;
   }
   return false;
 }

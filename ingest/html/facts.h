@@ -37,6 +37,7 @@ struct Declared {
   std::string text;
   std::string_view origin;  // "microdata", "rdfa", "rel", "byline", "time"
   bool modified = false;    // dates: of a change
+  std::string seen;         // dates: what readers see, "" when that is much
 };
 
 struct PageFacts {
@@ -63,7 +64,8 @@ struct PageFacts {
 PageFacts GatherFacts(const HtmlTree& tree, const PageText& page);
 
 // In a list of other stories, among the comments, in a menu, a sidebar or the footer.
-bool IsElsewhere(const HtmlTree& tree, const PageText& page, uint32_t node);
+// `spared`: hints that do not count.
+bool IsElsewhere(const HtmlTree& tree, const PageText& page, uint32_t node, uint32_t spared = 0);
 
 }  // namespace kg::ingest
 

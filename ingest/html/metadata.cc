@@ -84,6 +84,9 @@ class MetadataReader {
                      &origin);
     candidates.emplace_back(meta, origin);
     candidates.emplace_back(facts().declared_publisher, "microdata");
+    const std::string owner = facts().Meta({"copyright", "dc.rights"});
+    if (CountWords(owner) <= 5 && std::none_of(owner.begin(), owner.end(), IsAsciiDigit))
+      candidates.emplace_back(owner, "copyright");
     for (auto& [name, from] : candidates) {
       if (name.empty() || IsAddress(name) || name.size() > 120) continue;
       // "The Example | News from Voss": the name stands before what it says of itself.

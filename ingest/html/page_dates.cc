@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "ingest/html/hints.h"
+#include "ingest/html/root.h"
 #include "ingest/text/ascii.h"
 #include "ingest/text/dates.h"
 
@@ -19,7 +20,13 @@ struct Candidate {
   std::string_view basis;
   std::string origin;
   double rank = 0;
+  bool utc = false;  // of a time in UTC: readers may see the day before or after
 };
+
+bool IsUtc(std::string_view text) {
+  return text.find(':') != std::string_view::npos &&
+         (text.ends_with('Z') || text.ends_with("+00:00") || text.ends_with("+0000") || text.ends_with("-00:00"));
+}
 
 class Chooser {
  public:
@@ -85,7 +92,7 @@ class Chooser {
   }
 
   void Offer(std::string_view text, std::string_view basis, std::string origin, double rank = 0) {
-    if (const auto date = Parse(text)) found_.push_back({*date, basis, std::move(origin), rank});
+    if (const auto date = Parse(text)) found_.push_back({*date, basis, std::move(origin), rank, IsUtc(text)});
   }
   void OfferModified(std::string_view text, std::string origin) {
     if (out_.modified) return;
@@ -95,8 +102,7 @@ class Chooser {
 
   void TakeData() {
     Offer(main_.published, "json-ld", "json-ld");
-    // Systems that write both dates alike say that nothing was changed.
-    if (main_.modified != main_.published) OfferModified(main_.modified, "json-ld");
+    OfferModified(main_.modified, "json-ld");
     for (const std::string_view name : {"article:published_time",
                                         "og:article:published_time",
                                         "datepublished",
@@ -162,20 +168,33 @@ class Chooser {
         OfferModified(declared.text, std::string(declared.origin));
         continue;
       }
+      const bool data = declared.origin != "time" && declared.origin != "byline";
+      const double rank = RankOf(declared.node) + (data ? 0.5 : 0);
+      // What readers see in the element; it may be another day than its attribute has in UTC.
+      if (!declared.seen.empty() && declared.seen != declared.text) {
+        const auto seen = ParseDateLine(declared.seen).published;
+        if (seen && IsSane(*seen)) shown_.push_back({*seen, "time", std::string(declared.origin), rank, false});
+      }
       const auto date = Parse(declared.text);
-      const bool data = declared.origin != "time";
-      if (date && date->day > 0)
-        elements.push_back({*date, "time", std::string(declared.origin), RankOf(declared.node) + (data ? 0.5 : 0)});
+      if (!date || (date->day == 0 && declared.origin != "byline")) continue;
+      if (declared.text.size() > 40 && declared.origin == "byline") continue;
+      elements.push_back({*date, declared.origin == "byline" ? "byline" : "time", std::string(declared.origin),
+                          rank - (date->day == 0 ? 1 : 0), IsUtc(declared.text)});
     }
     std::stable_sort(elements.begin(), elements.end(),
                      [](const Candidate& a, const Candidate& b) { return a.rank > b.rank; });
     // One place of the page, one voice.
-    if (!elements.empty()) found_.push_back(elements.front());
+    if (!elements.empty()) {
+      found_.push_back(elements.front());
+      if (!elements.front().utc && elements.front().date.day > 0) shown_.push_back(elements.front());
+    }
   }
 
   void TakeDateLines() {
     std::optional<Candidate> best;
+    size_t behind_title = 0;  // short lines with a date, right behind the title
     for (const PageBlock& block : page_.blocks) {
+      if (title_ != 0 && block.node > title_ && IsRunningText(block) && block.words > 20) behind_title = 9;
       if (block.words > 24 || block.words < 1) continue;
       const std::string_view text = page_.View(block);
       if (std::none_of(text.begin(), text.end(), IsAsciiDigit)) continue;
@@ -187,7 +206,8 @@ class Chooser {
       }
       const bool named =
           ((page_.own_hints[block.node] | page_.own_hints[block.inner]) & (kHintMeta | kHintDate | kHintByline)) != 0;
-      if (!line.is_date_line && !(named && !block.sentence) && !IsBylineWithDate(block, text)) continue;
+      const bool close = title_ != 0 && block.node > title_ && block.words <= 14 && ++behind_title <= 3;
+      if (!line.is_date_line && !(named && !block.sentence) && !IsBylineWithDate(block, text) && !close) continue;
       if (IsElsewhere(tree_, page_, block.inner)) continue;
       if (line.modified && !out_.modified && IsSane(*line.modified)) {
         out_.modified = line.modified;
@@ -198,7 +218,9 @@ class Chooser {
                           (FindNoCase(text.substr(0, 60), "publish") != std::string_view::npos ? 0.3 : 0);
       if (!best || rank > best->rank) best = Candidate{*line.published, "byline", "byline", rank};
     }
-    if (best) found_.push_back(*best);
+    if (!best) return;
+    found_.push_back(*best);
+    shown_.push_back(*best);
   }
 
   DateOrder OrderOfText(std::string_view text) {
@@ -263,6 +285,17 @@ class Chooser {
       if (chosen->date.day > 0 || candidate.date.day == 0 || candidate.date.year != chosen->date.year) continue;
       if (chosen->date.month == 0 || chosen->date.month == candidate.date.month) chosen = &candidate;
     }
+    // The data's day is one of UTC, and readers are shown its neighbour: the page's own zone counts.
+    if (chosen->utc && chosen->date.day > 0) {
+      for (const Candidate& shown : shown_) {
+        if (shown.rank < 0.4 || shown.date.day == 0) continue;
+        const Day apart = shown.date.Days().first - chosen->date.Days().first;
+        if (apart == 0) break;
+        if (apart != 1 && apart != -1) continue;
+        chosen = &shown;
+        break;
+      }
+    }
     out_.published = chosen->date;
     out_.basis = chosen->basis;
     out_.published_origin = chosen->origin;
@@ -277,6 +310,7 @@ class Chooser {
   const std::optional<PartialDate>& fetched_;
   DateOrder order_ = DateOrder::kUnknown;
   std::vector<Candidate> found_;
+  std::vector<Candidate> shown_;  // dates that readers see
   ChosenDates out_;
 };
 

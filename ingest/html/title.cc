@@ -97,6 +97,15 @@ class Chooser {
   // The page's headings and its data as they stand.
   bool IsSaidElsewhere(const std::string& key) const { return said_.contains(key); }
 
+  int LevelOf(const std::string& key) const {
+    int level = 99;
+    for (const PageHeading& heading : facts_.headings) {
+      if (heading.level < level && (LineKey(heading.unlabelled) == key || LineKey(heading.text) == key))
+        level = heading.level;
+    }
+    return level;
+  }
+
   bool IsSite(const std::string& key) const {
     if (key.empty()) return false;
     const bool longer = key.starts_with(site_ + " ") && CountWords(key) <= CountWords(site_) + 2;
@@ -147,8 +156,11 @@ class Chooser {
         const std::string right = Squeeze(best.substr(at + separator.size()));
         const std::string left_key = LineKey(left);
         const std::string right_key = LineKey(right);
-        if (CountWords(left_key) >= 2 && IsSaidElsewhere(left_key) && !IsSite(left_key)) return left;
-        if (CountWords(right_key) >= 2 && IsSaidElsewhere(right_key) && !IsSite(right_key)) return right;
+        const bool left_said = CountWords(left_key) >= 2 && IsSaidElsewhere(left_key) && !IsSite(left_key);
+        const bool right_said = CountWords(right_key) >= 2 && IsSaidElsewhere(right_key) && !IsSite(right_key);
+        if (left_said && right_said) return LevelOf(right_key) < LevelOf(left_key) ? right : left;
+        if (left_said) return left;
+        if (right_said) return right;
         if (IsSite(right_key) && CountWords(right_key) <= 8) return left;
         if (IsSite(left_key) && CountWords(left_key) <= 8 && CountWords(right_key) > 2) return right;
         if (LooksLikeSite(separator, left_key, right)) return left;

@@ -96,7 +96,7 @@ class Judge {
   void MeasurePage() {
     for (const PageBlock& block : page_.blocks) {
       const bool link = block.link_density() > 0.6;
-      if (link && block.words >= 4) {
+      if (link && block.words >= 3) {
         ++title_links_;
         title_link_words_ += block.words;
       }
@@ -116,7 +116,7 @@ class Judge {
   bool StandsBelowLink(uint32_t index) const {
     for (uint32_t i = index; i-- > 0 && index - i <= 2;) {
       const PageBlock& before = page_.blocks[i];
-      if (before.link_density() > 0.6 && before.words >= 3) return true;
+      if (before.link_density() > 0.6 && before.words >= (IsHeading(before.tag) ? 1u : 3u)) return true;
       if (IsRunningText(before)) return false;
     }
     return false;
@@ -134,7 +134,7 @@ class Judge {
       running_words_ += block.words;
       ++running_blocks_;
       teasers_kept_ += StandsBelowLink(kept.block);
-      last_running_ = kept.block;
+      if (running_blocks_ == 1) first_running_ = kept.block;
       kept_text_.append(page_.View(block)).append("\n");
     }
   }
@@ -222,7 +222,10 @@ class Judge {
     points += title_links_ >= 12 && title_link_words_ > 2 * running_words_ ? 2 : 0;
     points += title_links_ >= 30 ? 1 : 0;
     points += linked_headings_ >= 5 ? 1 : 0;
-    points += running_blocks_ > 0 && teasers_kept_ >= 3 && teasers_kept_ * 10 >= running_blocks_ * 6 ? 3 : 0;
+    const bool teasers = running_blocks_ > 0 && teasers_kept_ >= 3 && teasers_kept_ * 10 >= running_blocks_ * 6;
+    points += teasers ? 3 : 0;
+    points += teasers && teasers_kept_ >= 4 && teasers_kept_ * 10 >= running_blocks_ * 8 && !typed_article_ ? 2 : 0;
+    points += running_blocks_ == 0 ? 2 : 0;
     points += !IsDated() ? 1 : 0;
     points += running_words_ < 60 ? 1 : 0;
     points -= typed_article_ ? 2 : 0;
@@ -240,7 +243,7 @@ class Judge {
     points += asked ? 2 : 0;
     points += CountIn(title_key_, kWords) >= 2 ? 2 : CountIn(title_key_, kWords);
     points += title_links_ >= 5 && title_link_words_ > running_words_ / 2 ? 1 : 0;
-    points += !IsDated() ? 1 : 0;
+    points += cleaned_.authors.empty() ? 1 : 0;
     points -= HasArticleData() || typed_article_ ? 3 : 0;
     return points >= kEnough && (running_words_ < 2 * kTeaserText || teasers_kept_ * 2 >= running_blocks_);
   }
@@ -267,51 +270,62 @@ class Judge {
     return words >= 4 && running_words_ < 3 * kTeaserText && (buttons_ >= 2 || words >= 6);
   }
 
+  // Little of the story, and behind it a wall: words that ask to pay or sign in, an element that is named so.
   bool IsPaywall() const {
-    if (running_words_ > kLockedText || running_blocks_ > 4) return false;
-    static constexpr std::array<std::string_view, 12> kWords = {
-        "already a subscriber", "subscribe to continue", "subscribe to read",   "continue reading",
-        "keep reading",         "to read the full",      "subscribers only",    "unlock this",
-        "unlimited access",     "for subscribers",       "become a subscriber", "read the rest"};
-    std::string after;  // what follows the text that was kept
-    size_t hinted = 0;
-    for (uint32_t i = last_running_; i < page_.blocks.size() && after.size() < 3000; ++i) {
-      after.append(page_.View(page_.blocks[i])).append(" ");
-      hinted += (page_.own_hints[page_.blocks[i].node] & kHintLegal) != 0;
+    static constexpr std::array<std::string_view, 20> kWords = {
+        "already a subscriber", "already a member", "subscribe to",
+        "continue reading",     "keep reading",     "read on",
+        "to read the full",     "subscribers",      "unlock",
+        "unlimited access",     "free stories",     "free articles",
+        "please subscribe",     "become a member",  "read the rest",
+        "start a trial",        "free trial",       "sign in to read",
+        "log in to read",       "this month"};
+    uint32_t told = 0;  // words before the wall
+    bool cut = false;
+    bool wall = false;
+    std::string asked;
+    for (uint32_t i = first_running_; i < page_.blocks.size() && asked.size() < 3000; ++i) {
+      const PageBlock& block = page_.blocks[i];
+      const std::string_view text = page_.View(block);
+      const std::string key = LineKey(text.substr(0, 400));
+      wall = wall || CountIn(key, kWords) > 0;
+      if (wall) {
+        asked.append(key).append(" ");
+      } else if (IsRunningText(block)) {
+        told += block.words;
+        cut = cut || text.ends_with("...") || text.ends_with("\xE2\x80\xA6");
+      }
     }
-    const int words = CountIn(LineKey(after), kWords);
-    const std::string_view last = kept_.empty() ? std::string_view() : page_.View(page_.blocks[last_running_]);
-    const bool cut = last.ends_with("...") || last.ends_with("\xE2\x80\xA6");
+    if (!wall || told > kLockedText) return false;
     int points = meta_.main.is_locked ? 2 : 0;
-    points += std::min(words, 2);
-    points += hinted > 0 ? 1 : 0;
+    points += std::min(CountIn(asked, kWords), 2);
     points += cut ? 1 : 0;
-    points += HasPaywallElement() ? 1 : 0;
-    points += running_words_ < kLockedText / 2 ? 1 : 0;
+    points += HasWallElement() ? 1 : 0;
+    points += told < kLockedText ? 1 : 0;
     return points >= kEnough;
   }
 
-  bool HasPaywallElement() const {
+  bool HasWallElement() const {
     for (uint32_t i = 1; i < tree_.nodes.size(); ++i) {
-      if ((page_.own_hints[i] & kHintLegal) == 0) continue;
       for (const Attr attr : {Attr::kClass, Attr::kId}) {
         const std::string_view name = tree_.Get(i, attr);
-        if (FindNoCase(name, "paywall") != std::string_view::npos ||
-            FindNoCase(name, "regwall") != std::string_view::npos)
-          return true;
+        for (const std::string_view word : {"wall", "barrier", "locked", "premium", "subscriber-only"}) {
+          if (FindNoCase(name, word) != std::string_view::npos) return true;
+        }
       }
     }
     return false;
   }
 
   bool IsVideo() const {
-    if (running_words_ > kTeaserText / 2 || running_blocks_ > 2) return false;
+    if (running_words_ > kTeaserText || running_blocks_ > 4) return false;
     int points = meta_.facts.linked.is_video && !HasArticleData() ? 2 : 0;
     points += typed_video_ ? 2 : 0;
     points += players_ > 0 ? 1 : 0;
     points += url_.find("/video") != std::string_view::npos ? 1 : 0;
     points += ContainsWord(title_key_, "video") || ContainsWord(title_key_, "watch") ? 1 : 0;
     points += running_words_ < 40 ? 1 : 0;
+    points -= running_words_ > kTeaserText / 2 ? 1 : 0;
     return points >= kEnough;
   }
 
@@ -330,7 +344,7 @@ class Judge {
   uint32_t kept_words_ = 0;
   size_t running_blocks_ = 0;
   size_t teasers_kept_ = 0;
-  uint32_t last_running_ = 0;
+  uint32_t first_running_ = 0;
   size_t title_links_ = 0;
   uint32_t title_link_words_ = 0;
   size_t linked_headings_ = 0;

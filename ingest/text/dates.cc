@@ -323,7 +323,8 @@ DateLine ParseDateLine(std::string_view line, DateOrder order) {
     }
     const std::string_view word = t[i].text;
     if (t[i].kind == Token::kWord) {
-      if (EqualsNoCase(word, "updated") || EqualsNoCase(word, "modified") || EqualsNoCase(word, "revised"))
+      if (EqualsNoCase(word, "updated") || EqualsNoCase(word, "modified") || EqualsNoCase(word, "revised") ||
+          EqualsNoCase(word, "edited") || EqualsNoCase(word, "amended"))
         modified = saw_marker = true;
       if (EqualsNoCase(word, "published") || EqualsNoCase(word, "posted")) {
         modified = false;

@@ -41,7 +41,10 @@ bool IsOneOf(std::string_view words, std::string_view word) {
 }
 
 bool IsParticle(std::string_view word) {
-  return IsOneOf("de da del della der den di do dos du el la le van von bin ibn al ben ter ten y e st af zu", word);
+  return IsOneOf(
+      "de da del della der den di do dos du el la le van von bin ibn al ben ter ten y e st af zu ap ab mac nic op tot "
+      "abu bint",
+      word);
 }
 
 bool IsSuffix(std::string_view word) { return IsOneOf("jr jr. sr sr. ii iii iv", word); }
