@@ -34,6 +34,7 @@ struct Limits {
   uint64_t members = uint64_t{100'000'000};         // of one container
   double decompression_ratio = 2000;                // unpacked to packed bytes of one container, beyond the first 64 MB
   uint64_t unpacked_bytes = uint64_t{1} << 40;      // of one container
+  uint64_t buffered_bytes = uint64_t{256} << 20;    // of a 7z archive within another one, which is kept in memory
   uint32_t document_ms = 10'000;                    // CPU time for one document
 };
 

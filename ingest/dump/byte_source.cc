@@ -1,8 +1,8 @@
 #include "ingest/dump/byte_source.h"
 
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
-#include <zlib.h>
 
 #include <algorithm>
 #include <cerrno>
@@ -10,161 +10,128 @@
 
 namespace kg::ingest {
 namespace {
-constexpr size_t kChunk = size_t{256} << 10;
-}  // namespace
 
-struct ByteSource::Gzip {
-  z_stream stream{};
-  bool member_open = false;
-  bool any_member = false;
-  Gzip() { inflateInit2(&stream, 15 + 16); }
-  ~Gzip() { inflateEnd(&stream); }
+class FileSource final : public ByteSource, public RandomAccess {
+ public:
+  FileSource(int file, std::string name) : file_(file), name_(std::move(name)) {
+    struct stat facts {};
+    if (fstat(file, &facts) == 0 && S_ISREG(facts.st_mode) && file > 0) {
+      regular_ = true;
+      size_ = static_cast<uint64_t>(facts.st_size);
+    }
+  }
+  ~FileSource() override {
+    if (file_ > 0) close(file_);
+  }
+
+  uint64_t size() const override { return size_; }
+  Result<size_t> ReadAt(uint64_t offset, char* out, size_t size) override {
+    ssize_t got;
+    do {
+      got = pread(file_, out, size, static_cast<off_t>(offset));
+    } while (got < 0 && errno == EINTR);
+    if (got < 0) return IoError(name_ + ": " + std::strerror(errno));
+    return static_cast<size_t>(got);
+  }
+  RandomAccess* random_access() override { return regular_ ? this : nullptr; }
+
+ private:
+  Status Fill(std::string* out) override {
+    const size_t before = out->size();
+    out->resize(before + kChunk);
+    ssize_t got;
+    do {
+      got = read(file_, out->data() + before, kChunk);
+    } while (got < 0 && errno == EINTR);
+    const int reason = errno;
+    out->resize(before + static_cast<size_t>(std::max<ssize_t>(got, 0)));
+    return got < 0 ? IoError(name_ + ": " + std::strerror(reason)) : Status::Ok();
+  }
+
+  int file_;
+  std::string name_;
+  bool regular_ = false;
+  uint64_t size_ = 0;
 };
 
-ByteSource::ByteSource(int file, std::string name) : file_(file), name_(std::move(name)) {}
+class MemorySource final : public ByteSource, public RandomAccess {
+ public:
+  explicit MemorySource(std::string_view bytes) : bytes_(bytes) {}
+  uint64_t size() const override { return bytes_.size(); }
+  Result<size_t> ReadAt(uint64_t offset, char* out, size_t size) override {
+    if (offset >= bytes_.size()) return size_t{0};
+    return bytes_.copy(out, size, offset);
+  }
+  RandomAccess* random_access() override { return this; }
 
-ByteSource::~ByteSource() {
-  if (file_ > 0) close(file_);
+ private:
+  Status Fill(std::string* out) override {
+    const std::string_view step = bytes_.substr(at_, kChunk);
+    out->append(step);
+    at_ += step.size();
+    return Status::Ok();
+  }
+
+  std::string_view bytes_;
+  size_t at_ = 0;
+};
+
+}  // namespace
+
+void ByteSource::More() {
+  if (ahead_pos_ == ahead_.size()) {
+    ahead_.clear();
+    ahead_pos_ = 0;
+  } else if (ahead_pos_ >= kChunk) {
+    ahead_.erase(0, ahead_pos_);
+    ahead_pos_ = 0;
+  }
+  const size_t before = ahead_.size();
+  error_ = Fill(&ahead_);
+  filled_ += ahead_.size() - before;
+  if (!error_.ok() || ahead_.size() == before) end_ = true;
 }
 
-Result<std::unique_ptr<ByteSource>> ByteSource::Open(const std::string& path) {
-  if (path == "-") return std::unique_ptr<ByteSource>(new ByteSource(0, "standard input"));
+void ByteSource::ForgetError() {
+  filled_ -= ahead_.size() - ahead_pos_;
+  ahead_.clear();
+  ahead_pos_ = 0;
+  end_ = false;
+  error_ = Status::Ok();
+}
+
+Result<std::string_view> ByteSource::Peek(size_t size) {
+  while (!end_ && ahead_.size() - ahead_pos_ < size) More();
+  if (ahead_pos_ == ahead_.size() && !error_.ok()) return error_;
+  return std::string_view(ahead_).substr(ahead_pos_, size);
+}
+
+Result<std::string_view> ByteSource::Next() {
+  if (!end_ && ahead_pos_ == ahead_.size()) More();
+  if (ahead_pos_ == ahead_.size() && !error_.ok()) return error_;
+  return std::string_view(ahead_).substr(ahead_pos_);
+}
+
+Status ByteSource::Read(size_t size, std::string* out) {
+  const Result<std::string_view> next = Next();
+  if (!next.ok()) return next.status();
+  const std::string_view take = next->substr(0, size);
+  out->append(take);
+  Consume(take.size());
+  return Status::Ok();
+}
+
+Result<std::unique_ptr<ByteSource>> OpenFile(const std::string& path) {
+  if (path == "-") return std::unique_ptr<ByteSource>(std::make_unique<FileSource>(0, "standard input"));
   const int file = open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (file < 0) {
     const int reason = errno;
     std::string message = path + ": " + std::strerror(reason);
     return reason == ENOENT ? NotFoundError(std::move(message)) : IoError(std::move(message));
   }
-  return std::unique_ptr<ByteSource>(new ByteSource(file, path));
+  return std::unique_ptr<ByteSource>(std::make_unique<FileSource>(file, path));
 }
 
-Status ByteSource::FillRaw() {
-  if (raw_end_) return Status::Ok();
-  raw_.erase(0, raw_pos_);
-  raw_pos_ = 0;
-  const size_t before = raw_.size();
-  raw_.resize(before + kChunk);
-  ssize_t got;
-  do {
-    got = read(file_, raw_.data() + before, kChunk);
-  } while (got < 0 && errno == EINTR);
-  raw_.resize(before + static_cast<size_t>(std::max<ssize_t>(got, 0)));
-  if (got < 0) {
-    raw_end_ = end_ = true;
-    return IoError(name_ + ": " + std::strerror(errno));
-  }
-  if (got == 0) raw_end_ = true;
-  raw_bytes_ += static_cast<uint64_t>(got);
-  return Status::Ok();
-}
-
-Status ByteSource::Inflate() {
-  if (raw_pos_ == raw_.size()) KG_RETURN_IF_ERROR(FillRaw());
-  Gzip& gzip = *gzip_;
-  if (raw_pos_ == raw_.size()) {
-    end_ = true;
-    if (gzip.member_open) return IoError(name_ + ": the gzip stream ends early; the file is truncated");
-    return Status::Ok();
-  }
-  if (!gzip.member_open) {
-    // Zeros or other bytes behind the last member are padding.
-    if (gzip.any_member && raw_[raw_pos_] != '\x1F') {
-      end_ = true;
-      return Status::Ok();
-    }
-    inflateReset(&gzip.stream);
-    gzip.member_open = gzip.any_member = true;
-  }
-  const size_t before = ahead_.size();
-  ahead_.resize(before + kChunk);
-  gzip.stream.next_in = reinterpret_cast<Bytef*>(raw_.data() + raw_pos_);
-  gzip.stream.avail_in = static_cast<uInt>(raw_.size() - raw_pos_);
-  gzip.stream.next_out = reinterpret_cast<Bytef*>(ahead_.data() + before);
-  gzip.stream.avail_out = static_cast<uInt>(kChunk);
-  const int result = inflate(&gzip.stream, Z_NO_FLUSH);
-  raw_pos_ = raw_.size() - gzip.stream.avail_in;
-  ahead_.resize(before + kChunk - gzip.stream.avail_out);
-  if (result == Z_STREAM_END) {
-    gzip.member_open = false;
-  } else if (result != Z_OK && result != Z_BUF_ERROR) {
-    end_ = true;
-    return IoError(name_ + ": the gzip stream is corrupt" +
-                   (gzip.stream.msg != nullptr ? std::string(" (") + gzip.stream.msg + ")" : std::string()));
-  }
-  return Status::Ok();
-}
-
-Status ByteSource::Fill() {
-  ahead_.erase(0, ahead_pos_);
-  ahead_pos_ = 0;
-  if (!started_) {
-    started_ = true;
-    while (!raw_end_ && raw_.size() < 3) KG_RETURN_IF_ERROR(FillRaw());
-    if (raw_.starts_with("\x1F\x8B\x08")) gzip_ = std::make_unique<Gzip>();
-  }
-  if (gzip_) return Inflate();
-  if (raw_pos_ == raw_.size()) KG_RETURN_IF_ERROR(FillRaw());
-  if (raw_pos_ == raw_.size()) end_ = true;
-  ahead_.append(raw_, raw_pos_);
-  raw_pos_ = raw_.size();
-  return Status::Ok();
-}
-
-Result<std::string_view> ByteSource::Peek(size_t size) {
-  while (!end_ && ahead_.size() - ahead_pos_ < size) {
-    // What came before the damage is still delivered; Read reports it again.
-    if (Status status = Fill(); !status.ok()) {
-      if (ahead_.size() > ahead_pos_) break;
-      return status;
-    }
-  }
-  return std::string_view(ahead_).substr(ahead_pos_, size);
-}
-
-Status ByteSource::Read(size_t size, std::string* out) {
-  Status status;
-  while (!end_ && ahead_pos_ == ahead_.size() && status.ok()) status = Fill();
-  const size_t take = std::min(size, ahead_.size() - ahead_pos_);
-  out->append(ahead_, ahead_pos_, take);
-  ahead_pos_ += take;
-  if (gzip_ && end_ && ahead_pos_ == ahead_.size() && gzip_->member_open && status.ok()) {
-    gzip_->member_open = false;
-    return IoError(name_ + ": the gzip stream ends early; the file is truncated");
-  }
-  return status;
-}
-
-Result<LineReader::Line> LineReader::Next() {
-  Line line;
-  line.number = ++number_;
-  for (;;) {
-    const size_t at = buffer_.find('\n', searched_);
-    if (at != std::string::npos || (end_ && error_.ok() && pos_ < buffer_.size())) {
-      const size_t stop = std::min(at, buffer_.size());
-      if (!line.too_long) line.text = std::string_view(buffer_).substr(pos_, stop - pos_);
-      if (line.text.ends_with('\r')) line.text.remove_suffix(1);
-      if (line.text.size() > line_bytes_) {
-        line.text = {};
-        line.too_long = true;
-      }
-      pos_ = searched_ = std::min(stop + 1, buffer_.size());
-      return line;
-    }
-    if (end_ && !error_.ok()) return error_;
-    if (end_) {
-      line.end = !line.too_long;
-      return line;
-    }
-    buffer_.erase(0, pos_);
-    pos_ = 0;
-    if (buffer_.size() > line_bytes_) {
-      line.too_long = true;
-      buffer_.clear();
-    }
-    searched_ = buffer_.size();
-    error_ = source_->Read(kChunk, &buffer_);
-    if (!error_.ok() || buffer_.size() == searched_) end_ = true;
-  }
-}
+std::unique_ptr<ByteSource> OpenMemory(std::string_view bytes) { return std::make_unique<MemorySource>(bytes); }
 
 }  // namespace kg::ingest

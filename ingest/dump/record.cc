@@ -2,12 +2,11 @@
 
 #include <simdjson.h>
 
-#include <array>
 #include <cmath>
-#include <initializer_list>
+#include <optional>
+#include <utility>
 
 #include "graph/model/text.h"
-#include "ingest/dump/sniff.h"
 #include "ingest/text/ascii.h"
 #include "ingest/text/charset.h"
 
@@ -18,8 +17,22 @@ using simdjson::dom::element;
 using simdjson::dom::element_type;
 using simdjson::dom::object;
 
-// A string, a number, the name of an object, or the entries of a list joined by "; ".
-std::string Scalar(const element& value, int depth = 0) {
+std::string Scalar(const element& value, std::string_view separator, int depth);
+
+// The word that stands for an object: {"name": "Ana Ruiz"}, {"rendered": "<p>..."}, {"$date": "2024-03-02"}.
+std::string OfObject(const element& value, std::string_view separator, int depth) {
+  object fields;
+  if (value.get(fields) != simdjson::SUCCESS) return {};
+  for (const std::string_view name : {"name", "rendered", "text", "value", "$date", "$oid", "$numberLong"}) {
+    element inner;
+    if (fields.at_key(name).get(inner) == simdjson::SUCCESS) return Scalar(inner, separator, depth + 1);
+  }
+  return {};
+}
+
+// A string, a number, what stands for an object, or the entries of a list joined.
+std::string Scalar(const element& value, std::string_view separator, int depth) {
+  if (depth > 3) return {};
   switch (value.type()) {
     case element_type::STRING: {
       std::string_view text;
@@ -37,35 +50,38 @@ std::string Scalar(const element& value, int depth = 0) {
     }
     case element_type::ARRAY: {
       std::string joined;
-      if (depth > 2) return joined;
       simdjson::dom::array entries;
       if (value.get(entries) != simdjson::SUCCESS) return joined;
       for (const element entry : entries) {
-        const std::string part = Scalar(entry, depth + 1);
+        const std::string part = Scalar(entry, separator, depth + 1);
         if (part.empty()) continue;
-        if (!joined.empty()) joined += "; ";
+        if (!joined.empty()) joined += separator;
         joined += part;
       }
       return joined;
     }
-    case element_type::OBJECT: {
-      element name;
-      if (depth <= 2 && value["name"].get(name) == simdjson::SUCCESS) return Scalar(name, depth + 1);
-      return {};
-    }
+    case element_type::OBJECT:
+      return OfObject(value, separator, depth);
     default:
       return {};
   }
 }
 
-// The first of `names` that holds something.
-std::string Field(const object& record, std::initializer_list<std::string_view> names) {
-  for (const std::string_view name : names) {
-    element value;
-    if (record.at_key(name).get(value) != simdjson::SUCCESS) continue;
-    if (std::string text = Scalar(value); !TrimAscii(text).empty()) return text;
+std::string ValueOf(const element& value, RecordField field) {
+  const bool text = field == RecordField::kText || field == RecordField::kHtml;
+  return Scalar(value, text ? "\n\n" : "; ", 0);
+}
+
+// The value at "a.b.c"; false when there is none.
+bool AtPath(const object& record, std::string_view path, element* value) {
+  object here = record;
+  for (;;) {
+    const size_t dot = path.find('.');
+    if (here.at_key(path.substr(0, dot)).get(*value) != simdjson::SUCCESS) return false;
+    if (dot == std::string_view::npos) return true;
+    if (value->get(here) != simdjson::SUCCESS) return false;
+    path.remove_prefix(dot + 1);
   }
-  return {};
 }
 
 // Escapes of half a surrogate pair, which are no character: U+FFFD.
@@ -98,18 +114,17 @@ std::string RepairSurrogates(std::string_view json) {
   return out;
 }
 
-void FillFields(const object& record, RawDocument* raw) {
-  raw->doc = Field(record, {"id", "_id", "uid", "guid", "doc_id", "article_id"});
-  raw->url = Field(record, {"url", "link", "source_url", "canonical_url", "uri"});
-  raw->title = Field(record, {"title", "headline", "heading"});
-  raw->author = Field(record, {"author", "authors", "byline", "creator"});
-  raw->published =
-      Field(record, {"published", "date_publish", "datePublished", "published_at", "publishedAt", "publish_date",
-                     "published_date", "publication_date", "pubDate", "pub_date", "date", "timestamp"});
-  raw->modified = Field(record, {"modified", "dateModified", "date_modify", "updated", "updated_at", "last_modified"});
-  raw->fetched =
-      Field(record, {"fetched", "date_download", "fetched_at", "crawled", "crawl_date", "retrieved", "scraped_at"});
-  raw->content_type = Field(record, {"content_type", "contentType", "mime"});
+FieldValues ValuesOf(const object& record, const FieldNames& names) {
+  FieldValues values;
+  for (const auto& [path, meaning] : names.paths()) {
+    element value;
+    if (AtPath(record, path, &value)) values.Offer(meaning, ValueOf(value, meaning.field));
+  }
+  for (const auto& [name, value] : record) {
+    const std::optional<FieldNames::Meaning> meaning = names.Find(name);
+    if (meaning) values.Offer(*meaning, ValueOf(value, meaning->field));
+  }
+  return values;
 }
 
 }  // namespace
@@ -118,7 +133,7 @@ struct RecordReader::Parser {
   simdjson::dom::parser parser;
 };
 
-RecordReader::RecordReader() : parser_(std::make_unique<Parser>()) {}
+RecordReader::RecordReader(const FieldNames& names) : names_(names), parser_(std::make_unique<Parser>()) {}
 RecordReader::~RecordReader() = default;
 
 Status RecordReader::Parse(std::string_view json, RawDocument* record) {
@@ -133,25 +148,15 @@ Status RecordReader::Parse(std::string_view json, RawDocument* record) {
     error = parser_->parser.parse(repaired).get(root);
   }
   if (error != simdjson::SUCCESS) {
-    return InvalidError(std::string("not valid JSON (") + simdjson::error_message(error) +
-                        "); expected one object a line");
+    return InvalidError(std::string("not valid JSON (") + simdjson::error_message(error) + "); expected an object");
   }
   object fields;
   if (root.get(fields) != simdjson::SUCCESS) return InvalidError("expected a JSON object with \"text\" or \"html\"");
-  FillFields(fields, record);
-  record->body = Field(fields, {"html", "raw_html", "rawHtml"});
-  record->format = Format::kHtml;
-  if (record->body.empty()) {
-    record->body =
-        Field(fields, {"text", "body", "content", "article", "articleBody", "article_body", "maintext", "full_text"});
-    record->format = LooksLikeHtml(record->body) ? Format::kHtml : Format::kText;
-  }
-  if (!record->body.empty()) return Status::Ok();
-  for (const char* name : {"text", "html", "body", "content", "article", "maintext"}) {
-    element value;
-    if (fields.at_key(name).get(value) == simdjson::SUCCESS) return Status::Ok();  // there, but empty: no broken record
-  }
-  return InvalidError("the record has neither \"text\" nor \"html\"");
+  FieldValues values = ValuesOf(fields, names_);
+  const bool has_body = values.has_body;
+  FinishRecord(std::move(values), record);
+  if (!has_body) return InvalidError("the record has neither \"text\" nor \"html\" (--map text=FIELD names another)");
+  return Status::Ok();
 }
 
 }  // namespace kg::ingest

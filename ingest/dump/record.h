@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "graph/model/status.h"
+#include "ingest/dump/fields.h"
 #include "ingest/ingest.h"
 
 namespace kg::ingest {
@@ -14,17 +15,18 @@ namespace kg::ingest {
 // Reads records; keeps its buffers between calls. One per thread.
 class RecordReader {
  public:
-  RecordReader();
+  // `names` must outlive the reader.
+  explicit RecordReader(const FieldNames& names);
   ~RecordReader();
   // Fills body, format, url, title, author, published, modified, fetched, content_type and doc (the record's id, ""
-  // when it has none). Field names: id/_id/uid, url/link, title/headline,
-  // text/body/content/article/articleBody/maintext, html/raw_html, published/date_publish/datePublished/date ...,
-  // author/authors/byline. Invalid UTF-8 and lone surrogates are repaired. Error kInvalid: not a JSON object, or one
-  // with neither text nor html; the message says what was expected, not where.
+  // when it has none) from the fields that `names` knows. Of an object its name or rendered form counts, lists are
+  // joined: by "; ", of a text by blank lines. Invalid UTF-8 and lone surrogates are repaired. Error kInvalid: not a
+  // JSON object, or one with neither text nor html; the message says what was expected, not where.
   Status Parse(std::string_view json, RawDocument* record);
 
  private:
   struct Parser;
+  const FieldNames& names_;
   std::unique_ptr<Parser> parser_;
 };
 

@@ -2,7 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
+#include <utility>
+#include <vector>
 
+#include "ingest/dump/fields.h"
+#include "ingest/dump/table.h"
 #include "ingest/text/ascii.h"
 
 namespace kg::ingest {
@@ -33,24 +38,29 @@ bool IsKnownTag(std::string_view name) {
 
 // Looks like a table with a header of field names: at least two cells are names of fields that records have.
 bool HasFieldHeader(std::string_view text, char separator) {
-  static constexpr std::array<std::string_view, 22> kFields = {
-      "id",           "url",  "link",      "title",       "headline", "text",    "body",   "content",
-      "article",      "html", "published", "date",        "author",   "authors", "source", "publisher",
-      "published_at", "name", "summary",   "publication", "category", "section"};
   const std::string_view line = text.substr(0, text.find('\n'));
   if (line.size() > 2000) return false;
-  size_t known = 0;
-  size_t cells = 0;
-  for (size_t i = 0; i <= line.size();) {
-    const size_t end = std::min(line.find(separator, i), line.size());
-    std::string_view cell = TrimAscii(line.substr(i, end - i));
-    if (cell.size() >= 2 && cell.front() == '"' && cell.back() == '"') cell = cell.substr(1, cell.size() - 2);
-    ++cells;
-    known +=
-        std::any_of(kFields.begin(), kFields.end(), [&](std::string_view field) { return EqualsNoCase(field, cell); });
-    i = end + 1;
+  const std::vector<std::string> cells = HeaderCells(line, separator);
+  const size_t known = CountFieldNames(cells);
+  return known >= 2 && known * 3 >= cells.size();
+}
+
+// The sum over the header block that every tar has in its bytes 148 to 155, in octal.
+bool HasTarChecksum(std::string_view head) {
+  if (head.size() < 512 || head[0] == '\0') return false;
+  uint64_t sum = 0;
+  for (size_t i = 0; i < 512; ++i) sum += i >= 148 && i < 156 ? uint64_t{' '} : static_cast<uint8_t>(head[i]);
+  uint64_t stated = 0;
+  size_t digits = 0;
+  for (const char c : head.substr(148, 8)) {
+    if (c >= '0' && c <= '7') {
+      stated = stated * 8 + static_cast<uint64_t>(c - '0');
+      ++digits;
+    } else if (c != ' ' && c != '\0') {
+      return false;
+    }
   }
-  return known >= 2 && known * 3 >= cells;
+  return digits > 0 && stated == sum;
 }
 
 Format SniffObject(std::string_view text) {
@@ -63,6 +73,26 @@ Format SniffObject(std::string_view text) {
 }
 
 }  // namespace
+
+std::string_view ContainerSignature(std::string_view head) {
+  using namespace std::string_view_literals;
+  static constexpr std::pair<std::string_view, std::string_view> kMagics[] = {
+      {"PK\x03\x04"sv, "zip"},        {"PK\x05\x06"sv, "zip"},       {"PK\x30\x30PK\x03\x04"sv, "zip"},
+      {"7z\xBC\xAF\x27\x1C"sv, "7z"}, {"\x1F\x8B\x08"sv, "gzip"},    {"\x28\xB5\x2F\xFD"sv, "zstd"},
+      {"\xFD\x37zXZ\0"sv, "xz"},      {"\x04\x22\x4D\x18"sv, "lz4"}, {"LZIP\x01"sv, "lzip"},
+      {"\x1F\x9D"sv, "compress"}};
+  for (const auto& [magic, name] : kMagics) {
+    if (head.starts_with(magic)) return name;
+  }
+  // A skippable frame in front, as .warc.zst files have it.
+  if (head.size() >= 4 && (head[0] & '\xF0') == '\x50' && head.substr(1, 3) == "\x2A\x4D\x18") return "zstd";
+  if (head.size() >= 10 && head.starts_with("BZh") && IsAsciiDigit(head[3]) &&
+      (head.substr(4, 6) == "1AY&SY" || head.substr(4, 6) == "\x17\x72\x45\x38\x50\x90")) {
+    return "bzip2";
+  }
+  if (HasTarChecksum(head)) return "tar";
+  return {};
+}
 
 bool LooksLikeHtml(std::string_view text) {
   text = SkipSpace(text.substr(0, kSniffBytes));
@@ -93,7 +123,10 @@ Format SniffFormat(std::string_view head, std::string_view name) {
   const std::string lower = AsciiLower(name);
   if (lower.ends_with(".jsonl") || lower.ends_with(".ndjson")) return Format::kJsonLines;
   if (HasFieldHeader(text, '\t')) return Format::kTsv;
-  if (HasFieldHeader(text, ',') || lower.ends_with(".csv")) return Format::kCsv;
+  for (const char separator : {',', ';', '|'}) {
+    if (HasFieldHeader(text, separator)) return Format::kCsv;
+  }
+  if (lower.ends_with(".csv")) return Format::kCsv;
   if (lower.ends_with(".tsv")) return Format::kTsv;
   return Format::kText;
 }
