@@ -87,6 +87,7 @@ void AddResources(CLI::App* app, IngestArguments* a) {
   add("--max-members", l.members, "Members of one archive");
   add("--max-ratio", l.decompression_ratio, "Unpacked to packed bytes of one archive, beyond the first 64 MB");
   add("--max-unpacked-bytes", l.unpacked_bytes, "Unpacked bytes of one archive");
+  add("--max-buffered-bytes", l.buffered_bytes, "A 7z archive within another one, which is kept in memory");
 }
 
 }  // namespace
