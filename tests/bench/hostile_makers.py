@@ -10,6 +10,9 @@ import zipfile
 import zlib
 
 from newsgen import prose, words
+from newsgen.articles import Rates, block_articles
+from newsgen.designs import make_sites
+from newsgen.outputs import open_output
 
 MB = 1 << 20
 
@@ -201,6 +204,25 @@ def _csv(path, size):
 
     _write(path, pieces())
 
+
+def _news(path, count, text):
+    """Ordinary articles or pages, to compare with."""
+    rates, sites = Rates(), make_sites(1, 1.0)
+    out = open_output(path, text)
+    articles = block_articles(1, 0, rates)
+    r = random.Random(1).random
+    for article in articles[:count]:
+        body = article.text() if text else sites[article.number % len(sites)].page(article, articles[:12], r)
+        out.add(article, f"https://news.example/{article.number}", body.encode())
+    out.close()
+
+
+# What "normal" means, the last one for start-up.
+CONTROLS = {
+    "news text": ("a.jsonl", 60, lambda p: _news(p, 400, True)),
+    "news pages": ("a.jsonl", 60, lambda p: _news(p, 60, False)),
+    "a short text": ("a.txt", 20, lambda p: _write(p, _words(1000, stop=". "))),
+}
 
 # name: (file name, seconds of CPU that it may take, function of the path). Those with `full` only run with --full.
 CASES = {
