@@ -1,11 +1,22 @@
+#include <libdeflate.h>
 #include <zlib.h>
 
 #include <algorithm>
+#include <memory>
 
 #include "ingest/dump/filters.h"
 
 namespace kg::ingest {
 namespace {
+
+// Members up to this size, packed and unpacked, are decoded at one stroke by libdeflate, more than twice as fast as a
+// stream of zlib: pages and records of web archives. What is larger, cut off or damaged is left to zlib.
+constexpr size_t kStrokeIn = size_t{256} << 10;
+constexpr size_t kStrokeOut = size_t{4} << 20;
+
+struct FreeDecompressor {
+  void operator()(libdeflate_decompressor* decompressor) const { libdeflate_free_decompressor(decompressor); }
+};
 
 // The last member may be followed by padding; as much as this of other bytes is passed over too.
 constexpr size_t kTailBytes = 512;
@@ -20,6 +31,8 @@ class GzipSource final : public PartedSource {
  private:
   Status Decode(std::string* out) override;
   Status Tail(bool* member);
+  // Decodes the member at hand as a whole. False, and nothing taken, where that can't be done.
+  bool DecodeStroke(std::string* out);
   void Restart() override { open_ = false; }
   std::string_view magic() const override { return "\x1F\x8B\x08"; }
   bool BeginsWith(std::string_view packed, std::string_view mark) override;
@@ -27,6 +40,9 @@ class GzipSource final : public PartedSource {
   z_stream stream_{};
   bool ready_ = false;
   bool open_ = false;  // within a member
+  std::unique_ptr<libdeflate_decompressor, FreeDecompressor> stroke_{libdeflate_alloc_decompressor()};
+  std::unique_ptr<char[]> stroke_out_;
+  bool small_members_ = true;  // so far: a stream of large ones is not tried again and again
 };
 
 // Behind a member: whether another one begins. Padding with zeros and a short tail end the stream.
@@ -58,11 +74,12 @@ Status GzipSource::Decode(std::string* out) {
       bool member = false;
       KG_RETURN_IF_ERROR(Tail(&member));
       if (!member) return Status::Ok();
+      BeginPart(*out);
+      if (DecodeStroke(out)) continue;
       if (!ready_) inflateInit2(&stream_, 15 + 16);
       ready_ = true;
       inflateReset(&stream_);
       open_ = true;
-      BeginPart(*out);
     }
     const Result<std::string_view> in = packed().Next();
     if (!in.ok()) return in.status();
@@ -83,6 +100,21 @@ Status GzipSource::Decode(std::string* out) {
     }
   }
   return Status::Ok();
+}
+
+bool GzipSource::DecodeStroke(std::string* out) {
+  if (!small_members_ || stroke_ == nullptr) return false;
+  const Result<std::string_view> in = packed().Peek(kStrokeIn);
+  if (!in.ok()) return false;
+  if (stroke_out_ == nullptr) stroke_out_ = std::make_unique_for_overwrite<char[]>(kStrokeOut);
+  size_t taken = 0;
+  size_t made = 0;
+  small_members_ = libdeflate_gzip_decompress_ex(stroke_.get(), in->data(), in->size(), stroke_out_.get(), kStrokeOut,
+                                                 &taken, &made) == LIBDEFLATE_SUCCESS;
+  if (!small_members_) return false;
+  out->append(stroke_out_.get(), made);
+  packed().Consume(taken);
+  return true;
 }
 
 bool GzipSource::BeginsWith(std::string_view packed, std::string_view mark) {
