@@ -5,6 +5,7 @@ import random
 import re
 from dataclasses import dataclass, field
 from functools import cached_property
+from html import escape
 
 from newsgen import prose, stories, words
 from newsgen.grammar import capital, pick
@@ -50,6 +51,14 @@ class Article:
         """What stands in its URLs: the day and words of the title."""
         words_of_title = re.sub(r"[^a-z0-9]+", "-", self.title.lower())[:60].strip("-")
         return f"{self.section.lower()}/{self.published:%Y/%m/%d}/{words_of_title}-{self.number}/"
+
+    @cached_property
+    def title_html(self):
+        return escape(self.title)
+
+    @cached_property
+    def standfirst_html(self):
+        return escape(self.standfirst)
 
     @cached_property
     def published_iso(self):

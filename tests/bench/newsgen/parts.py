@@ -23,7 +23,7 @@ def teasers(site, others, r, element, heading, tag="h3"):
         out.append(
             f'<div class="card card--{site.noise.class_suffix}" data-id="{image:x}"><a href="{site.url(other)}"><img'
             f' loading="lazy" alt="" src="/i/{image:x}-320.jpg" srcset="/i/{image:x}-320.jpg 320w, /i/{image:x}-640.jpg'
-            f' 640w"><{tag}>{escape(other.title)}</{tag}></a><p>{escape(other.standfirst)}</p><time'
+            f' 640w"><{tag}>{other.title_html}</{tag}></a><p>{other.standfirst_html}</p><time'
             f' datetime="{other.published_iso}">{spoken_date(other.published)}</time></div>'
         )
     out.append(f"</{element}>")
@@ -102,26 +102,18 @@ def read_also(site, others):
 
 def state(site, article, others, r):
     """The page's data once more for its scripts, mostly of other stories."""
-    items = []
-    size = 0
+    items, size = [], 0
+    nouns, count = words.NOUNS, len(words.NOUNS) - 6
     while size < site.noise.state_bytes:
         other = pick(r, others)
+        at = int(r() * count)
+        # Titles and URLs hold nothing that JSON or HTML would escape in a string.
         items.append(
-            {
-                "id": f"{int(r() * 1e12):x}",
-                "t": other.title,
-                "u": site.url(other),
-                "k": [pick(r, words.NOUNS) for _ in range(6)],
-                "w": int(r() * 2000),
-                "s": round(r(), 6),
-            }
+            f'{{"id":"{int(r() * 1e12):x}","t":"{other.title}","u":"{site.url(other)}","k":["{nouns[at]}","{nouns[at + 3]}",'
+            f'"{nouns[at + 5]}"],"w":{int(r() * 2000)},"s":{r():.6f}}}'
         )
         size += 260
-    return (
-        "<script>window.__STATE__="
-        + json.dumps({"page": article.id, "items": items}).replace("</", "<\\/")
-        + "</script>"
-    )
+    return f'<script>window.__STATE__={{"page":"{article.id}","items":[{",".join(items)}]}}</script>'
 
 
 def head(site, article, extra):
