@@ -46,6 +46,26 @@ void ReadRow(TableReader::Row row, const std::vector<std::optional<FieldNames::M
   DeliverRecord(std::move(raw), place, row.line, output);
 }
 
+// Behind the object whose array was read there may be more of them: lines of JSON after all.
+void ReportObjectsBehind(ByteSource* source, const Place& place, DumpOutput* output) {
+  bool line_start = false;
+  for (;;) {
+    const Result<std::string_view> next = source->Next();
+    if (!next.ok()) return output->Failed(next.status(), place.shown);
+    if (next->empty()) return;
+    for (const char c : *next) {
+      if (line_start && c == '{') {
+        return output->Skipped("broken record", place.shown,
+                               place.shown +
+                                   ": what follows the first object was not read; --format jsonl reads "
+                                   "objects line by line");
+      }
+      line_start = c == '\n';
+    }
+    source->Consume(next->size());
+  }
+}
+
 }  // namespace
 
 void ReadWhole(ByteSource* source, const Place& place, Format format, DumpOutput* output) {
@@ -96,8 +116,10 @@ void ReadJson(ByteSource* source, const Place& place, DumpOutput* output) {
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
   auto shape = JsonElements::Shape::kArray;
   size_t begin = head->size() - text.size();
+  bool within = false;  // another object
   if (TrimAscii(text).starts_with("{")) {
     const std::optional<size_t> array = FindRecordArray(*head);
+    within = array.has_value();
     if (!array) shape = JsonElements::Shape::kSequence;
     if (array) begin = *array;
   }
@@ -111,7 +133,10 @@ void ReadJson(ByteSource* source, const Place& place, DumpOutput* output) {
       const bool own = status.code() == StatusCode::kInvalid;
       return output->Failed(own ? IoError(place.shown + ": " + status.message()) : status, place.shown);
     }
-    if (element->kind == JsonElements::Kind::kEnd) return;
+    if (element->kind == JsonElements::Kind::kEnd) {
+      if (within) ReportObjectsBehind(source, place, output);
+      return;
+    }
     const std::string where = place.shown + ":" + std::to_string(element->index);
     if (element->kind == JsonElements::Kind::kTooLong) {
       output->OverLimit(where, "the element is longer than " + Bytes(limit) + " (--max-line-bytes)");

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "ingest/dump/fields.h"
+#include "ingest/dump/json_elements.h"
 #include "ingest/dump/table.h"
 #include "ingest/text/ascii.h"
 
@@ -64,12 +65,12 @@ bool HasTarChecksum(std::string_view head) {
 }
 
 Format SniffObject(std::string_view text) {
-  const size_t line_end = text.find('\n');
-  if (line_end == std::string_view::npos) return Format::kJsonLines;
-  if (TrimAscii(text.substr(0, line_end)).ends_with("}")) return Format::kJsonLines;
+  const size_t line_end = std::min(text.find('\n'), text.size());
   // A broken first line does not hide the lines after it.
-  const std::string_view next = SkipSpace(text.substr(line_end));
-  return next.starts_with("{") ? Format::kJsonLines : Format::kJson;
+  if (SkipSpace(text.substr(line_end)).starts_with("{")) return Format::kJsonLines;
+  if (FindRecordArray(text)) return Format::kJson;
+  if (line_end == text.size() || TrimAscii(text.substr(0, line_end)).ends_with("}")) return Format::kJsonLines;
+  return Format::kJson;
 }
 
 }  // namespace

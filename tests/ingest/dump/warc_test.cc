@@ -1,8 +1,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "ingest/dump/read_bytes.h"
-#include "tests/ingest/dump/tools.h"
+#include "tests/ingest/dump/memory.h"
 
 namespace kg::ingest {
 namespace {
@@ -34,18 +33,7 @@ std::string Html(const std::string& uri, std::string_view body = kPage) {
 }
 
 ReadResult ReadMemory(std::string_view bytes, const Options& options = {}) {
-  ReadResult result;
-  DumpSink sink;
-  sink.on_document = [&](RawDocument&& raw) {
-    result.documents.push_back(std::move(raw));
-    return true;
-  };
-  sink.on_skip = [&](const Skip& skip) {
-    result.skips.push_back(skip);
-    return true;
-  };
-  result.status = ReadBytes(bytes, "n.warc", options, sink);
-  return result;
+  return ReadMemory(bytes, "n.warc", options);
 }
 
 // `content` through the real program.
