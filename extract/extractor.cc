@@ -24,6 +24,12 @@ namespace {
 // Raised when the code of a stage changes what it finds: stored articles are then extracted anew.
 constexpr int kExtractorVersion = 1;
 
+// Units of work (work.h). News takes 20 to 60 a byte, so what goes over these bounds was made to.
+constexpr uint64_t kBaseWork = 20'000'000;
+constexpr uint64_t kWorkPerByte = 500;
+constexpr uint64_t kMentionWorkPerByte = 10;  // tokens, values and names: in proportion to the length
+constexpr uint64_t kClaimWork = 200;          // of each match, beside the look at its sentence
+
 // Adds the names and bytes of all files of a folder, in name order.
 Status HashFiles(const fs::path& directory, IdBuilder* hash) {
   std::error_code error;
@@ -152,13 +158,15 @@ void Extractor::FindMentions(Analysis* analysis) {
   MarkCityRaces(resources_.gazetteer, analysis);
 }
 
-void Extractor::MarkNominals(Analysis* analysis) {
+void Extractor::MarkNominals(Analysis* analysis, WorkBudget* budget) {
   std::vector<Mention> nominals;
   std::vector<Match> matches;
   for (uint32_t s = 0; s < analysis->text.sentences.size(); ++s) {
     matches.clear();
+    const uint64_t before = matcher_.work();
     matcher_.Match(Stage::kMark, {&analysis->text, s, analysis->MentionsOf(s), analysis->RoleOf(s), analysis->symbols},
                    &matches);
+    if (!budget->Take(matcher_.work() - before)) break;
     if (matches.empty()) continue;
     std::vector<Mention> found;
     for (const Match& match : matches) {
@@ -170,13 +178,26 @@ void Extractor::MarkNominals(Analysis* analysis) {
   IndexMentions(analysis);
 }
 
-std::vector<Claim> Extractor::MakeClaims(Analysis* analysis, Trace* trace) {
+// Pronouns and nominals may take half of what is left.
+void Extractor::ResolveEntities(Analysis* analysis, WorkBudget* budget) {
+  WorkBudget share(budget->left() / 2);
+  analysis->entities =
+      ResolveCoreference(analysis->article, analysis->text, resources_.gazetteer, &analysis->mentions, &share);
+  budget->Take(std::min(share.used(), budget->left() / 2));
+  stopped_early_ = stopped_early_ || share.spent();
+}
+
+std::vector<Claim> Extractor::MakeClaims(Analysis* analysis, WorkBudget* budget, Trace* trace) {
   ClaimBuilder builder(resources_.schema, resources_.gazetteer, resources_.clauses->reader, analysis);
   std::vector<Match> matches;
   for (uint32_t s = 0; s < analysis->text.sentences.size(); ++s) {
     matches.clear();
+    const uint64_t before = matcher_.work();
     matcher_.Match(Stage::kEmit, {&analysis->text, s, analysis->MentionsOf(s), analysis->RoleOf(s), analysis->symbols},
                    &matches);
+    const Sentence& sentence = analysis->text.sentences[s];
+    const uint64_t claims = matches.size() * (kClaimWork + sentence.last_token - sentence.first_token);
+    if (!budget->Take(matcher_.work() - before + claims)) break;
     for (const Match& match : matches) {
       if (trace != nullptr) {
         trace->lines.push_back(match.rule->name + ": " + std::string(analysis->text.Range(match.first, match.last)));
@@ -188,15 +209,20 @@ std::vector<Claim> Extractor::MakeClaims(Analysis* analysis, Trace* trace) {
 }
 
 Document Extractor::Extract(Article article, Trace* trace) {
+  WorkBudget budget(std::min<uint64_t>(max_work_, kBaseWork + kWorkPerByte * article.text.size()));
+  budget.Take(kMentionWorkPerByte * article.text.size());
+  stopped_early_ = false;
   Analysis analysis;
   analysis.article = std::move(article);
   analysis.text = Tokenize(analysis.article.text, analysis.article.blocks);
   FindMentions(&analysis);
   analysis.symbols = matcher_.SymbolsOf(analysis.text);
-  MarkNominals(&analysis);
-  analysis.entities = ResolveCoreference(analysis.article, analysis.text, resources_.gazetteer, &analysis.mentions);
+  MarkNominals(&analysis, &budget);
+  ResolveEntities(&analysis, &budget);
   Document document;
-  document.claims = MakeClaims(&analysis, trace);
+  document.claims = MakeClaims(&analysis, &budget, trace);
+  work_ = budget.used();
+  stopped_early_ = stopped_early_ || budget.spent();
   if (trace != nullptr) trace->mentions = analysis.mentions;
   document.entities = std::move(analysis.entities);
   document.article = std::move(analysis.article);

@@ -11,6 +11,7 @@
 
 #include "extract/mentions/finder.h"
 #include "extract/ruleset/ruleset.h"
+#include "extract/work.h"
 #include "graph/model/claim.h"
 #include "graph/model/gazetteer.h"
 #include "graph/model/schema.h"
@@ -59,15 +60,28 @@ class Extractor {
   // The article with its published date estimated from the text when it is not stated; no claims are made.
   Article EstimateDate(Article article);
   // Takes the article over; its published date is estimated from the text when it is not stated.
+  // What an article may cost is in proportion to its length: of a text made to cost more, the last part gives no claims
+  // (see stopped_early).
   Document Extract(Article article, Trace* trace = nullptr);
+
+  // A further bound on what one article may cost, whatever its length, in units of work (work.h): steps, not time, so
+  // that the same document gives the same claims on any machine.
+  void set_max_work(uint64_t units) { max_work_ = units; }
+  // Of the last article: what it cost, and whether a bound cut it short.
+  uint64_t work() const { return work_; }
+  bool stopped_early() const { return stopped_early_; }
 
  private:
   void FindMentions(Analysis* analysis);
-  void MarkNominals(Analysis* analysis);
-  std::vector<Claim> MakeClaims(Analysis* analysis, Trace* trace);
+  void MarkNominals(Analysis* analysis, WorkBudget* budget);
+  void ResolveEntities(Analysis* analysis, WorkBudget* budget);
+  std::vector<Claim> MakeClaims(Analysis* analysis, WorkBudget* budget, Trace* trace);
 
   const Resources& resources_;
   Matcher matcher_;
+  uint64_t max_work_ = WorkBudget::kUnlimited;
+  uint64_t work_ = 0;
+  bool stopped_early_ = false;
 };
 
 }  // namespace kg::extract

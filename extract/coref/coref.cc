@@ -1,8 +1,11 @@
 #include "extract/coref/coref.h"
 
 #include <algorithm>
+#include <string>
+#include <unordered_map>
 
 #include "extract/coref/state.h"
+#include "extract/coref/syntax.h"
 #include "graph/model/text.h"
 
 namespace kg::extract {
@@ -20,18 +23,31 @@ std::string FormText(const State& state, const Mention& mention) {
   return std::string(state.text.Range(mention.first, mention.last));
 }
 
+constexpr size_t kFewForms = 32;
+
+// The index of the entity's form of that text, the number of forms when there is none.
+size_t FindForm(const LocalEntity& entity, const std::string& text) {
+  const auto it = std::find_if(entity.names.begin(), entity.names.end(),
+                               [&text](const NameForm& form) { return form.text == text; });
+  return static_cast<size_t>(it - entity.names.begin());
+}
+
 // The names of an entity in order of appearance, and the one it goes by.
 void NameEntity(const State& state, const Entity& from, LocalEntity* entity) {
+  std::unordered_map<std::string, size_t> index;  // of the names, once they are many
   for (uint32_t m : from.mentions) {
     const Mention& mention = state.mentions[m];
     if (mention.form != Form::kName) continue;
     std::string text = FormText(state, mention);
-    auto it = std::find_if(entity->names.begin(), entity->names.end(),
-                           [&](const NameForm& form) { return form.text == text; });
-    if (it == entity->names.end()) {
-      entity->names.push_back({std::move(text), 1});
-    } else {
-      ++it->count;
+    const size_t known =
+        index.empty() ? FindForm(*entity, text) : index.try_emplace(text, entity->names.size()).first->second;
+    if (known < entity->names.size()) {
+      ++entity->names[known].count;
+      continue;
+    }
+    entity->names.push_back({std::move(text), 1});
+    if (entity->names.size() == kFewForms) {
+      for (size_t i = 0; i < kFewForms; ++i) index.emplace(entity->names[i].text, i);
     }
   }
   const NameForm* best = nullptr;
@@ -125,10 +141,13 @@ void coref::State::Link(uint32_t mention, int32_t entity) {
 }
 
 std::vector<LocalEntity> ResolveCoreference(const Article& article, const TokenizedText& text,
-                                            const Gazetteer& gazetteer, std::vector<Mention>* mentions) {
+                                            const Gazetteer& gazetteer, std::vector<Mention>* mentions,
+                                            WorkBudget* budget) {
   for (Mention& mention : *mentions) mention.entity = -1;
-  State state{article, text, gazetteer, *mentions, {}, {}, {}, {}};
+  WorkBudget unlimited;
+  State state{article, text, gazetteer, *mentions, budget == nullptr ? unlimited : *budget, {}, {}, {}, {}, {}};
   IndexSentences(&state);
+  coref::IndexClauses(&state);
   coref::LinkPersons(&state);
   coref::LinkThings(&state);
   coref::FindQuotes(&state);

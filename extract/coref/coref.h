@@ -10,6 +10,7 @@
 
 #include "extract/mentions/mention.h"
 #include "extract/text/tokens.h"
+#include "extract/work.h"
 #include "graph/model/article.h"
 #include "graph/model/claim.h"
 #include "graph/model/gazetteer.h"
@@ -18,8 +19,10 @@ namespace kg::extract {
 
 // Sets Mention::entity of every mention that names or means an entity, and returns the entities (ids are filled in).
 // `mentions`: names, pronouns and the nominals that the mark rules made, in text order; nominals may contain names.
+// `budget` (may be null): once it is spent, the pronouns and nominals left mean nobody.
 std::vector<LocalEntity> ResolveCoreference(const Article& article, const TokenizedText& text,
-                                            const Gazetteer& gazetteer, std::vector<Mention>* mentions);
+                                            const Gazetteer& gazetteer, std::vector<Mention>* mentions,
+                                            WorkBudget* budget = nullptr);
 
 }  // namespace kg::extract
 

@@ -13,6 +13,11 @@
 namespace kg::extract::coref {
 namespace {
 
+// Units of work that comparing two names takes.
+constexpr uint64_t kPairWork = 400;
+// People of one surname in an article; of more the bare name means nobody.
+constexpr size_t kMostNamesakes = 100;
+
 // A distinct form of a name, with where it stands.
 struct NameForms {
   std::vector<std::string> words;  // folded, suffix and nickname off
@@ -165,7 +170,7 @@ class PersonLinker {
       if (SuffixClash(form, cluster)) continue;
       for (size_t f : cluster.forms) {
         const NameForms& other = forms_[f];
-        if (other.words.size() < 2) continue;
+        if (other.words.size() < 2 || !s_.budget.Take(kPairWork)) continue;
         const bool same = other.words == form.words || Compatible(other.words, form.words) ||
                           (IsEdge(other.words, form.words) && form.prose > 0) ||
                           (IsEdge(form.words, other.words) && other.prose > 0);
@@ -191,7 +196,7 @@ class PersonLinker {
       if (a.words[i] == b.words[i]) continue;
       if (++different > 1 || !SpellingVariant(a.words[i], b.words[i])) return false;
     }
-    if (different != 1) return false;
+    if (different != 1 || !s_.budget.Take(a.mentions.size() * b.mentions.size())) return false;
     for (uint32_t x : a.mentions) {
       for (uint32_t y : b.mentions) {
         if (s_.mentions[x].sentence == s_.mentions[y].sentence && !s_.text.sentences.empty()) {
@@ -353,6 +358,7 @@ class PersonLinker {
   // The one the bare name means here: the only one named so far, the topic against a passing mention, the one named in
   // full in this paragraph; -1 when the text leaves it open.
   int32_t Choose(uint32_t mention, const std::vector<int32_t>& fitting) const {
+    if (fitting.size() > kMostNamesakes) return -1;
     int32_t best = -1;
     int32_t known = 0;
     for (int32_t c : fitting) {
@@ -397,13 +403,8 @@ class PersonLinker {
   int32_t ByGender(std::string_view gender, const std::vector<int32_t>& fitting) const {
     int32_t found = -1;
     for (int32_t c : fitting) {
-      bool clash = false;
-      for (size_t f : clusters_[static_cast<size_t>(c)].forms) {
-        for (uint32_t m : forms_[f].mentions) {
-          std::string_view other = s_.mentions[m].Get("gender");
-          clash = clash || (!other.empty() && other != gender);
-        }
-      }
+      const std::set<std::string_view>& known = GendersOf(c);
+      const bool clash = known.size() > 1 || (known.size() == 1 && *known.begin() != gender);
       if (clash) continue;
       if (found >= 0) return -1;
       found = c;

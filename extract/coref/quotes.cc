@@ -1,20 +1,20 @@
 // Quotations and who speaks them.
 #include <algorithm>
-#include <array>
 
 #include "extract/coref/state.h"
+#include "extract/text/word_set.h"
 
 namespace kg::extract::coref {
 namespace {
 
-constexpr auto kSpeech = std::to_array<std::string_view>(
+constexpr auto kSpeech = WordSet(
     {"said",     "says",    "say",      "added",     "adds",      "told",      "tells",    "explained", "explains",
      "insisted", "insists", "admitted", "admits",    "replied",   "recalled",  "recalls",  "joked",     "wrote",
      "writes",   "tweeted", "argued",   "argues",    "continued", "noted",     "notes",    "claimed",   "claims",
      "warned",   "stated",  "declared", "announced", "concluded", "commented", "remarked", "testified", "thought",
      "stressed", "shouted", "asked",    "revealed",  "confessed", "reflected", "posted",   "quipped"});
 
-bool IsSpeech(std::string_view word) { return std::find(kSpeech.begin(), kSpeech.end(), word) != kSpeech.end(); }
+bool IsSpeech(std::string_view word) { return kSpeech.Has(word); }
 
 bool Opens(std::string_view mark) { return mark == "\u201c" || mark == "\u00ab" || mark == "``"; }
 bool Closes(std::string_view mark) { return mark == "\u201d" || mark == "\u00bb" || mark == "''"; }

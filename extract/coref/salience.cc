@@ -43,16 +43,20 @@ Salience::Salience(State* state) : s_(*state) {
                          ? static_cast<double>(entity.mentions.size()) / static_cast<double>(most)
                          : 0);
   }
-  subject_.assign(s_.mentions.size(), false);
+  traits_.resize(s_.mentions.size());
   constexpr uint32_t kNone = UINT32_MAX;
   first_person_.assign(s_.text.sentences.size(), kNone);
   last_subject_.assign(s_.text.sentences.size(), kNone);
   for (uint32_t m = 0; m < s_.mentions.size(); ++m) {
     const Mention& mention = s_.mentions[m];
     if (!mention.types.Has(MentionType::kPerson)) continue;
-    subject_[m] = IsSubject(s_, mention);
+    Traits& traits = traits_[m];
+    traits.subject = IsSubject(s_, mention);
+    traits.possessor = IsPossessor(s_, mention);
+    traits.behind_preposition = BehindPreposition(s_, mention);
+    traits.quoted = s_.QuoteAt(mention.first) != nullptr;
     if (first_person_[mention.sentence] == kNone) first_person_[mention.sentence] = m;
-    if (subject_[m]) last_subject_[mention.sentence] = m;
+    if (traits.subject) last_subject_[mention.sentence] = m;
   }
 }
 
@@ -66,7 +70,7 @@ void Salience::Read(bool rehearsal) {
       if (mention.form == Form::kName) LearnRelation(m);
       continue;
     }
-    if (!mention.types.Has(MentionType::kPerson) || mention.form == Form::kName) continue;
+    if (!mention.types.Has(MentionType::kPerson) || mention.form == Form::kName || s_.budget.spent()) continue;
     found_[m] = mention.form == Form::kNominal ? Nominal(m) : Pronoun(m);
   }
   // The speaker may be named behind the quotation: "I ...", he said.
@@ -153,23 +157,23 @@ double Salience::Offer(uint32_t c, uint32_t m) const {
   static constexpr double kByDistance[] = {4.3, 2.7, 1.7, 1.1, 0.7, 0.5, 0.4, 0.3};
   double score = kByDistance[std::min(distance, kSentencesBack)];
   // What a sentence was about fades as the text goes on.
-  if (subject_[c]) score += distance < 2 ? 1.3 : distance < 4 ? 1.0 : 0.6;
+  const Traits& traits = traits_[c];
+  if (traits.subject) score += distance < 2 ? 1.3 : distance < 4 ? 1.0 : 0.6;
   if (distance > 0 && c == last_subject_[candidate.sentence]) score += 0.2;
   if (c == first_person_[candidate.sentence]) score += distance < 4 ? 0.6 : 0.3;
-  if (IsPossessor(s_, candidate) && distance > 0) {
+  if (traits.possessor && distance > 0) {
     // "Ruiz's story began in Norway. She ...": a sentence that opens with a possessor is about them.
     const bool opens =
         candidate.form == Form::kName && candidate.first == s_.text.sentences[candidate.sentence].first_token;
     score += opens ? 0.8 : -0.3;
   }
-  if (!subject_[c] && BehindPreposition(s_, candidate)) score -= 0.4;
+  if (!traits.subject && traits.behind_preposition) score -= 0.4;
   const uint32_t paragraph = s_.text.sentences[mention.sentence].paragraph;
   if (s_.text.sentences[candidate.sentence].paragraph == paragraph) score += 0.3;
   const BlockRole role = s_.RoleOf(candidate.sentence);
   const bool aside = role == BlockRole::kCaption || role == BlockRole::kKeyPoint || role == BlockRole::kHeadline;
   if (aside && s_.RoleOf(mention.sentence) != role) score -= 1.2;
-  const bool quoted = s_.QuoteAt(candidate.first) != nullptr;
-  if (quoted && s_.QuoteAt(mention.first) == nullptr) score -= 0.8;
+  if (traits.quoted && !traits_[m].quoted) score -= 0.8;
   if (distance == 0 && mention.form == Form::kPossessive && SameClause(s_, candidate.last, mention.first)) score += 0.7;
   return score;
 }
@@ -181,7 +185,7 @@ bool Salience::Bound(uint32_t c, uint32_t m) const {
   if (mention.form != Form::kPronoun || candidate.sentence != mention.sentence) return false;
   std::string_view word = s_.LowerAt(mention.first);
   if (word == "he" || word == "she") return false;
-  return !IsPossessor(s_, candidate) && SameClause(s_, candidate.last, mention.first);
+  return !traits_[c].possessor && SameClause(s_, candidate.last, mention.first);
 }
 
 // "After she won, Ruiz wept": a name right behind the comma that ends the opening clause.
@@ -200,7 +204,7 @@ int32_t Salience::Cataphor(uint32_t m, Gender gender) const {
   for (uint32_t i = mention.last; i + 1 < sentence.last_token; ++i) {
     if (s_.LowerAt(i) != ",") continue;
     const int32_t at = starts_at_[i + 1];
-    if (at < 0 || s_.mentions[static_cast<size_t>(at)].form != Form::kName || !subject_[static_cast<size_t>(at)])
+    if (at < 0 || s_.mentions[static_cast<size_t>(at)].form != Form::kName || !traits_[static_cast<size_t>(at)].subject)
       return -1;
     const int32_t entity = s_.mentions[static_cast<size_t>(at)].entity;
     return entity >= 0 && Agrees(s_.entities[static_cast<size_t>(entity)], gender, nullptr) ? entity : -1;
@@ -224,17 +228,19 @@ int32_t Salience::Best(uint32_t m, Gender gender, double margin, const Mention* 
   std::vector<int32_t> barred;
   for (uint32_t c = m; c-- > 0;) {
     const Mention& candidate = s_.mentions[c];
-    if (mention.sentence - candidate.sentence > kSentencesBack) break;
+    if (mention.sentence - candidate.sentence > kSentencesBack || !s_.budget.Take(2)) break;
     const int32_t entity = found_[c];
     if (entity < 0 || entity == speaker || candidate.last > mention.first) continue;
     const Entity& known = s_.entities[static_cast<size_t>(entity)];
     if (!Agrees(known, gender, nominal)) continue;
+    s_.budget.Take(20 + offers.size());
     if (Bound(c, m)) barred.push_back(entity);
     double score = Offer(c, m) + topic_[static_cast<size_t>(entity)] * 0.6;
     if (gender != Gender::kUnknown && known.gender() == gender) score += 0.3;
     if (nominal != nullptr) score += NominalBonus(known, *nominal);
     offer(entity, score);
   }
+  if (s_.budget.spent()) return -1;
   if (nominal == nullptr) {
     if (const int32_t entity = Cataphor(m, gender); entity >= 0) offer(entity, 4.2);
   }
@@ -263,6 +269,7 @@ void Salience::Learn(int32_t entity, Gender gender, double lead, size_t choices)
 int32_t Salience::Topic(uint32_t m, Gender gender) const {
   int32_t found = -1;
   for (size_t e = 0; e < s_.entities.size(); ++e) {
+    if (!s_.budget.Take(2)) return -1;
     if (!Agrees(s_.entities[e], gender, nullptr) || s_.entities[e].mentions.empty()) continue;
     if (static_cast<int32_t>(e) == SpeakerOf(m)) continue;
     if (found >= 0) return -1;

@@ -36,11 +36,18 @@ class Salience {
 
   State& s_;
   bool rehearsal_ = false;
-  std::vector<int32_t> found_;          // per mention: its entity in this reading
-  std::vector<int32_t> ends_at_;        // token -> the person mention that ends before it
-  std::vector<int32_t> starts_at_;      // token -> the person mention that starts there
-  std::vector<double> topic_;           // per entity: how much the article is about it, 0 to 1
-  std::vector<bool> subject_;           // per mention
+  std::vector<int32_t> found_;      // per mention: its entity in this reading
+  std::vector<int32_t> ends_at_;    // token -> the person mention that ends before it
+  std::vector<int32_t> starts_at_;  // token -> the person mention that starts there
+  std::vector<double> topic_;       // per entity: how much the article is about it, 0 to 1
+  // Per mention of a person: what Offer asks of it.
+  struct Traits {
+    bool subject = false;
+    bool possessor = false;
+    bool behind_preposition = false;
+    bool quoted = false;
+  };
+  std::vector<Traits> traits_;
   std::vector<uint32_t> first_person_;  // per sentence: its first person mention
   std::vector<uint32_t> last_subject_;  // per sentence: its last person mention that is a subject
 };

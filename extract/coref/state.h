@@ -11,6 +11,7 @@
 
 #include "extract/mentions/mention.h"
 #include "extract/text/tokens.h"
+#include "extract/work.h"
 #include "graph/model/article.h"
 #include "graph/model/claim.h"
 #include "graph/model/gazetteer.h"
@@ -57,9 +58,11 @@ struct State {
   const TokenizedText& text;
   const Gazetteer& gazetteer;
   std::vector<Mention>& mentions;
+  WorkBudget& budget;
   std::vector<Entity> entities;
   std::vector<Quote> quotes;
-  std::vector<uint32_t> sentence_begin;                          // per sentence: its first mention; one more at the end
+  std::vector<uint32_t> sentence_begin;  // per sentence: its first mention; one more at the end
+  std::vector<uint32_t> clause_end;      // per token: the first token at or behind it that parts clauses
   std::map<std::pair<int32_t, std::string>, int32_t> relations;  // (entity, "coach") -> who that is
 
   std::string_view LowerAt(int64_t token) const {

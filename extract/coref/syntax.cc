@@ -1,7 +1,8 @@
 #include "extract/coref/syntax.h"
 
 #include <algorithm>
-#include <array>
+
+#include "extract/text/word_set.h"
 
 namespace kg::extract::coref {
 namespace {
@@ -9,15 +10,15 @@ namespace {
 using SV = std::string_view;
 
 template <size_t N>
-bool In(const std::array<SV, N>& list, SV word) {
-  return std::find(list.begin(), list.end(), word) != list.end();
+bool In(const WordSet<N>& list, SV word) {
+  return list.Has(word);
 }
 
 constexpr auto kAuxiliaries =
-    std::to_array<SV>({"is",     "was",  "has", "had",   "will", "would", "could", "can", "may", "might", "must",
-                       "should", "does", "did", "shall", "who",  "'s",    "'d",    "'ll", "are", "were",  "be"});
+    WordSet({"is",     "was",  "has", "had",   "will", "would", "could", "can", "may", "might", "must",
+             "should", "does", "did", "shall", "who",  "'s",    "'d",    "'ll", "are", "were",  "be"});
 // Past forms that end neither in -ed nor in -s.
-constexpr auto kPast = std::to_array<SV>(
+constexpr auto kPast = WordSet(
     {"won",   "ran",    "said",   "told",  "took",       "made",     "came",     "went",   "got",    "began", "became",
      "broke", "beat",   "led",    "lost",  "left",       "met",      "set",      "held",   "hit",    "knew",  "thought",
      "saw",   "fell",   "felt",   "kept",  "grew",       "gave",     "found",    "wrote",  "spoke",  "stood", "sat",
@@ -25,18 +26,18 @@ constexpr auto kPast = std::to_array<SV>(
      "wore",  "sold",   "taught", "built", "bought",     "brought",  "caught",   "chose",  "fought", "read",  "rode",
      "sang",  "slept",  "struck", "swept", "understood", "withdrew", "overcame", "outran", "quit",   "shot",  "paid",
      "laid",  "sought", "woke",   "drank", "ate",        "bore",     "hung",     "lay",    "dealt"});
-constexpr auto kAdverbs = std::to_array<SV>(
-    {"later", "also",       "then", "first",   "still",   "never",  "now",   "once", "soon",    "even", "just", "again",
-     "twice", "eventually", "who",  "himself", "herself", "always", "often", "not",  "already", "only", "both"});
+constexpr auto kAdverbs = WordSet({"later",   "also",   "then",  "first", "still",   "never",      "now", "once",
+                                   "soon",    "even",   "just",  "again", "twice",   "eventually", "who", "himself",
+                                   "herself", "always", "often", "not",   "already", "only",       "both"});
 constexpr auto kPrepositions =
-    std::to_array<SV>({"of",  "by",   "with",   "to",      "for",       "against",   "from",    "over",
-                       "on",  "at",   "about",  "like",    "than",      "behind",    "after",   "between",
-                       "in",  "into", "under",  "near",    "including", "alongside", "without", "through",
-                       "per", "via",  "beside", "besides", "following", "joining",   "beating"});
-constexpr auto kBoundaries = std::to_array<SV>(
-    {",",    ";",   ":",     "and",     "but",   "when",   "while",  "after", "before",   "because", "as",
-     "that", "if",  "where", "who",     "which", "to",     "since",  "until", "although", "though",  "whose",
-     "how",  "why", "what",  "whether", "-",     "\u2014", "\u2013", "\"",    "\u201c",   "\u201d",  "so"});
+    WordSet({"of",  "by",   "with",   "to",      "for",       "against",   "from",    "over",
+             "on",  "at",   "about",  "like",    "than",      "behind",    "after",   "between",
+             "in",  "into", "under",  "near",    "including", "alongside", "without", "through",
+             "per", "via",  "beside", "besides", "following", "joining",   "beating"});
+constexpr auto kBoundaries =
+    WordSet({",",    ";",   ":",     "and",     "but",   "when",   "while",  "after", "before",   "because", "as",
+             "that", "if",  "where", "who",     "which", "to",     "since",  "until", "although", "though",  "whose",
+             "how",  "why", "what",  "whether", "-",     "\u2014", "\u2013", "\"",    "\u201c",   "\u201d",  "so"});
 
 bool IsVerbLike(const State& state, int64_t token) {
   SV word = state.LowerAt(token);
@@ -119,11 +120,14 @@ bool IsSubject(const State& state, const Mention& mention) {
   return false;
 }
 
-bool SameClause(const State& state, uint32_t from, uint32_t to) {
-  for (uint32_t i = from; i < to; ++i) {
-    if (In(kBoundaries, state.text.Lower(i))) return false;
+void IndexClauses(State* state) {
+  const auto count = static_cast<uint32_t>(state->text.tokens.size());
+  state->clause_end.assign(count + 1, count);
+  for (uint32_t i = count; i-- > 0;) {
+    state->clause_end[i] = In(kBoundaries, state->text.Lower(i)) ? i : state->clause_end[i + 1];
   }
-  return true;
 }
+
+bool SameClause(const State& state, uint32_t from, uint32_t to) { return from >= to || state.clause_end[from] >= to; }
 
 }  // namespace kg::extract::coref

@@ -12,6 +12,8 @@ bool IsSubject(const State& state, const Mention& mention);
 bool IsPossessor(const State& state, const Mention& mention);
 // True when a preposition stands right before the mention.
 bool BehindPreposition(const State& state, const Mention& mention);
+// Fills State::clause_end.
+void IndexClauses(State* state);
 // True when no comma, conjunction or "to" parts the tokens `from` and `to` (from <= to).
 bool SameClause(const State& state, uint32_t from, uint32_t to);
 

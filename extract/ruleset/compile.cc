@@ -17,6 +17,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <map>
 
 #include "extract/ruleset/pattern_writer.h"
 #include "graph/model/text.h"
@@ -195,38 +196,57 @@ class Alphabet {
     }
   }
 
+  // Most words meet only what any plain word meets, so rows are made for those in the leaves' sets alone.
   void WordClasses() {
-    const size_t count = vocabulary_.symbol_count();
-    std::vector<std::vector<uint64_t>> rows(count, EmptyRow());
+    std::vector<uint64_t> plain = EmptyRow();
     for (size_t leaf = 0; leaf < leaves_.size(); ++leaf) {
-      const Leaf& l = leaves_[leaf];
-      if (l.plain || l.no_verb) {
-        for (size_t s = 0; s < count; ++s) {
-          if (!vocabulary_.IsPunctuation(static_cast<Symbol>(s))) SetBit(leaf, &rows[s]);
-        }
-      }
-      for (Vocabulary::SetId set : l.words) {
-        for (Symbol s : vocabulary_.SymbolsOf(set)) {
-          if (l.no_verb) {
-            rows[s][leaf / 64] &= ~(uint64_t{1} << (leaf % 64));
-          } else {
-            SetBit(leaf, &rows[s]);
-          }
-        }
-      }
+      if (leaves_[leaf].plain || leaves_[leaf].no_verb) SetBit(leaf, &plain);
     }
     words_.Of(EmptyRow());  // class 0: meets no leaf; also the mention of several words
+    const uint16_t plain_class = words_.Of(plain);
+    rows_by_symbol_.clear();
+    for (size_t leaf = 0; leaf < leaves_.size(); ++leaf) MarkSets(leaf, plain);
     rule_.word_class.resize(phrases_.key_count());
-    for (size_t s = 0; s < count; ++s) {
-      // Neighbours are often of one class.
-      rule_.word_class[s] = s > 0 && rows[s] == rows[s - 1] ? rule_.word_class[s - 1] : words_.Of(rows[s]);
+    for (size_t s = 0; s < vocabulary_.symbol_count(); ++s) {
+      rule_.word_class[s] = vocabulary_.IsPunctuation(static_cast<Symbol>(s)) ? 0 : plain_class;
     }
+    for (const auto& [symbol, row] : rows_by_symbol_) rule_.word_class[symbol] = words_.Of(row);
     const bool phrases = std::any_of(leaves_.begin(), leaves_.end(), [](const Leaf& l) { return !l.phrases.empty(); });
-    for (size_t k = count; k < phrases_.key_count(); ++k) {
+    for (size_t k = vocabulary_.symbol_count(); k < phrases_.key_count(); ++k) {
       const auto key = static_cast<WordKey>(k);
       const Symbol symbol = phrases_.SymbolOf(key);
-      rule_.word_class[k] = phrases ? words_.Of(WithPhrases(key, rows[symbol])) : rule_.word_class[symbol];
+      rule_.word_class[k] = rule_.word_class[symbol];
+      if (!phrases || !BeginsPhrase(key)) continue;
+      rule_.word_class[k] = words_.Of(WithPhrases(key, RowOfSymbol(symbol, plain)));
     }
+  }
+
+  std::vector<uint64_t> RowOfSymbol(Symbol symbol, const std::vector<uint64_t>& plain) const {
+    const auto row = rows_by_symbol_.find(symbol);
+    if (row != rows_by_symbol_.end()) return row->second;
+    return vocabulary_.IsPunctuation(symbol) ? EmptyRow() : plain;
+  }
+
+  void MarkSets(size_t leaf, const std::vector<uint64_t>& plain) {
+    for (Vocabulary::SetId set : leaves_[leaf].words) {
+      for (Symbol s : vocabulary_.SymbolsOf(set)) {
+        const auto [row, fresh] = rows_by_symbol_.try_emplace(s);
+        if (fresh) row->second = vocabulary_.IsPunctuation(s) ? EmptyRow() : plain;
+        if (leaves_[leaf].no_verb) {
+          row->second[leaf / 64] &= ~(uint64_t{1} << (leaf % 64));
+        } else {
+          SetBit(leaf, &row->second);
+        }
+      }
+    }
+  }
+
+  bool BeginsPhrase(WordKey key) const {
+    const auto sets = phrases_.SetsOf(key);
+    return std::any_of(leaves_.begin(), leaves_.end(), [&](const Leaf& leaf) {
+      return std::any_of(leaf.phrases.begin(), leaf.phrases.end(),
+                         [&](PhraseBook::SetId set) { return std::binary_search(sets.begin(), sets.end(), set); });
+    });
   }
 
   // The row of a word's symbol, and the leaves that a phrase beginning at it meets.
@@ -270,7 +290,8 @@ class Alphabet {
   std::vector<bool> number_word_;
   std::vector<bool> pronoun_class_;  // by mention class
   std::vector<bool> number_class_;
-  std::vector<std::vector<uint64_t>> rows_;  // by code point - 1
+  std::vector<std::vector<uint64_t>> rows_;                 // by code point - 1
+  std::map<Symbol, std::vector<uint64_t>> rows_by_symbol_;  // of the words in the leaves' sets
 };
 
 }  // namespace

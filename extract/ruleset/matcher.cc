@@ -20,6 +20,7 @@ struct Matcher::State {
 
   // A number for each sentence, so that nothing needs clearing.
   uint32_t sentence = 0;
+  uint64_t work = 0;
   std::vector<uint32_t> rule_seen;
   std::vector<uint32_t> symbol_seen;
   std::vector<ViewNeeds> view_needs;        // one a view
@@ -113,11 +114,14 @@ std::vector<Symbol> Matcher::SymbolsOf(const TokenizedText& text) const {
   return symbols;
 }
 
+uint64_t Matcher::work() const { return state_->work; }
+
 void Matcher::Match(Stage stage, const SentenceInput& input, std::vector<kg::extract::Match>* matches) {
   State& state = *state_;
   if (state.data.rules.empty()) return;
   state.NextSentence();
   state.FindCandidates(state.data.triggers[static_cast<size_t>(stage)], input);
+  state.work += 20 + 10 * (state.symbols.size() + state.candidates.size());
   if (state.candidates.empty()) return;
   const PhraseBook& phrases = state.data.phrases;
   BuildNames(input, state.symbols, phrases, &state.views[0]);
@@ -141,8 +145,14 @@ void Matcher::Match(Stage stage, const SentenceInput& input, std::vector<kg::ext
       any |= promising[v] != nullptr;
     }
     if (!any) continue;
+    for (size_t v = 0; v < views.size(); ++v) {
+      if (promising[v] != nullptr) state.work += 100 + 10 * views[v]->cells.size();
+    }
     if (state.runners[index] == nullptr) state.runners[index] = std::make_unique<RuleRunner>(rule);
+    const size_t before = matches->size();
     state.runners[index]->Run(*state.data.catalog, input, promising, starts, matches);
+    const uint64_t found = matches->size() - before;
+    state.work += 300 * found + 10 * found * found;
   }
 }
 

@@ -125,6 +125,8 @@ class Matcher {
   std::vector<uint16_t> SymbolsOf(const TokenizedText& text) const;
   // Appends all matches of the stage's rules in the sentence: by rule in the order of loading, then by position.
   void Match(Stage stage, const SentenceInput& sentence, std::vector<kg::extract::Match>* matches);
+  // Units of work so far (see work.h): tokens read, rules tried, cells that automata ran over, matches compared.
+  uint64_t work() const;
 
  private:
   struct State;

@@ -21,14 +21,12 @@ constexpr int kMaxStarts = 8;
 }  // namespace
 
 struct RuleRunner::Automata {
-  explicit Automata(const CompiledRule& r) : rule(r), find(r.find, RuleOptions(r.utf8)) {
-    for (const std::string& pattern : r.unless) unless.push_back(std::make_unique<RE2>(pattern, RuleOptions(r.utf8)));
-    captures.resize(r.groups.size() + 1);
-  }
+  explicit Automata(const CompiledRule& r)
+      : rule(r), find(r.find, RuleOptions(r.utf8)), captures(r.groups.size() + 1) {}
 
   const CompiledRule& rule;
   RE2 find;
-  std::vector<std::unique_ptr<RE2>> unless;
+  std::vector<std::unique_ptr<RE2>> unless;  // made when the rule first matches
 
   // Scratch, kept to save allocations.
   std::string text;               // the cells as code points
@@ -75,7 +73,10 @@ struct RuleRunner::Automata {
   size_t OffsetOf(size_t cell) const { return rule.utf8 ? offsets[cell] : cell; }
 
   // captures[0] is the match.
-  bool IsExcluded(const re2::StringPiece& whole) const {
+  bool IsExcluded(const re2::StringPiece& whole) {
+    for (size_t i = unless.size(); i < rule.unless.size(); ++i) {
+      unless.push_back(std::make_unique<RE2>(rule.unless[i], RuleOptions(rule.utf8)));
+    }
     const auto start = static_cast<size_t>(whole.data() - text.data());
     for (size_t i = 0; i < unless.size(); ++i) {
       bool found = false;

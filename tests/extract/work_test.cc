@@ -1,0 +1,73 @@
+// What an article may cost: counted in steps, so that a text made to cost more is cut short alike everywhere.
+#include "extract/work.h"
+
+#include <gtest/gtest.h>
+
+#include "extract/extractor.h"
+#include "graph/model/json_forms.h"
+
+namespace kg::extract {
+namespace {
+
+const Resources& Shared() {
+  static const std::unique_ptr<Resources> resources = Resources::Load(NEWSGRAPH_SOURCE_DIR, {}).value();
+  return *resources;
+}
+
+Article Of(const std::string& text) {
+  Article article;
+  article.identity = "test.txt";
+  article.id = IdBuilder("doc").Add(article.identity).Build<DocId>();
+  AppendBlock(BlockRole::kBody, text, &article);
+  return article;
+}
+
+std::string Repeat(const std::string& part, size_t bytes) {
+  std::string text;
+  while (text.size() < bytes) text += part;
+  return text;
+}
+
+TEST(Work, ABudgetOnceSpentStaysSpent) {
+  WorkBudget budget(10);
+  EXPECT_TRUE(budget.Take(10));
+  EXPECT_FALSE(budget.spent());
+  EXPECT_FALSE(budget.Take(1));
+  EXPECT_FALSE(budget.Take(0));
+  EXPECT_EQ(budget.used(), 11u);
+}
+
+TEST(Work, AnOrdinaryTextIsReadToItsEnd) {
+  Extractor extractor(Shared());
+  const Document document = extractor.Extract(
+      Of("Kari Solberg won the Norwick Marathon on Sunday. She beat Mona Fisk by a minute, her coach Ivo Lenz said."));
+  EXPECT_FALSE(extractor.stopped_early());
+  EXPECT_FALSE(document.claims.empty());
+  EXPECT_GT(extractor.work(), 0u);
+}
+
+TEST(Work, ABoundOfAPersonsOwnCutsAlikeOnEveryRun) {
+  const std::string text = Repeat("Kari Solberg, a Norwegian runner, won the Norwick Marathon. ", 20000);
+  std::string first;
+  for (int run = 0; run < 2; ++run) {
+    Extractor extractor(Shared());
+    const size_t all = extractor.Extract(Of(text)).claims.size();
+    extractor.set_max_work(extractor.work() / 2);
+    const Document half = extractor.Extract(Of(text));
+    EXPECT_TRUE(extractor.stopped_early());
+    EXPECT_LT(half.claims.size(), all);
+    if (run == 0) first = EncodeDocument(half);
+    EXPECT_EQ(EncodeDocument(half), first);
+  }
+}
+
+// One sentence of nothing but pronouns made every one of them look at all before it.
+TEST(Work, PronounsWithoutEndCostNoMoreThanTheirShare) {
+  Extractor extractor(Shared());
+  const std::string text = "Ana Ruiz ran. " + Repeat("he said she saw him and his coach ", 100000);
+  extractor.Extract(Of(text));
+  EXPECT_LT(extractor.work(), text.size() * 1000);
+}
+
+}  // namespace
+}  // namespace kg::extract
