@@ -102,7 +102,8 @@ bool IsCorrection(std::string_view text) {
 
 Cleaned CleanBody(const RawDocument& raw, std::string body, const Limits& limits) {
   if (raw.format == Format::kHtml) return CleanHtml(body, raw.url, limits, FieldDate(raw.fetched));
-  return CleanPlainText(RepairText(body), CleanField(raw.title));
+  const std::string title = CleanField(raw.title);
+  return NeedsRepair(body) ? CleanPlainText(RepairText(body), title) : CleanPlainText(body, title);
 }
 
 // Where each field of the article comes from, by name; fields that are empty are left out.
