@@ -5,19 +5,14 @@
 #include <cstdint>
 
 #include "graph/model/text.h"
+#include "ingest/plain/wrap.h"
 #include "ingest/text/ascii.h"
 
 namespace kg::ingest {
 namespace {
 
-constexpr size_t kWidestWrap = 130;
-constexpr size_t kNarrowestWrap = 40;
+constexpr size_t kFewestBytesToGoOn = 40;
 constexpr size_t kLongestKey = 45;
-
-struct Line {
-  std::string_view text;
-  bool gap = false;
-};
 
 // Removes a bullet; false when there is none. "-" and "*" need a space behind them.
 bool TakeBullet(std::string_view* line) {
@@ -57,21 +52,6 @@ std::vector<Line> SplitLines(std::string_view text) {
   return lines;
 }
 
-// The width at which the text was wrapped by hand; 0 when it was not.
-size_t WrapWidth(const std::vector<Line>& lines) {
-  size_t widest = 0;
-  for (const Line& line : lines) widest = std::max(widest, line.text.size());
-  if (widest < kNarrowestWrap || widest > kWidestWrap) return 0;
-  size_t inner = 0;
-  size_t full = 0;
-  for (size_t i = 0; i + 1 < lines.size(); ++i) {
-    if (lines[i + 1].gap) continue;
-    ++inner;
-    full += lines[i].text.size() + 18 >= widest;
-  }
-  return inner >= 3 && full * 3 >= inner * 2 ? widest : 0;
-}
-
 bool EndsSentence(std::string_view text) {
   while (!text.empty()) {
     const char c = text.back();
@@ -96,27 +76,9 @@ bool EndsSentence(std::string_view text) {
 bool GoesOn(std::string_view line, std::string_view next, size_t wrap) {
   std::string_view probe = next;
   if (TakeBullet(&probe) || IsNumbered(next)) return false;
-  if (wrap > 0) {
-    const size_t word = std::min(next.find(' '), next.size());
-    return line.size() + 1 + word > wrap && line.size() * 3 >= wrap * 2;
-  }
+  if (wrap > 0 && IsFull(line, next, wrap)) return true;
   const bool open = !EndsSentence(line) && !line.ends_with(':') && !line.ends_with(';');
-  return open && line.size() >= kNarrowestWrap && (IsAsciiLower(next[0]) || line.ends_with(','));
-}
-
-void JoinTo(std::string_view next, std::string_view whole, std::string* line) {
-  const bool hyphen =
-      line->size() > 2 && line->back() == '-' && IsAsciiAlpha((*line)[line->size() - 2]) && IsAsciiLower(next[0]);
-  if (!hyphen) {
-    *line += ' ';
-  } else {
-    // The hyphen was made by wrapping if the word stands whole elsewhere.
-    const size_t begin = line->find_last_of(" \t") + 1;
-    const std::string word =
-        line->substr(begin, line->size() - 1 - begin) + std::string(next.substr(0, next.find_first_of(" .,;:")));
-    if (whole.find(word) != std::string_view::npos) line->pop_back();
-  }
-  line->append(next);
+  return open && line.size() >= kFewestBytesToGoOn && (IsAsciiLower(next[0]) || line.ends_with(','));
 }
 
 // One to four words, a colon, and a value that is no sentence.
@@ -145,11 +107,12 @@ void Describe(Unit* unit) {
 std::vector<Unit> SplitUnits(std::string_view text) {
   const std::vector<Line> lines = SplitLines(text);
   const size_t wrap = WrapWidth(lines);
+  LineJoiner joiner(text, lines);
   std::vector<Unit> units;
   for (size_t i = 0; i < lines.size(); ++i) {
     std::string_view line = lines[i].text;
     if (!units.empty() && !lines[i].gap && GoesOn(lines[i - 1].text, line, wrap)) {
-      JoinTo(line, text, &units.back().text);
+      joiner.Join(line, &units.back().text);
       continue;
     }
     Unit unit;

@@ -57,6 +57,37 @@ TEST(PlainLines, ThereIsAlwaysAnArticleToBeJudged) {
   EXPECT_TRUE(LabelLines({}).empty());
 }
 
+TEST(PlainLines, HardWrappedTextIsJoinedAndItsHyphensGo) {
+  const CleanResult result = CleanText(
+      "A bridge for Voss\n\n"
+      "The council of Voss decided on Tuesday to build a second bridge over the\n"
+      "river, eleven years after the first plans were drawn, which many had for-\n"
+      "gotten. The well-known bridge of stone has carried all of the traffic of a\n"
+      "small town since 1931 and is closed to lorries, which the mayor calls well-\n"
+      "known facts that nobody denies.\n\n"
+      "Work on the new bridge begins in autumn and will take two years, the coun-\n"
+      "cil said after its meeting. It costs forty million, of which the county is\n"
+      "to pay half, as an agree-\n"
+      "ment says.\n");
+  ASSERT_TRUE(result.article);
+  const std::vector<std::string> body = BlocksOf(result, BlockRole::kBody);
+  ASSERT_EQ(body.size(), 2u);
+  EXPECT_NE(body[0].find("many had forgotten. The well-known bridge"), std::string::npos) << body[0];
+  EXPECT_NE(body[0].find("calls well-known facts"), std::string::npos) << body[0];
+  EXPECT_NE(body[1].find("the council said"), std::string::npos) << body[1];
+}
+
+TEST(PlainLines, LinesOfLikeLengthThatEachStandAloneAreNotJoined) {
+  const CleanResult result = CleanText(
+      "Three results of the day from all over the county\n\n"
+      "The council of Voss has met on Tuesday for the last time in spring this year.\n\n"
+      "Lena Berg of Voss wins the harbour marathon in Bergen\n"
+      "Tom Okello and his team lose the cup final in Turku\n"
+      "Mia Haug breaks the club record over a mile in Oslo\n"
+      "Ana Ruiz signs for two more years with her club here\n");
+  EXPECT_FALSE(Holds(result, "Bergen Tom Okello"));
+}
+
 std::string Quoted(std::string_view text) {
   std::string out = "\"";
   for (const char c : text) {
