@@ -3,6 +3,7 @@
 #define NEWSGRAPH_GRAPH_RESOLVE_ENTITY_BUILDER_H_
 
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -21,10 +22,26 @@ struct MemberRecord {
   std::string evidence;
 };
 
-// The entity without id and members; a function of the set of members, in any order. The canonical name is the name
-// that most mentions use, of those that a member has as its own name; a person's has two words if any has. REQUIRES:
-// not empty.
-Entity BuildEntity(const std::vector<MemberRecord>& members);
+// What the members make of an entity. Keeps distinct names and attributes only, however many members there are.
+class EntityDraft {
+ public:
+  void Add(const MemberRecord& member);
+  size_t members() const { return members_; }
+  // Of the first member.
+  ValueType type() const { return type_; }
+  // The entity without id and members; a function of the set of members, in any order. The canonical name is the name
+  // that most mentions use, of those that a member has as its own name; a person's has two words if any has. REQUIRES:
+  // members() > 0.
+  Entity Build() const;
+
+ private:
+  size_t members_ = 0;
+  ValueType type_ = ValueType::kPerson;
+  std::set<std::string> names_;                // that are a member's own
+  std::map<std::string, uint64_t> counts_;     // mentions of every name form
+  std::map<std::string, std::string> agreed_;  // attributes that the members so far agree on ...
+  std::set<std::string> disputed_;             // ... and those that they don't
+};
 
 }  // namespace kg::graph
 

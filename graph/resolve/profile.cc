@@ -91,7 +91,9 @@ void AddBirth(const Claim& claim, DayInterval* birth) {
   *birth = *birth == DayInterval{} ? days : Hull(*birth, days);
 }
 
-void AddClaim(const Document& document, const Claim& claim, size_t index, Context* context) {
+// `keys`: NeighbourKey of all entities of the document.
+void AddClaim(const Document& document, const std::vector<std::string>& keys, const Claim& claim, size_t index,
+              Context* context) {
   const bool is_subject = claim.subject == index;
   const bool is_object = claim.object_entity >= 0 && static_cast<size_t>(claim.object_entity) == index;
   if (is_subject) AddBirth(claim, &context->birth);
@@ -102,7 +104,7 @@ void AddClaim(const Document& document, const Claim& claim, size_t index, Contex
   if (is_subject == is_object) return;
   const size_t other_index = is_subject ? static_cast<size_t>(claim.object_entity) : claim.subject;
   const LocalEntity& other = document.entities[other_index];
-  const std::string key = NeighbourKey(other);
+  const std::string& key = keys[other_index];
   if (key.empty() || IsCountry(other) || claim.predicate == "nationality") return;
   context->neighbours.push_back(key);
   if (IsTelling(claim, other.type)) context->relations.push_back(RelationItem(claim, is_subject, key));
@@ -116,27 +118,35 @@ bool MayStandAlone(ValueType type, std::string_view key) {
 
 }  // namespace
 
-Context MakeContext(const Document& document, size_t index) {
-  Context context;
+std::vector<Context> MakeContexts(const Document& document) {
+  std::vector<std::string> keys;
+  std::vector<std::pair<std::string_view, size_t>> persons;  // with the number of the entity
+  keys.reserve(document.entities.size());
+  for (const LocalEntity& entity : document.entities) keys.push_back(NeighbourKey(entity));
+  for (size_t i = 0; i < keys.size(); ++i) {
+    if (document.entities[i].type == ValueType::kPerson && !keys[i].empty()) persons.emplace_back(keys[i], i);
+  }
+  std::sort(persons.begin(), persons.end());
+  std::vector<Context> contexts(keys.size());
   for (const Claim& claim : document.claims) {
     if (!claim.IsPlainFact()) continue;
-    const bool about =
-        claim.subject == index || (claim.object_entity >= 0 && static_cast<size_t>(claim.object_entity) == index);
-    if (about) AddClaim(document, claim, index, &context);
+    AddClaim(document, keys, claim, claim.subject, &contexts[claim.subject]);
+    if (claim.object_entity < 0) continue;
+    const auto object = static_cast<size_t>(claim.object_entity);
+    if (object != claim.subject) AddClaim(document, keys, claim, object, &contexts[object]);
   }
-  if (document.entities[index].type == ValueType::kPerson) {
-    for (size_t i = 0; i < document.entities.size(); ++i) {
-      const LocalEntity& other = document.entities[i];
-      if (i == index || other.type != ValueType::kPerson) continue;
-      const std::string key = NeighbourKey(other);
-      if (!key.empty()) context.companions.push_back(key);
+  for (size_t i = 0; i < contexts.size(); ++i) {
+    Context& context = contexts[i];
+    SortUnique(&context.relations);
+    SortUnique(&context.neighbours);
+    if (document.entities[i].type != ValueType::kPerson) continue;
+    for (const auto& [key, other] : persons) {
+      if (context.companions.size() == kMaxCompanions) break;
+      if (other == i || (!context.companions.empty() && context.companions.back() == key)) continue;
+      context.companions.emplace_back(key);
     }
   }
-  SortUnique(&context.relations);
-  SortUnique(&context.neighbours);
-  SortUnique(&context.companions);
-  if (context.companions.size() > kMaxCompanions) context.companions.resize(kMaxCompanions);
-  return context;
+  return contexts;
 }
 
 Profile MakeProfile(const Ref& ref, const LocalEntity& entity, Context context) {

@@ -42,8 +42,8 @@ struct Profile {
   std::vector<std::string> keys;  // of all names that may stand alone, sorted, unique; holds `key` if it may
 };
 
-// The context of entity `index` of `document`.
-Context MakeContext(const Document& document, size_t index);
+// The contexts of all local entities of `document`, in their order.
+std::vector<Context> MakeContexts(const Document& document);
 Profile MakeProfile(const Ref& ref, const LocalEntity& entity, Context context);
 
 // Where candidates for the same entity meet. Two local entities are compared only if they share a block.

@@ -15,6 +15,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdarg>
+#include <cstring>
 #include <vector>
 
 namespace kg::graph {
@@ -118,15 +119,38 @@ struct Db::Handles {
   }
 };
 
-// Kept as a list, not as a rocksdb::WriteBatch: that one needs the column family handles of an open database.
+// Kept as bytes, not as a rocksdb::WriteBatch: that one needs the column family handles of an open database. Each
+// operation is its table, whether it puts, the sizes of key and value, and both.
 struct Batch::Ops {
-  struct Op {
+  struct Head {
+    uint32_t key_bytes;
+    uint32_t value_bytes;
     Table table;
     bool put;
-    std::string key;
-    std::string value;
   };
-  std::vector<Op> list;
+  std::string bytes;
+  size_t count = 0;
+
+  void Add(Table table, bool put, std::string_view key, std::string_view value) {
+    const Head head{static_cast<uint32_t>(key.size()), static_cast<uint32_t>(value.size()), table, put};
+    char raw[sizeof(Head)] = {};
+    std::memcpy(raw, &head, sizeof head);
+    bytes.append(raw, sizeof raw).append(key).append(value);
+    ++count;
+  }
+  // Calls `visit` with head, key and value of each, in order, until it returns false.
+  template <typename Visit>
+  void ForEach(const Visit& visit) const {
+    for (size_t at = 0; at < bytes.size();) {
+      Head head;
+      std::memcpy(&head, bytes.data() + at, sizeof head);
+      const std::string_view key = std::string_view(bytes).substr(at + sizeof head, head.key_bytes);
+      const std::string_view value =
+          std::string_view(bytes).substr(at + sizeof head + head.key_bytes, head.value_bytes);
+      if (!visit(head, key, value)) return;
+      at += sizeof head + head.key_bytes + head.value_bytes;
+    }
+  }
 };
 
 Batch::Batch() : ops_(std::make_unique<Ops>()) {}
@@ -142,12 +166,12 @@ Batch& Batch::operator=(Batch&& other) noexcept {
 Batch::~Batch() = default;
 
 void Batch::Put(Table table, std::string_view key, std::string_view value) {
-  ops_->list.push_back({table, true, std::string(key), std::string(value)});
+  ops_->Add(table, true, key, value);
   bytes_ += key.size() + value.size() + 1;
 }
 
 void Batch::Delete(Table table, std::string_view key) {
-  ops_->list.push_back({table, false, std::string(key), {}});
+  ops_->Add(table, false, key, {});
   bytes_ += key.size() + 1;
 }
 
@@ -248,12 +272,14 @@ Result<std::optional<std::string>> Db::Get(Table table, std::string_view key) co
 }
 
 Status Db::Write(Batch batch, bool sync) {
-  rocksdb::WriteBatch writes(batch.bytes_ + 16 * batch.ops_->list.size());
-  for (const Batch::Ops::Op& op : batch.ops_->list) {
-    const rocksdb::Status added = op.put ? writes.Put(handles_->Of(op.table), ToSlice(op.key), ToSlice(op.value))
-                                         : writes.Delete(handles_->Of(op.table), ToSlice(op.key));
-    if (!added.ok()) return ToStatus(added, "preparing a write");
-  }
+  rocksdb::WriteBatch writes(batch.bytes_ + 16 * batch.ops_->count);
+  rocksdb::Status added;
+  batch.ops_->ForEach([&](const Batch::Ops::Head& op, std::string_view key, std::string_view value) {
+    added = op.put ? writes.Put(handles_->Of(op.table), ToSlice(key), ToSlice(value))
+                   : writes.Delete(handles_->Of(op.table), ToSlice(key));
+    return added.ok();
+  });
+  if (!added.ok()) return ToStatus(added, "preparing a write");
   rocksdb::WriteOptions options;
   options.sync = sync;
   return ToStatus(handles_->db->Write(options, &writes), "writing to " + handles_->db->GetName());

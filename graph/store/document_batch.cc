@@ -108,8 +108,9 @@ Status AddDocument(const Document& document, const StoreStamp& stamp, const Retr
     batch->Put(Table::kIndex, IndexPrefix(kByClaim, claim.id.AsBytes()), key);
     ++ledger->counters().claims_by_predicate[claim.predicate];
   }
+  std::vector<Context> contexts = MakeContexts(document);
   for (uint32_t i = 0; i < doc.entities; ++i) {
-    const StoredLocal local{document.entities[i], MakeContext(document, i)};
+    const StoredLocal local{document.entities[i], std::move(contexts[i])};
     batch->Put(Table::kLocal, RefKey({article.id, i}), Encode(local));
     const BlockKeys keys = MakeBlockKeys(MakeProfile({article.id, i}, local.entity, local.context));
     std::vector<uint64_t> blocks = keys.names;

@@ -7,8 +7,8 @@
 namespace kg::graph {
 namespace {
 
-constexpr size_t kMaxCachedDocs = 4096;
-constexpr size_t kMaxCachedNames = 65536;
+constexpr size_t kMaxCachedDocs = 512;
+constexpr size_t kMaxCachedNames = 16384;
 constexpr int kMaxAliasSteps = 64;
 
 std::string ToHexDigits(std::string_view bytes) {
@@ -121,32 +121,25 @@ Result<StoredEntity> Loader::GetStoredEntity(const EntityId& id) {
   return std::move(**stored);
 }
 
-Result<std::vector<MemberRecord>> Loader::GetMembers(const EntityId& id, std::vector<Ref>* refs) {
-  std::vector<MemberRecord> members;
+Status Loader::ForEachMember(const EntityId& id, const std::function<void(const Ref&, MemberRecord&&)>& visit) const {
   PrefixScan scan(db_, Table::kEntity, id.AsBytes());
   for (; scan.Valid(); scan.Next()) {
     if (scan.key().size() != 16 + kRefBytes) continue;  // the entity itself
     MemberRecord member;
     if (!Decode(scan.value(), &member)) return DamagedRecord(Table::kEntity, scan.key());
-    members.push_back(std::move(member));
-    if (refs != nullptr) refs->push_back(RefFromBytes(scan.key().substr(16)));
+    visit(RefFromBytes(scan.key().substr(16)), std::move(member));
   }
-  KG_RETURN_IF_ERROR(scan.status());
-  return members;
+  return scan.status();
 }
 
 Result<Entity> Loader::GetEntityWithMembers(const EntityId& id) {
   Result<StoredEntity> stored = GetStoredEntity(id);
   if (!stored.ok()) return stored.status();
   Entity entity = std::move(stored->entity);
-  std::vector<Ref> refs;
-  Result<std::vector<MemberRecord>> members = GetMembers(id, &refs);
-  if (!members.ok()) return members.status();
-  for (size_t i = 0; i < members->size(); ++i) {
-    MemberRecord& member = (*members)[i];
+  KG_RETURN_IF_ERROR(ForEachMember(id, [&entity](const Ref& ref, MemberRecord&& member) {
     entity.members.push_back(
-        {member.local, refs[i].doc, std::move(member.name), member.confidence, std::move(member.evidence)});
-  }
+        {member.local, ref.doc, std::move(member.name), member.confidence, std::move(member.evidence)});
+  }));
   std::sort(entity.members.begin(), entity.members.end(), [](const Entity::Member& a, const Entity::Member& b) {
     return std::tie(a.doc, a.local) < std::tie(b.doc, b.local);
   });

@@ -3,6 +3,7 @@
 #ifndef NEWSGRAPH_GRAPH_STORE_LOADER_H_
 #define NEWSGRAPH_GRAPH_STORE_LOADER_H_
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -55,7 +56,8 @@ class Loader {
   // The entity as the conflict engine sees it: persons whole, other things (of which there may be very many members)
   // without members and counts, so that one mention more of a country changes nothing.
   Result<Entity> GetEntityForConflicts(const EntityId& id);
-  Result<std::vector<MemberRecord>> GetMembers(const EntityId& id, std::vector<Ref>* refs);
+  // In order of ref.
+  Status ForEachMember(const EntityId& id, const std::function<void(const Ref&, MemberRecord&&)>& visit) const;
   // An entity's name and type, "" when there is none.
   Result<std::pair<std::string, ValueType>> NameOf(const EntityId& id);
   // The entity's canonical name where the fact's object is one.

@@ -1,6 +1,14 @@
 #include "graph/store/publish.h"
 
+#include <utility>
+#include <vector>
+
 namespace kg::graph {
+namespace {
+
+constexpr size_t kPendingAtOnce = 512;
+
+}  // namespace
 
 void PublishContext::Advance() {
   constexpr uint64_t kEvery = 64;
@@ -21,12 +29,25 @@ Status ForEachPending(PublishContext* context, Work kind,
   PrefixScan count(context->db(), Table::kPending, prefix);
   for (; count.Valid(); count.Next()) ++context->total;
   KG_RETURN_IF_ERROR(count.status());
-  PrefixScan scan(context->db(), Table::kPending, prefix);
-  for (; scan.Valid(); scan.Next()) {
-    KG_RETURN_IF_ERROR(work(scan.key().substr(prefix.size()), scan.value()));
-    context->Advance();
-  }
-  return scan.status();
+  // Piece by piece: an iterator that is open for long keeps all tables in memory that were there when it was made.
+  std::vector<std::pair<std::string, std::string>> records;
+  std::string from = prefix;
+  do {
+    records.clear();
+    {
+      PrefixScan scan(context->db(), Table::kPending, prefix, from);
+      for (; scan.Valid() && records.size() < kPendingAtOnce; scan.Next()) {
+        records.emplace_back(scan.key(), scan.value());
+      }
+      KG_RETURN_IF_ERROR(scan.status());
+    }
+    for (const auto& [key, value] : records) {
+      KG_RETURN_IF_ERROR(work(std::string_view(key).substr(prefix.size()), value));
+      context->Advance();
+    }
+    if (!records.empty()) from = records.back().first + '\0';
+  } while (records.size() == kPendingAtOnce);
+  return Status::Ok();
 }
 
 Result<bool> HasPending(const Db& db) {

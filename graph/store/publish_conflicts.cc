@@ -50,7 +50,7 @@ class GroupChecker {
   }
 
  private:
-  static constexpr size_t kMaxCachedEntities = 4096;
+  static constexpr size_t kMaxCachedEntities = 512;
 
   Result<const Entity*> GetEntity(const EntityId& id) {
     if (const auto found = entities_.find(id); found != entities_.end()) return &found->second;

@@ -108,8 +108,7 @@ class FactBuilder {
 
   Status Build(const ContentHash& bucket) {
     std::map<FactId, std::string> old;
-    KG_RETURN_IF_ERROR(ReadOldFacts(bucket, &old));
-    Result<std::vector<Fact>> facts = NewFacts(bucket);
+    Result<std::vector<Fact>> facts = ReadBucket(bucket, &old);
     if (!facts.ok()) return facts.status();
     // Deletions first: an unchanged key may be written again.
     std::set<FactId> kept;
@@ -133,27 +132,24 @@ class FactBuilder {
   Status Finish() { return context_->ledger->Commit(std::move(batch_)); }
 
  private:
-  Status ReadOldFacts(const ContentHash& bucket, std::map<FactId, std::string>* old) const {
-    const std::string prefix = BucketFactPrefix(bucket);
-    PrefixScan scan(context_->db(), Table::kBucket, prefix);
-    for (; scan.Valid(); scan.Next()) {
-      const FactId id = FactId::FromBytes(scan.key().substr(prefix.size()));
-      auto bytes = context_->db().Get(Table::kFact, id.AsBytes());
-      if (!bytes.ok()) return bytes.status();
-      if (!bytes->has_value()) return DamagedRecord(Table::kFact, id.AsBytes());
-      (*old)[id] = std::move(**bytes);
-    }
-    return scan.status();
-  }
-
-  Result<std::vector<Fact>> NewFacts(const ContentHash& bucket) {
-    const std::string prefix = BucketClaimPrefix(bucket);
+  // The facts that the bucket's claims make, by one scan that also finds those that they made before.
+  Result<std::vector<Fact>> ReadBucket(const ContentHash& bucket, std::map<FactId, std::string>* old) {
     std::vector<FactSupport> supports;
     FactFrame frame;
     const Relation* relation = nullptr;
-    PrefixScan scan(context_->db(), Table::kBucket, prefix);
+    PrefixScan scan(context_->db(), Table::kBucket, bucket.AsBytes());
     for (; scan.Valid(); scan.Next()) {
-      Result<ResolvedClaim> claim = loader_.GetClaim(RefFromBytes(scan.key().substr(prefix.size())));
+      const std::string_view key = scan.key();
+      if (key.starts_with(BucketFactPrefix(bucket))) {
+        const FactId id = FactId::FromBytes(key.substr(17));
+        auto bytes = context_->db().Get(Table::kFact, id.AsBytes());
+        if (!bytes.ok()) return bytes.status();
+        if (!bytes->has_value()) return DamagedRecord(Table::kFact, id.AsBytes());
+        (*old)[id] = std::move(**bytes);
+        continue;
+      }
+      if (key.size() != 17 + kRefBytes) return DamagedRecord(Table::kBucket, key);
+      Result<ResolvedClaim> claim = loader_.GetClaim(RefFromBytes(key.substr(17)));
       if (!claim.ok()) return claim.status();
       const Claim& said = claim->claim;
       if (supports.empty()) {

@@ -1,8 +1,10 @@
 // Phases one and two: documents to links, entities to their records.
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "graph/model/text.h"
 #include "graph/resolve/cluster.h"
@@ -15,41 +17,76 @@
 namespace kg::graph {
 namespace {
 
+// What is resolved once more for having been forgotten costs less than remembering all of it.
+constexpr size_t kMaxResolved = 65536;
+
+struct RefHash {
+  size_t operator()(const Ref& ref) const { return std::hash<DocId>()(ref.doc) + ref.number * 0x9e3779b97f4a7c15U; }
+};
+
 class Resolver {
  public:
   explicit Resolver(PublishContext* context) : context_(context), db_(context->db()) {}
 
   Status ResolveDocument(const DocId& doc, const std::vector<uint64_t>& other_blocks) {
-    std::vector<Ref> own;
-    PrefixScan locals(db_, Table::kLocal, doc.AsBytes());
-    for (; locals.Valid(); locals.Next()) own.push_back(RefFromBytes(locals.key()));
-    KG_RETURN_IF_ERROR(locals.status());
-    for (const Ref& ref : own) KG_RETURN_IF_ERROR(ResolveAround(ref));
+    KG_RETURN_IF_ERROR(ReadOwn(doc));
+    std::vector<Profile> own;
+    std::swap(own, own_);
+    for (Profile& profile : own) KG_RETURN_IF_ERROR(ResolveAround(std::move(profile)));
     for (const uint64_t block : other_blocks) {
       std::vector<Ref> members;
       KG_RETURN_IF_ERROR(ReadBlock(block, &members));
-      for (const Ref& ref : members) KG_RETURN_IF_ERROR(ResolveAround(ref));
+      for (const Ref& ref : members) {
+        if (resolved_.contains(ref)) continue;
+        Result<Profile> profile = ReadProfile(ref);
+        if (!profile.ok()) return profile.status();
+        KG_RETURN_IF_ERROR(ResolveAround(std::move(profile).value()));
+      }
     }
-    return Status::Ok();
+    return resolved_.size() < kMaxResolved ? Status::Ok() : Finish();
   }
 
-  Status Finish() { return context_->ledger->Commit(std::move(batch_)); }
+  // Commits, and forgets what has been resolved: it would come out the same again.
+  Status Finish() {
+    resolved_.clear();
+    return CommitBatch();
+  }
 
  private:
   using Members = std::map<Ref, Profile>;
 
+  // The document's own local entities and what they are linked to now: two scans instead of three reads for each.
+  Status ReadOwn(const DocId& doc) {
+    doc_ = doc;
+    own_.clear();
+    links_.clear();
+    PrefixScan locals(db_, Table::kLocal, doc.AsBytes());
+    for (; locals.Valid(); locals.Next()) {
+      StoredLocal local;
+      if (locals.key().size() != kRefBytes || !Decode(locals.value(), &local)) {
+        return DamagedRecord(Table::kLocal, locals.key());
+      }
+      own_.push_back(MakeProfile(RefFromBytes(locals.key()), local.entity, std::move(local.context)));
+    }
+    KG_RETURN_IF_ERROR(locals.status());
+    PrefixScan links(db_, Table::kLink, doc.AsBytes());
+    for (; links.Valid(); links.Next()) {
+      if (links.key().size() != kRefBytes) return DamagedRecord(Table::kLink, links.key());
+      links_.emplace(RefFromBytes(links.key()).number, links.value());
+    }
+    return links.status();
+  }
+
   // Links the whole component that the local entity belongs to, unless this run has done it already.
-  Status ResolveAround(const Ref& seed) {
-    if (resolved_.contains(seed)) return Status::Ok();
+  Status ResolveAround(Profile first) {
+    if (resolved_.contains(first.ref)) return Status::Ok();
+    if (!GazetteerKey(first).empty()) {
+      resolved_.insert(first.ref);
+      return StoreLink(ResolveByKey(first), first);
+    }
     Members members;
     Members considered;  // read because they share a block, linked or not
-    Result<Profile> first = ReadProfile(seed);
-    if (!first.ok()) return first.status();
-    if (!GazetteerKey(*first).empty()) {
-      resolved_.insert(seed);
-      return StoreLink(ResolveByKey(*first), *first);
-    }
-    KG_RETURN_IF_ERROR(Grow(std::move(first).value(), &members, &considered));
+    KG_RETURN_IF_ERROR(Grow(std::move(first), &members, &considered));
     std::vector<const Profile*> list;
     for (const auto& [ref, profile] : members) list.push_back(&profile);
     for (const Link& link : ResolveComponent(list)) {
@@ -100,11 +137,14 @@ class Resolver {
     return Status::Ok();
   }
 
-  Status ReadBlock(uint64_t block, std::vector<Ref>* refs) const {
+  Status ReadBlock(uint64_t block, std::vector<Ref>* refs) {
+    if (!blocks_) blocks_.emplace(db_, Table::kBlock);
     const std::string prefix = BlockPrefix(block);
-    PrefixScan scan(db_, Table::kBlock, prefix);
-    for (; scan.Valid(); scan.Next()) refs->push_back(RefFromBytes(scan.key().substr(prefix.size())));
-    return scan.status();
+    for (blocks_->Seek(prefix); blocks_->Valid(); blocks_->Next()) {
+      if (blocks_->key().size() != prefix.size() + kRefBytes) return DamagedRecord(Table::kBlock, blocks_->key());
+      refs->push_back(RefFromBytes(blocks_->key().substr(prefix.size())));
+    }
+    return blocks_->status();
   }
 
   Result<Profile> ReadProfile(const Ref& ref) const {
@@ -114,21 +154,30 @@ class Resolver {
     return MakeProfile(ref, (*local)->entity, std::move((*local)->context));
   }
 
+  // The stored bytes, of this document without asking the database.
+  Result<std::optional<std::string>> OldLink(const Ref& ref) const {
+    if (ref.doc != doc_) return db_.Get(Table::kLink, RefKey(ref));
+    const auto found = links_.find(ref.number);
+    return found == links_.end() ? std::optional<std::string>() : std::optional<std::string>(found->second);
+  }
+
   Status StoreLink(const Link& link, const Profile& profile) {
     const std::string key = RefKey(link.ref);
     const std::string member_key = IdRefKey(link.entity, link.ref);
     const std::string member = Encode(StoredMember{profile.local, profile.type, profile.name, profile.forms,
                                                    profile.attributes, link.confidence, link.evidence});
     const std::string stored = Encode(StoredLink{link.entity, link.confidence});
-    auto old = db_.Get(Table::kLink, key);
+    auto old = OldLink(link.ref);
     if (!old.ok()) return old.status();
-    auto old_member = db_.Get(Table::kEntity, member_key);
-    if (!old_member.ok()) return old_member.status();
     const bool same_link = old->has_value() && **old == stored;
-    if (same_link && old_member->has_value() && **old_member == member) return Status::Ok();
+    if (same_link) {
+      auto old_member = db_.Get(Table::kEntity, member_key);
+      if (!old_member.ok()) return old_member.status();
+      if (old_member->has_value() && **old_member == member) return Status::Ok();
+    }
 
     batch_.Put(Table::kEntity, member_key, member);
-    batch_.Put(Table::kPending, WorkKey(Work::kEntity, link.entity.AsBytes()), "");
+    AddEntity(link.entity);
     bool same_entity = false;
     if (old->has_value()) {
       StoredLink before;
@@ -138,14 +187,27 @@ class Resolver {
         batch_.Delete(Table::kEntity, IdRefKey(before.entity, link.ref));
         // Read only when the old entity is gone: its id then leads here.
         batch_.Put(Table::kIndex, IndexPrefix(kByAlias, before.entity.AsBytes()), link.entity.AsBytes());
-        batch_.Put(Table::kPending, WorkKey(Work::kEntity, before.entity.AsBytes()), "");
+        AddEntity(before.entity);
       }
     }
     if (!same_link) {
       batch_.Put(Table::kLink, key, stored);
       KG_RETURN_IF_ERROR(AddClaimsOf(link.ref, same_entity));
     }
-    return CommitIfLarge(context_, &batch_);
+    return batch_.Bytes() < kBatchBytes ? Status::Ok() : CommitBatch();
+  }
+
+  Status CommitBatch() {
+    Batch full;
+    std::swap(full, batch_);
+    full_.clear();
+    entities_.clear();
+    blocks_.reset();  // it keeps tables in memory that were there when it was made
+    return context_->ledger->Commit(std::move(full));
+  }
+
+  void AddEntity(const EntityId& id) {
+    if (entities_.insert(id).second) batch_.Put(Table::kPending, WorkKey(Work::kEntity, id.AsBytes()), "");
   }
 
   // The claims that speak of a local entity must be derived anew. With the same entity (another confidence) their facts
@@ -180,9 +242,14 @@ class Resolver {
 
   PublishContext* context_;
   const Db& db_;
+  DocId doc_;                                        // the one being resolved, with ...
+  std::vector<Profile> own_;                         // ... its local entities
+  std::unordered_map<uint32_t, std::string> links_;  // ... and their links as stored
+  std::optional<PrefixSeeker> blocks_;
   Batch batch_;
-  std::set<Ref> resolved_;
-  std::set<std::string> full_;  // claims that this run has marked "f"
+  std::unordered_set<Ref, RefHash> resolved_;
+  std::set<std::string> full_;             // claims that batch_ marks "f"
+  std::unordered_set<EntityId> entities_;  // that batch_ marks
 };
 
 bool ReadBlocks(std::string_view value, std::vector<uint64_t>* blocks) {
@@ -192,8 +259,8 @@ bool ReadBlocks(std::string_view value, std::vector<uint64_t>* blocks) {
   return in.AtEnd();
 }
 
-// All that the conflict engine can see of an entity, as bytes to compare.
-uint64_t SignatureOf(const Entity& entity, const std::vector<MemberRecord>& members, const std::vector<Ref>& refs) {
+// All that the conflict engine can see of an entity, as a hash to compare. `members`: a hash of the members.
+uint64_t SignatureOf(const Entity& entity, uint64_t members) {
   ByteWriter out;
   out.U8(static_cast<uint8_t>(entity.type));
   out.String(entity.name);
@@ -208,12 +275,18 @@ uint64_t SignatureOf(const Entity& entity, const std::vector<MemberRecord>& memb
     out.String(name);
     out.String(value);
   }
-  for (size_t i = 0; person && i < members.size(); ++i) {
-    out.String(RefKey(refs[i]));
-    out.String(members[i].name);
-    out.Double(members[i].confidence);
-    out.String(members[i].evidence);
-  }
+  if (person) out.Uint(members);
+  return Fnv64(out.Seal());
+}
+
+// Adds a member to the hash of those before it.
+uint64_t AddToHash(uint64_t hash, const Ref& ref, const MemberRecord& member) {
+  ByteWriter out;
+  out.Uint(hash);
+  out.String(RefKey(ref));
+  out.String(member.name);
+  out.Double(member.confidence);
+  out.String(member.evidence);
   return Fnv64(out.Seal());
 }
 
@@ -222,25 +295,29 @@ class EntityBuilder {
   explicit EntityBuilder(PublishContext* context) : context_(context), loader_(context->db()) {}
 
   Status Rebuild(const EntityId& id) {
-    std::vector<Ref> refs;
-    Result<std::vector<MemberRecord>> members = loader_.GetMembers(id, &refs);
-    if (!members.ok()) return members.status();
+    EntityDraft draft;
+    uint64_t members_hash = 0;
+    KG_RETURN_IF_ERROR(loader_.ForEachMember(id, [&](const Ref& ref, MemberRecord&& member) {
+      draft.Add(member);
+      if (draft.type() == ValueType::kPerson) members_hash = AddToHash(members_hash, ref, member);
+    }));
     auto old = GetRecord<StoredEntity>(context_->db(), Table::kEntity, id.AsBytes());
     if (!old.ok()) return old.status();
     if (old->has_value()) Remove((*old)->entity);
-    bool changed = members->empty() || !old->has_value();
+    bool changed = draft.members() == 0 || !old->has_value();
     bool renamed = changed;
-    if (!members->empty()) {
+    if (draft.members() > 0) {
       StoredEntity stored;
-      stored.entity = BuildEntity(*members);
+      stored.entity = draft.Build();
       stored.entity.id = id;
-      stored.members = members->size();
-      stored.signature = SignatureOf(stored.entity, *members, refs);
+      stored.members = draft.members();
+      stored.signature = SignatureOf(stored.entity, members_hash);
       changed = changed || stored.signature != (*old)->signature;
       renamed = renamed || stored.entity.name != (*old)->entity.name;
       Add(stored);
     }
-    if (changed) KG_RETURN_IF_ERROR(AddClaims(id, renamed));
+    // The claims about an entity that was not there are pending: their links are new.
+    if (changed && old->has_value()) KG_RETURN_IF_ERROR(AddClaims(id, renamed));
     batch_.Delete(Table::kPending, WorkKey(Work::kEntity, id.AsBytes()));
     return CommitIfLarge(context_, &batch_);
   }
@@ -312,17 +389,20 @@ class EntityBuilder {
 
 Status ResolvePendingDocuments(PublishContext* context) {
   Resolver resolver(context);
-  std::vector<std::string> keys;
   KG_RETURN_IF_ERROR(ForEachPending(context, Work::kDoc, [&](std::string_view on, std::string_view value) -> Status {
     std::vector<uint64_t> blocks;
     if (on.size() != 16 || !ReadBlocks(value, &blocks)) return DamagedRecord(Table::kPending, on);
-    keys.push_back(WorkKey(Work::kDoc, on));
     return resolver.ResolveDocument(DocId::FromBytes(on), blocks);
   }));
   KG_RETURN_IF_ERROR(resolver.Finish());
   // Only now: while a document is pending, so is everything that its component needs.
   Batch done;
-  for (const std::string& key : keys) done.Delete(Table::kPending, key);
+  PrefixScan resolved(context->db(), Table::kPending, WorkPrefix(Work::kDoc));
+  for (; resolved.Valid(); resolved.Next()) {
+    done.Delete(Table::kPending, resolved.key());
+    KG_RETURN_IF_ERROR(CommitIfLarge(context, &done));
+  }
+  KG_RETURN_IF_ERROR(resolved.status());
   return context->ledger->Commit(std::move(done));
 }
 
