@@ -271,6 +271,7 @@ class Run {
       if (!stored.ok()) return Status(stored.status().code(), outcome.source + ": " + stored.status().message());
       status = ToString(*stored);
     }
+    if (!outcome.remark.empty()) Say(outcome.remark);
     if (outcome.document) summary_.AddClaims(outcome.document->claims.size());
     if (status != "skipped") summary_.Count(status);
     return Report(outcome, status);
@@ -294,13 +295,13 @@ class Run {
 
   Status Report(const Outcome& outcome, const std::string& status) {
     if (!report_.is_open()) return Status::Ok();
+    const std::string& reason = outcome.skip.reason.empty() ? outcome.remark : outcome.skip.message;
     nlohmann::ordered_json line{
         {"id", outcome.id.IsNull() ? nlohmann::ordered_json(nullptr) : nlohmann::ordered_json(outcome.id.ToHex())},
         {"doc", outcome.doc},
         {"source", outcome.source},
         {"status", status},
-        {"reason",
-         outcome.skip.reason.empty() ? nlohmann::ordered_json(nullptr) : nlohmann::ordered_json(outcome.skip.message)},
+        {"reason", reason.empty() ? nlohmann::ordered_json(nullptr) : nlohmann::ordered_json(reason)},
         {"entities", outcome.document ? outcome.document->entities.size() : 0},
         {"claims", outcome.document ? outcome.document->claims.size() : 0}};
     report_ << line.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) << "\n";

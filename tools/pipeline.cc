@@ -7,6 +7,7 @@
 
 #include <atomic>
 #include <condition_variable>
+#include <ctime>
 #include <filesystem>
 #include <map>
 #include <memory>
@@ -22,6 +23,8 @@ namespace {
 // Records that wait between the reader and the workers, for each worker: enough to keep it busy, few enough that
 // memory does not grow with the dump.
 constexpr int kQueuedPerJob = 8;
+// Units of extraction's work (extract/work.h) that take about a millisecond.
+constexpr uint64_t kWorkPerMs = 500'000;
 // Pages of the sample of site templates that are kept in memory rather than read again.
 constexpr uint64_t kKeptBytes = uint64_t{32} << 20;
 
@@ -109,10 +112,24 @@ Outcome SkippedOutcome(const ingest::Skip& skip) {
   return outcome;
 }
 
+// Processor time of this thread.
+int64_t ThreadMs() {
+  timespec time{};
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+  return int64_t{time.tv_sec} * 1000 + time.tv_nsec / 1'000'000;
+}
+
 Outcome Process(const Item& item, const PipelineOptions& options, extract::Extractor* extractor) {
   if (const auto* skip = std::get_if<ingest::Skip>(&item)) return SkippedOutcome(*skip);
   const auto& raw = std::get<ingest::RawDocument>(item);
+  const int64_t start_ms = ThreadMs();
   ingest::CleanResult cleaned = ingest::CleanDocument(raw, options.ingest);
+  const uint32_t limit_ms = options.ingest.limits.document_ms;
+  if (cleaned.article && ThreadMs() - start_ms > limit_ms) {
+    cleaned.article.reset();
+    cleaned.skip = {"over a limit", raw.source,
+                    raw.source + ": cleaning took more than " + std::to_string(limit_ms) + " ms (--max-document-ms)"};
+  }
   if (!cleaned.article) {
     Outcome outcome = SkippedOutcome(cleaned.skip);
     outcome.doc = raw.doc;
@@ -128,7 +145,12 @@ Outcome Process(const Item& item, const PipelineOptions& options, extract::Extra
     outcome.document.emplace();
     outcome.document->article = extractor->EstimateDate(std::move(*cleaned.article));
   } else {
+    extractor->set_max_work(limit_ms * kWorkPerMs);
     outcome.document = extractor->Extract(std::move(*cleaned.article));
+    if (extractor->stopped_early()) {
+      outcome.remark = raw.source + ": the last part gave no claims, the text costs too much for its length or for " +
+                       std::to_string(limit_ms) + " ms (--max-document-ms)";
+    }
   }
   return outcome;
 }

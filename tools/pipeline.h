@@ -22,7 +22,8 @@ struct Outcome {
   DocId id;  // null for a skipped record without identity
   std::string doc;
   std::string source;
-  ingest::Skip skip;  // reason "" unless skipped
+  ingest::Skip skip;   // reason "" unless skipped
+  std::string remark;  // of a document that was not taken as a whole
 };
 
 // How far the reading is, for progress.
