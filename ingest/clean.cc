@@ -22,7 +22,8 @@
 namespace kg::ingest {
 namespace {
 
-constexpr size_t kFewestWords = 12;  // an article's body has more
+constexpr size_t kFewestWords = 12;      // an article's body has more
+constexpr size_t kLanguageBytes = 4096;  // enough to tell a language
 
 Date ToDate(const PartialDate& date) { return Date::Of(date.year, date.month, date.day, date.approximate); }
 
@@ -49,20 +50,6 @@ void SetPublished(const Cleaned& cleaned, const RawDocument& raw, const Options&
     article->published.estimate = *options.published;
     article->published.basis = "option";
   }
-}
-
-ContentHash HashOf(const RawDocument& raw) {
-  return IdBuilder("content")
-      .Add(raw.body)
-      .Add(raw.format == Format::kHtml ? "html" : "text")
-      .Add(raw.url)
-      .Add(raw.title)
-      .Add(raw.author)
-      .Add(raw.published)
-      .Add(raw.modified)
-      .Add(raw.fetched)
-      .Add(raw.content_type)
-      .Build<ContentHash>();
 }
 
 std::string CleanField(const std::string& field) { return Squeeze(RepairText(DecodeToUtf8(field, ""))); }
@@ -157,7 +144,7 @@ void FillArticle(const RawDocument& raw, const Options& options, std::string lan
   article->dateline_place = std::move(cleaned.dateline_place);
   article->section = std::move(cleaned.section);
   article->tags = std::move(cleaned.tags);
-  article->content = HashOf(raw);
+  article->content = ContentOfDocument(raw);
   SetPublished(cleaned, raw, options, article);
   std::optional<PartialDate> modified = FieldDate(raw.modified);
   if (!modified) modified = cleaned.modified;
@@ -179,7 +166,7 @@ void DropTemplates(const std::string& host, const SiteTemplates& templates, Clea
 std::string BodyText(const Cleaned& cleaned) {
   std::string text;
   for (const CleanBlock& block : cleaned.blocks) {
-    if (text.size() > 8192) break;
+    if (text.size() > kLanguageBytes) break;
     text.append(block.text).append("\n");
   }
   return text;
@@ -188,6 +175,20 @@ std::string BodyText(const Cleaned& cleaned) {
 }  // namespace
 
 DocId IdOfDocument(const RawDocument& raw) { return IdBuilder("doc").Add(raw.identity).Build<DocId>(); }
+
+ContentHash ContentOfDocument(const RawDocument& raw) {
+  return IdBuilder("content")
+      .Add(raw.body)
+      .Add(raw.format == Format::kHtml ? "html" : "text")
+      .Add(raw.url)
+      .Add(raw.title)
+      .Add(raw.author)
+      .Add(raw.published)
+      .Add(raw.modified)
+      .Add(raw.fetched)
+      .Add(raw.content_type)
+      .Build<ContentHash>();
+}
 
 CleanResult CleanDocument(const RawDocument& raw, const Options& options) {
   if (raw.body.size() > options.limits.document_bytes) {

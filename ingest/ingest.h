@@ -94,6 +94,8 @@ Status ReadDump(const std::string& path, const Options& options, const DumpSink&
 
 // The id of the article that the document becomes.
 DocId IdOfDocument(const RawDocument& raw);
+// Article::content of the article that the document becomes.
+ContentHash ContentOfDocument(const RawDocument& raw);
 
 // The cleaned article; otherwise the reason, as a Skip.
 struct CleanResult {

@@ -34,7 +34,7 @@ Session::Session(const graph::Reader& reader, std::ostream& out, std::ostream& e
       out_(out),
       err_(err),
       options_(options),
-      context_{reader_, out_, err_, options_.print, options_.interrupted, {}, {}} {
+      context_{reader_, out_, err_, options_.print, options_.interrupted, {}, {}, options_.original} {
   context_.schema = [this] { return LoadSchema(); };
   context_.run_text = [this](std::string_view text, const std::string& name) { return RunText(text, name); };
 }

@@ -9,6 +9,7 @@
 #define NEWSGRAPH_QUERY_SESSION_H_
 
 #include <atomic>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <ostream>
@@ -28,6 +29,8 @@ struct SessionOptions {
   PrintOptions print;
   bool keep_going = false;                         // go on behind a statement that fails
   const std::atomic<bool>* interrupted = nullptr;  // set while a statement runs: ends it; may be null
+  // See Context::original; may be empty.
+  std::function<std::string(const Article& article, const Span& span)> original;
 };
 
 class Session {

@@ -24,6 +24,7 @@
 #include "query/session.h"
 #include "query/shell/complete.h"
 #include "query/shell/statements.h"
+#include "tools/original.h"
 
 namespace {
 
@@ -79,6 +80,13 @@ bool WantsColor() {
   return (no_color == nullptr || *no_color == '\0') && !dumb;
 }
 
+std::string OriginalLine(const kg::Article& article, const kg::Span& span) {
+  const auto passage = kg::tools::FindOriginal(article, span);
+  if (!passage.ok()) return passage.status().message();
+  return passage->source + ", bytes " + std::to_string(passage->begin) + " to " + std::to_string(passage->end) + ": " +
+         passage->excerpt;
+}
+
 kg::query::SessionOptions MakeSessionOptions(const Options& options) {
   kg::query::SessionOptions session;
   session.print.terminal = isatty(STDOUT_FILENO) == 1;
@@ -88,6 +96,7 @@ kg::query::SessionOptions MakeSessionOptions(const Options& options) {
   session.print.width = session.print.terminal ? TerminalWidth() : 0;
   session.keep_going = options.keep_going;
   session.interrupted = &interrupted;
+  session.original = OriginalLine;
   return session;
 }
 

@@ -28,6 +28,8 @@ struct Context {
   std::function<Result<const Schema*>()> schema;
   // Runs the statements of a text; `name` is for messages.
   std::function<Status(std::string_view text, const std::string& name)> run_text;
+  // The passage of an article in the bytes of its source, as one line; empty when the shell has no way to read sources.
+  std::function<std::string(const Article& article, const Span& span)> original;
   bool quit = false;   // .quit was run
   bool found = false;  // .conflicts --fail has printed something
 

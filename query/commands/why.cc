@@ -18,11 +18,13 @@ struct Evidence {
   std::string title;
   std::string url;
   std::string source;
+  std::string original;  // with --original: where the sentence stands in the source's bytes
   std::string group;     // of a conflict: the camps that it is in
   bool witness = false;  // of a conflict: in the minimal conflicting set
 };
 
-Result<Evidence> GetEvidence(const graph::Reader& reader, const ClaimId& id) {
+Result<Evidence> GetEvidence(const Context& context, bool original, const ClaimId& id) {
+  const graph::Reader& reader = context.reader;
   Result<graph::ResolvedClaim> claim = reader.GetClaim(id);
   if (!claim.ok()) return claim.status();
   Evidence evidence;
@@ -31,6 +33,7 @@ Result<Evidence> GetEvidence(const graph::Reader& reader, const ClaimId& id) {
     evidence.title = article->title;
     evidence.url = article->url;
     evidence.source = article->source;
+    if (original && context.original) evidence.original = context.original(*article, claim->claim.sentence);
   }
   evidence.claim = std::move(claim.value());
   return evidence;
@@ -70,6 +73,7 @@ void PrintEvidence(Context& context, const Evidence& evidence, int indent) {
                    (claim.claim.inferred ? ", by nearest mention" : ""));
   line("said by", claim.claim.attributed_to);
   line("names", Surfaces(claim));
+  line("original", evidence.original);
 }
 
 std::string EvidenceToJson(const Evidence& evidence) {
@@ -85,6 +89,7 @@ std::string EvidenceToJson(const Evidence& evidence) {
       .Add("published_basis", claim.published.basis)
       .Add("role", ToString(claim.role))
       .Add("marked", MarkedSentence(claim));
+  if (!evidence.original.empty()) object.Add("original", evidence.original);
   return object.Build();
 }
 
@@ -133,8 +138,8 @@ void WriteEvidence(Context& context, std::string_view what, const std::vector<Ev
   rows.Finish();
 }
 
-Status WhyClaim(Context& context, const ClaimId& id) {
-  Result<Evidence> evidence = GetEvidence(context.reader, id);
+Status WhyClaim(Context& context, bool original, const ClaimId& id) {
+  Result<Evidence> evidence = GetEvidence(context, original, id);
   if (!evidence.ok()) return evidence.status();
   if (context.IsTable()) {
     PrintEvidence(context, *evidence, 0);
@@ -144,13 +149,13 @@ Status WhyClaim(Context& context, const ClaimId& id) {
   return Status::Ok();
 }
 
-Status WhyFact(Context& context, const FactId& id) {
+Status WhyFact(Context& context, bool original, const FactId& id) {
   const Result<graph::Fact> fact = context.reader.GetFact(id);
   if (!fact.ok()) return fact.status();
   std::vector<Evidence> all;
   std::set<std::string> docs;
   for (const ClaimId& claim : fact->claims) {
-    Result<Evidence> evidence = GetEvidence(context.reader, claim);
+    Result<Evidence> evidence = GetEvidence(context, original, claim);
     if (!evidence.ok()) return evidence.status();
     docs.insert(evidence->claim.doc);
     all.push_back(std::move(evidence.value()));
@@ -205,14 +210,14 @@ void PrintConflictEvidence(Context& context, const graph::Conflict& conflict, co
   }
 }
 
-Status WhyConflict(Context& context, const ConflictId& id) {
+Status WhyConflict(Context& context, bool original, const ConflictId& id) {
   Result<graph::Conflict> conflict = context.reader.GetConflict(id);
   if (!conflict.ok()) return conflict.status();
   for (graph::Camp& camp : conflict->camps) std::sort(camp.claims.begin(), camp.claims.end());
   const std::map<ClaimId, std::string> camps = CampsOf(*conflict);
   std::vector<Evidence> all;
   for (const ClaimId& claim : ClaimsOf(*conflict)) {
-    Result<Evidence> evidence = GetEvidence(context.reader, claim);
+    Result<Evidence> evidence = GetEvidence(context, original, claim);
     if (!evidence.ok()) return evidence.status();
     const auto camp = camps.find(claim);
     if (camp != camps.end()) evidence->group = camp->second;
@@ -261,6 +266,7 @@ Status AmbiguousId(const graph::Reader& reader, std::string_view prefix,
 Status RunWhy(Context& context, const Arguments& arguments) {
   KG_RETURN_IF_ERROR(CheckWords(".why", arguments, 1, 1));
   const std::string prefix = ToLower(arguments.words[0].text);
+  const bool original = arguments.Has("--original");
   const bool hex = prefix.size() <= 32 && std::all_of(prefix.begin(), prefix.end(), [](char c) {
                      return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
                    });
@@ -273,9 +279,9 @@ Status RunWhy(Context& context, const Arguments& arguments) {
   if (found.empty()) return NotFoundError("no claim, fact or conflict has an id that begins with '" + prefix + "'");
   if (found.size() > 1) return AmbiguousId(context.reader, prefix, found);
   const auto& [kind, id] = found.front();
-  if (kind == "claim") return WhyClaim(context, *ClaimId::FromHex(id));
-  if (kind == "fact") return WhyFact(context, *FactId::FromHex(id));
-  if (kind == "conflict") return WhyConflict(context, *ConflictId::FromHex(id));
+  if (kind == "claim") return WhyClaim(context, original, *ClaimId::FromHex(id));
+  if (kind == "fact") return WhyFact(context, original, *FactId::FromHex(id));
+  if (kind == "conflict") return WhyConflict(context, original, *ConflictId::FromHex(id));
   return InvalidError("'" + prefix + "' is an entity, " + OneLine(Describe(context.reader, kind, id)) + ": .entity " +
                       prefix);
 }
@@ -283,13 +289,15 @@ Status RunWhy(Context& context, const Arguments& arguments) {
 }  // namespace
 
 void AddWhyCommands(std::vector<Command>* commands) {
-  commands->push_back({".why",
-                       "ID",
-                       "the evidence of a claim, a fact or a conflict (any unambiguous beginning of its id)",
-                       ".why 3f2a9c1d",
-                       {},
-                       RunWhy,
-                       false});
+  commands->push_back(
+      {".why",
+       "ID [--original]",
+       "the evidence of a claim, a fact or a conflict (any unambiguous beginning of its id); --original: "
+       "where the sentence stands in the bytes of the source, if that is still there",
+       ".why 3f2a9c1d",
+       {{"--original"}},
+       RunWhy,
+       false});
 }
 
 }  // namespace kg::query
