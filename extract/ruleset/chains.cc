@@ -104,7 +104,7 @@ uint32_t NeedTable::Add(const Requirement& requirement) {
       ids_.try_emplace({requirement.symbols, requirement.types_by_form}, static_cast<uint32_t>(needs_.size()));
   if (added) {
     Need need;
-    need.types_by_form = requirement.types_by_form;
+    for (size_t form = 0; form < 4; ++form) need.types |= uint64_t{requirement.types_by_form[form]} << (16 * form);
     if (!requirement.symbols.empty()) need.symbols.resize(requirement.symbols.back() / 64u + 1u);
     for (Symbol symbol : requirement.symbols) need.symbols[symbol / 64u] |= uint64_t{1} << (symbol % 64u);
     needs_.push_back(std::move(need));
@@ -112,14 +112,17 @@ uint32_t NeedTable::Add(const Requirement& requirement) {
   return it->second;
 }
 
-bool NeedTable::MetBy(uint32_t id, const Cell& cell, const SentenceInput& input) const {
+uint64_t NeedTable::CellsThatMeet(uint32_t id, std::span<const Symbol> symbols, std::span<const uint64_t> types) const {
   const Need& need = needs_[id];
-  const size_t word = cell.symbol / 64u;
-  if (word < need.symbols.size() && ((need.symbols[word] >> (cell.symbol % 64u)) & 1u)) return true;
-  if (cell.mention < 0) return false;
-  // Of a list all members are of a common type; the first stands for them.
-  const Mention& mention = input.mentions[static_cast<size_t>(cell.mention)];
-  return (need.types_by_form[static_cast<size_t>(mention.form)] & mention.types.bits()) != 0;
+  uint64_t mask = 0;
+  for (size_t i = 0; i < types.size(); ++i) mask |= uint64_t{(need.types & types[i]) != 0} << i;
+  if (need.symbols.empty()) return mask;
+  const size_t limit = need.symbols.size() * 64;
+  for (size_t i = 0; i < symbols.size(); ++i) {
+    const size_t symbol = symbols[i];
+    if (symbol < limit) mask |= ((need.symbols[symbol / 64] >> (symbol % 64)) & 1u) << i;
+  }
+  return mask;
 }
 
 std::vector<Chain> ChainsOf(const Node& pattern, const Catalog& catalog, const PhraseBook& phrases,
@@ -139,21 +142,25 @@ std::vector<Chain> ChainsOf(const Node& pattern, const Catalog& catalog, const P
 }
 
 void ViewNeeds::Reset(const SentenceInput& input, const View& view) {
-  input_ = &input;
-  view_ = &view;
   if (++round_ == 0) {
     std::fill(known_.begin(), known_.end(), 0);
     round_ = 1;
+  }
+  cells_ = view.cells.size();
+  symbols_.clear();
+  types_.clear();
+  if (cells_ > 64) return;
+  for (const Cell& cell : view.cells) {
+    symbols_.push_back(cell.symbol);
+    // Of a list all members are of a common type; the first stands for them.
+    types_.push_back(cell.mention < 0 ? 0 : NeedTable::TypeBits(input.mentions[static_cast<size_t>(cell.mention)]));
   }
 }
 
 uint64_t ViewNeeds::MaskOf(uint32_t need) {
   if (known_[need] != round_) {
     known_[need] = round_;
-    uint64_t mask = 0;
-    const std::vector<Cell>& cells = view_->cells;
-    for (size_t i = 0; i < cells.size(); ++i) mask |= uint64_t{table_.MetBy(need, cells[i], *input_)} << i;
-    mask_[need] = mask;
+    mask_[need] = table_.CellsThatMeet(need, symbols_, types_);
   }
   return mask_[need];
 }
@@ -182,7 +189,7 @@ uint64_t ViewNeeds::StartsOf(const Chain& chain) {
 }
 
 uint64_t ViewNeeds::StartsOf(const std::vector<Chain>& chains) {
-  if (chains.empty() || view_->cells.size() > 64) return kAnywhere;
+  if (chains.empty() || cells_ > 64) return kAnywhere;
   uint64_t starts = 0;
   for (const Chain& chain : chains) starts |= StartsOf(chain);
   return starts;

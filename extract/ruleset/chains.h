@@ -6,6 +6,7 @@
 #include <array>
 #include <cstdint>
 #include <map>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -19,12 +20,18 @@ class NeedTable {
  public:
   uint32_t Add(const Requirement& requirement);
   size_t size() const { return needs_.size(); }
-  bool MetBy(uint32_t need, const Cell& cell, const SentenceInput& input) const;
+  // A bit for each of the cells, at most 64, that meets the need. `types`: the types of a cell's mention, 16 bits a
+  // form.
+  uint64_t CellsThatMeet(uint32_t need, std::span<const Symbol> symbols, std::span<const uint64_t> types) const;
+  // As `types` wants them.
+  static uint64_t TypeBits(const Mention& mention) {
+    return uint64_t{mention.types.bits()} << (16 * static_cast<unsigned>(mention.form));
+  }
 
  private:
   struct Need {
     std::vector<uint64_t> symbols;  // a bit a symbol
-    std::array<uint32_t, 4> types_by_form{};
+    uint64_t types = 0;             // 16 bits a form
   };
   using Content = std::pair<std::vector<Symbol>, std::array<uint32_t, 4>>;
   std::vector<Need> needs_;
@@ -40,7 +47,7 @@ std::vector<Chain> ChainsOf(const Node& pattern, const Catalog& catalog, const P
 class ViewNeeds {
  public:
   explicit ViewNeeds(const NeedTable& table) : table_(table), mask_(table.size()), known_(table.size()) {}
-  // Starts with another view, which must stay as it is.
+  // Starts with another view.
   void Reset(const SentenceInput& input, const View& view);
   // Where a match of a rule with these chains may begin: a bit a cell; 0 when none can be in the view, kAnywhere where
   // nothing is known or the view has more than 64 cells.
@@ -52,8 +59,9 @@ class ViewNeeds {
   uint64_t StartsOf(const Chain& chain);
 
   const NeedTable& table_;
-  const SentenceInput* input_ = nullptr;
-  const View* view_ = nullptr;
+  std::vector<Symbol> symbols_;  // of the view's cells, if at most 64
+  std::vector<uint64_t> types_;
+  size_t cells_ = 0;
   std::vector<uint64_t> mask_;  // by need: a bit a cell
   std::vector<uint32_t> known_;
   uint32_t round_ = 0;

@@ -116,10 +116,11 @@ class Alphabet {
     rule_.codes.reserve(mention_rows.size() * word_rows.size());
     for (size_t m = 0; m < mention_rows.size(); ++m) {
       // A mention that some leaf asks for is mostly seen as nothing else: one code for all words.
-      uint16_t alone = 0;
+      const bool wanted = IsWanted(m, mention_rows[m]);
+      const uint16_t alone = wanted ? static_cast<uint16_t>(1 + codes.Of(mention_rows[m])) : uint16_t{0};
       for (size_t w = 0; w < word_rows.size(); ++w) {
-        if (IsMentionOnly(m, mention_rows[m], w)) {
-          if (alone == 0) alone = static_cast<uint16_t>(1 + codes.Of(mention_rows[m]));
+        const bool both = (pronoun_word_[w] && pronoun_class_[m]) || (number_word_[w] && number_class_[m]);
+        if (wanted && !both) {
           rule_.codes.push_back(alone);
         } else {
           rule_.codes.push_back(static_cast<uint16_t>(1 + codes.Of(RowOf(m, mention_rows[m], word_rows[w], open))));
@@ -154,12 +155,10 @@ class Alphabet {
     return open;
   }
 
-  // A mention of one word is seen as both where the word often is one ("who", "first"); else as a mention when the rule
-  // asks for such, and as the word when it does not.
-  bool IsMentionOnly(size_t m, const std::vector<uint64_t>& mention, size_t w) const {
-    if (m == 0) return false;
-    const bool wanted = std::any_of(mention.begin(), mention.end() - 1, [](uint64_t bits) { return bits != 0; });
-    return wanted && !(pronoun_word_[w] && pronoun_class_[m]) && !(number_word_[w] && number_class_[m]);
+  // A mention that some leaf asks for. One of one word is seen as both where the word often is one ("who", "first");
+  // else as a mention when the rule asks for such, and as the word when it does not.
+  static bool IsWanted(size_t m, const std::vector<uint64_t>& mention) {
+    return m != 0 && std::any_of(mention.begin(), mention.end() - 1, [](uint64_t bits) { return bits != 0; });
   }
 
   // The leaves that a cell meets. The last number tells mentions from words, as a mention ends a gap.
@@ -174,10 +173,10 @@ class Alphabet {
   std::vector<bool> WordClassesOf(Vocabulary::SetId set) const {
     const auto symbols = vocabulary_.SymbolsOf(set);
     std::vector<bool> result(words_.size());
-    std::vector<bool> wanted(vocabulary_.symbol_count());
-    for (const Symbol s : symbols) wanted[s] = true;
-    for (size_t k = 0; k < phrases_.key_count(); ++k) {
-      if (wanted[phrases_.SymbolOf(static_cast<WordKey>(k))]) result[rule_.word_class[k]] = true;
+    for (const Symbol s : symbols) result[rule_.word_class[s]] = true;
+    for (size_t k = vocabulary_.symbol_count(); k < phrases_.key_count(); ++k) {
+      const Symbol s = phrases_.SymbolOf(static_cast<WordKey>(k));
+      if (std::binary_search(symbols.begin(), symbols.end(), s)) result[rule_.word_class[k]] = true;
     }
     result[0] = false;
     return result;
