@@ -28,6 +28,24 @@ const icu::Normalizer2& CaseFold() {
   return *icu::Normalizer2::getNFKCCasefoldInstance(error);
 }
 
+// Sorting a run of combining marks costs the square of its length. No language writes more than 30 in a row (the limit
+// of stream-safe text, UAX #15); what goes beyond is dropped.
+icu::UnicodeString WithoutLongMarkRuns(const icu::UnicodeString& text) {
+  constexpr int kMostMarks = 30;
+  icu::UnicodeString kept;
+  int marks = 0;
+  int32_t copied = 0;
+  for (int32_t i = 0; i < text.length(); i = text.moveIndex32(i, 1)) {
+    const UChar32 c = text.char32At(i);
+    marks = c >= 0x300 && u_getCombiningClass(c) != 0 ? marks + 1 : 0;
+    if (marks <= kMostMarks) continue;
+    kept.append(text, copied, i - copied);
+    copied = text.moveIndex32(i, 1);
+  }
+  if (copied == 0) return text;
+  return kept.append(text, copied, text.length() - copied);
+}
+
 // Any script to Latin letters. One a thread: ICU's transliterators are not safe to share. nullptr when ICU has no data.
 icu::Transliterator* ToLatin() {
   static thread_local std::unique_ptr<icu::Transliterator> instance = [] {
@@ -174,7 +192,7 @@ std::string ToNfc(std::string_view utf8) {
   if (IsAsciiOnly(utf8)) return std::string(utf8);
   UErrorCode error = U_ZERO_ERROR;
   std::string out;
-  Nfc().normalize(FromUtf8(utf8), error).toUTF8String(out);
+  Nfc().normalize(WithoutLongMarkRuns(FromUtf8(utf8)), error).toUTF8String(out);
   return out;
 }
 

@@ -17,7 +17,7 @@ std::string FoldName(std::string_view utf8);
 // FoldName, then everything but letters, digits and spaces dropped ("o'brien-smith jr." -> "obrien smith jr"; hyphens
 // become spaces, apostrophes and full stops vanish).
 std::string FoldKey(std::string_view utf8);
-// Unicode NFC; invalid bytes become U+FFFD.
+// Unicode NFC; invalid bytes become U+FFFD; of combining marks no more than 30 in a row are kept.
 std::string ToNfc(std::string_view utf8);
 bool IsValidUtf8(std::string_view bytes);
 // Unicode simple lower case of the whole string (not length-preserving).
