@@ -36,7 +36,13 @@ class Stripper {
     size_t copied = 0;
     for (size_t at = html_.find('<'); at != std::string_view::npos; at = html_.find('<', at + 1)) {
       const size_t end = EndOfPart(at);
-      if (end == std::string_view::npos) continue;
+      if (end == std::string_view::npos) {
+        if (const size_t dealt_with = CutAttributes(at, copied); dealt_with != 0) {
+          copied = dealt_with;
+          at = dealt_with - 1;
+        }
+        continue;
+      }
       out_.html.append(html_, copied, at - copied);
       out_.html.push_back(' ');
       copied = end;
@@ -75,6 +81,33 @@ class Stripper {
     return end == std::string_view::npos ? html_.size() : end + 1;
   }
 
+  // The parser compares each attribute of a tag with all before it: of endless ones only the first are kept. Returns up
+  // to where the input is dealt with, having appended what was before it; 0 if there is nothing to cut.
+  size_t CutAttributes(size_t at, size_t copied) {
+    constexpr int kMostAttributes = 256;
+    if (at < tag_end_ || at + 1 >= html_.size() || !IsAsciiAlpha(html_[at + 1])) return 0;
+    int attributes = 0;
+    size_t cut = 0;
+    char quote = 0;
+    char before = 0;  // the last character that is no space
+    size_t i = at + 1;
+    for (; i < html_.size() && (quote != 0 || html_[i] != '>'); ++i) {
+      const char c = html_[i];
+      if (quote != 0) {
+        if (c == quote) quote = 0;
+      } else if ((c == '"' || c == '\'') && before == '=') {
+        quote = c;
+      } else if (IsAsciiSpace(html_[i - 1]) && !IsAsciiSpace(c) && c != '=' && before != '=') {
+        if (++attributes == kMostAttributes) cut = i;
+      }
+      if (!IsAsciiSpace(c)) before = c;
+    }
+    tag_end_ = i;
+    if (cut == 0) return 0;
+    out_.html.append(html_, copied, cut - copied);
+    return i;
+  }
+
   static size_t IndexOf(std::string_view name) {
     size_t i = 0;
     while (kDropped[i] != name) ++i;
@@ -83,6 +116,7 @@ class Stripper {
 
   std::string_view html_;
   StrippedHtml out_;
+  size_t tag_end_ = 0;                            // of the last tag whose attributes were counted
   size_t comments_end_ = std::string_view::npos;  // from here on no part of that kind has an end
   std::array<size_t, kDropped.size()> ends_ = {std::string_view::npos, std::string_view::npos, std::string_view::npos,
                                                std::string_view::npos, std::string_view::npos};

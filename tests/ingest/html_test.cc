@@ -1,6 +1,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "ingest/html/strip.h"
 #include "tests/ingest/helpers.h"
 
 namespace kg::ingest {
@@ -266,6 +267,18 @@ TEST(Html, HostileMarkUpEndsInBoundedTime) {
   pages.push_back(std::string(9000, ' ') + nul);
   for (const std::string& page : pages) CleanPage(page);
   SUCCEED();
+}
+
+// A tag with 200,000 attributes took 39 seconds: the parser compares each with all before it.
+TEST(Html, OfEndlessAttributesOfATagOnlyTheFirstAreRead) {
+  std::string tag = "<div title='1 > 0' class = \"story\"";
+  for (int i = 0; i < 20'000; ++i) tag += " a" + std::to_string(i) + "='<p>'";
+  const std::string page = tag + "><p>The <b>text</b> behind it.</p>";
+  const std::string stripped = StripHtml(page).html;
+  EXPECT_LT(stripped.size(), 5000U);
+  EXPECT_TRUE(stripped.starts_with("<div title='1 > 0' class = \"story\" a0='<p>' a1=")) << stripped;
+  EXPECT_TRUE(stripped.ends_with("><p>The <b>text</b> behind it.</p>")) << stripped;
+  EXPECT_LT(StripHtml(tag).html.size(), 5000U);  // never closed
 }
 
 TEST(Html, AnyPrefixOfAPageIsCleanedWithoutHarm) {
