@@ -129,7 +129,7 @@ class Hostile:
         wrong = list(complaints(code, cpu, peak, case[1], said, times))
         self.failed += bool(wrong)
         shown = f"{times:9.1f}" if times else " " * 9
-        print(f"{name:<34}{wall:8.2f}{cpu:8.2f}{shown}{peak:9.0f}{code:>6}  {'; '.join(said)[:200]}", flush=True)
+        print(f"{name:<34}{wall:8.2f}{cpu:8.2f}{shown}{peak:9.0f}{code:>6}  {'; '.join(said[:1] + said[1:][-1:])[:200]}", flush=True)
         for complaint in wrong:
             print(f"    BAD: {complaint}", flush=True)
 
