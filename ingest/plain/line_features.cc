@@ -1,6 +1,7 @@
 // What a line looks like, as numbers; see line_model.h.
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -179,13 +180,15 @@ bool IsCue(const Unit& unit, const Look& look, bool dated) {
 
 class FeatureMaker {
  public:
-  explicit FeatureMaker(const std::vector<Unit>& units) : units_(units), out_(units.size()) {}
-  std::vector<std::vector<uint16_t>> Run();
+  // `set` is called with a unit's index and a feature, unit by unit.
+  FeatureMaker(const std::vector<Unit>& units, const std::function<void(size_t, uint16_t)>& set)
+      : units_(units), set_(set) {}
+  void Run();
 
  private:
   void Set(size_t i, Feature feature, size_t value) {
     value = std::min<size_t>(value, kSizes[feature] - 1U);
-    out_[i].push_back(static_cast<uint16_t>(kOffsets[feature] + value));
+    set_(i, static_cast<uint16_t>(kOffsets[feature] + value));
   }
   void Survey();
   void Own(size_t i);
@@ -196,7 +199,7 @@ class FeatureMaker {
   }
 
   const std::vector<Unit>& units_;
-  std::vector<std::vector<uint16_t>> out_;
+  const std::function<void(size_t, uint16_t)>& set_;
   std::vector<Look> looks_;
   std::vector<char> dated_;        // 1: date line, 2: holds a date
   std::vector<double> running_;    // words of running text before
@@ -218,7 +221,7 @@ void FeatureMaker::Survey() {
   for (size_t i = 0; i < n; ++i) {
     const Unit& unit = units_[i];
     looks_[i] = LookAt(unit.text);
-    if (unit.words <= 24 && unit.text.size() <= 200) {
+    if (unit.words <= 24 && unit.text.size() <= 200 && unit.text.size() > 3) {
       dated_[i] = ParseDateLine(unit.text).is_date_line ? 1 : FindFullDate(unit.text) ? 2 : 0;
     }
     running_[i + 1] = running_[i] + (IsRunning(unit) ? static_cast<double>(unit.words) : 0);
@@ -294,20 +297,28 @@ void FeatureMaker::Place(size_t i) {
   since_comment_ = comment ? 1 : since_comment_ + 1;
 }
 
-std::vector<std::vector<uint16_t>> FeatureMaker::Run() {
+void FeatureMaker::Run() {
   Survey();
   for (size_t i = 0; i < units_.size(); ++i) {
-    out_[i].reserve(kFeatures);
     Own(i);
     Neighbours(i);
     Place(i);
   }
-  return std::move(out_);
 }
 
 }  // namespace
 
-std::vector<std::vector<uint16_t>> LineFeatures(const std::vector<Unit>& units) { return FeatureMaker(units).Run(); }
+std::vector<std::vector<uint16_t>> LineFeatures(const std::vector<Unit>& units) {
+  std::vector<std::vector<uint16_t>> out(units.size());
+  FeatureMaker(units, [&](size_t i, uint16_t feature) { out[i].push_back(feature); }).Run();
+  return out;
+}
+
+std::vector<int32_t> ScoreLines(const std::vector<Unit>& units, std::span<const int16_t> weights) {
+  std::vector<int32_t> scores(units.size(), 0);
+  FeatureMaker(units, [&](size_t i, uint16_t feature) { scores[i] += weights[feature]; }).Run();
+  return scores;
+}
 
 size_t LineFeatureCount() { return kOffsets[kFeatures]; }
 

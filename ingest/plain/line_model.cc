@@ -47,9 +47,7 @@ std::vector<bool> LabelLines(const std::vector<Unit>& units) {
   Scores scores = {0, kNever, kNever};
   std::vector<Step> steps;
   steps.reserve(units.size());
-  for (const auto& features : LineFeatures(units)) {
-    int64_t emission = 0;
-    for (const uint16_t feature : features) emission += kLineWeights[feature];
+  for (const int32_t emission : ScoreLines(units, kLineWeights)) {
     if (steps.empty()) {
       scores = {0, kBeginInArticle + emission, kNever};
       steps.push_back(Step{{kAbove, kWithin, kBelow}});

@@ -6,7 +6,9 @@
 #ifndef NEWSGRAPH_INGEST_PLAIN_LINE_MODEL_H_
 #define NEWSGRAPH_INGEST_PLAIN_LINE_MODEL_H_
 
+#include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "ingest/plain/units.h"
@@ -15,6 +17,8 @@ namespace kg::ingest {
 
 // The features of each unit, as indices into the weights; dropped units have features too.
 std::vector<std::vector<uint16_t>> LineFeatures(const std::vector<Unit>& units);
+// The sum of each unit's weights; `weights` has one for each feature.
+std::vector<int32_t> ScoreLines(const std::vector<Unit>& units, std::span<const int16_t> weights);
 // How many features there are.
 size_t LineFeatureCount();
 

@@ -111,13 +111,15 @@ size_t LastParagraph(const std::vector<Unit>& units) {
 }
 
 void DropComments(std::vector<Unit>* units) {
-  const size_t first = FirstParagraph(*units);
-  for (size_t i = first; i < units->size(); ++i) {
-    const Noise noise = (*units)[i].noise;
-    if (noise != Noise::kCommentHeader && noise != Noise::kCommentForm) continue;
-    const size_t before = ParagraphWords(*units, 0, i);
-    const size_t after = ParagraphWords(*units, i + 1, units->size());
-    if (after > before) continue;  // a link to the comments, above the text
+  const size_t total = ParagraphWords(*units, 0, units->size());
+  size_t before = 0;
+  bool begun = false;
+  for (size_t i = 0; i < units->size(); ++i) {
+    const Unit& unit = (*units)[i];
+    begun = begun || (!unit.drop && IsRunningText(unit));
+    if (unit.paragraph && !unit.drop && unit.noise == Noise::kNone) before += unit.words;
+    if (!begun || (unit.noise != Noise::kCommentHeader && unit.noise != Noise::kCommentForm)) continue;
+    if (total - before > before) continue;  // a link to the comments, above the text
     DropFrom(i, units->size(), units);
     return;
   }
@@ -160,6 +162,8 @@ void DropSender(std::vector<Unit>* units) {
 }
 
 void DropRelated(std::vector<Unit>* units) {
+  std::vector<size_t> words_from(units->size() + 1, 0);  // of paragraphs; what is dropped below lies before them
+  for (size_t i = units->size(); i-- > 0;) words_from[i] = words_from[i + 1] + ParagraphWords(*units, i, i + 1);
   for (size_t i = 0; i < units->size(); ++i) {
     if ((*units)[i].drop || (*units)[i].noise != Noise::kRelatedHeader) continue;
     size_t end = i + 1;
@@ -169,7 +173,7 @@ void DropRelated(std::vector<Unit>* units) {
       // A teaser stands between the titles of two other stories; text goes on with a second paragraph or ends the page.
       const bool next_runs = end + 1 < units->size() && !(*units)[end + 1].drop && IsRunningText((*units)[end + 1]);
       const bool long_enough = unit.words >= 20 && end > i + 1;
-      const bool more = ParagraphWords(*units, end, units->size()) > 60;
+      const bool more = words_from[end] > 60;
       if (next_runs || (long_enough && more)) break;
     }
     DropFrom(i, end, units);
