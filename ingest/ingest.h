@@ -34,7 +34,7 @@ struct Limits {
   uint64_t members = uint64_t{100'000'000};         // of one container
   double decompression_ratio = 2000;                // unpacked to packed bytes of one container, beyond the first 64 MB
   uint64_t unpacked_bytes = uint64_t{1} << 40;      // of one container
-  uint64_t buffered_bytes = uint64_t{256} << 20;    // of a 7z archive within another one, which is kept in memory
+  uint64_t buffered_bytes = uint64_t{128} << 20;    // of a 7z archive within another one, which is kept in memory
   uint32_t document_ms = 10'000;                    // CPU time for one document
 };
 
@@ -75,7 +75,9 @@ struct RawDocument {
 
 // Why a record gives no article. The word is for the report; the message says what, where, what was expected.
 struct Skip {
-  std::string reason;  // "empty", "binary", "broken record", "no article", "other language", "over a limit"
+  // "empty", "binary", "broken record", "no article", "other language", "over a limit"; of containers also "other type"
+  // (images and the like in web archives), "http status", "revisit", "encrypted", "not a file", "unsupported".
+  std::string reason;
   std::string source;
   std::string message;
 };
