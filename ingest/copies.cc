@@ -62,21 +62,22 @@ class Sketcher {
 
   void AddText(std::string_view text) {
     static const Folding folding = MakeFolding();
+    Word word;
     for (size_t pos = 0; pos < text.size();) {
       const auto byte = static_cast<uint8_t>(text[pos]);
       if (byte >= 0x80) {
-        AddOther(NextCodePoint(text, &pos), folding);
+        AddOther(NextCodePoint(text, &pos), folding, &word);
         continue;
       }
       ++pos;
       const uint8_t folded = folding.ascii[byte];
       if (folded > kVanishes) {
-        AddByte(folded);
+        word.Add(folded);
       } else if (folded == kParts) {
-        EndWord();
+        EndWord(&word);
       }
     }
-    EndWord();
+    EndWord(&word);
   }
 
   Sketch Finish() {
@@ -89,40 +90,45 @@ class Sketcher {
   }
 
  private:
-  void AddByte(uint8_t byte) {
-    if (bytes_ > 0 && bytes_ % 8 == 0) {
-      hash_ = Mix(hash_ ^ eight_);
-      eight_ = 0;
-    }
-    eight_ = (eight_ << 8) | byte;
-    ++bytes_;
-  }
+  // The present word: a hash of its whole eights of bytes, and the rest.
+  struct Word {
+    uint64_t hash = 0;
+    uint64_t eight = 0;
+    uint64_t bytes = 0;
 
-  void AddOther(char32_t c, const Folding& folding) {
+    void Add(uint8_t byte) {
+      eight = (eight << 8) | byte;
+      if ((++bytes & 7) != 0) return;
+      hash = Mix(hash ^ eight);
+      eight = 0;
+    }
+  };
+
+  void AddOther(char32_t c, const Folding& folding, Word* word) {
     if (c < kTableEnd) {
       const auto& [first, second] = folding.latin[c];
-      if (first == kParts) return EndWord();
+      if (first == kParts) return EndWord(word);
       if (first == kVanishes) return;
-      AddByte(first);
-      if (second != 0) AddByte(second);
+      word->Add(first);
+      if (second != 0) word->Add(second);
       return;
     }
     if (c == U'‘' || c == U'’' || c == U'′' || c == U'ʼ') return;
-    if (c < 0x2100 && c >= 0x2000) return EndWord();  // spaces, dashes, quotes, currency signs
-    if (!IsLetter(c) && !IsDigit(c)) return EndWord();
-    for (int shift = 16; shift >= 0; shift -= 8) AddByte(static_cast<uint8_t>(c >> shift));
+    if (c < 0x2100 && c >= 0x2000) return EndWord(word);  // spaces, dashes, quotes, currency signs
+    if (!IsLetter(c) && !IsDigit(c)) return EndWord(word);
+    for (int shift = 16; shift >= 0; shift -= 8) word->Add(static_cast<uint8_t>(c >> shift));
   }
 
-  void EndWord() {
-    if (bytes_ == 0) return;
-    const uint64_t word = Mix(hash_ ^ eight_ ^ (uint64_t{bytes_} << 56));
-    hash_ = 0;
-    eight_ = 0;
-    bytes_ = 0;
+  void EndWord(Word* word) {
+    if (word->bytes == 0) return;
+    // One step of mixing is enough here: the whole shingle is mixed again.
+    uint64_t digit = (word->hash ^ word->eight ^ (word->bytes << 56)) * 0xff51afd7ed558ccd;
+    digit ^= digit >> 32;
+    *word = {};
     constexpr uint64_t kOldest = PowerOfBase(kShingleWords);
     uint64_t& slot = last_[words_ % kShingleWords];
-    rolling_ = rolling_ * kBase + word - slot * kOldest;
-    slot = word;
+    rolling_ = rolling_ * kBase + digit - slot * kOldest;
+    slot = digit;
     if (++words_ < kShingleWords) return;
     if (shingles_ != kEmpty) ++shingles_;
     const uint64_t shingle = Mix(rolling_);
@@ -143,9 +149,6 @@ class Sketcher {
   std::array<uint32_t, kSketchBins> bins_;
   std::array<uint64_t, kShingleWords> last_{};
   uint64_t rolling_ = 0;
-  uint64_t hash_ = 0;   // of the present word: whole eights of bytes
-  uint64_t eight_ = 0;  // and the rest
-  uint32_t bytes_ = 0;
   size_t words_ = 0;
   uint32_t shingles_ = 0;
 };
