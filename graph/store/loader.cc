@@ -7,7 +7,7 @@
 namespace kg::graph {
 namespace {
 
-constexpr size_t kMaxCachedDocs = 512;
+constexpr size_t kMaxCachedDocs = 2048;
 constexpr size_t kMaxCachedNames = 16384;
 constexpr int kMaxAliasSteps = 64;
 

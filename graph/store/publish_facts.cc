@@ -2,9 +2,11 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <unordered_map>
 
 #include "graph/conflict/engine.h"
 #include "graph/model/text.h"
+#include "graph/store/copies.h"
 #include "graph/store/facts.h"
 #include "graph/store/loader.h"
 #include "graph/store/publish.h"
@@ -132,6 +134,19 @@ class FactBuilder {
   Status Finish() { return context_->ledger->Commit(std::move(batch_)); }
 
  private:
+  // The copy cluster of a document, without reading more of it than need be.
+  Result<ContentHash> ClusterOf(const DocId& id) {
+    if (const auto found = clusters_.find(id); found != clusters_.end()) return found->second;
+    auto doc = GetRecord<StoredDoc>(context_->db(), Table::kDoc, id.AsBytes());
+    if (!doc.ok()) return doc.status();
+    if (!doc->has_value()) return NotFoundError("there is no article " + id.ToHex());
+    Result<ContentHash> cluster = ClusterOfText(context_->db(), (*doc)->body);
+    if (!cluster.ok()) return cluster.status();
+    if (clusters_.size() >= kMaxCachedClusters) clusters_.clear();
+    clusters_.emplace(id, *cluster);
+    return *cluster;
+  }
+
   // The facts that the bucket's claims make, by one scan that also finds those that they made before.
   Result<std::vector<Fact>> ReadBucket(const ContentHash& bucket, std::map<FactId, std::string>* old) {
     std::vector<FactSupport> supports;
@@ -149,18 +164,25 @@ class FactBuilder {
         continue;
       }
       if (key.size() != 17 + kRefBytes) return DamagedRecord(Table::kBucket, key);
-      Result<ResolvedClaim> claim = loader_.GetClaim(RefFromBytes(key.substr(17)));
-      if (!claim.ok()) return claim.status();
-      const Claim& said = claim->claim;
+      const Ref ref = RefFromBytes(key.substr(17));
+      Result<StoredClaim> stored = loader_.GetStoredClaim(ref);
+      if (!stored.ok()) return stored.status();
+      Result<ContentHash> cluster = ClusterOf(ref.doc);
+      if (!cluster.ok()) return cluster.status();
+      Claim& said = stored->claim;
       if (supports.empty()) {
+        // The ends are those of every claim of the bucket.
+        auto derived = GetRecord<Derived>(context_->db(), Table::kDerived, RefKey(ref));
+        if (!derived.ok()) return derived.status();
+        if (!derived->has_value()) return DamagedRecord(Table::kBucket, key);
         relation = context_->schema->Find(said.predicate);
-        std::tie(frame.subject, frame.object) = OrderedEnds(relation, claim->subject, claim->object);
+        std::tie(frame.subject, frame.object) = OrderedEnds(relation, (*derived)->subject, (*derived)->object);
         frame.predicate = said.predicate;
         frame.object_type = said.object_type;
         frame.object_text = said.object;
       }
       frame.object_text = std::min(frame.object_text, said.object);
-      supports.push_back({said.id, said.qualifiers, said.confidence, claim->cluster});
+      supports.push_back({said.id, std::move(said.qualifiers), said.confidence, *cluster});
     }
     KG_RETURN_IF_ERROR(scan.status());
     if (supports.empty()) return std::vector<Fact>();
@@ -198,8 +220,11 @@ class FactBuilder {
   }
 
   PublishContext* context_;
+  static constexpr size_t kMaxCachedClusters = 16384;
+
   Loader loader_;
   Batch batch_;
+  std::unordered_map<DocId, ContentHash> clusters_;
 };
 
 }  // namespace
