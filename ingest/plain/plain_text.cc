@@ -22,13 +22,26 @@ namespace {
 constexpr size_t kLongestTitle = 28;
 constexpr size_t kLongestHeading = 14;
 constexpr size_t kLongestCaption = 70;
-constexpr size_t kNearTitle = 5;     // lines above it
-constexpr size_t kFewestLinks = 24;  // a text with fewer of them outside its article is no whole page
+constexpr size_t kLongestError = 70;  // words
+constexpr size_t kNearTitle = 5;      // lines above it
+constexpr size_t kFewestLinks = 24;   // a text with fewer of them outside its article is no whole page
 
 // A short line that is neither a sentence nor part of a list: most of a page's navigation.
 bool IsLinkLine(const Unit& unit) {
   return unit.noise == Noise::kNone && !unit.paragraph && !unit.sentence && !unit.bullet && !unit.numbered &&
          unit.words <= kLongestTitle;
+}
+
+// A short text that says that there is nothing to be read.
+bool SaysNothingIsHere(std::string_view text) {
+  const std::string key = LineKey(text);
+  for (const std::string_view sign :
+       {"page not found", "404 not found", "error 404", "page you requested could not be found",
+        "page you are looking for", "access denied", "verify you are human", "are not a robot", "403 forbidden",
+        "502 bad gateway", "503 service", "enable javascript and cookies"}) {
+    if (key.find(sign) != std::string::npos) return true;
+  }
+  return false;
 }
 
 class PlainCleaner {
@@ -49,6 +62,7 @@ class PlainCleaner {
   void DropLinkRuns();
   void TakeDateline();
   void Emit();
+  void Judge();
   size_t NextKept(size_t i) const;
   bool MayBeCaption(size_t i) const;
   bool TakeByline(size_t i, bool above);
@@ -323,6 +337,17 @@ void PlainCleaner::TakeDateline() {
   units_.insert(units_.begin() + static_cast<std::ptrdiff_t>(first) + 1, std::move(rest));
 }
 
+// Error texts are short, and say so in their title or their first blocks.
+void PlainCleaner::Judge() {
+  size_t words = 0;
+  std::string head = out_.title;
+  for (const CleanBlock& block : out_.blocks) {
+    words += CountTextWords(block.text);
+    if (words <= kLongestError) head.append("\n").append(block.text);
+  }
+  if (words <= kLongestError && SaysNothingIsHere(head)) out_.no_article = "error page";
+}
+
 void PlainCleaner::Emit() {
   for (Unit& unit : units_) {
     if (!unit.drop && !unit.text.empty() && unit.noise != Noise::kKeyPoints)
@@ -348,6 +373,7 @@ Cleaned PlainCleaner::Run() {
   DropLinkRuns();
   TakeDateline();
   Emit();
+  Judge();
   return std::move(out_);
 }
 

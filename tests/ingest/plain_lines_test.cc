@@ -88,6 +88,14 @@ TEST(PlainLines, LinesOfLikeLengthThatEachStandAloneAreNotJoined) {
   EXPECT_FALSE(Holds(result, "Bergen Tom Okello"));
 }
 
+TEST(PlainLines, AnErrorTextIsNoArticle) {
+  const CleanResult result = CleanText(
+      "Page not found\n\nSorry, the page you requested could not be found on this server. It may have been moved or "
+      "deleted, or the address was typed wrongly. Please go back to the front page and try again from there.\n");
+  EXPECT_FALSE(result.article);
+  EXPECT_EQ(result.skip.reason, "no article");
+}
+
 std::string Quoted(std::string_view text) {
   std::string out = "\"";
   for (const char c : text) {
