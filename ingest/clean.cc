@@ -201,7 +201,7 @@ CleanResult CleanDocument(const RawDocument& raw, const Options& options) {
   if (label.empty() && raw.format == Format::kHtml) label = CharsetOfHtml(raw.body);
   std::string body = DecodeToUtf8(raw.body, std::string(label));
   // NUL bytes further on end no text, here or in a parser.
-  body.erase(std::remove(body.begin(), body.end(), '\0'), body.end());
+  if (body.find('\0') != std::string::npos) body.erase(std::remove(body.begin(), body.end(), '\0'), body.end());
   Cleaned cleaned = CleanBody(raw, std::move(body), options.limits);
   if (!cleaned.no_article.empty()) {
     const bool vowel = std::string_view("aeiou").find(cleaned.no_article.front()) != std::string_view::npos;

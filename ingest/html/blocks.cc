@@ -77,7 +77,7 @@ bool EndsSentence(std::string_view text) {
 
 class Collector {
  public:
-  explicit Collector(const HtmlTree& tree) : tree_(tree), scope_(tree.nodes.size()) {}
+  explicit Collector(const HtmlTree& tree) : tree_(tree), hints_(tree), scope_(tree.nodes.size()) {}
   PageText Run();
 
  private:
@@ -87,6 +87,7 @@ class Collector {
   bool IsApart(uint32_t node, char first) const;
 
   const HtmlTree& tree_;
+  HintReader hints_;
   PageText page_;
   std::vector<uint8_t> scope_;
   std::vector<uint32_t> open_;  // block elements around the place we are at
@@ -155,8 +156,9 @@ bool Collector::IsApart(uint32_t node, char first) const {
   const uint32_t here = tree_.nodes[node].parent;
   const bool beside = tree_.nodes[before].end <= here && !IsBlockTag(tree_.nodes[here].tag);
   const char last = page_.text.empty() ? ' ' : page_.text.back();
-  return beside && (IsAsciiUpper(first) || IsAsciiDigit(first)) && (IsAsciiLower(last) || IsAsciiDigit(last)) &&
-         !(IsAsciiDigit(first) && IsAsciiDigit(last));
+  if (!beside) return false;
+  if (IsAsciiDigit(first)) return IsAsciiAlpha(last);
+  return IsAsciiUpper(first) && (IsAsciiLower(last) || IsAsciiDigit(last));
 }
 
 // Text goes on behind one or more <br>: a new block, if the line before it is whole.
@@ -189,7 +191,7 @@ PageText Collector::Run() {
     }
     if (node.tag == Tag::kBr) ++breaks_;
     // Names of the page's outermost elements say what kind of page it is, not what stands in them.
-    if (node.tag != Tag::kBody && node.tag != Tag::kHtml) page_.own_hints[i] = HintsOf(tree_, i);
+    if (node.tag != Tag::kBody && node.tag != Tag::kHtml) page_.own_hints[i] = hints_.Of(i);
     if (IsBlockTag(node.tag)) {
       Close();
       open_.push_back(i);

@@ -10,6 +10,8 @@
 namespace kg::ingest {
 namespace {
 
+constexpr size_t kLongestCached = 300;  // bytes of a class attribute
+
 uint32_t OfWord(std::string_view word) {
   static const auto kMap = [] {
     std::unordered_map<std::string_view, uint32_t> map;
@@ -60,7 +62,7 @@ uint32_t OfName(std::string_view name) {
   return hints;
 }
 
-uint32_t OfNames(std::string_view names) {
+uint32_t OfAllNames(std::string_view names) {
   uint32_t hints = 0;
   for (size_t i = 0; i < names.size();) {
     while (i < names.size() && IsAsciiSpace(names[i])) ++i;
@@ -101,7 +103,15 @@ bool IsUnseen(const HtmlTree& tree, uint32_t node) {
 
 }  // namespace
 
-uint32_t HintsOf(const HtmlTree& tree, uint32_t node) {
+uint32_t HintReader::OfNames(std::string_view names) {
+  if (names.size() > kLongestCached) return OfAllNames(names);
+  const auto [it, fresh] = seen_.try_emplace(names, 0);
+  if (fresh) it->second = OfAllNames(names);
+  return it->second;
+}
+
+uint32_t HintReader::Of(uint32_t node) {
+  const HtmlTree& tree = tree_;
   const Node& n = tree.nodes[node];
   uint32_t hints = OfTag(n.tag);
   if (n.attribute_count == 0) return hints;

@@ -4,6 +4,8 @@
 #define NEWSGRAPH_INGEST_HTML_HINTS_H_
 
 #include <cstdint>
+#include <string_view>
+#include <unordered_map>
 
 #include "ingest/html/tree.h"
 
@@ -43,8 +45,20 @@ enum Hint : uint32_t {
   kHintKicker = 1u << 28,  // the label above a headline
 };
 
-// The hints of the element itself, not of those around it.
-uint32_t HintsOf(const HtmlTree& tree, uint32_t node);
+// Reads the hints of the elements of one page. Names repeat over a page: each is looked at once.
+class HintReader {
+ public:
+  // REQUIRES: `tree` outlives the reader and does not change.
+  explicit HintReader(const HtmlTree& tree) : tree_(tree) {}
+  // The hints of the element itself, not of those around it.
+  uint32_t Of(uint32_t node);
+
+ private:
+  uint32_t OfNames(std::string_view names);
+
+  const HtmlTree& tree_;
+  std::unordered_map<std::string_view, uint32_t> seen_;
+};
 
 }  // namespace kg::ingest
 

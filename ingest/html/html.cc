@@ -58,7 +58,7 @@ Cleaned CleanHtml(std::string_view html, std::string_view url, const Limits& lim
   const HtmlTree tree = ParseHtml(html, limits.nesting_depth);
   const PageText page = CollectBlocks(tree);
   const PageMetadata meta = ReadMetadata(tree, page, url, fetched, &cleaned);
-  const std::vector<KeptBlock> blocks = SelectBlocks(tree, page, cleaned.title, meta.main.body);
+  const std::vector<KeptBlock> blocks = SelectBlocks(tree, page, cleaned.title, meta.main.body, meta.title_node);
   cleaned.no_article = NoArticleVerdict(tree, page, meta, cleaned, blocks, url.empty() ? cleaned.url : url);
   for (const KeptBlock& kept : blocks) {
     std::string text = Squeeze(RepairText(page.View(page.blocks[kept.block])));

@@ -48,7 +48,10 @@ std::vector<char> HoldsTitleOrBody(const HtmlTree& tree, const PageText& page) {
 
 class RootFinder {
  public:
-  RootFinder(const HtmlTree& tree, const PageText& page, std::string_view title) : tree_(tree), page_(page) {
+  RootFinder(const HtmlTree& tree, const PageText& page, std::string_view title, uint32_t title_node)
+      : tree_(tree), page_(page) {
+    // A line in bold is a title too, on pages without headings.
+    if (title_node != 0 && !IsHeading(tree.nodes[title_node].tag)) title_nodes_.push_back(title_node);
     const std::string key = LineKey(title);
     for (uint32_t i = 1; i < tree.nodes.size() && !key.empty(); ++i) {
       if (IsHeading(tree.nodes[i].tag) && LineKey(tree.TextOf(i)) == key) title_nodes_.push_back(i);
@@ -138,7 +141,9 @@ class RootFinder {
     if (best == node || !IsBlockTag(tree_.nodes[best].tag) || IsLeaf(tree_.nodes[best].tag)) return node;
     if (mass_[best] >= (HoldsTitle(best) ? kTitledShare : kDescendShare) * mass_[node]) return best;
     // Cells that lay out a page: the article's is the one with most of the text.
-    if (tree_.nodes[best].tag == Tag::kTd && mass_[best] >= kTitledShare * mass_[node] && mass_[best] > kCellText)
+    const Tag tag = tree_.nodes[best].tag;
+    if ((tag == Tag::kTd || tag == Tag::kTr || tag == Tag::kTbody) && mass_[best] >= kTitledShare * mass_[node] &&
+        mass_[best] > kCellText)
       return best;
     // Several stories one below the other: the one that the page's title names.
     if (articles >= 2 && titled != node && tree_.nodes[titled].tag == Tag::kArticle) return titled;
@@ -179,8 +184,9 @@ std::vector<uint32_t> InheritHints(const HtmlTree& tree, const PageText& page, u
   return hints;
 }
 
-uint32_t FindRoot(const HtmlTree& tree, const PageText& page, std::string_view title, std::string_view body) {
-  RootFinder finder(tree, page, title);
+uint32_t FindRoot(const HtmlTree& tree, const PageText& page, std::string_view title, std::string_view body,
+                  uint32_t title_node) {
+  RootFinder finder(tree, page, title, title_node);
   const uint32_t root = finder.Find();
   if (body.size() < kFewestBodyBytes) return root;
   const uint32_t told = finder.Holding(LineKey(body.substr(0, kMostBodyBytes)), root);

@@ -15,9 +15,10 @@ namespace kg::ingest {
 // other stories that are known by their structure are hinted as such.
 std::vector<uint32_t> InheritHints(const HtmlTree& tree, const PageText& page, uint32_t root);
 
-// The innermost element that holds the article's running text; 0 (the whole page) when nothing stands out. `body`: see
-// SelectBlocks.
-uint32_t FindRoot(const HtmlTree& tree, const PageText& page, std::string_view title, std::string_view body);
+// The innermost element that holds the article's running text; 0 (the whole page) when nothing stands out. `body`,
+// `title_node`: see SelectBlocks.
+uint32_t FindRoot(const HtmlTree& tree, const PageText& page, std::string_view title, std::string_view body,
+                  uint32_t title_node);
 
 // Running text: long enough, ending as sentences do, not made of links.
 bool IsRunningText(const PageBlock& block);

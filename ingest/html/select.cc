@@ -27,13 +27,15 @@ struct Candidate {
 
 class Selector {
  public:
-  Selector(const HtmlTree& tree, const PageText& page, std::string_view title, std::string_view body)
-      : tree_(tree), page_(page), title_key_(LineKey(title)), body_(body) {}
+  Selector(const HtmlTree& tree, const PageText& page, std::string_view title, std::string_view body,
+           uint32_t title_node)
+      : tree_(tree), page_(page), title_key_(LineKey(title)), body_(body), title_node_(title_node) {}
 
   std::vector<KeptBlock> Run() {
-    root_ = FindRoot(tree_, page_, title_key_, body_);
+    root_ = FindRoot(tree_, page_, title_key_, body_, title_node_);
     hints_ = InheritHints(tree_, page_, root_);
     Collect();
+    DropAboveTitle();
     DropBelowComments();
     JudgeLists();
     JudgeKeyPoints();
@@ -76,7 +78,7 @@ class Selector {
       return true;
     }
     if (drop != 0) return false;
-    if (LineKey(text) == title_key_) return false;
+    if (text.size() < 4 * title_key_.size() && LineKey(text) == title_key_) return false;
     if ((hints & kHintCredit) != 0) return false;
     if (block.tag == Tag::kFigcaption || (hints & kHintCaption) != 0 || block.in_figure) {
       *role = BlockRole::kCaption;
@@ -108,6 +110,24 @@ class Selector {
   static bool IsNote(std::string_view text) {
     std::string_view name;
     return CountWords(text) < 120 && IsAuthorBiography(text, &name);
+  }
+
+  // What stands above the headline is a menu, a box, a label; its pictures and its standfirst aside.
+  void DropAboveTitle() {
+    if (title_node_ <= root_ || title_node_ >= tree_.nodes[root_].end) return;
+    uint32_t above = 0;
+    uint32_t all = 0;
+    for (const Candidate& c : candidates_) {
+      if (!c.keep || !c.running) continue;
+      all += BlockOf(c).words;
+      if (BlockOf(c).node < title_node_) above += BlockOf(c).words;
+    }
+    if (above * 5 > all) return;
+    for (Candidate& c : candidates_) {
+      const PageBlock& block = BlockOf(c);
+      if (block.node >= title_node_) break;
+      if (c.role != BlockRole::kCaption && (hints_[block.inner] & kHintStandfirst) == 0) c.keep = false;
+    }
   }
 
   // "Comments (12)" heads what readers wrote: all that follows it in its element.
@@ -237,6 +257,7 @@ class Selector {
   const PageText& page_;
   std::string title_key_;
   std::string_view body_;
+  uint32_t title_node_;
   uint32_t root_ = 0;
   std::vector<uint32_t> hints_;
   std::vector<Candidate> candidates_;
@@ -245,8 +266,8 @@ class Selector {
 }  // namespace
 
 std::vector<KeptBlock> SelectBlocks(const HtmlTree& tree, const PageText& page, std::string_view title,
-                                    std::string_view body) {
-  return Selector(tree, page, title, body).Run();
+                                    std::string_view body, uint32_t title_node) {
+  return Selector(tree, page, title, body, title_node).Run();
 }
 
 }  // namespace kg::ingest

@@ -20,8 +20,9 @@ struct KeptBlock {
 // `title`: of the article, "" when unknown: its repetition is dropped, and among several articles on a page it tells
 // which. `body`: the article's text as the page's data have it, "" when they do not; often cut short or of another
 // page, so it only tells where on the page the article stands.
+// `title_node`: the heading that says the title, 0 when unknown.
 std::vector<KeptBlock> SelectBlocks(const HtmlTree& tree, const PageText& page, std::string_view title,
-                                    std::string_view body);
+                                    std::string_view body, uint32_t title_node);
 
 }  // namespace kg::ingest
 

@@ -126,6 +126,7 @@ class Judge {
     for (const KeptBlock& kept : kept_) {
       const PageBlock& block = page_.blocks[kept.block];
       if (kept.role == BlockRole::kCaption) captions_ += 1;
+      kept_links_ += block.link_density() > 0.6;
       const bool text = kept.role == BlockRole::kBody || kept.role == BlockRole::kQuote ||
                         kept.role == BlockRole::kList || kept.role == BlockRole::kKeyPoint;
       if (!text) continue;
@@ -156,7 +157,8 @@ class Judge {
       uint32_t hints = page_.own_hints[block.inner] | page_.own_hints[block.node];
       if (page_.teaser[block.node] != 0 || (hints & kOthers) != 0) continue;
       const std::string_view text = page_.View(block);
-      const size_t time = block.link_density() > 0.5 ? 0 : TimeAtHead(text);
+      // A table of times is a timetable.
+      const size_t time = block.link_density() > 0.5 || block.in_table ? 0 : TimeAtHead(text);
       if (time > 0) {
         if (posts > 0 && words <= kWordsOfPost) ++short_posts;
         ++posts;
@@ -213,6 +215,36 @@ class Judge {
     return static_cast<size_t>(std::count(path.begin(), path.end(), '/'));
   }
 
+  // "/2024/03/", "/page/2", "/category/sport": addresses of lists.
+  bool IsListPath() const {
+    const size_t scheme = url_.find("://");
+    if (scheme == std::string_view::npos) return false;
+    const std::string_view rest = url_.substr(scheme + 3);
+    const size_t slash = rest.find('/');
+    if (slash == std::string_view::npos) return false;
+    const std::vector<std::string_view> parts =
+        Split(rest.substr(slash + 1, rest.find_first_of("?#") - slash - 1), '/');
+    size_t words = 0;
+    bool list = false;
+    for (const std::string_view part : parts) {
+      if (part == "category" || part == "tag" || part == "topic" || part == "author" || part == "page") {
+        list = true;
+      } else if (!std::all_of(part.begin(), part.end(), IsAsciiDigit)) {
+        ++words;
+      }
+    }
+    return (list && words <= 1) || (words == 0 && parts.size() >= 2);
+  }
+
+  // A heading of the title's own, that does not lead to another page.
+  bool HasHeadline() const {
+    if (meta_.title_node == 0) return false;
+    for (uint32_t n = meta_.title_node; n < tree_.nodes[meta_.title_node].end; ++n) {
+      if (tree_.nodes[n].tag == Tag::kA) return false;
+    }
+    return true;
+  }
+
   bool IsIndex() const {
     if (HasArticleData() && !meta_.facts.linked.is_list) return false;
     int points = 0;
@@ -225,7 +257,9 @@ class Judge {
     const bool teasers = running_blocks_ > 0 && teasers_kept_ >= 3 && teasers_kept_ * 10 >= running_blocks_ * 6;
     points += teasers ? 3 : 0;
     points += teasers && teasers_kept_ >= 4 && teasers_kept_ * 10 >= running_blocks_ * 8 && !typed_article_ ? 2 : 0;
-    points += running_blocks_ == 0 ? 2 : 0;
+    points += running_blocks_ == 0 || (typed_site_ && running_words_ < 25 && !IsDated()) ? 2 : 0;
+    points += IsListPath() ? 2 : 0;
+    points += !HasHeadline() && linked_headings_ >= 3 ? 1 : 0;
     points += !IsDated() ? 1 : 0;
     points += running_words_ < 60 ? 1 : 0;
     points -= typed_article_ ? 2 : 0;
@@ -242,7 +276,7 @@ class Judge {
     int points = meta_.facts.linked.is_search ? 3 : 0;
     points += asked ? 2 : 0;
     points += CountIn(title_key_, kWords) >= 2 ? 2 : CountIn(title_key_, kWords);
-    points += title_links_ >= 5 && title_link_words_ > running_words_ / 2 ? 1 : 0;
+    points += kept_links_ >= 4 || (title_links_ >= 5 && title_link_words_ > running_words_ / 2) ? 1 : 0;
     points += cleaned_.authors.empty() ? 1 : 0;
     points -= HasArticleData() || typed_article_ ? 3 : 0;
     return points >= kEnough && (running_words_ < 2 * kTeaserText || teasers_kept_ * 2 >= running_blocks_);
@@ -345,6 +379,7 @@ class Judge {
   size_t running_blocks_ = 0;
   size_t teasers_kept_ = 0;
   uint32_t first_running_ = 0;
+  size_t kept_links_ = 0;
   size_t title_links_ = 0;
   uint32_t title_link_words_ = 0;
   size_t linked_headings_ = 0;

@@ -195,6 +195,11 @@ std::optional<PartialDate> FromEpoch(int64_t value, size_t digits) {
 std::optional<PartialDate> ShortForm(const std::vector<Token>& t) {
   if (t.empty()) return std::nullopt;
   const Token& first = t[0];
+  // 25.2.24
+  if (t.size() == 5 && IsNumber(t, 0, 2) && IsMark(t, 1, '.') && IsNumber(t, 2, 2) && IsMark(t, 3, '.') &&
+      IsNumber(t, 4, 2) && t[4].text.size() == 2 && t[2].value > 0 && first.value > 0) {
+    return Make(t[4].value + (t[4].value < 80 ? 2000 : 1900), t[2].value, first.value);
+  }
   if (first.kind == Token::kNumber) {
     if (t.size() == 1 && IsYear(first)) return Make(first.value, 0, 0);
     if (IsYear(first) && t.size() == 3 && (IsMark(t, 1, '-') || IsMark(t, 1, '/')) && IsNumber(t, 2, 2) &&
