@@ -32,7 +32,7 @@ struct Limits {
   uint64_t line_bytes = uint64_t{64} << 20;         // a longer line of a dump is skipped
   uint32_t container_depth = 8;                     // archives within archives
   uint64_t members = uint64_t{100'000'000};         // of one container
-  double decompression_ratio = 2000;                // unpacked to packed bytes of one container, beyond the first 64 MB
+  double decompression_ratio = 500;                 // unpacked to packed bytes of one container, beyond the first 64 MB
   uint64_t unpacked_bytes = uint64_t{1} << 40;      // of one container
   uint64_t buffered_bytes = uint64_t{128} << 20;    // of a 7z archive within another one, which is kept in memory
   uint32_t document_ms = 10'000;                    // CPU time for one document

@@ -31,8 +31,10 @@ class FileSource final : public ByteSource, public RandomAccess {
       got = pread(file_, out, size, static_cast<off_t>(offset));
     } while (got < 0 && errno == EINTR);
     if (got < 0) return IoError(name_ + ": " + std::strerror(errno));
+    read_at_ += static_cast<uint64_t>(got);
     return static_cast<size_t>(got);
   }
+  uint64_t bytes_read() const override { return filled() + read_at_; }
   RandomAccess* random_access() override { return regular_ ? this : nullptr; }
 
  private:
@@ -52,6 +54,7 @@ class FileSource final : public ByteSource, public RandomAccess {
   std::string name_;
   bool regular_ = false;
   uint64_t size_ = 0;
+  uint64_t read_at_ = 0;  // bytes that ReadAt returned
 };
 
 class MemorySource final : public ByteSource, public RandomAccess {

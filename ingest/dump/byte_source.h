@@ -45,6 +45,8 @@ class ByteSource {
   uint64_t position() const { return filled_ - (ahead_.size() - ahead_pos_); }
   // Bytes that this source has produced so far, taken or still at hand.
   uint64_t filled() const { return filled_; }
+  // Bytes read of what lies below this source, in whatever order: for progress.
+  virtual uint64_t bytes_read() const { return filled_; }
 
   // Compressed data may consist of parts that begin anew (gzip members, zstd frames). The position, at or behind
   // position(), of the next known beginning of a part; kNoPart when none is at hand.

@@ -32,14 +32,14 @@ void DumpOutput::Failed(const Status& status, const std::string& where) {
 }
 
 void DumpOutput::Progress() {
-  if (sink_.on_bytes && file_ != nullptr) sink_.on_bytes(bytes_done_ + file_->filled());
+  if (sink_.on_bytes && file_ != nullptr) sink_.on_bytes(bytes_done_ + file_->bytes_read());
 }
 
 void DumpOutput::BeginFile(const ByteSource* file) { file_ = file; }
 
 void DumpOutput::EndFile() {
   Progress();
-  if (file_ != nullptr) bytes_done_ += file_->filled();
+  if (file_ != nullptr) bytes_done_ += file_->bytes_read();
   file_ = nullptr;
 }
 
