@@ -25,7 +25,7 @@ namespace {
 using nlohmann::json;
 
 // Below its threshold a measure is printed only, while this is false: dates, what is no article, boilerplate.
-constexpr bool kThresholdsHold = false;
+constexpr bool kThresholdsHold = true;
 
 std::filesystem::path PagesFolder() {
   return std::filesystem::path(NEWSGRAPH_SOURCE_DIR) / "tests" / "ingest" / "pages";
