@@ -95,6 +95,28 @@ Resources::Resources(Schema schema_in, Gazetteer gazetteer_in)
     : schema(std::move(schema_in)), gazetteer(std::move(gazetteer_in)) {}
 Resources::~Resources() = default;
 
+Result<std::unique_ptr<Resources>> Resources::LoadNames(const fs::path& data,
+                                                        const std::vector<fs::path>& schema_dirs) {
+  auto schema = Schema::Load(schema_dirs);
+  if (!schema.ok()) return schema.status();
+  auto gazetteer = Gazetteer::Load(data / "graph" / "places");
+  if (!gazetteer.ok()) return gazetteer.status();
+  std::unique_ptr<Resources> resources(new Resources(std::move(schema).value(), std::move(gazetteer).value()));
+  auto finder = MentionFinder::Load(data / "extract" / "lexicons", resources->gazetteer);
+  if (!finder.ok()) return finder.status();
+  resources->finder = std::make_unique<MentionFinder>(std::move(finder).value());
+  return resources;
+}
+
+Result<std::unique_ptr<Resources>> Resources::LoadForDates(const fs::path& data) {
+  auto resources = LoadNames(data, {data / "graph" / "schema"});
+  if (!resources.ok()) return resources;
+  auto no_rules = RuleSet::Load({}, (*resources)->schema, nullptr);
+  if (!no_rules.ok()) return no_rules.status();
+  (*resources)->rules = std::make_unique<RuleSet>(std::move(no_rules).value());
+  return resources;
+}
+
 Result<std::unique_ptr<Resources>> Resources::Load(const fs::path& data, const std::vector<fs::path>& extra) {
   std::vector<fs::path> schema_dirs = {data / "graph" / "schema"};
   std::vector<fs::path> rule_dirs = {data / "extract" / "rules"};
@@ -105,15 +127,10 @@ Result<std::unique_ptr<Resources>> Resources::Load(const fs::path& data, const s
     schema_dirs.push_back(folder);
     rule_dirs.push_back(folder);
   }
-  auto schema = Schema::Load(schema_dirs);
-  if (!schema.ok()) return schema.status();
-  auto gazetteer = Gazetteer::Load(data / "graph" / "places");
-  if (!gazetteer.ok()) return gazetteer.status();
-  std::unique_ptr<Resources> resources(new Resources(std::move(schema).value(), std::move(gazetteer).value()));
+  auto loaded = LoadNames(data, schema_dirs);
+  if (!loaded.ok()) return loaded;
+  std::unique_ptr<Resources> resources = std::move(loaded).value();
   const fs::path lexicons = data / "extract" / "lexicons";
-  auto finder = MentionFinder::Load(lexicons, resources->gazetteer);
-  if (!finder.ok()) return finder.status();
-  resources->finder = std::make_unique<MentionFinder>(std::move(finder).value());
   auto rules = RuleSet::Load(rule_dirs, resources->schema, nullptr);
   if (!rules.ok()) return rules.status();
   resources->rules = std::make_unique<RuleSet>(std::move(rules).value());

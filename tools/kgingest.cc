@@ -4,6 +4,7 @@
 #include <fstream>
 #include <iostream>
 #include <memory>
+#include <mutex>
 #include <nlohmann/json.hpp>
 
 #include "graph/model/data_dir.h"
@@ -101,7 +102,6 @@ class Run {
   std::optional<Failure> Prepare() {
     if (auto failure = CheckUsage()) return failure;
     options_.jobs = arguments_.jobs;
-    options_.articles_only = arguments_.articles;
     options_.ingest.any_language = arguments_.articles;  // cleaning knows no language, only claims do
     options_.ingest.format = *ingest::ParseFormat(arguments_.format);
     options_.ingest.limits = arguments_.limits;
@@ -187,6 +187,10 @@ class Run {
   std::optional<Failure> OpenStores() {
     const auto data = FindDataDir();
     if (!data.ok()) return Failure{kExitFailed, data.status().message()};
+    if (arguments_.articles) {
+      options_.estimate_date = [this, data = *data](Article article) { return EstimateDate(data, std::move(article)); };
+      if (arguments_.rules.empty()) return std::nullopt;
+    }
     std::vector<fs::path> folders(arguments_.rules.begin(), arguments_.rules.end());
     std::optional<RulesFolders> kept;
     if (!arguments_.database.empty()) {
@@ -206,6 +210,20 @@ class Run {
     const Status saved = kept->Save(arguments_.rules, arguments_.no_rules);
     if (!saved.ok()) return Failure{kExitFailed, saved.message()};
     return std::nullopt;
+  }
+
+  // What dates need is loaded when the first article without a date comes: most carry one.
+  Article EstimateDate(const fs::path& data, Article article) {
+    if (article.published.IsStated()) return article;
+    std::call_once(dates_once_, [&] {
+      auto loaded = extract::Resources::LoadForDates(data);
+      if (loaded.ok()) {
+        dates_ = std::move(loaded).value();
+      } else {
+        dates_error_ = loaded.status().message();
+      }
+    });
+    return dates_ == nullptr ? article : extract::Extractor(*dates_).EstimateDate(std::move(article));
   }
 
   std::optional<Failure> RemoveArticles() {
@@ -246,12 +264,13 @@ class Run {
       return status.ok() && !closed_pipe_;
     };
     const PipelineResult result = RunPipeline(
-        arguments_.paths, options_, *resources_, sink,
+        arguments_.paths, options_, resources_.get(), sink,
         [this](const PipelineProgress& p) { progress_.Update("reading", p.documents, p.bytes, p.total_bytes); });
     for (const std::string& error : result.errors) {
       Say(error);
       exit_code_ = kExitFailed;
     }
+    if (!dates_error_.empty()) return Failure{kExitFailed, dates_error_};
     return failure;
   }
 
@@ -320,6 +339,9 @@ class Run {
   PipelineOptions options_;
   ingest::SiteTemplates templates_;
   std::unique_ptr<extract::Resources> resources_;
+  std::once_flag dates_once_;
+  std::unique_ptr<extract::Resources> dates_;
+  std::string dates_error_;
   std::unique_ptr<graph::Writer> writer_;
   std::ofstream report_;
   Summary summary_;

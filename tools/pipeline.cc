@@ -112,6 +112,8 @@ Outcome SkippedOutcome(const ingest::Skip& skip) {
   return outcome;
 }
 
+using Extractors = tbb::enumerable_thread_specific<extract::Extractor>;
+
 // Processor time of this thread.
 int64_t ThreadMs() {
   timespec time{};
@@ -119,7 +121,7 @@ int64_t ThreadMs() {
   return int64_t{time.tv_sec} * 1000 + time.tv_nsec / 1'000'000;
 }
 
-Outcome Process(const Item& item, const PipelineOptions& options, extract::Extractor* extractor) {
+Outcome Process(const Item& item, const PipelineOptions& options, Extractors* extractors) {
   if (const auto* skip = std::get_if<ingest::Skip>(&item)) return SkippedOutcome(*skip);
   const auto& raw = std::get<ingest::RawDocument>(item);
   const int64_t start_ms = ThreadMs();
@@ -141,10 +143,11 @@ Outcome Process(const Item& item, const PipelineOptions& options, extract::Extra
   outcome.source = cleaned.article->source;
   if (options.is_unchanged && options.is_unchanged(*cleaned.article)) {
     outcome.unchanged = true;
-  } else if (options.articles_only) {
+  } else if (options.estimate_date) {
     outcome.document.emplace();
-    outcome.document->article = extractor->EstimateDate(std::move(*cleaned.article));
+    outcome.document->article = options.estimate_date(std::move(*cleaned.article));
   } else {
+    extract::Extractor* extractor = &extractors->local();
     extractor->set_max_work(limit_ms * kWorkPerMs);
     outcome.document = extractor->Extract(std::move(*cleaned.article));
     if (extractor->stopped_early()) {
@@ -244,12 +247,11 @@ ingest::SiteTemplates LearnTemplates(const std::vector<std::string>& paths, cons
 }
 
 PipelineResult RunPipeline(const std::vector<std::string>& paths, const PipelineOptions& options,
-                           const extract::Resources& resources, const std::function<bool(Outcome&&)>& sink,
+                           const extract::Resources* resources, const std::function<bool(Outcome&&)>& sink,
                            const std::function<void(const PipelineProgress&)>& on_progress) {
   const auto jobs = static_cast<size_t>(std::max(options.jobs, 1));
   const tbb::global_control threads(tbb::global_control::max_allowed_parallelism, jobs);
-  tbb::enumerable_thread_specific<extract::Extractor> extractors(
-      [&resources] { return extract::Extractor(resources); });
+  Extractors extractors([resources] { return extract::Extractor(*resources); });
   Queue queue;
   queue.set_capacity(static_cast<std::ptrdiff_t>(jobs) * kQueuedPerJob);
   ByteBudget budget(options.bytes_in_flight);
@@ -268,7 +270,7 @@ PipelineResult RunPipeline(const std::vector<std::string>& paths, const Pipeline
     // Once a stop is asked for, what is queued is drained, not worked on: it is read again by the next run.
     std::shared_ptr<Outcome> outcome;
     if (!std::holds_alternative<std::monostate>(*item) && !feeder.Stopped()) {
-      outcome = std::make_shared<Outcome>(Process(*item, options, &extractors.local()));
+      outcome = std::make_shared<Outcome>(Process(*item, options, &extractors));
     }
     if (auto* raw = std::get_if<ingest::RawDocument>(item.get())) {
       const size_t bytes = raw->body.size();

@@ -38,7 +38,8 @@ struct PipelineOptions {
   int jobs = 1;
   // Bytes of raw documents that may wait or be worked on at a time; one document may be larger.
   uint64_t bytes_in_flight = uint64_t{48} << 20;
-  bool articles_only = false;  // clean and date, no claims
+  // Set: clean only, no claims; dates an article whose date is not stated. Called from several threads.
+  std::function<Article(Article)> estimate_date;
   // True for a document that need not be extracted again; called from several threads. May be empty.
   std::function<bool(const Article&)> is_unchanged;
 };
@@ -58,9 +59,10 @@ ingest::SiteTemplates LearnTemplates(const std::vector<std::string>& paths, cons
                                      const std::function<void(const PipelineProgress&)>& on_progress);
 
 // Reads all `paths` in order and calls `sink` with every outcome, in input order, from one thread at a time. The sink
-// returns false to stop. `on_progress` (may be empty) is called from the sink's thread.
+// returns false to stop. `on_progress` (may be empty) is called from the sink's thread. `resources` may be null with
+// PipelineOptions::estimate_date, and only then.
 PipelineResult RunPipeline(const std::vector<std::string>& paths, const PipelineOptions& options,
-                           const extract::Resources& resources, const std::function<bool(Outcome&&)>& sink,
+                           const extract::Resources* resources, const std::function<bool(Outcome&&)>& sink,
                            const std::function<void(const PipelineProgress&)>& on_progress);
 
 }  // namespace kg::tools
