@@ -40,10 +40,13 @@ class FileSource final : public ByteSource, public RandomAccess {
  private:
   Status Fill(std::string* out) override {
     const size_t before = out->size();
-    out->resize(before + kChunk);
+    // Of a small file no more room is made than it needs (and one byte, to see its end).
+    const uint64_t left = size_ > filled() ? size_ - filled() : 0;
+    const size_t chunk = regular_ ? std::min<uint64_t>(kChunk, left + 1) : kChunk;
+    out->resize(before + chunk);
     ssize_t got;
     do {
-      got = read(file_, out->data() + before, kChunk);
+      got = read(file_, out->data() + before, chunk);
     } while (got < 0 && errno == EINTR);
     const int reason = errno;
     out->resize(before + static_cast<size_t>(std::max<ssize_t>(got, 0)));

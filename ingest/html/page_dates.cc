@@ -197,7 +197,7 @@ class Chooser {
       if (title_ != 0 && block.node > title_ && IsRunningText(block) && block.words > 20) behind_title = 9;
       if (block.words > 24 || block.words < 1) continue;
       const std::string_view text = page_.View(block);
-      if (std::none_of(text.begin(), text.end(), IsAsciiDigit)) continue;
+      if (!MayHoldDate(text)) continue;
       DateLine line = ParseDateLine(text);
       if (!line.published && !line.modified) {
         if (!ParseStatedDate(text, DateOrder::kDayFirst) || text.size() > 100) continue;

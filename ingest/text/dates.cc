@@ -305,6 +305,24 @@ std::optional<PartialDate> DateOfUrl(std::string_view url) {
   return std::nullopt;
 }
 
+bool MayHoldDate(std::string_view text) {
+  size_t numbers = 0;  // in a row, parted by one "/", "." or "-" each
+  for (size_t i = 0; i < text.size();) {
+    if (!IsAsciiDigit(text[i])) {
+      const bool parts = (text[i] == '/' || text[i] == '.' || text[i] == '-') && i > 0 && IsAsciiDigit(text[i - 1]);
+      if (!parts) numbers = 0;
+      ++i;
+      continue;
+    }
+    size_t end = i;
+    while (end < text.size() && IsAsciiDigit(text[end])) ++end;
+    if (end - i == 4 && (text[i] == '1' || text[i] == '2')) return true;
+    if (++numbers == 3) return true;
+    i = end;
+  }
+  return false;
+}
+
 DateLine ParseDateLine(std::string_view line, DateOrder order) {
   DateLine result;
   if (line.size() > 160) return result;

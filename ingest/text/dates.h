@@ -36,6 +36,10 @@ std::optional<FoundDate> FindFullDate(std::string_view text);
 // The day in the path of a URL: /2024/02/13/, /2024-02-13/, /20240213/, /2024/feb/13/; a month where there is no day.
 std::optional<PartialDate> DateOfUrl(std::string_view url);
 
+// False where no full date can stand: neither a year of four figures nor three short numbers parted by "/", "." or "-".
+// A cheap look before the parsers.
+bool MayHoldDate(std::string_view text);
+
 // A line that says when the text was published or changed.
 struct DateLine {
   std::optional<PartialDate> published;
