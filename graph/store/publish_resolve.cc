@@ -13,20 +13,30 @@
 #include "graph/store/codec.h"
 #include "graph/store/loader.h"
 #include "graph/store/publish.h"
+#include "graph/store/ref_set.h"
+#include "graph/store/shared_blocks.h"
 
 namespace kg::graph {
 namespace {
 
-// What is resolved once more for having been forgotten costs less than remembering all of it.
-constexpr size_t kMaxResolved = 65536;
-
-struct RefHash {
-  size_t operator()(const Ref& ref) const { return std::hash<DocId>()(ref.doc) + ref.number * 0x9e3779b97f4a7c15U; }
-};
+// What has been resolved is remembered, 16 bytes each, up to so many; then all is forgotten, and what later documents
+// share a component with is resolved again.
+constexpr size_t kMaxResolved = size_t{1} << 22;
+// Up to so many documents are resolved without a scan of all blocks, and more if they are one in so many of all.
+constexpr uint64_t kFewDocuments = 50;
+constexpr uint64_t kScanShare = 16;
 
 class Resolver {
  public:
   explicit Resolver(PublishContext* context) : context_(context), db_(context->db()) {}
+
+  // For a run that resolves a good part of all documents.
+  Status ReadSharedBlocks() {
+    Result<SharedBlocks> shared = SharedBlocks::Read(db_);
+    if (!shared.ok()) return shared.status();
+    shared_ = std::move(shared).value();
+    return Status::Ok();
+  }
 
   Status ResolveDocument(const DocId& doc, const std::vector<uint64_t>& other_blocks) {
     KG_RETURN_IF_ERROR(ReadOwn(doc));
@@ -122,6 +132,7 @@ class Resolver {
   // Opens the members of a block: all, or those linked with `near`.
   Status Consider(uint64_t block, const Members& members, Members* considered, std::vector<Ref>* open,
                   const Profile* near) {
+    if (shared_ && !shared_->MayBeShared(block)) return Status::Ok();  // only the one who asks
     std::vector<Ref> refs;
     KG_RETURN_IF_ERROR(ReadBlock(block, &refs));
     for (const Ref& ref : refs) {
@@ -246,8 +257,9 @@ class Resolver {
   std::vector<Profile> own_;                         // ... its local entities
   std::unordered_map<uint32_t, std::string> links_;  // ... and their links as stored
   std::optional<PrefixSeeker> blocks_;
+  std::optional<SharedBlocks> shared_;
   Batch batch_;
-  std::unordered_set<Ref, RefHash> resolved_;
+  RefSet resolved_;
   std::set<std::string> full_;             // claims that batch_ marks "f"
   std::unordered_set<EntityId> entities_;  // that batch_ marks
 };
@@ -387,8 +399,24 @@ class EntityBuilder {
 
 }  // namespace
 
+namespace {
+
+// Whether as many documents are pending as make one scan of all blocks cheaper than a look at each.
+Result<bool> ManyPending(PublishContext* context) {
+  uint64_t pending = 0;
+  PrefixScan scan(context->db(), Table::kPending, WorkPrefix(Work::kDoc));
+  for (; scan.Valid(); scan.Next()) ++pending;
+  if (!scan.status().ok()) return scan.status();
+  return pending > kFewDocuments && pending * kScanShare > context->ledger->counters().articles;
+}
+
+}  // namespace
+
 Status ResolvePendingDocuments(PublishContext* context) {
   Resolver resolver(context);
+  const Result<bool> many = ManyPending(context);
+  if (!many.ok()) return many.status();
+  if (*many) KG_RETURN_IF_ERROR(resolver.ReadSharedBlocks());
   KG_RETURN_IF_ERROR(ForEachPending(context, Work::kDoc, [&](std::string_view on, std::string_view value) -> Status {
     std::vector<uint64_t> blocks;
     if (on.size() != 16 || !ReadBlocks(value, &blocks)) return DamagedRecord(Table::kPending, on);
