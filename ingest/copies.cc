@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "graph/model/mix.h"
 #include "graph/model/text.h"
 
 namespace kg::ingest {
@@ -14,15 +15,6 @@ namespace {
 constexpr uint64_t kBase = 0x9e3779b97f4a7c15;  // odd: shingles are numbers of kShingleWords digits to this base
 constexpr uint32_t kEmpty = std::numeric_limits<uint32_t>::max();
 constexpr char32_t kTableEnd = 0x250;  // Latin letters with marks lie below
-
-// The finaliser of MurmurHash3 (Appleby): every bit of the result depends on every bit of `h`.
-uint64_t Mix(uint64_t h) {
-  h ^= h >> 33;
-  h *= 0xff51afd7ed558ccd;
-  h ^= h >> 33;
-  h *= 0xc4ceb9fe1a85ec53;
-  return h ^ (h >> 33);
-}
 
 constexpr uint64_t PowerOfBase(size_t exponent) { return exponent == 0 ? 1 : kBase * PowerOfBase(exponent - 1); }
 
@@ -99,7 +91,7 @@ class Sketcher {
     void Add(uint8_t byte) {
       eight = (eight << 8) | byte;
       if ((++bytes & 7) != 0) return;
-      hash = Mix(hash ^ eight);
+      hash = MixBits(hash ^ eight);
       eight = 0;
     }
   };
@@ -131,7 +123,7 @@ class Sketcher {
     slot = digit;
     if (++words_ < kShingleWords) return;
     if (shingles_ != kEmpty) ++shingles_;
-    const uint64_t shingle = Mix(rolling_);
+    const uint64_t shingle = MixBits(rolling_);
     uint32_t& bin = bins_[shingle >> 57];
     bin = std::min(bin, std::min(static_cast<uint32_t>(shingle), kEmpty - 1));
   }
@@ -140,7 +132,7 @@ class Sketcher {
   size_t SourceOf(size_t bin) const {
     size_t source = bin;
     for (uint64_t attempt = 1; bins_[source] == kEmpty; ++attempt) {
-      source = Mix((uint64_t{bin} << 32) + attempt * kBase) >> 57;
+      source = MixBits((uint64_t{bin} << 32) + attempt * kBase) >> 57;
     }
     return source;
   }

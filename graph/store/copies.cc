@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "graph/model/mix.h"
 #include "graph/store/codec.h"
 #include "graph/store/keys.h"
 #include "graph/store/loader.h"
@@ -18,14 +19,6 @@ namespace {
 constexpr double kOfTheShorter = 0.78;
 constexpr double kOfTheLonger = 0.58;
 constexpr size_t kMaxCachedSketches = 4096;
-
-uint64_t Mix(uint64_t h) {
-  h ^= h >> 33;
-  h *= 0xff51afd7ed558ccd;
-  h ^= h >> 33;
-  h *= 0xc4ceb9fe1a85ec53;
-  return h ^ (h >> 33);
-}
 
 Status AddPendingText(const ContentHash& body, std::string_view what, const Db& db, Batch* batch) {
   const std::string key = WorkKey(Work::kText, body.AsBytes());
@@ -54,7 +47,7 @@ std::vector<uint64_t> BandsOf(const Sketch& sketch) {
   if (sketch.size() < 1 + kBands * kBandValues) return bands;
   for (size_t band = 0; band < kBands; ++band) {
     uint64_t hash = band;
-    for (size_t i = 0; i < kBandValues; ++i) hash = Mix(hash ^ (uint64_t{sketch[1 + band * kBandValues + i]} << 8));
+    for (size_t i = 0; i < kBandValues; ++i) hash = MixBits(hash ^ (uint64_t{sketch[1 + band * kBandValues + i]} << 8));
     bands.push_back(hash);
   }
   return bands;

@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -44,7 +45,8 @@ struct ReadResult {
   Status status;
 };
 
-inline ReadResult ReadAll(const std::string& path, const Options& options = {}) {
+// What `read`, called with a sink, hands out.
+inline ReadResult Collect(const std::function<Status(const DumpSink&)>& read) {
   ReadResult result;
   DumpSink sink;
   sink.on_document = [&](RawDocument&& raw) {
@@ -55,8 +57,12 @@ inline ReadResult ReadAll(const std::string& path, const Options& options = {}) 
     result.skips.push_back(skip);
     return true;
   };
-  result.status = ReadDump(path, options, sink);
+  result.status = read(sink);
   return result;
+}
+
+inline ReadResult ReadAll(const std::string& path, const Options& options = {}) {
+  return Collect([&](const DumpSink& sink) { return ReadDump(path, options, sink); });
 }
 
 inline RawDocument RawOf(std::string body, Format format) {

@@ -11,18 +11,7 @@
 namespace kg::ingest {
 
 inline ReadResult ReadMemory(std::string_view bytes, const std::string& name, const Options& options = {}) {
-  ReadResult result;
-  DumpSink sink;
-  sink.on_document = [&](RawDocument&& raw) {
-    result.documents.push_back(std::move(raw));
-    return true;
-  };
-  sink.on_skip = [&](const Skip& skip) {
-    result.skips.push_back(skip);
-    return true;
-  };
-  result.status = ReadBytes(bytes, name, options, sink);
-  return result;
+  return Collect([&](const DumpSink& sink) { return ReadBytes(bytes, name, options, sink); });
 }
 
 }  // namespace kg::ingest
