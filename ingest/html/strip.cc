@@ -30,16 +30,17 @@ size_t FindEnd(std::string_view html, std::string_view name, size_t from) {
 
 class Stripper {
  public:
-  explicit Stripper(std::string_view html) : html_(html) { out_.html.reserve(html.size() / 2); }
+  explicit Stripper(std::string_view html) : html_(html), reader_(html, &out_.attributes) {
+    out_.html.reserve(html.size() / 2);
+  }
 
   StrippedHtml Run() {
     size_t copied = 0;
     for (size_t at = html_.find('<'); at != std::string_view::npos; at = html_.find('<', at + 1)) {
       const size_t end = EndOfPart(at);
       if (end == std::string_view::npos) {
-        if (const size_t dealt_with = CutAttributes(at, copied); dealt_with != 0) {
-          copied = dealt_with;
-          at = dealt_with - 1;
+        if (at + 1 < html_.size() && IsAsciiAlpha(html_[at + 1])) {
+          at = NumberTag(at, &copied) - 1;
         }
         continue;
       }
@@ -81,31 +82,15 @@ class Stripper {
     return end == std::string_view::npos ? html_.size() : end + 1;
   }
 
-  // The parser compares each attribute of a tag with all before it: of endless ones only the first are kept. Returns up
-  // to where the input is dealt with, having appended what was before it; 0 if there is nothing to cut.
-  size_t CutAttributes(size_t at, size_t copied) {
-    constexpr int kMostAttributes = 256;
-    if (at < tag_end_ || at + 1 >= html_.size() || !IsAsciiAlpha(html_[at + 1])) return 0;
-    int attributes = 0;
-    size_t cut = 0;
-    char quote = 0;
-    char before = 0;  // the last character that is no space
-    size_t i = at + 1;
-    for (; i < html_.size() && (quote != 0 || html_[i] != '>'); ++i) {
-      const char c = html_[i];
-      if (quote != 0) {
-        if (c == quote) quote = 0;
-      } else if ((c == '"' || c == '\'') && before == '=') {
-        quote = c;
-      } else if (IsAsciiSpace(html_[i - 1]) && !IsAsciiSpace(c) && c != '=' && before != '=') {
-        if (++attributes == kMostAttributes) cut = i;
-      }
-      if (!IsAsciiSpace(c)) before = c;
-    }
-    tag_end_ = i;
-    if (cut == 0) return 0;
-    out_.html.append(html_, copied, cut - copied);
-    return i;
+  // Replaces the attributes of the start tag at `at` by its number. Returns its end.
+  size_t NumberTag(size_t at, size_t* copied) {
+    const AttributeReader::Tag tag = reader_.Read(at);
+    if (tag.closed && tag.end == tag.name_end + 1) return tag.end;  // none: it goes with what stands around it
+    out_.html.append(html_, *copied, tag.name_end - *copied);
+    if (tag.number > 0) out_.html.append(" k=\"").append(std::to_string(tag.number)).push_back('"');
+    if (tag.closed) out_.html.append(tag.empty ? "/>" : ">");
+    *copied = tag.end;
+    return tag.end;
   }
 
   static size_t IndexOf(std::string_view name) {
@@ -116,7 +101,7 @@ class Stripper {
 
   std::string_view html_;
   StrippedHtml out_;
-  size_t tag_end_ = 0;                            // of the last tag whose attributes were counted
+  AttributeReader reader_;
   size_t comments_end_ = std::string_view::npos;  // from here on no part of that kind has an end
   std::array<size_t, kDropped.size()> ends_ = {std::string_view::npos, std::string_view::npos, std::string_view::npos,
                                                std::string_view::npos, std::string_view::npos};

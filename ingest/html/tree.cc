@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cstring>
 #include <unordered_map>
 #include <utility>
@@ -88,44 +89,10 @@ constexpr std::pair<std::string_view, Tag> kTagNames[] = {
     {"video", Tag::kVideo},
 };
 
-constexpr std::pair<std::string_view, Attr> kAttrNames[] = {
-    {"class", Attr::kClass},
-    {"id", Attr::kId},
-    {"href", Attr::kHref},
-    {"itemprop", Attr::kItemprop},
-    {"itemtype", Attr::kItemtype},
-    {"datetime", Attr::kDatetime},
-    {"content", Attr::kContent},
-    {"property", Attr::kProperty},
-    {"name", Attr::kName},
-    {"rel", Attr::kRel},
-    {"type", Attr::kType},
-    {"style", Attr::kStyle},
-    {"hidden", Attr::kHidden},
-    {"aria-hidden", Attr::kAriaHidden},
-    {"role", Attr::kRole},
-    {"lang", Attr::kLang},
-    {"data-testid", Attr::kDataTestid},
-    {"title", Attr::kTitle},
-    {"data-ts", Attr::kDataTime},
-    {"data-time", Attr::kDataTime},
-    {"data-timestamp", Attr::kDataTime},
-    {"data-date", Attr::kDataTime},
-    {"data-datetime", Attr::kDataTime},
-    {"data-published", Attr::kDataTime},
-};
-
 Tag TagOf(std::string_view name) {
   static const std::unordered_map<std::string_view, Tag> kMap(std::begin(kTagNames), std::end(kTagNames));
   const auto it = kMap.find(name);
   return it == kMap.end() ? Tag::kOther : it->second;
-}
-
-Attr AttrOf(std::string_view name) {
-  for (const auto& [known, attr] : kAttrNames) {
-    if (known == name) return attr;
-  }
-  return Attr::kNone;
 }
 
 std::string_view ViewOf(const xmlChar* text) {
@@ -135,10 +102,12 @@ std::string_view ViewOf(const xmlChar* text) {
 // What the parser calls back into.
 class Builder {
  public:
-  Builder(size_t bytes, uint32_t max_depth) : max_depth_(max_depth) {
-    tree_.arena.reserve(bytes / 2);
-    tree_.nodes.reserve(bytes / 24 + 16);
-    tree_.attributes.reserve(bytes / 48 + 16);
+  Builder(AttributeTable attributes, size_t bytes, uint32_t max_depth)
+      : tags_(std::move(attributes.tags)), max_depth_(max_depth) {
+    tree_.attributes = std::move(attributes.attributes);
+    tree_.arena = std::move(attributes.arena);
+    tree_.arena.reserve(tree_.arena.size() + bytes / 2);
+    tree_.nodes.reserve(bytes / 16 + 16);
     tree_.nodes.push_back(Node{});
     open_.push_back(0);
   }
@@ -160,14 +129,7 @@ class Builder {
     Node node;
     node.tag = tag;
     node.parent = open_.back();
-    node.attributes = static_cast<uint32_t>(tree_.attributes.size());
-    for (size_t i = 0; atts != nullptr && atts[i] != nullptr; i += 2) {
-      const Attr attr = AttrOf(ViewOf(atts[i]));
-      if (attr == Attr::kNone || node.attribute_count == UINT16_MAX) continue;
-      if (attr == Attr::kTitle && tag != Tag::kOther && tag != Tag::kSpan && tag != Tag::kTime) continue;
-      tree_.attributes.push_back({attr, Store(ViewOf(atts[i + 1]))});
-      ++node.attribute_count;
-    }
+    if (atts != nullptr && atts[0] != nullptr) SetAttributes(ViewOf(atts[1]), &node);
     open_.push_back(static_cast<uint32_t>(tree_.nodes.size()));
     tree_.nodes.push_back(node);
   }
@@ -209,6 +171,19 @@ class Builder {
   }
 
  private:
+  // `number` is what StripHtml wrote: the parser may leave tags out or make up others.
+  void SetAttributes(std::string_view number, Node* node) {
+    size_t tag = 0;
+    std::from_chars(number.data(), number.data() + number.size(), tag);
+    if (tag == 0 || tag > tags_.size()) return;
+    node->attributes = tags_[tag - 1].first;
+    node->attribute_count = tags_[tag - 1].count;
+    if (node->tag == Tag::kOther || node->tag == Tag::kSpan || node->tag == Tag::kTime) return;
+    for (uint32_t i = node->attributes; i < node->attributes + node->attribute_count; ++i) {
+      if (tree_.attributes[i].name == Attr::kTitle) tree_.attributes[i].name = Attr::kNone;
+    }
+  }
+
   Slice Store(std::string_view text) {
     const Slice slice{static_cast<uint32_t>(tree_.arena.size()), static_cast<uint32_t>(text.size())};
     tree_.arena.append(text);
@@ -216,6 +191,7 @@ class Builder {
   }
 
   HtmlTree tree_;
+  std::vector<AttributeTable::Range> tags_;
   std::vector<uint32_t> open_;  // the elements that are open, outermost first
   uint32_t max_depth_;
   uint32_t skip_ = 0;      // open elements of a part that is dropped
@@ -257,7 +233,7 @@ std::string HtmlTree::TextOf(uint32_t node) const {
 HtmlTree ParseHtml(std::string_view page, uint32_t max_depth) {
   StrippedHtml stripped = StripHtml(page);
   const std::string& html = stripped.html;
-  Builder builder(html.size(), std::max<uint32_t>(max_depth, 16));
+  Builder builder(std::move(stripped.attributes), html.size(), std::max<uint32_t>(max_depth, 16));
   xmlSAXHandler handler;
   std::memset(&handler, 0, sizeof handler);
   handler.startElement = OnStart;

@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "ingest/html/attributes.h"
+
 namespace kg::ingest {
 
 enum class Tag : uint8_t {
@@ -85,36 +87,6 @@ enum class Tag : uint8_t {
   kVideo,
 };
 
-// Attributes that are kept; all others are dropped while parsing.
-enum class Attr : uint8_t {
-  kNone,
-  kClass,
-  kId,
-  kHref,
-  kItemprop,
-  kItemtype,
-  kDatetime,
-  kContent,
-  kProperty,
-  kName,
-  kRel,
-  kType,
-  kStyle,
-  kHidden,
-  kAriaHidden,
-  kRole,
-  kLang,
-  kDataTestid,
-  kDataTime,  // data-ts and the like
-  kTitle,     // of small elements: abbr, span, time
-};
-
-// Offsets into HtmlTree::arena.
-struct Slice {
-  uint32_t begin = 0;
-  uint32_t length = 0;
-};
-
 struct Node {
   Tag tag = Tag::kOther;
   uint16_t attribute_count = 0;
@@ -122,11 +94,6 @@ struct Node {
   uint32_t end = 0;         // the nodes (this, end) are its descendants
   uint32_t attributes = 0;  // index of the first one in HtmlTree::attributes
   Slice text;               // kText only
-};
-
-struct Attribute {
-  Attr name = Attr::kNone;
-  Slice value;
 };
 
 struct HtmlTree {
