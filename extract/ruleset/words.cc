@@ -17,6 +17,17 @@ const Variants kVariants[] = {
     {'-', {"\u2010", "\u2011"}},
 };
 
+// "Dr.", "b.": the tokeniser keeps the stop of an abbreviation when it sees what follows; a rule's word stands alone.
+bool IsAbbreviation(std::string_view word) {
+  if (word.size() < 2 || word.back() != '.' || IsPunctuation(word)) return false;
+  for (std::string_view next : {" Ruiz", " 1950"}) {
+    const std::string text = std::string(word).append(next);
+    const TokenizedText tokens = Tokenize(text);
+    if (tokens.Text(0) == word) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::string FoldWord(std::string_view word) {
@@ -39,6 +50,10 @@ std::vector<std::string> SplitWords(std::string_view text) {
     const std::string folded = FoldWord(chunk);
     // What the tokeniser leaves of a contraction is already a token.
     if (folded == "n't" || (folded.size() > 1 && folded.size() <= 3 && folded[0] == '\'' && !IsPunctuation(folded))) {
+      words.push_back(folded);
+      continue;
+    }
+    if (IsAbbreviation(chunk)) {
       words.push_back(folded);
       continue;
     }
