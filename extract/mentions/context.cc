@@ -52,6 +52,22 @@ constexpr auto kWork =
 constexpr auto kAcquire = WordSet({"founded", "co-founded",  "cofounded", "owns",     "owned", "acquired", "bought",
                                    "sold",    "established", "runs",      "launched", "leads", "via",      "joining",
                                    "joined",  "leaving",     "heads",     "chairs",   "sued",  "started"});
+// Whose these are is never a person: "CEO of X", "founded X", "a subsidiary of X".
+constexpr auto kOrgOnlyOf =
+    WordSet({"ceo",          "coo",          "cfo",      "cto",         "founder",      "co-founder",  "cofounder",
+             "subsidiary",   "subsidiaries", "division", "shareholder", "shareholders", "employee",    "employees",
+             "headquarters", "alumnus",      "alumni",   "chairman",    "chairwoman",   "chairperson", "graduate",
+             "faculty",      "affiliate",    "arm",      "imprint",     "co-ceo",       "dean"});
+constexpr auto kOrgMade =
+    WordSet({"founded", "established", "formed", "incorporated", "headquartered", "acquired", "merged", "rebranded",
+             "renamed", "launched", "liquidated", "privatised", "privatized", "disbanded"});
+constexpr auto kOrgOwnedOnly = WordSet({"ceo", "founder", "co-founder", "founders", "subsidiary", "headquarters",
+                                        "shareholders", "employees", "customers", "executives", "chairman"});
+// "a native of X", "residents of X"
+constexpr auto kLivesOf = WordSet({"native", "natives", "resident", "residents", "inhabitants", "citizen", "citizens",
+                                   "population", "mayor", "streets", "centre", "center", "outskirts"});
+constexpr auto kNearby =
+    WordSet({"downtown", "nearby", "neighbouring", "neighboring", "suburban", "native", "rural", "uptown"});
 constexpr auto kPlay = WordSet({"play",       "plays",  "played",  "playing", "striker",     "signed",  "captain",
                                 "midfielder", "scored", "goals",   "debut",   "appearances", "goal",    "goalkeeper",
                                 "defender",   "games",  "matches", "debuted", "starts",      "transfer"});
@@ -109,10 +125,22 @@ class ContextJudge {
       Add(kTeamName, 1.2);
       Add(kPersonName, 0.4);
     }
+    const bool owned = IsPossessiveMark(Next(1));
     if (In(kAcquire, word)) {
-      Add(kOrgName, 1.3);
-      Add(kPersonName, -0.5);
+      const bool made = word == "founded" || word == "co-founded" || word == "cofounded" || word == "established";
+      Add(kOrgName, owned ? 0.3 : made ? 2.4 : 1.3);
+      Add(kPersonName, owned ? 0 : made ? -2 : -0.5);
     }
+    if (PrevIs(1, kOrgNoun) && scan_.ShapeOf(first_ - 1) == Shape::kLower && !NextIs(1, kPersonVerb | kSportVerb) &&
+        !In(kAcquire, Next(1)) && Next(1) != "has" && Next(1) != "had") {
+      // "the newspaper X", "parent company X"; not "the company Ruiz founded".
+      const bool team = word == "club" || word == "side" || word == "team" || word == "franchise";
+      Add(team ? kTeamName : kOrgName, 2);
+      Add(kPersonName, -1);
+    }
+    if (In(kNearby, word)) Add(kPlaceName, 2.8);
+    if (word == "," && PrevIs(2, kKin)) Add(kPersonName, 3);
+    BornThere(word);
     if (word == "the") {
       Add(kPersonName, -2);
       Add(kOrgName, 0.7);
@@ -127,6 +155,21 @@ class ContextJudge {
       // "her coach, Ivo Lenz": an apposition behind a role.
       Add(kPersonName, 1.5);
       SetRole(first_ - 2);
+    }
+  }
+
+  // "(born 26 September 1924, X, Y Region)", "born in Oslo on 3 May 1960 in X"
+  void BornThere(SV word) {
+    if (word != "," && word != "in") return;
+    uint32_t before = 0;
+    if (!scan_.Near(first_, -2, &before)) return;
+    const Mention* date = scan_.At(before);
+    if (date == nullptr || !date->types.Has(MentionType::kDate)) return;
+    for (int back = 3; back < 9; ++back) {
+      if (Prev(back) != "born" && Prev(back) != "b.") continue;
+      Add(kPlaceName, 2.5);
+      Add(kPersonName, -1.5);
+      return;
     }
   }
 
@@ -166,7 +209,16 @@ class ContextJudge {
       Add(kPlaceName, Prev(2) == "part" ? 0.7 : 3);
     }
     if (PrevIs(2, kTeamNoun)) Add(kTeamName, 1);
-    if (In(kOrgOf, Prev(2))) Add(kOrgName, 1.5);
+    if (In(kOrgOnlyOf, Prev(2)) && !owned) {
+      Add(kOrgName, 3);
+      Add(kPersonName, -2.5);
+    } else if (In(kOrgOf, Prev(2))) {
+      Add(kOrgName, 1.5);
+    }
+    if (In(kLivesOf, Prev(2))) {
+      Add(kPlaceName, 3);
+      Add(kPersonName, -1);
+    }
     if (PrevIs(2, kKin) || Prev(2) == "mr") Add(kPersonName, 1);
   }
 
@@ -188,7 +240,10 @@ class ContextJudge {
     if (word == "has" || word == "had" || word == "is" || word == "was") {
       if (In(kLifeParticiples, Next(2))) Add(kPersonName, 2.2);
       if (Next(2) == "been" && In(kLifeParticiples, Next(3))) Add(kPersonName, 1.5);
-      if (Next(2) == "founded" || Next(2) == "established") Add(kOrgName, 2);
+      if (In(kOrgMade, Next(2)) || (Next(2) == "been" && In(kOrgMade, Next(3)))) {
+        Add(kOrgName, 2.4);
+        Add(kPersonName, -1.5);
+      }
     }
     if (In(kOrgAfter, word)) Add(kOrgName, 1.5);
     if (NextIs(1, kTeamNoun) && !NextIs(1, kTeamHead) && word != "side") Add(kTeamName, 1.6);
@@ -249,6 +304,10 @@ class ContextJudge {
     if (word == "who") Add(kPersonName, 3);
     if (word == "whose") Add(kPersonName, 1.3);
     if (word == "where") Add(kPlaceName, 2);
+    if (word == "headquartered" || word == "founded" || word == "established" || word == "formerly") {
+      Add(kOrgName, 1.5);
+      Add(kPersonName, -0.5);
+    }
     if (IsDeterminer(word)) {
       Apposition(3, 1.0);
     } else if (NextIs(2, kRole) && !NextIsCapital(2) && !NextIs(2, kFunction)) {
@@ -260,7 +319,13 @@ class ContextJudge {
   // "Iten, Kenya"
   void AfterCommaCapital() {
     uint32_t first = 0;
-    if (!scan_.Near(last_ - 1, 2, &first) || !scan_.words[first].place) return;
+    if (!scan_.Near(last_ - 1, 2, &first)) return;
+    for (uint32_t i = first + 1; i < first + 3 && i < scan_.SentenceOf(first).last_token; ++i) {
+      // "Baklanka, Vologda Governorate"
+      if (!scan_.words[i].capital) break;
+      if (scan_.Is(i, kPlaceHead) && !scan_.Is(i, kPlaceVenue | kOrgHead) && PrevIs(1, kFunction)) Add(kPlaceName, 2);
+    }
+    if (!scan_.words[first].place) return;
     for (uint32_t n = 3; n > 0; --n) {
       if (first + n > scan_.SentenceOf(first).last_token) continue;
       std::span<const PlaceId> found = scan_.gazetteer.Find(scan_.LowerRange(first, first + n));
@@ -284,6 +349,10 @@ class ContextJudge {
     SV word = Next(2);
     if (word == "born" || word == "née" || word == "nee" || word == "b.") Add(kPersonName, 3);
     if (word == "d-" || word == "r-") Add(kPersonName, 2);
+    if (word == "nasdaq" || word == "nyse" || word == "lse" || word == "tsx" || word == "asx" || word == "amex") {
+      Add(kOrgName, 5);
+      Add(kPersonName, -3);
+    }
     uint32_t token = 0;
     if (!scan_.Near(last_ - 1, 2, &token) || scan_.ShapeOf(token) != Shape::kUpper) return;
     if (Next(3) != ")" && Next(3) != ",") return;
@@ -312,6 +381,11 @@ class ContextJudge {
     }
     if (In(kOwned, word)) Add(kPlaceName, 1.2);
     if (In(kOrgOwned, word)) Add(kOrgName, 1.3);
+    if (In(kOrgOwnedOnly, word) || (word == "president" && Next(3) == "and" && Next(4) == "ceo")) {
+      Add(kOrgName, 1.2);
+      Add(kPersonName, -1);
+    }
+    if (word == "native" && NextIsCapital(3)) Add(kPersonName, 2.5);
   }
 
   const Scan& scan_;

@@ -142,12 +142,12 @@ class Emitter {
     if (!nationality.empty()) mention.Set("nationality", nationality);
   }
 
-  // A nickname in quotation marks is not part of the value.
+  // A nickname in quotation marks or brackets is not part of the value.
   std::string ValueOf(const Candidate& candidate) const {
     uint32_t open = 0;
     uint32_t close = 0;
     for (uint32_t i = candidate.first + 1; i + 1 < candidate.last; ++i) {
-      if (!IsQuote(scan_.Text(i))) continue;
+      if (!IsQuote(scan_.Text(i)) && scan_.Text(i) != "(" && scan_.Text(i) != ")") continue;
       (open == 0 ? open : close) = i;
     }
     if (open == 0 || close <= open) return std::string(scan_.text.Range(candidate.first, candidate.last));

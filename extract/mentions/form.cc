@@ -13,11 +13,14 @@ using SV = std::string_view;
 
 // Place heads that are surnames too: "Fiona Hill".
 constexpr auto kSurnameHeads = WordSet(
-    {"hill",   "hills",  "park",  "lake",  "forest", "street",  "lane",   "castle", "hall",  "bay",   "church",
-     "court",  "bridge", "tower", "port",  "fort",   "camp",    "square", "garden", "brook", "heath", "ward",
-     "rivers", "bank",   "banks", "press", "case",   "power",   "fields", "wood",   "woods", "sharp", "king",
-     "kings",  "drive",  "road",  "cape",  "reef",   "quarter", "board",  "gray",   "bush",  "beach", "springs",
-     "oval",   "coast",  "marsh", "hotel", "films",  "sons",    "lodge",  "prince", "sands", "town",  "banking"});
+    {"hill",   "hills",    "park",  "lake",   "forest", "street",  "lane",    "castle",  "hall",   "bay",    "church",
+     "court",  "bridge",   "tower", "port",   "fort",   "camp",    "square",  "garden",  "brook",  "heath",  "ward",
+     "rivers", "bank",     "banks", "press",  "case",   "power",   "fields",  "wood",    "woods",  "sharp",  "king",
+     "kings",  "drive",    "road",  "cape",   "reef",   "quarter", "board",   "gray",    "bush",   "beach",  "springs",
+     "oval",   "coast",    "marsh", "hotel",  "films",  "sons",    "lodge",   "prince",  "sands",  "town",   "banking",
+     "grove",  "ridge",    "peak",  "pass",   "point",  "corner",  "meadows", "meadow",  "dam",    "priory", "temple",
+     "farms",  "lines",    "abbey", "parish", "rivers", "lakes",   "gorge",   "reserve", "guild",  "legion", "law",
+     "toys",   "brothers", "mills", "pope",   "inn",    "works",   "glen",    "range",   "bishop", "studio"});
 constexpr auto kAbstractEndings =
     std::to_array<SV>({"tion", "sion",  "ment",  "ness", "ity", "ics",  "ing",  "ship", "ware", "tech",
                        "soft", "media", "ology", "ies",  "ism", "ance", "ence", "ings", "ions", "ments"});
@@ -52,6 +55,10 @@ class FormJudge {
       scores_[*known == MentionType::kTeam ? kTeamName : kOrgName] += 5;
       known_team_ = *known == MentionType::kTeam;
     }
+    if (IsHappening()) {
+      scores_.fill(-10);
+      return scores_;
+    }
     Heads();
     Places(place);
     if (size() == 1) {
@@ -66,6 +73,17 @@ class FormJudge {
   uint32_t size() const { return last_ - first_; }
   SV Lower(uint32_t i) const { return scan_.Lower(i); }
 
+  // "World War II", "the Treaty of Rome", "Civil War": what happened or was agreed is nobody.
+  bool IsHappening() const {
+    if (size() < 2) return false;
+    if (scan_.Is(head_, kHappening)) return true;
+    uint32_t end = head_;
+    if (Lower(end) == "i" || IsRoman(end)) --end;
+    if (end < head_ + 1 && end > first_ && scan_.Is(end, kHappening)) return true;
+    static constexpr auto kOf = WordSet({"battle", "siege", "war", "treaty", "order", "declaration", "book", "gospel"});
+    return Lower(first_ + 1) == "of" && In(kOf, Lower(first_));
+  }
+
   void Heads() {
     if (size() < 2) {
       if (scan_.Is(first_, kTeamOnly)) scores_[kTeamName] += 1.5;
@@ -74,7 +92,13 @@ class FormJudge {
     const bool surname = In(kSurnameHeads, Lower(head_)) && size() == 2 && !scan_.words[first_].common;
     if (scan_.Is(last_ - 1, kFirm)) scores_[kOrgName] += 7;
     const bool of = HasLink();
-    if (of && scan_.Is(first_, kOrgFront)) scores_[kOrgName] += 5;
+    if (of && scan_.Is(first_, kRealm) && Lower(first_ + 1) == "of") {
+      scores_[kPlaceName] += 6;
+    } else if (of && scan_.Is(first_, kOrgFront)) {
+      scores_[kOrgName] += 5;
+    }
+    if (scan_.Is(first_, kOrgStart) && !scan_.Is(first_, kGivenName)) scores_[kOrgName] += 4;
+    if (scan_.Is(head_, kAwardHead)) scores_[kOrgName] += 4;
     if (of && scan_.Is(first_, kTitle)) scores_[kPersonName] += 4;
     if (of && !scan_.Is(first_, kTitle) && MiddleFront()) scores_[kOrgName] += 4;
     if (scan_.Is(head_, kTeamHead)) TeamHead();
@@ -150,8 +174,13 @@ class FormJudge {
         break;
     }
     if (size() > 1) score += 1;
-    if (best->kind == PlaceKind::kCity && size() == 1 && (scan_.words[first_].common || scan_.Is(first_, kGiven)))
-      score *= 0.35;
+    if (best->kind == PlaceKind::kCity && size() == 1) {
+      if (scan_.words[first_].common || scan_.Is(first_, kGiven)) {
+        score *= 0.35;
+      } else if (scan_.Is(first_, kGivenName)) {
+        score *= best->population >= 2000000 ? 0.8 : best->population >= 300000 ? 0.55 : 0.35;
+      }
+    }
     scores_[kPlaceName] += score;
     gazetteer_ = score;
     // "Leeds": the list says that a club goes by this name, the text must say that it is meant.
@@ -170,6 +199,7 @@ class FormJudge {
   void Single() {
     SV text = scan_.Text(first_);
     const Shape shape = scan_.ShapeOf(first_);
+    if (scan_.Is(first_, kGivenName)) scores_[kPersonName] += gazetteer_ >= 2.4 ? 0.4 : 1.2;
     if (text.find('&') != text.npos || text.find_first_of("0123456789") != text.npos || text.ends_with(".com"))
       scores_[kOrgName] += 3;
     if (shape == Shape::kMixed) {
@@ -197,6 +227,11 @@ class FormJudge {
         continue;
       }
       if (shape == Shape::kLower) {
+        if (Lower(i) == "of" && i > first_ &&
+            (scan_.Is(i - 1, kSuffix) || (i == first_ + 1 && scan_.Is(first_, kGivenName)))) {
+          scores_[kPersonName] += 3;  // "Philip V of Spain"
+          return;
+        }
         if (!scan_.Is(i, kParticle)) return;  // "of", "and"
         particle = true;
         continue;
@@ -215,6 +250,10 @@ class FormJudge {
     }
     if (common == 0) {
       score = words <= 3 ? 2.4 : 1.2;
+      if (LooksLikeFirm()) {
+        scores_[kOrgName] += 2;
+        score = 0.6;
+      }
     } else if (words == 2 && last_common && Lower(head_).ends_with('s') && IsPlaceName(first_)) {
       score = 0;  // "Virginia Democrats", "Boston Celtics"
       if (!scan_.Is(head_, kRole) && !scan_.lexicon.KnownName(Lower(head_))) scores_[kTeamName] += 1;
@@ -225,12 +264,28 @@ class FormJudge {
     } else {
       score = 0.2;
     }
+    if (scan_.Is(first_, kGivenName | kGiven)) score += 1.2;
     if (initial) score += 2;
     if (particle) score += 1.5;
     if (head_ + 1 < last_) score += 3;
     if (IsClanName(scan_.Text(head_), scan_.ShapeOf(head_))) score += 1;
     if (gazetteer_ > 0) score *= 0.3;
     scores_[kPersonName] += score;
+  }
+
+  // "UniGroup Logistics", "Telkom Kenya", "Malvern Endodontics": a brand's spelling, a country or a trade behind it.
+  bool LooksLikeFirm() const {
+    const SV front = scan_.Text(first_);
+    if (scan_.ShapeOf(first_) == Shape::kMixed && !IsClanName(front, Shape::kMixed)) return true;
+    static constexpr auto kTrades = std::to_array<SV>({"tics", "nics", "mics", "dics", "soft", "tech", "ware", "media",
+                                                       "corp", "works", "gas", "com", "pharma", "technik", "werke"});
+    const SV last = Lower(head_);
+    if (std::any_of(kTrades.begin(), kTrades.end(),
+                    [&](SV t) { return last.size() > t.size() + 2 && last.ends_with(t); }))
+      return true;
+    if (scan_.Is(first_, kGivenName) || !scan_.words[head_].place || scan_.Is(head_, kGivenName | kGiven)) return false;
+    std::span<const PlaceId> found = scan_.gazetteer.Find(FoldLower(std::string(last)));
+    return !found.empty() && scan_.gazetteer.Get(found[0])->kind == PlaceKind::kCountry;
   }
 
   bool IsPlaceName(uint32_t i) const { return !scan_.gazetteer.Find(FoldLower(std::string(Lower(i)))).empty(); }

@@ -52,17 +52,40 @@ class Judge {
       name.common = true;
       name.known = scan_.lexicon.KnownName(lower).has_value();
       for (uint32_t i = candidate->first; i < candidate->last; ++i) {
-        if (scan_.words[i].capital && (!scan_.words[i].common || scan_.Is(i, kGiven))) name.common = false;
+        if (scan_.words[i].capital && (!scan_.words[i].common || scan_.Is(i, kGiven | kGivenName))) name.common = false;
       }
+      // "founded PACE": all capitals amid prose say that it is a name.
+      if (!scan_.words[candidate->first].initial && scan_.ShapeOf(candidate->first) == Shape::kUpper &&
+          scan_.Text(candidate->first).size() >= 3 && StandsAlone(*candidate))
+        name.common = false;
       table_.names.push_back(std::move(name));
     }
     candidate->name = it->second;
     Name& name = table_.names[static_cast<size_t>(it->second)];
-    if (!candidate->weak) ++name.strong;
     if (!scan_.words[candidate->first].initial) ++name.inside;
     candidate->local = ScoreContext(scan_, candidate);
     FollowedByPronoun(candidate);
+    if (candidate->weak && ActsLikePerson(*candidate)) {
+      candidate->weak = false;
+      name.common = false;
+    }
+    if (!candidate->weak) ++name.strong;
     for (size_t k = 0; k < kNameKinds; ++k) name.context[k] += candidate->local[k];
+  }
+
+  // "Bill served as chairman", "Parsons was born in Oslo": an ordinary word at the start of a sentence, without an
+  // article, that does what only people do.
+  bool ActsLikePerson(const Candidate& candidate) const {
+    const uint32_t i = candidate.first;
+    if (candidate.last - i != 1 || scan_.ShapeOf(i) != Shape::kTitle) return false;
+    const double person = candidate.local[kPersonName];
+    if (person < candidate.local[kOrgName] + 1) return false;
+    if (scan_.Is(i, kGivenName | kGiven)) return person >= 1.2;
+    if (scan_.Is(i, kRole | kKin | kTitle | kTitlePart | kFunction | kOrgNoun | kTeamNoun | kPlaceNoun)) return false;
+    std::string_view word = scan_.Lower(i);
+    if (word.ends_with("s") || word.ends_with("ing") || word.ends_with("ed") || word.ends_with("ly")) return false;
+    // Not in the list itself, an inflection at most: "Fowler".
+    return person >= (scan_.Is(i, kCommon) ? 2.6 : 1.7);
   }
 
   // "Abara grew up in Oslo. She ...": the first name of a sentence that a pronoun takes up.
@@ -75,10 +98,18 @@ class Judge {
     if (word == "he" || word == "she" || word == "his" || word == "her") candidate->local[kPersonName] += 0.8;
   }
 
+  // No neighbour is in capitals too.
+  bool StandsAlone(const Candidate& candidate) const {
+    uint32_t other = 0;
+    return !(scan_.Near(candidate.first, -1, &other) && scan_.ShapeOf(other) == Shape::kUpper) &&
+           !(scan_.Near(candidate.last - 1, 1, &other) && scan_.ShapeOf(other) == Shape::kUpper);
+  }
+
   Scores Total(const Name& name) const {
     Scores total{};
     for (size_t k = 0; k < kNameKinds; ++k) total[k] = name.form[k] + std::clamp(name.context[k], -6.0, 8.0);
     const bool acronym = name.last - name.first == 1 && scan_.ShapeOf(name.first) == Shape::kUpper;
+    if (acronym && name.place == kNoPlace) total[kPlaceName] *= 0.3;
     if (acronym) total[kPersonName] = name.form[kPersonName] + 0.3 * std::min(name.context[kPersonName], 8.0);
     if (name.known) total[kPersonName] = name.form[kPersonName] + 0.2 * std::min(name.context[kPersonName], 8.0);
     // A place that no gazetteer knows needs more than a "to" or "from".
@@ -129,7 +160,10 @@ class Judge {
     const Scores total = Total(*name);
     if (*std::max_element(total.begin(), total.end()) < -1) return;
     const bool acronym = single && scan_.ShapeOf(name->first) == Shape::kUpper;
-    if (total[kPersonName] >= 0.7 || (!name->common && !acronym && total[kPersonName] >= 0)) {
+    if (single && !acronym && scan_.Is(name->first, kGivenName) && total[kPersonName] >= 0.8 &&
+        total[kPersonName] > total[kOrgName] && total[kPersonName] > total[kPlaceName]) {
+      name->types = {MentionType::kPerson};
+    } else if (total[kPersonName] >= 0.7 || (!name->common && !acronym && total[kPersonName] >= 0)) {
       name->types = {MentionType::kPerson, MentionType::kOrganization};
     } else if (total[kPlaceName] >= 1.5 && total[kPlaceName] >= total[kOrgName]) {
       name->types = {MentionType::kPlace};
@@ -146,7 +180,8 @@ class Judge {
     for (std::string_view ending : kEndings) {
       if (name.key.ends_with(ending)) return false;
     }
-    if (scan_.ShapeOf(name.first) != Shape::kTitle) return false;
+    const Shape shape = scan_.ShapeOf(name.first);
+    if (shape != Shape::kTitle && shape != Shape::kMixed && shape != Shape::kUpper) return false;
     uint32_t next = 0;
     return scan_.Near(name.first, 1, &next) &&
            (scan_.ShapeOf(next) == Shape::kLower || IsPossessiveMark(scan_.Text(next)));

@@ -58,6 +58,16 @@ constexpr auto kSections = std::to_array<Section>({
     {"event-alone", kEventAlone | kEventHead},
     {"event-word", kEventWord},
     {"locative-after", kLocativeAfter},
+    {"given-male", kGivenMale},
+    {"given-female", kGivenFemale},
+    {"given-both", kGivenName},
+    {"org-start", kOrgStart},
+    {"party-head", kPartyHead | kOrgHead},
+    {"party-word", kPartyWord},
+    {"school-head", kSchoolHead | kOrgHead},
+    {"award-head", kAwardHead},
+    {"happening", kHappening},
+    {"realm", kRealm},
     {"role-stop", 0},
 });
 
@@ -97,6 +107,7 @@ Result<Lexicon> Lexicon::Load(const std::filesystem::path& folder) {
   KG_RETURN_IF_ERROR(lexicon.ReadList(folder / "mention-common.txt", kCommon));
   KG_RETURN_IF_ERROR(lexicon.ReadList(folder / "mention-roles.txt", kRole));
   KG_RETURN_IF_ERROR(lexicon.ReadSections(folder / "mention-words.txt"));
+  KG_RETURN_IF_ERROR(lexicon.ReadSections(folder / "mention-given.txt"));
   KG_RETURN_IF_ERROR(lexicon.ReadDisciplines(folder / "mention-disciplines.txt"));
   KG_RETURN_IF_ERROR(lexicon.ReadNames(folder / "mention-names.txt"));
   KG_RETURN_IF_ERROR(lexicon.ReadRegions(folder / "mention-regions.txt"));
@@ -240,8 +251,10 @@ Status Lexicon::ReadRegions(const std::filesystem::path& file) {
 
 Status Lexicon::ReadNames(const std::filesystem::path& file) {
   MentionType type = MentionType::kOrganization;
+  bool party = false;
   return EachLine(file, [&](int number, std::string_view line) -> Status {
     if (line.front() == '[') {
+      party = line == "[party]";
       if (line == "[team]") {
         type = MentionType::kTeam;
       } else if (line == "[event]") {
@@ -256,6 +269,7 @@ Status Lexicon::ReadNames(const std::filesystem::path& file) {
     std::string lower = ToLower(line);
     Add(std::string_view(lower).substr(0, lower.find(' ')), kNameStart);
     max_name_words_ = std::max(max_name_words_, CountWords(lower));
+    if (party) parties_.insert(lower);
     names_.emplace(std::move(lower), type);
     return Status::Ok();
   });

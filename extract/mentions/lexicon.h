@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "extract/mentions/mention.h"
@@ -63,13 +64,24 @@ enum WordClass : uint64_t {
   kContinental = 1ull << 43,
   kNumeral = 1ull << 44,
   kPersonPronoun = 1ull << 45,
+  kGivenMale = 1ull << 46,    // mention-given.txt
+  kGivenFemale = 1ull << 47,  // mention-given.txt
+  kOrgStart = 1ull << 48,
+  kPartyHead = 1ull << 49,
+  kPartyWord = 1ull << 50,
+  kSchoolHead = 1ull << 51,
+  kAwardHead = 1ull << 52,
+  kHappening = 1ull << 53,
+  kRealm = 1ull << 54,
 };
+// Frequent given names, of whatever gender.
+inline constexpr uint64_t kGivenName = kGivenMale | kGivenFemale;
 
 // Immutable once loaded; threads share it.
 class Lexicon {
  public:
-  // Reads mention-words.txt, mention-common.txt, mention-roles.txt, mention-disciplines.txt, mention-names.txt and
-  // mention-regions.txt.
+  // Reads mention-words.txt, mention-common.txt, mention-roles.txt, mention-given.txt, mention-disciplines.txt,
+  // mention-names.txt and mention-regions.txt.
   // Errors: a file that can't be read; a section or line that is not of the format (file:line).
   static Result<Lexicon> Load(const std::filesystem::path& folder);
 
@@ -79,6 +91,8 @@ class Lexicon {
   bool IsCommon(std::string_view lower, uint64_t classes) const;
   // The type of a known name, given in lower case with single spaces.
   std::optional<MentionType> KnownName(std::string_view lower) const;
+  // True when that known name is a political party's.
+  bool IsParty(std::string_view lower) const { return parties_.contains(lower); }
   // The canonical name of a discipline, nullptr when it is none. `lower` has single spaces.
   const std::string* Discipline(std::string_view lower) const;
   // The name of a region that is written short ("calif.", "ky"), nullptr when it is none.
@@ -112,6 +126,7 @@ class Lexicon {
   std::vector<Slot> slots_;  // open addressing, size a power of two
   size_t used_ = 0;
   Map<MentionType> names_;
+  std::unordered_set<std::string, Hash, std::equal_to<>> parties_;
   Map<std::string> disciplines_;
   Map<std::string> regions_;
   int max_name_words_ = 1;

@@ -9,6 +9,13 @@ namespace {
 
 bool IsLowerWord(const Scan& scan, uint32_t i) { return scan.ShapeOf(i) == Shape::kLower; }
 
+bool IsSaint(std::string_view word) { return word == "st" || word == "st." || word == "saint"; }
+
+// Function words that stand before names far more often than they are names.
+bool IsFunctionGiven(std::string_view lower) {
+  return lower == "even" || lower == "per" || lower == "so" || lower == "an";
+}
+
 // One possible continuation of a run that ends at `end`: returns the new end, or `end` when the run stops there.
 class Connector {
  public:
@@ -26,6 +33,9 @@ class Connector {
     if (word == "and") return And();
     if (word == "&") return Name(end_ + 1) ? end_ + 2 : end_;
     if (word == ",") return Comma();
+    if (word == "(") return Parenthesised();
+    if (word == "i" && scan_.Text(end_) == "I") return Numeral();
+    if (IsLowerWord(scan_, end_) && scan_.Is(end_, kFirm) && scan_.Is(end_, kOrgHead)) return end_ + 1;  // "plc"
     if (word == "+" && !scan_.text.tokens[end_].space_before) return end_ + 1;
     if (IsPossessiveMark(word)) return Possessive();
     if (IsQuote(word)) return Nickname();
@@ -57,14 +67,48 @@ class Connector {
 
   uint32_t Of() const {
     static constexpr std::string_view kFronts[] = {
-        "city",       "republic", "state",  "states", "kingdom", "battle", "tower",    "isle",    "gulf",
-        "bay",        "cape",     "strait", "sea",    "duke",    "prince", "princess", "duchess", "earl",
-        "university", "tour",     "giro",   "hall",   "day",     "game",   "call",     "sons",    "daughters",
-        "lord",       "rock",     "church", "ivory",  "house",   "port",   "valley",   "lake",    "head"};
+        "city",      "republic", "state",      "states",         "kingdom", "battle", "tower",  "isle",
+        "gulf",      "bay",      "cape",       "strait",         "sea",     "duke",   "prince", "princess",
+        "duchess",   "earl",     "university", "tour",           "giro",    "hall",   "day",    "game",
+        "call",      "sons",     "daughters",  "lord",           "rock",    "church", "ivory",  "house",
+        "port",      "valley",   "lake",       "head",           "war",     "siege",  "treaty", "order",
+        "legion",    "queen",    "king",       "emperor",        "museum",  "medal",  "prize",  "governors",
+        "directors", "trustees", "regents",    "representatives"};
     std::string_view word = scan_.Lower(prev());
-    const bool front =
-        scan_.Is(prev(), kOrgFront) || std::find(std::begin(kFronts), std::end(kFronts), word) != std::end(kFronts);
-    return front ? NameBehind(end_ + 1) : end_;
+    const bool front = scan_.Is(prev(), kOrgFront | kRealm | kPartyHead | kSchoolHead) ||
+                       std::find(std::begin(kFronts), std::end(kFronts), word) != std::end(kFronts);
+    if (front || Throned()) return NameBehind(end_ + 1);
+    return end_;
+  }
+
+  // "Christina of Lorraine", "Carlos IV of Spain": a given name, alone or numbered, and where they are of.
+  bool Throned() const {
+    if (!PlainName(end_ + 1) || !scan_.words[end_ + 1].place) return false;
+    if (scan_.Is(prev(), kSuffix) && end_ - first_ >= 2) return scan_.ShapeOf(prev()) != Shape::kTitle;
+    if (!scan_.Is(prev(), kGivenName)) return false;
+    uint32_t first = first_;
+    while (first < prev() && scan_.Is(first, kTitle | kTitlePart)) ++first;
+    return first == prev();
+  }
+
+  // "Constantine I": the number of a king, where the pronoun would make no sense.
+  uint32_t Numeral() const {
+    if (!PlainName(prev()) && scan_.Lower(prev()) != "war") return end_;
+    if (end_ + 1 >= last_) return end_ + 1;
+    std::string_view next = scan_.Lower(end_ + 1);
+    const bool ends = next == "," || next == "." || next == "(" || next == ")" || next == "of" || next == "and" ||
+                      next == "was" || next == "in" || next == "\"" || IsPossessiveMark(next);
+    return ends ? end_ + 1 : end_;
+  }
+
+  // "Reuben (Ben) Jones", "Emma (Blais) Garceau": a short or maiden name inside the name; no country, no team.
+  uint32_t Parenthesised() const {
+    const uint32_t inner = end_ + 1;
+    if (end_ - first_ > 3 || inner + 2 >= last_ || !PlainName(prev()) || scan_.words[first_].place) return end_;
+    if (!Name(inner) || scan_.ShapeOf(inner) != Shape::kTitle || scan_.words[inner].place) return end_;
+    if (scan_.Lower(inner + 1) != ")" || !PlainName(inner + 2)) return end_;
+    const uint32_t behind = inner + 3;
+    return behind < last_ && scan_.Lower(behind) == "(" && !scan_.Is(inner, kGivenName) ? end_ : behind;
   }
 
   uint32_t For() const {
@@ -73,6 +117,7 @@ class Connector {
 
   // "Department of Health and Human Services", "Customs and Border Protection".
   uint32_t And() const {
+    if (const uint32_t firm = AndFirm(); firm != end_) return firm;
     if (!Name(end_ + 1) || !scan_.words[prev()].common || !scan_.words[end_ + 1].common) return end_;
     bool inside = false;
     for (uint32_t i = first_; i < end_; ++i) inside = inside || scan_.Lower(i) == "of" || scan_.Lower(i) == "for";
@@ -83,9 +128,29 @@ class Connector {
     return end_;
   }
 
+  // "Alfred Simmons and Co", "Pacific Gas and Electric Company": what a firm's name goes on with.
+  uint32_t AndFirm() const {
+    if (!Name(end_ + 1)) return end_;
+    const uint32_t next = end_ + 1;
+    uint32_t i = next;
+    while (Name(i)) ++i;
+    static constexpr std::string_view kRest[] = {"co",       "co.",      "company",    "sons",     "daughters",
+                                                 "partners", "brothers", "associates", "daughter", "son"};
+    if (std::find(std::begin(kRest), std::end(kRest), scan_.Lower(next)) != std::end(kRest)) return i;
+    static constexpr std::string_view kFirms[] = {"company",  "co",      "co.",         "inc",       "inc.", "ltd",
+                                                  "ltd.",     "limited", "corporation", "corp",      "llc",  "plc",
+                                                  "railroad", "railway", "llp",         "laboratory"};
+    if (i - next < 2 || std::find(std::begin(kFirms), std::end(kFirms), scan_.Lower(i - 1)) == std::end(kFirms))
+      return end_;
+    // "Ana Ruiz and Lenz Ltd": two names.
+    return scan_.words[next].common && !scan_.Is(prev(), kFirm) ? i : end_;
+  }
+
   uint32_t Comma() const {
     const uint32_t next = end_ + 1;
     if (next >= last_ || !scan_.words[next].capital || !scan_.Free(next)) return end_;
+    // "Reno, NV" is no firm.
+    if (scan_.words[prev()].place && scan_.lexicon.Region(scan_.Lower(next)) != nullptr) return end_;
     if (scan_.Is(next, kFirm)) return next + 1;
     const bool suffix = scan_.Is(next, kSuffix) && end_ - first_ >= 2;
     return suffix ? next + 1 : end_;
@@ -100,12 +165,16 @@ class Connector {
                                                    "farmers",     "presidents", "president", "players",  "lloyd"};
     std::string_view owner = scan_.Lower(prev());
     if (std::find(std::begin(kOwners), std::end(kOwners), owner) != std::end(kOwners)) return end_ + 2;
-    static constexpr std::string_view kHeads[] = {"college", "hospital", "cathedral", "church", "school", "court",
-                                                  "creek",   "palace",   "island",    "park",   "abbey",  "university"};
-    if (scan_.gazetteer.StartsName(owner)) {
-      const bool saint = end_ - first_ >= 2 && scan_.LowerAt(end_ - 2, 0).starts_with("st");
-      if (!saint) return end_;
+    static constexpr std::string_view kHeads[] = {
+        "college", "hospital", "cathedral",  "church",  "school", "court", "county", "creek", "palace", "island",
+        "park",    "abbey",    "university", "academy", "bay",    "point", "square", "hall",  "foods"};
+    const bool saint = end_ - first_ >= 2 && IsSaint(scan_.Lower(end_ - 2));
+    if (saint) {  // "St. Peter's Lutheran Church"
+      uint32_t i = end_ + 1;
+      while (Name(i) && i < end_ + 5) ++i;
+      if (scan_.Is(i - 1, kOrgHead | kSite | kPlaceHead)) return i;
     }
+    if (scan_.gazetteer.StartsName(owner) && !saint && owner != "george") return end_;
     auto head = [&](uint32_t i) {
       return Name(i) && std::find(std::begin(kHeads), std::end(kHeads), scan_.Lower(i)) != std::end(kHeads);
     };
@@ -115,7 +184,8 @@ class Connector {
   // Dwayne "The Rock" Johnson
   uint32_t Nickname() const {
     uint32_t i = end_ + 1;
-    if (scan_.words[prev()].common || !scan_.text.tokens[end_].space_before) return end_;
+    const bool given = scan_.Is(prev(), kGiven | kGivenName) || scan_.ShapeOf(prev()) == Shape::kInitial;
+    if ((scan_.words[prev()].common && !given) || !scan_.text.tokens[end_].space_before) return end_;
     while (i < last_ && i < end_ + 5 && scan_.words[i].capital && scan_.Free(i)) ++i;
     if (i == end_ + 1 || i + 1 >= last_ || !IsQuote(scan_.Text(i)) || !PlainName(i + 1)) return end_;
     return i + 2;
@@ -177,6 +247,7 @@ bool IsNameWord(const Scan& scan, uint32_t token) {
            scan.Near(token, 1, &next) && scan.words[next].capital && !scan.Is(next, kFunction | kWeekName) &&
            scan.Free(next);
   }
+  if (word.initial && IsFunctionGiven(scan.Lower(token))) return false;  // "Even Ruiz was tired"
   if (!word.initial) {
     // "in April", "last May"
     if ((word.classes & kWeekName) == 0) return true;

@@ -5,6 +5,7 @@
 
 #include "extract/mentions/names.h"
 #include "extract/mentions/runs.h"
+#include "graph/model/text.h"
 
 namespace kg::extract::mentions {
 namespace {
@@ -23,7 +24,9 @@ class Cutter {
       if (scan_.styles[s] != Style::kProse) continue;
       runs[s] = FindRuns(scan_, scan_.text.sentences[s]);
       for (const Run& run : runs[s]) Remember(run);
+      if (runs[s].size() == 1) RememberLine(scan_.text.sentences[s], runs[s][0]);
     }
+    whole_.insert(ToLower(scan_.article.title));
     for (const std::vector<Run>& sentence : runs) {
       for (const Run& run : sentence) CutRun(run);
     }
@@ -33,10 +36,24 @@ class Cutter {
  private:
   // What stands inside sentences with a capital: there the capital means something.
   void Remember(const Run& run) {
-    if (run.last - run.first > 1) seen_.insert(scan_.LowerRange(run.first, run.last));
+    if (run.last - run.first > 1) {
+      std::string lower = scan_.LowerRange(run.first, run.last);
+      if (!seen_.insert(lower).second) whole_.insert(std::move(lower));
+    }
     if (scan_.words[run.first].initial) return;
     inside_.insert(scan_.LowerRange(run.first, run.last));
     inside_.insert(std::string(scan_.Lower(run.first)));
+  }
+
+  // A line that is one run of capitals is a name: the heading of a profile.
+  void RememberLine(const Sentence& sentence, const Run& run) {
+    if (run.first == sentence.first_token && run.last == sentence.last_token && run.last - run.first <= 4)
+      whole_.insert(scan_.LowerRange(run.first, run.last));
+  }
+
+  // A heading, or a run that stands more than once: its first word belongs to it.
+  bool IsWhole(uint32_t first, uint32_t last) const {
+    return last - first > 1 && whole_.contains(scan_.LowerRange(first, last));
   }
 
   bool WasInside(uint32_t first, uint32_t last) const { return inside_.count(scan_.LowerRange(first, last)) > 0; }
@@ -87,6 +104,8 @@ class Cutter {
   bool KeepInitial(uint32_t first, uint32_t last) const {
     if (scan_.Is(first, kDropInitial)) return false;
     if (WasInside(first, last)) return true;
+    if (!scan_.Is(first, kRole | kTitle) && (IsWhole(first, last) || OpensProfile(first, last))) return true;
+    if (scan_.Is(first, kGivenName)) return true;
     if (scan_.ShapeOf(first + 1) == Shape::kInitial || HasInnerHead(first, last)) return true;
     if (WasInside(first + 1, last)) return false;
     if (scan_.Is(first, kTitle | kTitlePart | kGiven)) return true;
@@ -100,6 +119,24 @@ class Cutter {
       }
     }
     return true;
+  }
+
+  // "Parry Gripp (born", "Serge Abara, 37,": an ordinary word before uncommon ones, then what goes with persons.
+  bool OpensProfile(uint32_t first, uint32_t last) const {
+    if (last - first > 4) return false;
+    for (uint32_t i = first + 1; i < last; ++i) {
+      if (scan_.words[i].common) return false;
+    }
+    std::string_view word = scan_.Lower(first);
+    if (word.ends_with("ed") || word.ends_with("ing") || word.ends_with("ly") || word.ends_with("s")) return false;
+    if (scan_.LowerAt(last - 1, 1) == "(") {
+      uint32_t inner = 0;
+      return scan_.LowerAt(last - 1, 2) == "born" || (scan_.Near(last - 1, 2, &inner) && scan_.At(inner) != nullptr &&
+                                                      scan_.At(inner)->types.Has(MentionType::kDate));
+    }
+    uint32_t age = 0;
+    return scan_.LowerAt(last - 1, 1) == "," && scan_.Near(last - 1, 2, &age) && scan_.At(age) != nullptr &&
+           scan_.At(age)->types.Has(MentionType::kAge);
   }
 
   void CutSpan(uint32_t first, uint32_t last, Candidate proto) {
@@ -124,11 +161,17 @@ class Cutter {
       CutSpan(first + 1, last, std::move(proto));
       return;
     }
-    if (IsContinental(first, last) || IsRecordTalk(first, last)) return;
+    if (last - first == 1 && proto.title.empty() && IsRegion(first)) {
+      proto.first = first;
+      proto.last = last;
+      Push(std::move(proto), false);
+      return;
+    }
+    if (proto.title.empty() && (IsContinental(first, last) || IsRecordTalk(first, last))) return;
     if (CutPlaceBehindPlace(first, last)) return;
     if (CutTitle(first, last, &proto)) return;
     if (CutPrefix(first, last)) return;
-    last = CutTrailingTitle(first, last);
+    last = CutTrailingTitle(first, last, !proto.title.empty());
     if (last == first) return;
     const bool lone = last - first == 1;
     if (lone && scan_.Is(first, kEventWord | kContinental) &&
@@ -191,8 +234,12 @@ class Cutter {
       }
       const std::string lower = scan_.LowerRange(first, first + n);
       std::span<const PlaceId> found = scan_.gazetteer.Find(FoldLower(lower));
-      const bool country = !found.empty() && scan_.gazetteer.Get(found[0])->kind == PlaceKind::kCountry;
-      if (!country && !scan_.lexicon.KnownName(lower)) continue;
+      const Place* place = found.empty() ? nullptr : scan_.gazetteer.Get(found[0]);
+      const bool country = place != nullptr && place->kind == PlaceKind::kCountry;
+      // "Governor of Kansas Bill Abara"
+      const bool area = place != nullptr && (place->kind == PlaceKind::kRegion || place->population >= 100000) &&
+                        scan_.Is(first + n, kGivenName) && !scan_.Is(first, kGivenName);
+      if (!country && !area && !scan_.lexicon.KnownName(lower)) continue;
       CutSpan(first, first + n, {});
       CutSpan(first + n, last, {});
       return true;
@@ -229,7 +276,8 @@ class Cutter {
   bool CutTitle(uint32_t first, uint32_t last, Candidate* proto) {
     if (last - first < 2) return false;
     for (uint32_t t = last - 1; t-- > first;) {
-      if (!scan_.Is(t, kTitle | kTitleEnd) && !(scan_.Is(t, kRole) && scan_.words[t].common)) continue;
+      if (!scan_.Is(t, kTitle | kTitleEnd) && !IsRoleTitle(t, last)) continue;
+      if (!scan_.Is(t, kTitle | kTitleEnd) && t == first && IsWhole(first, last)) continue;  // "Butler W. Lampson"
       if (!NameBehindTitle(t, last)) return false;
       if (t > first && !scan_.Is(t, kTitle | kTitleEnd) && !AllCommon(first, t)) return false;  // "Ana Driver Ruiz"
       proto->title = scan_.Lower(t);
@@ -246,8 +294,27 @@ class Cutter {
     return false;
   }
 
+  // "Guitarist Jimmy Page", "Mathematician George Stibitz"
+  bool IsRoleTitle(uint32_t t, uint32_t last) const {
+    if (!scan_.Is(t, kRole)) return false;
+    if (scan_.words[t].common) return true;
+    std::string_view word = scan_.Lower(t);
+    return last - t > 2 && (word.ends_with("ist") || word.ends_with("ician") || word.ends_with("woman"));
+  }
+
+  // "Reno, Nev.", "Haverhill, MA": a region's short form behind a comma.
+  bool IsRegion(uint32_t i) const {
+    if (scan_.lexicon.Region(scan_.Lower(i)) == nullptr || scan_.LowerAt(i, -1) != ",") return false;
+    uint32_t before = 0;
+    return scan_.ShapeOf(i) == Shape::kUpper || scan_.Text(i).ends_with('.') ||
+           (scan_.Near(i, -2, &before) && scan_.words[before].place);
+  }
+
   bool NameBehindTitle(uint32_t title, uint32_t last) const {
     const uint32_t first = title + 1;
+    // "Saint Louis County", "St. Peter's Church"
+    const bool saint = scan_.Lower(title) == "saint" || scan_.Lower(title) == "st." || scan_.Lower(title) == "st";
+    if (saint && HasHead(last, kOrgHead | kPlaceHead | kSite)) return false;
     const bool sure = IsAbbreviatedTitle(scan_.Lower(title));
     if (!scan_.words[first].capital) return false;  // "Duke of", "Bank of"
     if (sure) return true;
@@ -259,16 +326,17 @@ class Cutter {
     return scan_.Is(title, kTitle | kTitleEnd) || last - first >= 2;
   }
 
-  uint32_t CutTrailingTitle(uint32_t first, uint32_t last) const {
+  uint32_t CutTrailingTitle(uint32_t first, uint32_t last, bool titled) const {
     bool cut = false;
     while (last > first) {
+      if (titled && last - first == 1) break;  // "Mr House"
       if (scan_.Is(last - 1, kTitleEnd) || (cut && scan_.Is(last - 1, kTitlePart)) ||
           (last - first == 1 && scan_.Is(first, kTitle | kTitlePart) && scan_.words[first].common)) {
         --last;
         cut = true;
         continue;
       }
-      if (!scan_.words[last - 1].capital && scan_.Lower(last - 1) != "+") {
+      if (!scan_.words[last - 1].capital && scan_.Lower(last - 1) != "+" && !scan_.Is(last - 1, kFirm)) {
         --last;
         continue;
       }
@@ -305,6 +373,7 @@ class Cutter {
   Scan& scan_;
   std::unordered_set<std::string> inside_;  // runs, and first words of runs, inside sentences
   std::unordered_set<std::string> seen_;    // runs of two words and more, anywhere
+  std::unordered_set<std::string> whole_;   // headings, the title, and runs of two words and more that repeat
   std::vector<Candidate> out_;
 };
 

@@ -16,6 +16,7 @@ using ::testing::Not;
 
 using Persons = testing::MentionsTest;
 using Places = testing::MentionsTest;
+using Organizations = testing::MentionsTest;
 using Events = testing::MentionsTest;
 using Teams = testing::MentionsTest;
 using Disciplines = testing::MentionsTest;
@@ -48,6 +49,62 @@ TEST_F(Persons, ParticlesInitialsSuffixesAndNicknamesBelongToTheName) {
       "Oberholzer withdrew.");
   EXPECT_THAT(analysed.Names(), IsSupersetOf({"Pieter van der Hoek|Person", "Maria J. Castellan|Person"}));
   EXPECT_EQ(analysed.At("Dwight \"Tank\" Oberholzer").value, "Dwight Oberholzer");
+}
+
+TEST_F(Persons, AShortOrMaidenNameInBracketsBelongsToTheNameAndACountryDoesNot) {
+  const Analysed analysed = Analyse("The prize went to Walter (Wally) Brankovic and then to Odile (Quist) Castellan.");
+  EXPECT_EQ(analysed.At("Walter (Wally) Brankovic").value, "Walter Brankovic");
+  EXPECT_EQ(analysed.At("Odile (Quist) Castellan").value, "Odile Castellan");
+  EXPECT_THAT(Analyse("Then came Tomasz Wierzba (Poland) Odalys Brankovic (Cuba) and others.").Names(),
+              IsSupersetOf({"Tomasz Wierzba|Person", "Odalys Brankovic|Person"}));
+}
+
+TEST_F(Persons, TheFirstWordOfAProfileIsANameEvenIfItIsAnOrdinaryWord) {
+  EXPECT_THAT(Analyse("Serge Wierzba\n\nSerge Wierzba was born in Riga.").Names(),
+              ::testing::Contains("Serge Wierzba|Person").Times(2));
+  EXPECT_THAT(Analyse("Parry Brankovic (born 3 May 1960) is a baker.").Names(), Contains("Parry Brankovic|Person"));
+  EXPECT_THAT(Analyse("Officials Brankovic and Wierzba left early.").Names(),
+              Not(Contains("Officials Brankovic|Person")));
+}
+
+TEST_F(Persons, AnOrdinaryWordThatDoesWhatPeopleDoIsAPerson) {
+  EXPECT_THAT(Analyse("Bill graduated from college. He served in the army.").Names(), ElementsAre("Bill|Person"));
+  EXPECT_THAT(Analyse("Fowler was born in Riga.").Names(), Contains("Fowler|Person"));
+  EXPECT_THAT(Analyse("Officers graduated early. Gambling was banned. Lawyers said so.").Names(), ElementsAre());
+}
+
+TEST_F(Persons, KingsAndQueensKeepTheirNumberAndLand) {
+  EXPECT_THAT(Analyse("It was sold by Constantine I, then by Philip V of Spain and by Christina of Denmark.").Names(),
+              IsSupersetOf({"Constantine I|Person", "Philip V of Spain|Person", "Christina of Denmark|Person"}));
+}
+
+TEST_F(Organizations, WhatOnlyCompaniesHaveMakesACompany) {
+  EXPECT_THAT(Analyse("She is the CEO of Ardent Quillby. He co-founded Malvern Pellby in 2006.").Names(),
+              IsSupersetOf({"Ardent Quillby|Organization", "Malvern Pellby|Organization"}));
+  EXPECT_THAT(Analyse("UniBrell Logistics, a subsidiary of Brell Dortan, was founded in 1990.").Names(),
+              IsSupersetOf({"UniBrell Logistics|Organization", "Brell Dortan|Organization"}));
+  EXPECT_THAT(Analyse("He met the company Wierzba founded and the founder of Wierzba's club.").Names(),
+              Not(Contains("Wierzba|Organization")));
+}
+
+TEST_F(Organizations, FirmsKeepTheirEndings) {
+  EXPECT_THAT(
+      Analyse("It was bought by Brell Bank plc, Quist Golf, Inc. and Northern Gas and Electric Company.").Names(),
+      IsSupersetOf({"Brell Bank plc|Organization", "Northern Gas and Electric Company|Organization"}));
+}
+
+TEST_F(Organizations, WarsAndTreatiesAreNobody) {
+  EXPECT_THAT(Analyse("After World War II and the Spanish Civil War they signed the Treaty of Brell.").Names(),
+              Not(Contains("World War II|Person")));
+}
+
+TEST_F(Places, ATownThatNoGazetteerKnowsIsKnownByWhatIsSaidOfIt) {
+  EXPECT_THAT(Analyse("He is a native of Quillby and lives in downtown Ardmorra.").Names(),
+              ElementsAre("Quillby|Place", "Ardmorra|Place"));
+  EXPECT_THAT(Analyse("Ana Brankovic (born 3 May 1960, Zelenka, Vitebsk Governorate) paints.").Names(),
+              IsSupersetOf({"Zelenka|Place", "Vitebsk Governorate|Place"}));
+  EXPECT_THAT(Analyse("She was born in the Kingdom of Brellia and moved to Reno, NV.").Names(),
+              IsSupersetOf({"Kingdom of Brellia|Place", "NV|Place"}));
 }
 
 TEST_F(Persons, ADemonymBeforeTheNameIsANationalityOfItsOwn) {
