@@ -242,9 +242,10 @@ TEST_P(KgevalAndTheScorer, GiveTheSameFigures) {
       if (predicate == "MACRO") continue;
       const json& mine = predicate == "MICRO" ? figures["all"] : figures["predicates"][predicate];
       EXPECT_EQ(mine["gold"], row["gold"]) << predicate;
-      // The gazetteer knows more names of countries than the scorer.
-      const double near = predicate == "nationality" ? 0.03 : predicate == "MICRO" ? 0.005 : 0.00051;
+      // The gazetteer knows more names of countries than the scorer, and more letters are folded than there.
       for (const char* mode : {"strict", "lenient"}) {
+        const bool strict = std::string(mode) == "strict";
+        const double near = predicate == "nationality" ? 0.03 : strict ? 0.01 : predicate == "MICRO" ? 0.005 : 0.00051;
         const char* const names[] = {"precision", "recall", "f1"};
         for (size_t i = 0; i < 3; ++i) {
           EXPECT_NEAR(mine[mode][names[i]].get<double>(), row[mode][i].get<double>(), near)
