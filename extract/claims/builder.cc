@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "extract/claims/race_context.h"
 #include "graph/model/date.h"
 #include "graph/model/duration.h"
 #include "graph/model/text.h"
@@ -115,6 +116,9 @@ void ClaimBuilder::Add(const Match& match, uint32_t sentence, uint32_t mention_o
     if (!near_only) CoverMention(value->mention, &anchor);
   }
   AddDefaults(*relation, anchor, &claim);
+  const bool event_elsewhere =
+      object->mention < 0 || analysis_.mentions[static_cast<size_t>(object->mention)].sentence != sentence;
+  AddRaceContext(analysis_, *relation, anchor, event_elsewhere, &claim);
   ReadHoursIfNeeded(*relation, anchor, &claim);
 
   const ClauseStatus status = clauses_.Read(analysis_, sentence, anchor.first, anchor.last);

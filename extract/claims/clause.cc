@@ -33,7 +33,7 @@ Result<ClauseReader> ClauseReader::Load(const std::filesystem::path& file) {
   static const std::map<std::string_view, Effect> kEffects = {
       {"negated", Effect::kNegated},   {"planned", Effect::kPlanned},           {"possible", Effect::kPossible},
       {"rumoured", Effect::kRumoured}, {"hypothetical", Effect::kHypothetical}, {"boundary", Effect::kBoundary},
-      {"speech", Effect::kSpeech},     {"narrative", Effect::kNarrative}};
+      {"speech", Effect::kSpeech},     {"narrative", Effect::kNarrative},       {"retracted", Effect::kRetracted}};
   std::ifstream in(file);
   if (!in) return IoError(file.string() + ": can't be read");
   ClauseReader reader;
@@ -47,7 +47,8 @@ Result<ClauseReader> ClauseReader::Load(const std::filesystem::path& file) {
     if (colon == std::string_view::npos || effect == kEffects.end()) {
       return InvalidError(
           file.string() + ":" + std::to_string(number) +
-          ":1: error: expected 'negated|planned|possible|rumoured|hypothetical|narrative|boundary|speech: phrases'");
+          ":1: error: expected 'negated|planned|possible|rumoured|hypothetical|retracted|narrative|boundary|speech: "
+          "phrases'");
     }
     for (std::string_view phrase_text : Split(content.substr(colon + 1), ',')) {
       Phrase phrase;
@@ -77,6 +78,17 @@ const ClauseReader::Phrase* ClauseReader::PhraseAt(const TokenizedText& text, ui
   return nullptr;
 }
 
+// "will play Ruiz, who beat Holt": of a claim that spans its subject and a relative clause, only that clause counts.
+uint32_t ClauseReader::RelativeStart(const TokenizedText& text, uint32_t first, uint32_t last) const {
+  constexpr uint32_t kClauseTokens = 2;
+  for (uint32_t t = first + 1; t + kClauseTokens < last; ++t) {
+    const std::string_view word = text.Lower(t);
+    if (word == "who" || word == "which") return t;
+    if (const Phrase* phrase = PhraseAt(text, t, last); phrase != nullptr && phrase->effect != Effect::kBoundary) break;
+  }
+  return first;
+}
+
 uint32_t ClauseReader::ClauseStart(const Analysis& analysis, uint32_t sentence, uint32_t first) const {
   const TokenizedText& text = analysis.text;
   const uint32_t begin = text.sentences[sentence].first_token;
@@ -92,12 +104,27 @@ uint32_t ClauseReader::ClauseStart(const Analysis& analysis, uint32_t sentence, 
   return start;
 }
 
+// "An earlier version said that Ruiz was born in Oslo": what a correction takes back reaches to the end of the
+// sentence, or to where it sets that right.
+bool ClauseReader::IsRetracted(const Analysis& analysis, uint32_t sentence, uint32_t first) const {
+  const TokenizedText& text = analysis.text;
+  bool retracted = false;
+  for (uint32_t at = text.sentences[sentence].first_token; at < first; ++at) {
+    const std::string_view word = text.Lower(at);
+    if (word == ";" || word == "but" || word == "—" || word == "–") retracted = false;
+    const Phrase* phrase = PhraseAt(text, at, first);
+    if (phrase != nullptr && phrase->effect == Effect::kRetracted) retracted = true;
+  }
+  return retracted;
+}
+
 ClauseStatus ClauseReader::Read(const Analysis& analysis, uint32_t sentence, uint32_t first, uint32_t last) const {
   const TokenizedText& text = analysis.text;
   const Sentence& s = text.sentences[sentence];
   ClauseStatus status;
   std::optional<Modality> modality;
-  for (uint32_t at = ClauseStart(analysis, sentence, first); at < last;) {
+  const uint32_t relative = RelativeStart(text, first, last);
+  for (uint32_t at = relative > first ? relative : ClauseStart(analysis, sentence, first); at < last;) {
     const Phrase* phrase = IsInDate(analysis, sentence, at) ? nullptr : PhraseAt(text, at, last);
     if (phrase == nullptr) {
       ++at;
@@ -128,6 +155,7 @@ ClauseStatus ClauseReader::Read(const Analysis& analysis, uint32_t sentence, uin
     // "If Ruiz wins in Oslo, ...": hypothetical up to the comma and, with "would" or "could", beyond it.
     modality = Modality::kHypothetical;
   }
+  if (IsRetracted(analysis, sentence, first)) status.polarity = Polarity::kNegated;
   status.modality = modality.value_or(Modality::kFact);
   if (s.last_token > s.first_token && text.Text(s.last_token - 1) == "?" && status.modality == Modality::kFact) {
     status.modality = Modality::kAsked;

@@ -39,6 +39,7 @@ class ClauseReader {
     kPossible,
     kRumoured,
     kHypothetical,
+    kRetracted,
     kBoundary,
     kSpeech,
     kNarrative
@@ -49,6 +50,8 @@ class ClauseReader {
   };
   // The longest phrase that starts at token `at`, not beyond `end`; nullptr when none does.
   const Phrase* PhraseAt(const TokenizedText& text, uint32_t at, uint32_t end) const;
+  bool IsRetracted(const Analysis& analysis, uint32_t sentence, uint32_t first) const;
+  uint32_t RelativeStart(const TokenizedText& text, uint32_t first, uint32_t last) const;
   uint32_t ClauseStart(const Analysis& analysis, uint32_t sentence, uint32_t first) const;
   int32_t SpeakerOf(const Analysis& analysis, uint32_t sentence, uint32_t first, uint32_t last) const;
   bool IsInverted(const Analysis& analysis, uint32_t sentence, uint32_t verb) const;

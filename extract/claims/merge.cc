@@ -120,6 +120,28 @@ void InheritEditions(std::vector<Claim>* claims) {
   }
 }
 
+// A record was set in the race whose result has its time: where and when that was, and whose race, holds for both.
+void CompleteRecords(const BySubject& by_subject, std::vector<Claim>* claims) {
+  for (Claim& claim : *claims) {
+    if (claim.predicate != "record-time" || !claim.IsPlainFact()) continue;
+    const auto same_subject = by_subject.find(claim.subject);
+    if (same_subject == by_subject.end()) continue;
+    for (const Claim* result : same_subject->second) {
+      if (!IsResult(*result) || !result->IsPlainFact() || result->Get("time") != claim.object) continue;
+      if (const auto event = claim.Get("event"); !event.empty() && event != result->object) continue;
+      if (const auto date = claim.Get("date");
+          !date.empty() && !result->Get("date").empty() && !DatesAgree(date, result->Get("date"))) {
+        continue;
+      }
+      if (claim.Get("event").empty() && result->object_type == ValueType::kEvent) claim.Set("event", result->object);
+      for (const char* name : {"date", "category", "discipline"}) {
+        if (claim.Get(name).empty() && !result->Get(name).empty()) claim.Set(name, std::string(result->Get(name)));
+      }
+      break;
+    }
+  }
+}
+
 }  // namespace
 
 std::vector<Claim> MergeClaims(const Schema& schema, std::vector<Claim> claims) {
@@ -148,6 +170,7 @@ std::vector<Claim> MergeClaims(const Schema& schema, std::vector<Claim> claims) 
     if (IsResult(claim) || claim.predicate == "record-time" || claim.predicate == "died-on")
       by_subject[claim.subject].push_back(&claim);
   }
+  CompleteRecords(by_subject, &merged);
   std::vector<Claim> kept;
   for (const Claim& claim : merged) {
     const auto& same_subject = by_subject[claim.subject];

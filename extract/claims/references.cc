@@ -52,6 +52,23 @@ std::optional<uint32_t> NearestBefore(const Analysis& analysis, const Anchor& an
   return std::nullopt;
 }
 
+// The one competition that an article names, wherever it does; nullopt where it names several or none.
+template <typename Suitable>
+std::optional<uint32_t> OnlyOneOfArticle(const Analysis& analysis, const Anchor& anchor, Suitable suitable) {
+  constexpr uint32_t kLongestReport = 100;  // sentences: in a longer text one name says little of the rest
+  if (anchor.sentence > kLongestReport) return std::nullopt;
+  std::optional<uint32_t> only;
+  for (uint32_t i = 0; i < analysis.mentions.size(); ++i) {
+    const Mention& mention = analysis.mentions[i];
+    if (mention.sentence >= anchor.sentence) break;
+    if (!suitable(mention)) continue;
+    const bool same = only && (analysis.mentions[*only].entity == mention.entity && mention.entity >= 0);
+    if (only && !same) return std::nullopt;
+    only = i;
+  }
+  return only;
+}
+
 bool IsOneOf(std::string_view word, std::initializer_list<std::string_view> words) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
@@ -95,6 +112,18 @@ bool IsOfAnotherEvent(const Analysis& analysis, const Mention& date) {
   return false;
 }
 
+// "won the race, which she had lost in 2019": behind a word that opens a clause of its own, a mention belongs to
+// something else that happened. One that stands before is said of what follows as well.
+bool IsInLaterClause(const Analysis& analysis, const Mention& mention, const Anchor& anchor) {
+  for (uint32_t t = anchor.last; t < mention.first; ++t) {
+    if (IsOneOf(analysis.text.Lower(t),
+                {"who", "which", "where", "whose", "since", "when", "while", "but", "until", "although", ";"})) {
+      return true;
+    }
+  }
+  return false;
+}
+
 std::optional<uint32_t> SubjectOfSentence(const Analysis& analysis, uint32_t sentence, uint32_t before_token) {
   const auto [first, last] = analysis.sentence_mentions[sentence];
   const uint32_t sentence_first = analysis.text.sentences[sentence].first_token;
@@ -118,9 +147,9 @@ std::optional<uint32_t> SubjectOfSentence(const Analysis& analysis, uint32_t sen
 std::optional<uint32_t> FindReference(const Analysis& analysis, std::string_view name, const Anchor& anchor,
                                       Reach reach) {
   if (name == "date") {
-    return NearestInSentence(analysis, anchor, [&analysis](const Mention& m) {
+    return NearestInSentence(analysis, anchor, [&](const Mention& m) {
       return m.types.Has(MentionType::kDate) && !m.value.empty() && m.Get("kind") == "point" &&
-             !IsOfAnotherEvent(analysis, m);
+             !IsOfAnotherEvent(analysis, m) && !IsInLaterClause(analysis, m, anchor);
     });
   }
   if (name == "event" || name == "discipline") {
@@ -133,10 +162,15 @@ std::optional<uint32_t> FindReference(const Analysis& analysis, std::string_view
     };
     if (auto found = NearestInSentence(analysis, anchor, suitable)) return found;
     const auto by_name = [&suitable](const Mention& m) { return suitable(m) && m.Get("race").empty(); };
-    return reach == Reach::kNearby ? NearestBefore(analysis, anchor, by_name) : std::nullopt;
+    if (reach == Reach::kSentence) return std::nullopt;
+    if (auto found = NearestBefore(analysis, anchor, by_name)) return found;
+    if (wants_event) return OnlyOneOfArticle(analysis, anchor, by_name);
   }
   if (name == "subject") {
     if (auto found = SubjectOfSentence(analysis, anchor.sentence, anchor.first + 1)) return found;
+    // Far into a sentence the subject stands before the anchor, even where nobody has found it.
+    constexpr uint32_t kOpening = 8;
+    if (anchor.first > analysis.text.sentences[anchor.sentence].first_token + kOpening) return std::nullopt;
     for (uint32_t s = anchor.sentence; s-- > 0;) {
       if (!IsRunningText(analysis.RoleOf(s))) continue;
       return SubjectOfSentence(analysis, s, analysis.text.sentences[s].last_token);

@@ -23,7 +23,7 @@ enum class MentionType : uint8_t {
   kAge,         // "37", "33-year-old", "aged 18": value in whole years
   kNumber,      // value: decimal number
   kRank,        // "fifth", "77th", "runner-up": value in decimal
-  kScore,       // "3-1", "6-4 6-2": value as printed with plain hyphens
+  kScore,       // "3-1", "6-4 6-2": value as printed with plain hyphens; attribute lead: first, second, none
   kMark,        // "8.95 m", "2.06 metres": value with unit
   kDiscipline,  // "marathon", "10,000 metres", "3,000m steeplechase": value is the canonical name
   kMoney,

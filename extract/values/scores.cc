@@ -71,6 +71,8 @@ Found FindScore(const Reader& reader, uint32_t i) {
   if (last == 0) return std::nullopt;
   std::string value = std::to_string(a) + "-" + std::to_string(b);
   int sets = IsSet(a, b) ? 1 : 0;
+  int lead = a - b;
+  int sets_lead = a > b ? 1 : -1;
   uint32_t end = last;
   while (sets > 0) {
     uint32_t pos = SkipTieBreak(reader, end);
@@ -82,14 +84,19 @@ Found FindScore(const Reader& reader, uint32_t i) {
     value += " " + std::to_string(a) + "-" + std::to_string(b);
     end = next;
     ++sets;
+    sets_lead += a > b ? 1 : -1;
   }
   if (sets > 0) last = end;
+  if (sets > 1) lead = sets_lead;
   if (sets < 2) {
     if (IsRange(reader, last)) return std::nullopt;
     const bool ascending = a < b;
     if ((ascending || a > 150) && !HasScoreWordNear(reader, i, last)) return std::nullopt;
   }
-  return reader.Make(MentionType::kScore, i, last, value);
+  // Whose score it is, of the two sides named around it: "Oslo 1-3 Bergen" is Bergen's.
+  Mention score = reader.Make(MentionType::kScore, i, last, value);
+  score.Set("lead", lead > 0 ? "first" : lead < 0 ? "second" : "none");
+  return score;
 }
 
 }  // namespace kg::extract

@@ -1,0 +1,242 @@
+#include "extract/claims/race_context.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace kg::extract {
+namespace {
+
+constexpr uint32_t kSentencesBack = 10;           // how far a category reaches
+constexpr uint32_t kDisciplineSentencesBack = 3;  // a distance is sooner forgotten
+constexpr uint32_t kWordsToRace = 5;              // "women's elite wheelchair race"
+constexpr uint32_t kHeadingTokens = 4;
+
+template <size_t N>
+bool IsOneOf(std::string_view word, const std::array<std::string_view, N>& words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+constexpr std::array<std::string_view, 32> kRaceNouns = {
+    "race",        "races",    "event",      "events",    "final",    "title",    "singles",  "doubles",
+    "competition", "contest",  "tournament", "section",   "division", "crown",    "sprint",   "relay",
+    "draw",        "category", "podium",     "standings", "winner",   "champion", "marathon", "championship",
+    "side",        "edition",  "time",       "downhill",  "slalom",   "match",    "field",    "wheelchair"};
+// Sports as such say nothing of the event within a competition.
+constexpr std::array<std::string_view, 34> kSports = {
+    "tennis",     "badminton", "squash",   "golf",       "football",   "soccer",       "american football",
+    "rugby",      "cricket",   "baseball", "softball",   "basketball", "volleyball",   "handball",
+    "water polo", "hockey",    "swimming", "ice hockey", "rowing",     "sailing",      "canoeing",
+    "cycling",    "boxing",    "judo",     "wrestling",  "karate",     "gymnastics",   "equestrian",
+    "snooker",    "darts",     "chess",    "surfing",    "archery",    "weightlifting"};
+
+std::string_view CategoryWord(std::string_view lower) {
+  if (lower == "men" || lower == "male" || lower == "boys") return "men";
+  if (lower == "women" || lower == "female" || lower == "ladies" || lower == "girls") return "women";
+  return {};
+}
+
+bool NamesRaceBehind(const Analysis& analysis, uint32_t sentence, uint32_t token) {
+  const uint32_t end = std::min(analysis.text.sentences[sentence].last_token, token + kWordsToRace);
+  for (uint32_t t = token + 1; t < end; ++t) {
+    if (IsOneOf(analysis.text.Lower(t), kRaceNouns)) return true;
+  }
+  const auto mentions = analysis.MentionsOf(sentence);
+  return std::any_of(mentions.begin(), mentions.end(), [&](const Mention& m) {
+    return m.first > token && m.first < end &&
+           (m.types.Has(MentionType::kDiscipline) || m.types.Has(MentionType::kEvent));
+  });
+}
+
+struct Named {
+  std::string category;
+  bool several = false;  // men and women both
+};
+
+// The last category that names a race in tokens [first, last).
+std::optional<Named> CategoryIn(const Analysis& analysis, uint32_t sentence, uint32_t first, uint32_t last) {
+  const TokenizedText& text = analysis.text;
+  std::optional<Named> found;
+  for (uint32_t t = first; t < last; ++t) {
+    const std::string_view category = CategoryWord(text.Lower(t));
+    if (category.empty() || !NamesRaceBehind(analysis, sentence, t)) continue;
+    const bool wheelchair =
+        (t > first && text.Lower(t - 1) == "wheelchair") || (t + 2 < last && text.Lower(t + 2) == "wheelchair");
+    std::string name = wheelchair ? "wheelchair " + std::string(category) : std::string(category);
+    const bool several = found && found->category != name;
+    found = Named{std::move(name), several};
+  }
+  return found;
+}
+
+// A heading of a section: "Women", "Men's race".
+std::optional<Named> CategoryOfHeading(const Analysis& analysis, uint32_t sentence) {
+  const Sentence& s = analysis.text.sentences[sentence];
+  if (s.last_token - s.first_token > kHeadingTokens) return CategoryIn(analysis, sentence, s.first_token, s.last_token);
+  for (uint32_t t = s.first_token; t < s.last_token; ++t) {
+    if (const auto category = CategoryWord(analysis.text.Lower(t)); !category.empty())
+      return Named{std::string(category), false};
+  }
+  return std::nullopt;
+}
+
+bool NamesOtherEvent(const Analysis& analysis, uint32_t sentence, std::string_view event) {
+  const auto mentions = analysis.MentionsOf(sentence);
+  return std::any_of(mentions.begin(), mentions.end(), [&](const Mention& m) {
+    if (!m.types.Has(MentionType::kEvent) || m.form != Form::kName) return false;
+    const auto entity = static_cast<size_t>(m.entity);
+    return m.entity < 0 ? m.value != event : analysis.entities[entity].name != event;
+  });
+}
+
+bool IsProse(BlockRole role) {
+  return role == BlockRole::kBody || role == BlockRole::kStandfirst || role == BlockRole::kKeyPoint ||
+         role == BlockRole::kList || role == BlockRole::kTableRow;
+}
+
+std::string CarriedCategory(const Analysis& analysis, const Anchor& anchor, bool event_elsewhere,
+                            std::string_view event) {
+  const uint32_t begin = analysis.text.sentences[anchor.sentence].first_token;
+  if (const auto here = CategoryIn(analysis, anchor.sentence, begin, anchor.first)) return here->category;
+  if (!event_elsewhere) return {};
+  uint32_t seen = 0;
+  for (uint32_t s = anchor.sentence; s-- > 0 && seen < kSentencesBack;) {
+    const BlockRole role = analysis.RoleOf(s);
+    if (role == BlockRole::kSubheading) {
+      if (const auto named = CategoryOfHeading(analysis, s)) return named->several ? "" : named->category;
+      continue;
+    }
+    if (!IsProse(role)) continue;
+    ++seen;
+    const Sentence& sentence = analysis.text.sentences[s];
+    if (const auto named = CategoryIn(analysis, s, sentence.first_token, sentence.last_token))
+      return named->several ? "" : named->category;
+    if (NamesOtherEvent(analysis, s, event)) return {};
+  }
+  return {};
+}
+
+bool IsRaceDiscipline(const Mention& mention) {
+  return mention.types.Has(MentionType::kDiscipline) && mention.form == Form::kName &&
+         !IsOneOf(std::string_view(mention.value), kSports);
+}
+
+// "the 200 metres butterfly", "men's sprint": as the name of a race, not "her best over 5,000 metres".
+bool NamesTheRace(const Analysis& analysis, const Mention& mention) {
+  constexpr uint32_t kWordsBefore = 4;
+  const uint32_t first = analysis.text.sentences[mention.sentence].first_token;
+  if (analysis.text.Lower(first) == "there") return true;  // "There was also a half marathon."
+  for (uint32_t t = mention.first; t > first && mention.first - t < kWordsBefore; --t) {
+    const std::string_view word = analysis.text.Lower(t - 1);
+    if (word == "best" || word == "record" || word == "over" || word == "a" || word == "an") return false;
+    if (word == "the" || !CategoryWord(word).empty()) return true;
+  }
+  return false;
+}
+
+std::string CarriedDiscipline(const Analysis& analysis, const Anchor& anchor, std::string_view event) {
+  uint32_t seen = 0;
+  for (uint32_t s = anchor.sentence + 1; s-- > 0 && seen <= kDisciplineSentencesBack;) {
+    if (!IsProse(analysis.RoleOf(s))) continue;
+    ++seen;
+    std::string found;
+    for (const Mention& m : analysis.MentionsOf(s)) {
+      if (s == anchor.sentence && m.first >= anchor.first) break;
+      if (!IsRaceDiscipline(m) || !NamesTheRace(analysis, m)) continue;
+      if (!found.empty() && found != m.value && s != anchor.sentence) return {};  // several
+      found = m.value;
+    }
+    if (!found.empty()) return found;
+    if (NamesOtherEvent(analysis, s, event)) return {};
+  }
+  return {};
+}
+
+// "In the semi-final on Saturday Ruiz had beaten ...": the round that opens the clause.
+std::string RoundBefore(const Analysis& analysis, const Anchor& anchor) {
+  constexpr uint32_t kReach = 9;
+  const TokenizedText& text = analysis.text;
+  const uint32_t begin = text.sentences[anchor.sentence].first_token;
+  const auto round_at = [&](uint32_t t) -> std::string {
+    const std::string_view word = text.Lower(t);
+    if (word == "semi-final" || word == "semifinal" || word == "semi-finals" || word == "semifinals" || word == "semis")
+      return "semi-final";
+    if (word == "quarter-final" || word == "quarterfinal" || word == "quarter-finals" || word == "quarterfinals")
+      return "quarter-final";
+    if (word == "final" && (t + 1 >= anchor.first || text.Lower(t + 1) != "set")) return "final";
+    if (word == "round" && t > begin) {
+      for (std::string_view which : {"first", "second", "third", "fourth", "fifth"}) {
+        if (text.Lower(t - 1) == which) return std::string(which) + " round";
+      }
+    }
+    return {};
+  };
+  for (uint32_t t = anchor.first; t > begin && anchor.first - t < kReach; --t) {
+    const std::string_view word = text.Lower(t - 1);
+    if (word == "who" || word == "which" || word == "after" || word == "since" || word == "but" || word == ";") break;
+    const std::string round = round_at(t - 1);
+    if (round.empty()) continue;
+    // "in the semi-final", "in Saturday's final"
+    for (uint32_t b = t - 1; b > begin && t - 1 - b < 4; --b) {
+      const std::string_view opener = text.Lower(b - 1);
+      if (opener == "in" || opener == "at") return round;
+    }
+    return {};
+  }
+  return {};
+}
+
+bool FitsGender(const LocalEntity& subject, std::string_view category) {
+  const auto gender = subject.attributes.find("gender");
+  if (gender == subject.attributes.end()) return true;
+  const bool women = category.find("women") != std::string_view::npos;
+  return gender->second == (women ? "female" : "male");
+}
+
+// Rules bind the number of a stage only.
+void NameStage(Claim* claim) {
+  const std::string round(claim->Get("round"));
+  const bool number =
+      !round.empty() && std::all_of(round.begin(), round.end(), [](char c) { return c >= '0' && c <= '9'; });
+  if (number) claim->Set("round", "stage " + round);
+}
+
+bool IsStageRace(std::string_view event) {
+  for (std::string_view word : {"Tour", "Giro", "Vuelta", "Volta", "Ronde", "Critérium", "Criterium", "Dauphin",
+                                "Tirreno", "Paris-Nice", "Rundfahrt"}) {
+    if (event.find(word) != std::string_view::npos) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+void AddRaceContext(const Analysis& analysis, const Relation& relation, const Anchor& anchor, bool event_elsewhere,
+                    Claim* claim) {
+  if (relation.FindQualifier("round") == nullptr) return;
+  NameStage(claim);
+  const bool has_event = claim->object_type == ValueType::kEvent;
+  if (relation.FindQualifier("category") != nullptr && has_event && claim->Get("category").empty()) {
+    const std::string category = CarriedCategory(analysis, anchor, event_elsewhere, claim->object);
+    if (!category.empty() && FitsGender(analysis.entities[claim->subject], category)) claim->Set("category", category);
+  }
+  if (relation.FindQualifier("discipline") != nullptr && has_event && event_elsewhere &&
+      claim->Get("discipline").empty() && claim->Get("round").empty()) {
+    const std::string discipline = CarriedDiscipline(analysis, anchor, claim->object);
+    if (!discipline.empty()) claim->Set("discipline", discipline);
+  }
+  if (claim->Get("round").empty()) {
+    const std::string round = RoundBefore(analysis, anchor);
+    // Who wins the final has won the competition.
+    if (!round.empty() && !(claim->predicate == "won" && round == "final")) claim->Set("round", round);
+  }
+  if (claim->Get("discipline") == "time trial" && has_event && claim->Get("round").empty() &&
+      IsStageRace(claim->object)) {
+    std::erase_if(claim->qualifiers, [](const Qualifier& q) { return q.name == "discipline"; });
+    claim->Set("round", "time trial");
+  }
+}
+
+}  // namespace kg::extract

@@ -1,0 +1,79 @@
+// Results of sports on short texts of our own: what a report carries on, and what it takes back.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "extract/extractor.h"
+
+namespace kg::extract {
+namespace {
+
+using ::testing::Contains;
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+const Resources& Shared() {
+  static const std::unique_ptr<Resources> resources = Resources::Load(NEWSGRAPH_SOURCE_DIR, {}).value();
+  return *resources;
+}
+
+// "won(Kari Solberg, Norwick Marathon, category=women)", one a claim that is a plain fact.
+std::vector<std::string> Facts(const std::string& text, BlockRole role = BlockRole::kBody) {
+  Article article;
+  article.identity = "test.txt";
+  article.id = IdBuilder("doc").Add(article.identity).Build<DocId>();
+  article.published.estimate = *Date::Parse("2024-03-12");
+  article.published.days = article.published.estimate.Days();
+  article.published.basis = "meta";
+  AppendBlock(role, text, &article);
+  Extractor extractor(Shared());
+  const Document document = extractor.Extract(std::move(article));
+  std::vector<std::string> lines;
+  for (const Claim& claim : document.claims) {
+    if (!claim.IsPlainFact()) continue;
+    std::string line = claim.predicate + "(" + document.entities[claim.subject].name + ", " + claim.object;
+    for (const Qualifier& q : claim.qualifiers) line += ", " + q.name + "=" + q.value;
+    lines.push_back(line + ")");
+  }
+  return lines;
+}
+
+TEST(RaceContext, ACategoryHoldsUntilAnotherIsNamed) {
+  const auto facts = Facts(
+      "Kari Solberg won the women's race at the Norwick Marathon on Sunday in 2:25:31. Mara Holt finished second in "
+      "2:26:02. In the men's race Peder Vik broke the tape in 2:08:11. Leo Brandt came third in 2:09:40.");
+  EXPECT_THAT(facts, Contains("placed(Mara Holt, Norwick Marathon, category=women, date=2024-03-10, rank=2, "
+                              "time=2:26:02)"));
+  EXPECT_THAT(facts, Contains("won(Peder Vik, Norwick Marathon, category=men, date=2024-03-10, time=2:08:11)"));
+  EXPECT_THAT(facts, Contains("placed(Leo Brandt, Norwick Marathon, category=men, date=2024-03-10, rank=3, "
+                              "time=2:09:40)"));
+}
+
+TEST(RaceContext, TheRoundThatOpensASentenceIsOfItsMatch) {
+  EXPECT_THAT(Facts("In the semi-final on Saturday Kari Solberg had beaten Mara Holt 6-4, 6-4."),
+              Contains(HasSubstr("round=semi-final")));
+}
+
+TEST(RaceContext, AStageIsNamedByItsNumber) {
+  EXPECT_THAT(Facts("Peder Vik won the fourth stage of the Tour of Norwick on Sunday."),
+              Contains(HasSubstr("round=stage 4")));
+}
+
+TEST(Corrections, WhatAnEarlierVersionSaidIsNoFact) {
+  const auto facts = Facts(
+      "Kari Solberg is a Norwegian runner. An earlier version of this article said that Kari "
+      "Solberg was born in Oslo.");
+  for (const std::string& fact : facts) EXPECT_THAT(fact, Not(HasSubstr("born-in")));
+}
+
+TEST(Modality, APlanOfTheMainClauseIsNoneOfTheRelativeOne) {
+  const auto facts = Facts("Kari Solberg will play Mara Holt, who beat Ida Berg 6-2, 6-3 on Sunday.");
+  EXPECT_THAT(facts, Contains(HasSubstr("beat(Mara Holt, Ida Berg")));
+}
+
+TEST(Scores, TheHigherOneIsOfTheSideThatStandsBesideIt) {
+  EXPECT_THAT(Facts("Oslo FC 3-1 Bergen FC", BlockRole::kList), Contains(HasSubstr("beat(Oslo FC, Bergen FC")));
+  EXPECT_THAT(Facts("Oslo FC 2-2 Bergen FC", BlockRole::kList), Not(Contains(HasSubstr("beat("))));
+}
+
+}  // namespace
+}  // namespace kg::extract
