@@ -111,9 +111,20 @@ bool IsMark(char32_t c) {
   return type == U_NON_SPACING_MARK || type == U_ENCLOSING_MARK || type == U_COMBINING_SPACING_MARK;
 }
 
-bool IsAsciiOnly(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+// How many bytes at the beginning are ASCII; eight at a time.
+size_t AsciiRun(std::string_view bytes) {
+  size_t i = 0;
+  for (uint64_t word = 0; i + sizeof word <= bytes.size(); i += sizeof word) {
+    std::memcpy(&word, bytes.data() + i, sizeof word);
+    if ((word & 0x8080808080808080U) != 0) break;
+  }
+  while (i < bytes.size() && static_cast<unsigned char>(bytes[i]) < 0x80) ++i;
+  return i;
 }
+
+bool IsAsciiOnly(std::string_view text) { return AsciiRun(text) == text.size(); }
+
+bool IsAsciiSpace(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
 // Appends `c` to a folded string, white space collapsed.
 void AppendFolded(char32_t c, std::string* out) {
@@ -130,13 +141,31 @@ std::string FinishFold(std::string out) {
 }
 
 std::string FoldAscii(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  for (char c : text) {
-    const char lower = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-    AppendFolded(static_cast<unsigned char>(lower == '`' ? '\'' : lower), &out);
+  std::string out(text.size(), '\0');
+  char* end = out.data();
+  for (const char c : text) {
+    if (IsAsciiSpace(c)) {
+      if (end != out.data() && end[-1] != ' ') *end++ = ' ';
+    } else {
+      *end++ = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : (c == '`' ? '\'' : c);
+    }
   }
+  out.resize(static_cast<size_t>(end - out.data()));
   return FinishFold(std::move(out));
+}
+
+// FoldKey of a name that FoldName gave, ASCII only: in place.
+std::string KeyOfAscii(std::string folded) {
+  char* end = folded.data();
+  for (const char c : folded) {
+    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
+      *end++ = c;
+    } else if (c != '\'' && c != '.') {
+      if (end != folded.data() && end[-1] != ' ') *end++ = ' ';
+    }
+  }
+  folded.resize(static_cast<size_t>(end - folded.data()));
+  return FinishFold(std::move(folded));
 }
 
 icu::UnicodeString FromUtf8(std::string_view utf8) {
@@ -174,7 +203,8 @@ std::string FoldName(std::string_view utf8) {
 }
 
 std::string FoldKey(std::string_view utf8) {
-  const std::string folded = FoldName(utf8);
+  std::string folded = FoldName(utf8);
+  if (IsAsciiOnly(folded)) return KeyOfAscii(std::move(folded));
   std::string out;
   out.reserve(folded.size());
   for (size_t pos = 0; pos < folded.size();) {
@@ -199,22 +229,11 @@ std::string ToNfc(std::string_view utf8) {
 // U8_NEXT narrows inside the macro; ICU's own code is outside our warnings.
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wconversion"
-// How many bytes at the beginning are ASCII; eight at a time.
-static int64_t AsciiRun(std::string_view bytes) {
-  size_t i = 0;
-  for (uint64_t word = 0; i + sizeof word <= bytes.size(); i += sizeof word) {
-    std::memcpy(&word, bytes.data() + i, sizeof word);
-    if ((word & 0x8080808080808080U) != 0) break;
-  }
-  while (i < bytes.size() && static_cast<unsigned char>(bytes[i]) < 0x80) ++i;
-  return static_cast<int64_t>(i);
-}
-
 bool IsValidUtf8(std::string_view bytes) {
   const auto size = static_cast<int64_t>(bytes.size());
   for (int64_t i = 0; i < size;) {
     if (static_cast<unsigned char>(bytes[static_cast<size_t>(i)]) < 0x80) {
-      i += AsciiRun(bytes.substr(static_cast<size_t>(i)));
+      i += static_cast<int64_t>(AsciiRun(bytes.substr(static_cast<size_t>(i))));
       continue;
     }
     UChar32 c = 0;

@@ -38,6 +38,7 @@ class Stripper {
     size_t copied = 0;
     for (size_t at = html_.find('<'); at != std::string_view::npos; at = html_.find('<', at + 1)) {
       const size_t end = EndOfPart(at);
+      copied = SqueezeBefore(at, copied);
       if (end == std::string_view::npos) {
         if (at + 1 < html_.size() && IsAsciiAlpha(html_[at + 1])) {
           at = NumberTag(at, &copied) - 1;
@@ -82,6 +83,22 @@ class Stripper {
     return end == std::string_view::npos ? html_.size() : end + 1;
   }
 
+  // White space before the tag at `at` becomes one character: a third of what is left is indentation. Returns up to
+  // where the input is dealt with.
+  size_t SqueezeBefore(size_t at, size_t copied) {
+    size_t begin = at;
+    while (begin > copied && IsAsciiSpace(html_[begin - 1])) --begin;
+    const std::string_view rest = html_.substr(at + 1, 10);
+    if (preformatted_) {
+      if (StartsWithNoCase(rest, "/pre") || StartsWithNoCase(rest, "/textarea")) preformatted_ = false;
+      return copied;
+    }
+    preformatted_ = StartsWithNoCase(rest, "pre") || StartsWithNoCase(rest, "textarea");
+    if (at - begin < 2) return copied;
+    out_.html.append(html_, copied, begin + 1 - copied);
+    return at;
+  }
+
   // Replaces the attributes of the start tag at `at` by its number. Returns its end.
   size_t NumberTag(size_t at, size_t* copied) {
     const AttributeReader::Tag tag = reader_.Read(at);
@@ -102,6 +119,7 @@ class Stripper {
   std::string_view html_;
   StrippedHtml out_;
   AttributeReader reader_;
+  bool preformatted_ = false;                     // within <pre> or <textarea>
   size_t comments_end_ = std::string_view::npos;  // from here on no part of that kind has an end
   std::array<size_t, kDropped.size()> ends_ = {std::string_view::npos, std::string_view::npos, std::string_view::npos,
                                                std::string_view::npos, std::string_view::npos};

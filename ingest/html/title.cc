@@ -22,15 +22,19 @@ bool IsStrong(std::string_view separator) {
   return separator != " - " && separator != " \xE2\x80\x93 " && separator != " \xE2\x80\x94 " && separator != " / ";
 }
 
-// The share of the words of `a` that are words of `b`.
-double SharedWords(std::string_view a, std::string_view b) {
-  const auto words = WordsOf(a);
-  const auto others = WordsOf(b);
+// The share of `words` that are among `others`, which are in order.
+double SharedWords(const std::vector<std::string_view>& words, const std::vector<std::string_view>& others) {
   if (words.empty()) return 0;
   const auto shared = std::count_if(words.begin(), words.end(), [&](std::string_view word) {
-    return std::find(others.begin(), others.end(), word) != others.end();
+    return std::binary_search(others.begin(), others.end(), word);
   });
   return static_cast<double>(shared) / static_cast<double>(words.size());
+}
+
+std::vector<std::string_view> SortedWords(std::string_view key) {
+  std::vector<std::string_view> words = WordsOf(key);
+  std::sort(words.begin(), words.end());
+  return words;
 }
 
 bool IsCutShort(std::string_view title) { return title.ends_with("...") || title.ends_with("\xE2\x80\xA6"); }
@@ -206,13 +210,15 @@ class Chooser {
     const std::string key = LineKey(heading.unlabelled);
     if (key.empty() || heading.text.size() > kLongestTitle || IsSite(key)) return 0;
     double best = 0;
+    const std::vector<std::string_view> words = SortedWords(key);
     for (const Candidate& candidate : candidates_) {
-      const double there = SharedWords(key, candidate.key);
-      const double back = SharedWords(candidate.key, key);
+      const std::vector<std::string_view> others = SortedWords(candidate.key);
+      const double there = SharedWords(words, others);
+      const double back = SharedWords(others, words);
       // The heading may be longer than a short form, or the data may have a label or a site that we did not know.
       const bool prefix = key.starts_with(candidate.key) || (IsCutShort(candidate.text) && back > 0.7);
       double score = candidate.key == key ? 2 : std::min(there, back) + 0.5 * std::max(there, back);
-      if (prefix && CountWords(candidate.key) >= 3) score = std::max(score, 1.6);
+      if (prefix && others.size() >= 3) score = std::max(score, 1.6);
       if (heading.level > 1 && candidate.key != key && !prefix) score = 0;
       if (score < 0.9) score = 0;
       best = std::max(best, score);

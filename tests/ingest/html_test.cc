@@ -298,6 +298,11 @@ TEST(Html, AttributesAreReadHoweverTheyAreWritten) {
   EXPECT_EQ(tree.TextOf(0), "t uv");
 }
 
+TEST(Html, IndentationIsDroppedButForPreformattedText) {
+  EXPECT_EQ(StripHtml("<p>a b  \n c \n\n  </p>\n   <PRE>\n  x\n   y\n  </PRE>\n  <p> z</p>").html,
+            "<p>a b  \n c </p>\n<PRE>\n  x\n   y\n  </PRE>\n<p> z</p>");
+}
+
 TEST(Html, AnyPrefixOfAPageIsCleanedWithoutHarm) {
   const std::string page =
       Page("<script type='application/ld+json'>{\"@type\": \"Article\", \"author\": [{}]}</script>", Article(kText));
