@@ -22,7 +22,7 @@
 namespace kg::ingest {
 namespace {
 
-constexpr size_t kFewestWords = 12;      // an article's body has more
+constexpr size_t kFewestWords = 12;      // the body of a page's article has more
 constexpr size_t kLanguageBytes = 4096;  // enough to tell a language
 
 Date ToDate(const PartialDate& date) { return Date::Of(date.year, date.month, date.day, date.approximate); }
@@ -208,7 +208,8 @@ CleanResult CleanDocument(const RawDocument& raw, const Options& options) {
     return SkipOf(raw, "no article", (vowel ? "an " : "a ") + cleaned.no_article + ", no article");
   }
   if (options.templates != nullptr) DropTemplates(HostOfDocument(raw), *options.templates, &cleaned);
-  if (BodyWords(cleaned) < kFewestWords) return SkipOf(raw, "no article", "no running text was found");
+  if (!cleaned.sentences_only && BodyWords(cleaned) < kFewestWords)
+    return SkipOf(raw, "no article", "no running text was found");
   const std::string language = DetectLanguage(BodyText(cleaned));
   if (!language.empty() && language != "en" && !options.any_language) {
     return SkipOf(raw, "other language", "the text is in another language than English (" + language + ")");

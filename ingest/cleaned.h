@@ -32,6 +32,8 @@ struct Cleaned {
   // Set when the page is none: "index page", "gallery", "live ticker", "error page", "paywall", "video page" ...; then
   // `blocks` may be empty. The word goes into the message behind the reason "no article".
   std::string no_article;
+  // The text is nothing but a few sentences, however short: what a record holds that was extracted before.
+  bool sentences_only = false;
   std::vector<CleanBlock> blocks;  // without the headline, which is made of the title
 };
 

@@ -49,6 +49,13 @@ constexpr auto kWork =
              "interned", "taught",   "professor", "researcher",  "engineer",  "analyst", "lecturer",   "fellow",
              "student",  "director", "manager",   "scholarship", "executive", "vice",    "consultant", "reporter",
              "position", "job",      "career",    "degree",      "enrolled"});
+constexpr auto kStudy =
+    WordSet({"studied",       "studies", "studying", "graduated", "graduate",    "graduating", "educated",
+             "enrolled",      "degree",  "degrees",  "phd",       "ph.d.",       "doctorate",  "bachelor",
+             "master",        "ba",      "b.a.",     "ma",        "m.a.",        "bs",         "b.s.",
+             "bsc",           "msc",     "mba",      "m.b.a.",    "diploma",     "professor",  "lecturer",
+             "professorship", "taught",  "teaches",  "lectured",  "scholarship", "fellowship", "undergraduate",
+             "postgraduate",  "student", "alumnus",  "dean"});
 constexpr auto kAcquire = WordSet({"founded", "co-founded",  "cofounded", "owns",     "owned", "acquired", "bought",
                                    "sold",    "established", "runs",      "launched", "leads", "via",      "joining",
                                    "joined",  "leaving",     "heads",     "chairs",   "sued",  "started"});
@@ -79,7 +86,8 @@ class ContextJudge {
 
   Scores Judge() {
     if (!c_.title.empty()) Add(kPersonName, 5);
-    if (!c_.nationality.empty()) Add(kPersonName, 1);
+    if (!c_.nationality.empty()) Add(kPersonName, last_ - first_ > 1 || scan_.Is(first_, kGivenName) ? 1 : 0.5);
+    if (IsAdjective()) Add(kPersonName, -1.5);
     Quoted();
     Before();
     After();
@@ -103,6 +111,17 @@ class ContextJudge {
   bool NextIsCapital(int ahead) const {
     uint32_t other = 0;
     return scan_.Near(last_ - 1, ahead, &other) && scan_.words[other].capital;
+  }
+
+  // "a minor Mantuan noble": a town's adjective.
+  bool IsAdjective() const {
+    SV word = scan_.Lower(first_);
+    if (last_ - first_ != 1 || !(word.ends_with("an") || word.ends_with("ese")) || scan_.Is(first_, kGivenName))
+      return false;
+    uint32_t next = 0;
+    return scan_.Near(first_, 1, &next) && scan_.ShapeOf(next) == Shape::kLower &&
+           !scan_.Is(next, kFunction | kPersonVerb) && scan_.Is(next, kRole | kCommon) && Prev(1) != "" &&
+           scan_.ShapeOf(first_ - 1) == Shape::kLower;
   }
 
   // "Star Wars" in quotation marks is the title of a work.
@@ -180,6 +199,21 @@ class ContextJudge {
     if (scan_.Is(token, kRoleFemale)) c_.gender = "female";
   }
 
+  // "graduated from X", "a degree in law from X", "was educated at X", "attended X"
+  bool Studied(SV word) const {
+    if (word == "attended" || word == "attending" || word == "attends") return true;
+    if (word != "at" && word != "from") return false;
+    for (int back = 2; back < 7; ++back) {
+      SV before = Prev(back);
+      if (before.empty() || before == "," || before == "." || before == ";") return false;
+      if (In(kStudy, before)) return true;
+      if (before == "from" || before == "at" || before == "in") {
+        if (back > 4) return false;
+      }
+    }
+    return false;
+  }
+
   void BeforePreposition(SV word) {
     const bool owned = IsPossessiveMark(Next(1));
     if (PrevIs(1, kIn)) {
@@ -199,6 +233,11 @@ class ContextJudge {
       Add(kPlaceName, 1.5);
     }
     if ((word == "at" || word == "for" || word == "with" || word == "by") && In(kWork, Prev(2))) Add(kOrgName, 1.6);
+    if (Studied(word) && !owned) {
+      c_.study = true;
+      Add(kOrgName, 1.8);
+      Add(kPersonName, -1.5);
+    }
     if (word == "for" && In(kPlay, Prev(2))) Add(kTeamName, 1.8);
     if (word == "against" || word == "over" || word == "with" || word == "by")
       Add(kPersonName, word == "by" || word == "with" ? 0.6 : 0.3);
@@ -293,7 +332,8 @@ class ContextJudge {
   }
 
   void AfterCopula() {
-    if (IsDeterminer(Next(2))) Apposition(3, 0.85);
+    const int at = Next(2).ends_with("ly") || Next(2) == "now" || Next(2) == "also" || Next(2) == "still" ? 3 : 2;
+    if (IsDeterminer(Next(at))) Apposition(at + 1, 0.85);
     if (NextIs(2, kRole) || NextIsType(2, MentionType::kAge)) Add(kPersonName, 1.5);
   }
 

@@ -152,9 +152,17 @@ bool InsideName(const Scan& scan, uint32_t i) {
   return false;
 }
 
+// "Havnen Cycling", "Brell Golf": the last word of a name that begins with no ordinary word.
+bool EndsName(const Scan& scan, uint32_t i) {
+  uint32_t before = 0;
+  if (!scan.Near(i, -1, &before) || scan.styles[scan.sentence_of[i]] != Style::kProse) return false;
+  return scan.words[before].capital && !scan.words[before].common && !scan.words[before].place && scan.Free(before) &&
+         scan.ShapeOf(before) == Shape::kTitle && !scan.Is(before, kEventWord | kFunction | kWeekName | kContinental);
+}
+
 // Takes the longest discipline of the lexicon that begins at `i`.
 bool TakeWords(Scan* scan, uint32_t i) {
-  if (scan->words[i].capital && InsideName(*scan, i)) return false;
+  if (scan->words[i].capital && (InsideName(*scan, i) || EndsName(*scan, i))) return false;
   const uint32_t limit =
       std::min(scan->SentenceOf(i).last_token, i + static_cast<uint32_t>(scan->lexicon.max_discipline_words()));
   for (uint32_t last = limit; last > i; --last) {

@@ -116,10 +116,12 @@ class Emitter {
     for (char& c : value) {
       if (c == '\n') c = ' ';
     }
-    if (types == TypeSet{MentionType::kOrganization} &&
+    const std::string_view kind = Kind(candidate, last, &types, &value);
+    if (types == TypeSet{MentionType::kOrganization} && kind != "award" &&
         (scan_.Is(last - 1, kSite) || (scan_.Is(candidate.first, kSite) && scan_.LowerAt(candidate.first, 1) == "of")))
       types.Add(MentionType::kPlace);
     Mention& mention = scan_.Take(candidate.first, last, types, Form::kName, std::move(value));
+    if (!kind.empty()) mention.Set("kind", kind);
     if (types == TypeSet{MentionType::kPerson, MentionType::kOrganization} &&
         name.form[kPersonName] + name.context[kPersonName] <=
             std::max(0.0, name.form[kOrgName] + name.context[kOrgName])) {
@@ -135,6 +137,7 @@ class Emitter {
       if (team > 0.5 || (team > -0.5 && all > 0)) mention.Set("prefer", "Team");
     }
     if (!types.Has(MentionType::kPerson)) return;
+    SetNameGender(candidate, &mention);
     if (!candidate.title.empty()) mention.Set("title", candidate.title);
     if (!candidate.role.empty()) mention.Set("role", candidate.role);
     if (!candidate.gender.empty()) mention.Set("gender", candidate.gender);
@@ -142,17 +145,49 @@ class Emitter {
     if (!nationality.empty()) mention.Set("nationality", nationality);
   }
 
+  // The kind of organization; a party's members go by the party, a town that people graduate from is its university.
+  std::string_view Kind(const Candidate& candidate, uint32_t last, TypeSet* types, std::string* value) const {
+    if (candidate.study && types->Has(MentionType::kPlace) && last - candidate.first <= 2 &&
+        scan_.LowerAt(candidate.first, -1) != "in") {
+      *types = {MentionType::kOrganization};
+      return "school";
+    }
+    if (!types->Has(MentionType::kOrganization)) return "";
+    if (last - candidate.first == 1 && scan_.Is(candidate.first, kPartyWord))
+      *value = PartyOf(scan_.Lower(candidate.first));
+    return KindOf(scan_, candidate.first, last);
+  }
+
+  // Attribute name_gender: who usually bears the first name; weaker than anything that the text says.
+  void SetNameGender(const Candidate& candidate, Mention* mention) const {
+    const uint64_t given = scan_.words[candidate.first].classes & kGivenName;
+    if (given == kGivenMale) mention->Set("name_gender", "male");
+    if (given == kGivenFemale) mention->Set("name_gender", "female");
+  }
+
   // A nickname in quotation marks or brackets is not part of the value.
   std::string ValueOf(const Candidate& candidate) const {
     uint32_t open = 0;
     uint32_t close = 0;
-    for (uint32_t i = candidate.first + 1; i + 1 < candidate.last; ++i) {
+    const uint32_t last = WithoutHonours(candidate);
+    for (uint32_t i = candidate.first + 1; i + 1 < last; ++i) {
       if (!IsQuote(scan_.Text(i)) && scan_.Text(i) != "(" && scan_.Text(i) != ")") continue;
       (open == 0 ? open : close) = i;
     }
-    if (open == 0 || close <= open) return std::string(scan_.text.Range(candidate.first, candidate.last));
-    return std::string(scan_.text.Range(candidate.first, open)) + " " +
-           std::string(scan_.text.Range(close + 1, candidate.last));
+    if (open == 0 || close <= open) return std::string(scan_.text.Range(candidate.first, last));
+    return std::string(scan_.text.Range(candidate.first, open)) + " " + std::string(scan_.text.Range(close + 1, last));
+  }
+
+  // "Ivo Lenz, OBE FRS" is Ivo Lenz; "Jr" and "III" stay.
+  uint32_t WithoutHonours(const Candidate& candidate) const {
+    uint32_t last = candidate.last;
+    while (last - candidate.first > 2) {
+      const bool honour = scan_.Is(last - 1, kSuffix) && scan_.ShapeOf(last - 1) == Shape::kUpper &&
+                          scan_.Text(last - 1).find_first_not_of("IVX") != std::string_view::npos;
+      if (!honour && scan_.Lower(last - 1) != "," && scan_.Lower(last - 1) != "ph.d.") break;
+      --last;
+    }
+    return last;
   }
 
   // "Belmarsh prison", "Nandi county": the end with the lower-case head.

@@ -17,6 +17,10 @@ void FindDisciplines(Scan* scan);
 void FindPlaceCompounds(Scan* scan);
 // Names of persons, places, teams, organizations, and demonyms.
 void FindNames(Scan* scan);
+// "party", "school" or "award" of an organization's name, "" when its words say none.
+std::string_view KindOf(const Scan& scan, uint32_t first, uint32_t last);
+// The party that a word for its members means: "republican" gives "Republican Party"; "" when it is none.
+std::string_view PartyOf(std::string_view lower);
 // Names in title-case and all-capital lines, known from the prose.
 void FindHeadingNames(Scan* scan, const NameTable& table);
 // "Oak District, South Province, Country": attributes within and country.

@@ -52,8 +52,9 @@ class FormJudge {
 
   Scores Judge(PlaceId* place) {
     if (std::optional<MentionType> known = scan_.lexicon.KnownName(lower_)) {
-      scores_[*known == MentionType::kTeam ? kTeamName : kOrgName] += 5;
       known_team_ = *known == MentionType::kTeam;
+      town_school_ = scan_.lexicon.IsSchool(lower_);
+      scores_[known_team_ ? kTeamName : kOrgName] += 5;
     }
     if (IsHappening()) {
       scores_.fill(-10);
@@ -80,12 +81,13 @@ class FormJudge {
     uint32_t end = head_;
     if (Lower(end) == "i" || IsRoman(end)) --end;
     if (end < head_ + 1 && end > first_ && scan_.Is(end, kHappening)) return true;
-    static constexpr auto kOf = WordSet({"battle", "siege", "war", "treaty", "order", "declaration", "book", "gospel"});
+    static constexpr auto kOf = WordSet({"battle", "siege", "war", "treaty", "declaration", "book", "gospel"});
     return Lower(first_ + 1) == "of" && In(kOf, Lower(first_));
   }
 
   void Heads() {
     if (size() < 2) {
+      if (scan_.Is(first_, kPartyWord)) scores_[kOrgName] += 5;
       if (scan_.Is(first_, kTeamOnly)) scores_[kTeamName] += 1.5;
       return;
     }
@@ -185,6 +187,7 @@ class FormJudge {
     gazetteer_ = score;
     // "Leeds": the list says that a club goes by this name, the text must say that it is meant.
     if (known_team_ && size() == 1 && score >= 1) scores_[kTeamName] -= 3.5;
+    if (town_school_ && score >= 1) scores_[kOrgName] -= 4;
   }
 
   // "Southern California"
@@ -299,6 +302,7 @@ class FormJudge {
   Scores scores_{};
   double gazetteer_ = 0;
   bool known_team_ = false;
+  bool town_school_ = false;
 };
 
 }  // namespace

@@ -73,6 +73,9 @@ class HeadingFinder {
       if (name->common && last - first == 1) return false;
       Mention& mention =
           scan_.Take(first, last, name->types, Form::kName, std::string(scan_.text.Range(name->first, name->last)));
+      if (name->types.Has(MentionType::kOrganization)) {
+        if (std::string_view kind = KindOf(scan_, name->first, name->last); !kind.empty()) mention.Set("kind", kind);
+      }
       if (name->types.Has(MentionType::kPlace) && name->place != kNoPlace)
         mention.Set("gazetteer", std::to_string(name->place));
       return true;

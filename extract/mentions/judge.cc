@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "extract/mentions/names.h"
@@ -54,6 +55,7 @@ class Judge {
       for (uint32_t i = candidate->first; i < candidate->last; ++i) {
         if (scan_.words[i].capital && (!scan_.words[i].common || scan_.Is(i, kGiven | kGivenName))) name.common = false;
       }
+      if (InsideByCapital(*candidate)) name.common = false;
       // "founded PACE": all capitals amid prose say that it is a name.
       if (!scan_.words[candidate->first].initial && scan_.ShapeOf(candidate->first) == Shape::kUpper &&
           scan_.Text(candidate->first).size() >= 3 && StandsAlone(*candidate))
@@ -79,13 +81,14 @@ class Judge {
     const uint32_t i = candidate.first;
     if (candidate.last - i != 1 || scan_.ShapeOf(i) != Shape::kTitle) return false;
     const double person = candidate.local[kPersonName];
+    if (candidate.headed && std::max(person, candidate.local[kOrgName]) >= 1.5) return true;
     if (person < candidate.local[kOrgName] + 1) return false;
     if (scan_.Is(i, kGivenName | kGiven)) return person >= 1.2;
     if (scan_.Is(i, kRole | kKin | kTitle | kTitlePart | kFunction | kOrgNoun | kTeamNoun | kPlaceNoun)) return false;
     std::string_view word = scan_.Lower(i);
     if (word.ends_with("s") || word.ends_with("ing") || word.ends_with("ed") || word.ends_with("ly")) return false;
     // Not in the list itself, an inflection at most: "Fowler".
-    return person >= (scan_.Is(i, kCommon) ? 2.6 : 1.7);
+    return person >= (scan_.Is(i, kCommon) ? 2.6 : 0.8);
   }
 
   // "Abara grew up in Oslo. She ...": the first name of a sentence that a pronoun takes up.
@@ -96,6 +99,17 @@ class Judge {
     if (next.first_token >= next.last_token || next.paragraph != scan_.text.sentences[s].paragraph) return;
     std::string_view word = scan_.Lower(next.first_token);
     if (word == "he" || word == "she" || word == "his" || word == "her") candidate->local[kPersonName] += 0.8;
+  }
+
+  // Inside a sentence "The Elders" is a name, and so is "Gruber", which no list has.
+  bool InsideByCapital(const Candidate& candidate) const {
+    const uint32_t i = candidate.first;
+    if (scan_.words[i].initial) return false;
+    uint32_t before = 0;
+    if (scan_.Near(i, -1, &before) && scan_.Text(before) == "The" && !scan_.words[before].initial) return true;
+    std::string_view word = scan_.Lower(i);
+    return candidate.last - i == 1 && !scan_.Is(i, kCommon | kFunction | kRole) && scan_.ShapeOf(i) == Shape::kTitle &&
+           (word.ends_with("er") || word.ends_with("es"));
   }
 
   // No neighbour is in capitals too.
@@ -239,8 +253,14 @@ class Judge {
         if (name.strong == 0 && !name.common) name.strong = 1;
       }
       if (!name.common && gazetteer < 2) LongerForm(&name);
+      if (team_ends_.contains(name.key) && AfterThe(name)) {  // "the Wolves", where the text has the Brell Wolves
+        name.form[kTeamName] += 5;
+        name.common = false;
+      }
     }
   }
+
+  bool AfterThe(const Name& name) const { return scan_.LowerAt(name.first, -1) == "the" && name.key.size() > 3; }
 
   static std::string_view FirstWord(std::string_view key) { return key.substr(0, key.find(' ')); }
 
@@ -248,6 +268,8 @@ class Judge {
     for (const Name& full : table_.names) {
       if (full.last - full.first < 2 || full.types.empty() || full.types.Has(MentionType::kPerson)) continue;
       long_names_[FirstWord(full.key)].push_back(&full);
+      const std::string_view key = full.key;
+      if (full.types.Has(MentionType::kTeam)) team_ends_.insert(key.substr(key.rfind(' ') + 1));
     }
   }
 
@@ -269,6 +291,7 @@ class Judge {
   NameTable table_;
   // Names of several words that are decided and no person's, by their first word, in the order of the table.
   std::unordered_map<std::string_view, std::vector<const Name*>> long_names_;
+  std::unordered_set<std::string_view> team_ends_;  // last words of teams' names
 };
 
 }  // namespace

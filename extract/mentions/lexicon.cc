@@ -252,14 +252,16 @@ Status Lexicon::ReadRegions(const std::filesystem::path& file) {
 Status Lexicon::ReadNames(const std::filesystem::path& file) {
   MentionType type = MentionType::kOrganization;
   bool party = false;
+  bool school = false;
   return EachLine(file, [&](int number, std::string_view line) -> Status {
     if (line.front() == '[') {
       party = line == "[party]";
+      school = line == "[school]";
       if (line == "[team]") {
         type = MentionType::kTeam;
       } else if (line == "[event]") {
         type = MentionType::kEvent;
-      } else if (line == "[organization]" || line == "[party]") {
+      } else if (line == "[organization]" || line == "[party]" || line == "[school]") {
         type = MentionType::kOrganization;
       } else {
         return LineError(file, number, "unknown section " + std::string(line));
@@ -270,6 +272,7 @@ Status Lexicon::ReadNames(const std::filesystem::path& file) {
     Add(std::string_view(lower).substr(0, lower.find(' ')), kNameStart);
     max_name_words_ = std::max(max_name_words_, CountWords(lower));
     if (party) parties_.insert(lower);
+    if (school) schools_.insert(lower);
     names_.emplace(std::move(lower), type);
     return Status::Ok();
   });

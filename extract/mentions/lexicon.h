@@ -93,6 +93,8 @@ class Lexicon {
   std::optional<MentionType> KnownName(std::string_view lower) const;
   // True when that known name is a political party's.
   bool IsParty(std::string_view lower) const { return parties_.contains(lower); }
+  // True when that known name is a school's.
+  bool IsSchool(std::string_view lower) const { return schools_.contains(lower); }
   // The canonical name of a discipline, nullptr when it is none. `lower` has single spaces.
   const std::string* Discipline(std::string_view lower) const;
   // The name of a region that is written short ("calif.", "ky"), nullptr when it is none.
@@ -127,6 +129,7 @@ class Lexicon {
   size_t used_ = 0;
   Map<MentionType> names_;
   std::unordered_set<std::string, Hash, std::equal_to<>> parties_;
+  std::unordered_set<std::string, Hash, std::equal_to<>> schools_;
   Map<std::string> disciplines_;
   Map<std::string> regions_;
   int max_name_words_ = 1;

@@ -25,6 +25,8 @@ struct Candidate {
   uint32_t first = 0;  // tokens [first, last), without title
   uint32_t last = 0;
   int32_t name = -1;          // index into NameTable::names
+  bool headed = false;        // weak, and a heading of that one word stands in the text
+  bool study = false;         // "graduated from X", "a professor at X"
   bool weak = false;          // a lone ordinary word at the start of a sentence: a name only if it is one elsewhere
   std::string title;          // "president", in lower case; of several words the last
   std::string nationality;    // a demonym directly before: the country's name

@@ -30,6 +30,7 @@ class Connector {
     }
     if (word == "of") return Of();
     if (word == "for") return For();
+    if (word == "at") return Campus();
     if (word == "and") return And();
     if (word == "&") return Name(end_ + 1) ? end_ + 2 : end_;
     if (word == ",") return Comma();
@@ -83,12 +84,15 @@ class Connector {
 
   // "Christina of Lorraine", "Carlos IV of Spain": a given name, alone or numbered, and where they are of.
   bool Throned() const {
-    if (!PlainName(end_ + 1) || !scan_.words[end_ + 1].place) return false;
+    if (!PlainName(end_ + 1)) return false;
     if (scan_.Is(prev(), kSuffix) && end_ - first_ >= 2) return scan_.ShapeOf(prev()) != Shape::kTitle;
-    if (!scan_.Is(prev(), kGivenName)) return false;
     uint32_t first = first_;
     while (first < prev() && scan_.Is(first, kTitle | kTitlePart)) ++first;
-    return first == prev();
+    if (first == first_) return first == prev() && scan_.Is(first, kGivenName) && scan_.words[end_ + 1].place;
+    for (; first < end_; ++first) {
+      if (!scan_.Is(first, kGivenName)) return false;
+    }
+    return end_ - first_ >= 2;
   }
 
   // "Constantine I": the number of a king, where the pronoun would make no sense.
@@ -111,6 +115,13 @@ class Connector {
     return behind < last_ && scan_.Lower(behind) == "(" && !scan_.Is(inner, kGivenName) ? end_ : behind;
   }
 
+  // "University of California at San Diego"
+  uint32_t Campus() const {
+    const bool university =
+        end_ - first_ >= 3 && scan_.Lower(first_) == "university" && scan_.Lower(first_ + 1) == "of";
+    return university && PlainName(end_ + 1) ? end_ + 2 : end_;
+  }
+
   uint32_t For() const {
     return scan_.Is(prev(), kOrgFront) && !scan_.Is(prev(), kPlaceHead) ? NameBehind(end_ + 1) : end_;
   }
@@ -118,7 +129,9 @@ class Connector {
   // "Department of Health and Human Services", "Customs and Border Protection".
   uint32_t And() const {
     if (const uint32_t firm = AndFirm(); firm != end_) return firm;
-    if (!Name(end_ + 1) || !scan_.words[prev()].common || !scan_.words[end_ + 1].common) return end_;
+    if (!Name(end_ + 1)) return end_;
+    if (scan_.Lower(end_ + 1) == "district" && Name(end_ + 2)) return end_ + 2;  // "Brell and District Angling Club"
+    if (!scan_.words[prev()].common || !scan_.words[end_ + 1].common) return end_;
     bool inside = false;
     for (uint32_t i = first_; i < end_; ++i) inside = inside || scan_.Lower(i) == "of" || scan_.Lower(i) == "for";
     uint32_t i = end_ + 1;
@@ -152,8 +165,35 @@ class Connector {
     // "Reno, NV" is no firm.
     if (scan_.words[prev()].place && scan_.lexicon.Region(scan_.Lower(next)) != nullptr) return end_;
     if (scan_.Is(next, kFirm)) return next + 1;
-    const bool suffix = scan_.Is(next, kSuffix) && end_ - first_ >= 2;
-    return suffix ? next + 1 : end_;
+    const bool suffix = end_ - first_ >= 2 && (scan_.Is(next, kSuffix) || IsHonour(next));
+    return suffix ? next + 1 : Subjects();
+  }
+
+  // "Ngeri Abara, MFR (born": letters between a person's name and a bracket.
+  bool IsHonour(uint32_t i) const {
+    std::string_view text = scan_.Text(i);
+    const bool letters = (scan_.ShapeOf(i) == Shape::kUpper && text.size() <= 5) ||
+                         (text.size() <= 6 && text.size() > 3 && text[1] == '.');
+    return letters && i + 1 < last_ && scan_.Lower(i + 1) == "(" && PlainName(prev()) && !scan_.words[first_].place &&
+           scan_.ShapeOf(prev()) == Shape::kTitle && !scan_.Is(prev(), kOrgHead);
+  }
+
+  // "Ministry of Transport, Public Works and Water Management": the comma of a list that "and" ends.
+  uint32_t Subjects() const {
+    static constexpr std::string_view kListing[] = {"ministry", "department", "school",  "academy",
+                                                    "faculty",  "institute",  "college", "committee"};
+    uint32_t of = first_;
+    while (of < end_ && scan_.Lower(of) != "of") ++of;
+    if (of == first_ || of == end_ ||
+        std::find(std::begin(kListing), std::end(kListing), scan_.Lower(of - 1)) == std::end(kListing))
+      return end_;
+    uint32_t i = end_;
+    for (int parts = 0; parts < 3 && i < last_ && scan_.Lower(i) == ","; ++parts) {
+      const uint32_t part = ++i;
+      while (Name(i) && scan_.words[i].common) ++i;
+      if (i == part) return end_;
+    }
+    return i + 1 < last_ && scan_.Lower(i) == "and" && Name(i + 1) && scan_.words[i + 1].common ? i + 2 : end_;
   }
 
   // "Women's Tennis Association", "St John's College", "Magistrate's Court"; not "Kenya's Athletics Federation".

@@ -14,6 +14,12 @@ bool IsAbbreviatedTitle(std::string_view word) {
   return word.ends_with('.') || word == "mr" || word == "mrs" || word == "ms" || word == "dr" || word == "prof";
 }
 
+struct StringHash {
+  using is_transparent = void;
+  size_t operator()(std::string_view s) const { return std::hash<std::string_view>{}(s); }
+};
+using StringSet = std::unordered_set<std::string, StringHash, std::equal_to<>>;
+
 class Cutter {
  public:
   explicit Cutter(Scan* scan) : scan_(*scan) {}
@@ -88,7 +94,7 @@ class Cutter {
     }
     if (scan_.words[first].initial && scan_.words[first].common && !Known(first, last)) {
       if (last - first == 1) {
-        Emit(first, last, !WasInside(first, last));
+        Emit(first, last, !WasInside(first, last), whole_.contains(scan_.Lower(first)));
         return;
       }
       if (KeepInitial(first, last)) {
@@ -148,6 +154,12 @@ class Cutter {
       Push(std::move(proto), false);
       return;
     }
+    if (last - first == 1 && scan_.Is(first, kPartyWord) && proto.title.empty()) {  // "a Republican senator"
+      proto.first = first;
+      proto.last = last;
+      Push(std::move(proto), false);
+      return;
+    }
     uint32_t behind = 0;
     if (PlaceId country = DemonymAt(scan_, first, last, &behind);
         country != kNoPlace && !DemonymBelongs(first, behind, last)) {
@@ -157,7 +169,8 @@ class Cutter {
       return;
     }
     if (scan_.Is(first, kTitlePart) && last - first >= 2 && !HasHead(last, kOrgHead | kPlaceHead | kTeamHead) &&
-        !AllCommon(first + 1, last)) {
+        !HasInnerHead(first, last) && !AllCommon(first + 1, last)) {
+      TakeParty(first);
       CutSpan(first + 1, last, std::move(proto));
       return;
     }
@@ -191,9 +204,21 @@ class Cutter {
     return true;
   }
 
+  // "Distinguished Professor", "Vice-Chairman", "People's Artist": a post with capitals.
+  bool IsBareRole(uint32_t first, uint32_t last) const {
+    if (scan_.Is(first, kGiven | kGivenName)) return false;
+    std::string_view end = scan_.Lower(last - 1);
+    const size_t hyphen = end.rfind('-');
+    const bool compound = hyphen != end.npos && (scan_.lexicon.Classes(end.substr(hyphen + 1)) & (kRole | kTitle)) != 0;
+    if (last - first == 1)
+      return compound || (scan_.Is(first, kSuffix | kFirm) && !scan_.Is(first, kOrgHead | kParticle));
+    return (compound || (scan_.Is(last - 1, kRole) && scan_.words[last - 1].common)) && AllCommon(first, last - 1);
+  }
+
   // "World Record", "World Champion": capitals, but nobody's name.
   bool IsRecordTalk(uint32_t first, uint32_t last) const {
     std::string_view end = scan_.Lower(last - 1);
+    if (IsBareRole(first, last)) return true;
     if (end != "record" && end != "records" && end != "title" && end != "titles" && end != "medal" &&
         !scan_.Is(last - 1, kRole))
       return false;
@@ -227,6 +252,14 @@ class Cutter {
       CutSpan(last - 2, last, {});
       return true;
     }
+    // "[President of the] Brellian Federation Dmitry Abara"
+    for (uint32_t i = first + 1; i + 1 < last && i + 4 > last - 1; ++i) {
+      if (!scan_.Is(i, kGivenName) || !scan_.Is(i - 1, kOrgHead | kPlaceHead) || !scan_.words[i - 1].common) continue;
+      if (scan_.words[i + 1].common || !scan_.words[i + 1].capital) continue;
+      CutSpan(first, i, {});
+      CutSpan(i, last, {});
+      return true;
+    }
     for (uint32_t n = 3; n > 0; --n) {
       if (last - first < n + 2 || last - first > n + 3) continue;
       for (uint32_t i = first + n; i < last; ++i) {
@@ -254,9 +287,27 @@ class Cutter {
     return true;
   }
 
+  // "Republican Senator Ana Ruiz": the first word of what stands before the name.
+  void TakeParty(uint32_t i) {
+    if (!scan_.Is(i, kPartyWord)) return;
+    Candidate party;
+    party.first = i;
+    party.last = i + 1;
+    Push(std::move(party), false);
+  }
+
+  // "British Labour Party politician": the party goes by its own name.
+  bool IsPartyPolitics(uint32_t behind, uint32_t last) const {
+    if (!scan_.lexicon.IsParty(scan_.LowerRange(behind, last))) return false;
+    uint32_t next = 0;
+    return scan_.Near(last - 1, 1, &next) && scan_.ShapeOf(next) == Shape::kLower && scan_.Is(next, kRole);
+  }
+
   // "British Airways", "Australian Open": the demonym is part of the name.
   bool DemonymBelongs(uint32_t first, uint32_t behind, uint32_t last) const {
     if (behind >= last) return false;
+    if (scan_.Is(behind, kPartyWord) && last - behind == 1) return false;  // "British Conservative"
+    if (IsPartyPolitics(behind, last)) return false;
     if (HasHead(last, kOrgHead | kPlaceHead | kEventHead | kTeamHead | kFirm) || HasInnerHead(first, last)) return true;
     if (last - behind == 1 && scan_.words[behind].common && !scan_.Is(behind, kTitle | kTitlePart | kRole)) return true;
     if (scan_.Lower(behind) == "and" || scan_.Lower(behind) == "of" || scan_.Lower(behind) == "&") return true;
@@ -288,6 +339,7 @@ class Cutter {
         --left;
       if (left > first && left + 1 == first + 2 && AllCommon(first, left) && !Known(first, left)) left = first;
       if (left > first) CutSpan(first, left, {});
+      TakeParty(left);
       CutSpan(t + 1, last, std::move(*proto));
       return true;
     }
@@ -345,7 +397,7 @@ class Cutter {
     return last;
   }
 
-  void Emit(uint32_t first, uint32_t last, bool weak) {
+  void Emit(uint32_t first, uint32_t last, bool weak, bool headed) {
     uint32_t behind = 0;
     if (PlaceId country = DemonymAt(scan_, first, last, &behind); country != kNoPlace && behind == last) {
       TakeDemonym(first, last, country);
@@ -356,6 +408,7 @@ class Cutter {
     Candidate candidate;
     candidate.first = first;
     candidate.last = last;
+    candidate.headed = headed;
     Push(std::move(candidate), weak);
   }
 
@@ -373,7 +426,7 @@ class Cutter {
   Scan& scan_;
   std::unordered_set<std::string> inside_;  // runs, and first words of runs, inside sentences
   std::unordered_set<std::string> seen_;    // runs of two words and more, anywhere
-  std::unordered_set<std::string> whole_;   // headings, the title, and runs of two words and more that repeat
+  StringSet whole_;                         // headings, the title, and runs of two words and more that repeat
   std::vector<Candidate> out_;
 };
 

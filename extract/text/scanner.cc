@@ -233,12 +233,29 @@ bool Scanner::TakeDomain(size_t start, Word* word) const {
   return found;
 }
 
+// At `pos` begins a short name in quotation marks or brackets, and a capital follows: James D. "Jim" Abara.
+bool Scanner::IsNickname(size_t pos) const {
+  constexpr size_t kLongest = 16;
+  const Char open = CharAt(text_, pos);
+  if (open.code != '"' && open.code != U'\u201C' && open.code != '(') return false;
+  size_t end = pos + open.size;
+  if (end >= text_.size() || CharAt(text_, end).cls != CharClass::kUpper) return false;
+  while (end < text_.size() && end < pos + kLongest && CharAt(text_, end).IsLetter()) end += CharAt(text_, end).size;
+  if (end >= text_.size()) return false;
+  const Char close = CharAt(text_, end);
+  if (close.code != '"' && close.code != U'\u201D' && close.code != ')') return false;
+  const size_t behind = end + close.size;
+  return At(behind) == ' ' && behind + 1 < text_.size() && CharAt(text_, behind + 1).cls == CharClass::kUpper;
+}
+
 bool Scanner::IsInitial(size_t start, size_t stop, const Context& context) const {
   const size_t next = SkipSpace(stop + 1);
   if (next >= text_.size()) return false;
   const Char c = CharAt(text_, next);
   if (TakesLetter(context.lower) && !(c.cls == CharClass::kLower)) return false;
-  if (c.cls != CharClass::kUpper) return c.IsLetter() || c.code == ',' || IsHyphen(c.code);
+  if (c.cls != CharClass::kUpper) {
+    return c.IsLetter() || c.code == ',' || IsHyphen(c.code) || IsNickname(next);
+  }
   size_t end = next;
   while (end < text_.size() && end < next + 12 && IsAsciiLower(lower_[end])) ++end;
   if (end == next + 1 && At(end) == '.') return true;

@@ -377,10 +377,46 @@ Cleaned PlainCleaner::Run() {
   return std::move(out_);
 }
 
+// The text without its title where it is nothing but a paragraph or two of sentences, as records hold that were
+// extracted before ("Its chief executive is Ana Ruiz."); no blocks where it is anything else.
+Cleaned TakeWhole(std::string_view text, std::string_view known_title) {
+  constexpr size_t kMostUnits = 5;
+  constexpr size_t kFewestSentenceWords = 4;
+  constexpr size_t kFewestWords = 14;  // without a full stop
+  Cleaned out;
+  out.title = Squeeze(known_title);
+  const std::string key = LineKey(out.title);
+  std::vector<Unit> units = SplitUnits(text);
+  std::erase_if(units, [&](const Unit& unit) { return unit.text.empty() || (!key.empty() && unit.key == key); });
+  if (units.empty() || units.size() > kMostUnits) return out;
+  for (const Unit& unit : units) {
+    const bool running = (unit.sentence && unit.words >= kFewestSentenceWords) || unit.words >= kFewestWords;
+    if (!running || unit.noise != Noise::kNone || unit.bullet) return out;
+  }
+  if (SaysNothingIsHere(text)) return out;
+  for (Unit& unit : units) out.blocks.push_back({BlockRole::kBody, std::move(unit.text)});
+  out.sentences_only = true;
+  return out;
+}
+
+// Words of the blocks of running text.
+size_t RunningWords(const Cleaned& cleaned) {
+  size_t words = 0;
+  for (const CleanBlock& block : cleaned.blocks) {
+    if (block.role != BlockRole::kSubheading && block.role != BlockRole::kTableRow) words += CountTextWords(block.text);
+  }
+  return words;
+}
+
 }  // namespace
 
 Cleaned CleanPlainText(std::string_view text, std::string_view known_title) {
-  return PlainCleaner(text, known_title).Run();
+  constexpr size_t kShortText = 1200;  // bytes
+  constexpr size_t kFewRunning = 12;   // words
+  Cleaned cleaned = PlainCleaner(text, known_title).Run();
+  if (text.size() > kShortText || !cleaned.no_article.empty() || RunningWords(cleaned) >= kFewRunning) return cleaned;
+  Cleaned whole = TakeWhole(text, known_title);
+  return whole.blocks.empty() ? cleaned : whole;
 }
 
 }  // namespace kg::ingest

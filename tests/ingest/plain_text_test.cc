@@ -274,6 +274,14 @@ TEST(PlainText, MenusAloneAreNoArticle) {
   EXPECT_EQ(result.skip.reason, "no article");
 }
 
+TEST(PlainText, ARecordOfOneSentenceIsAnArticleAndALabelIsNone) {
+  EXPECT_TRUE(CleanText("Its chief executive is Ana Ruiz.").article);
+  EXPECT_TRUE(
+      CleanText("Ana Ruiz\n\nAna Ruiz is a Chilean painter and a former manager at the Brell Gallery.").article);
+  EXPECT_FALSE(CleanText("Ana Ruiz").article);
+  EXPECT_FALSE(CleanText("Sign in\nSubscribe").article);
+}
+
 TEST(PlainText, SpellingMarksAndHiddenCharactersAreRepaired) {
   const CleanResult result = CleanText(
       "Caf\xE9 opens\n\nThe caf\xE9 \x93"

@@ -107,6 +107,38 @@ TEST_F(Places, ATownThatNoGazetteerKnowsIsKnownByWhatIsSaidOfIt) {
               IsSupersetOf({"Kingdom of Brellia|Place", "NV|Place"}));
 }
 
+TEST_F(Organizations, PartiesSchoolsAndAwardsHaveAKind) {
+  const Analysed analysed = Analyse(
+      "The Brell People's Party lost. She left the Quillby School of Mining with the Oberholzer Prize. A Republican "
+      "senator and British Labour Party politician Odile Quist agreed.");
+  EXPECT_EQ(analysed.At("Brell People's Party").Get("kind"), "party");
+  EXPECT_EQ(analysed.At("Quillby School of Mining").Get("kind"), "school");
+  EXPECT_EQ(analysed.At("Oberholzer Prize").Get("kind"), "award");
+  EXPECT_EQ(analysed.At("Republican").value, "Republican Party");
+  EXPECT_EQ(analysed.At("Labour Party").Get("kind"), "party");
+}
+
+TEST_F(Organizations, ATownThatPeopleGraduateFromIsItsUniversity) {
+  const Analysed analysed = Analyse("He graduated from Leiden in 1990 and then lived in Leiden.");
+  EXPECT_THAT(analysed.Names(), IsSupersetOf({"Leiden|Organization", "Leiden|Place"}));
+}
+
+TEST_F(Organizations, PostsInCapitalsAreNobody) {
+  EXPECT_THAT(Analyse("She is the current Vice-Chairman and a Distinguished Professor of note.").Names(),
+              ElementsAre());
+}
+
+TEST_F(Teams, ANicknameIsTheTeamsThatEndsInIt) {
+  EXPECT_THAT(Analyse("The Brellborough Wanderers won. Fans of the Wanderers sang.").Names(),
+              IsSupersetOf({"Wanderers|Team"}));
+}
+
+TEST_F(Finder, BracketsAndQuotesWithoutEndCostLittle) {
+  std::string text;
+  for (int i = 0; i < 3000; ++i) text += "Ana (Quist \"Lenz, of and for I (";
+  EXPECT_LT(Analyse(text).mentions.size(), 30000u);
+}
+
 TEST_F(Persons, ADemonymBeforeTheNameIsANationalityOfItsOwn) {
   const Analysed analysed = Analyse("The race was won by Eritrean Yonas Tesfamariam on a wet day.");
   EXPECT_THAT(analysed.Names(), ElementsAre("Eritrean|Nationality", "Yonas Tesfamariam|Person"));
