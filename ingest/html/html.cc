@@ -50,6 +50,24 @@ void DropSignature(Cleaned* cleaned) {
   }
 }
 
+// The row of a table that a cell stands in, or the term that a description belongs to; 0 if neither. `before`: the row
+// of the block before this one.
+uint32_t RowOf(const HtmlTree& tree, const KeptBlock& kept, const PageBlock& block, uint32_t before) {
+  if (block.tag == Tag::kDt) return block.node;
+  if (block.tag == Tag::kDd) return tree.nodes[before].parent == tree.nodes[block.node].parent ? before : 0;
+  if (kept.role != BlockRole::kTableRow) return 0;
+  for (uint32_t n = block.node; n > 0; n = tree.nodes[n].parent) {
+    if (tree.nodes[n].tag == Tag::kTr) return n;
+  }
+  return 0;
+}
+
+// Puts a cell behind those of its row that came before it: "Born: Oslo", "1 | Ana Ruiz | 2:20:35".
+void AppendCell(std::string_view cell, bool second, std::string* row) {
+  const bool label = second && CountWords(*row) <= 4 && !IsAsciiDigit(row->back());
+  row->append(!label ? " | " : row->ends_with(':') ? " " : ": ").append(cell);
+}
+
 }  // namespace
 
 Cleaned CleanHtml(std::string_view html, std::string_view url, const Limits& limits,
@@ -60,10 +78,20 @@ Cleaned CleanHtml(std::string_view html, std::string_view url, const Limits& lim
   const PageMetadata meta = ReadMetadata(tree, page, url, fetched, &cleaned);
   const std::vector<KeptBlock> blocks = SelectBlocks(tree, page, cleaned.title, meta.main.body, meta.title_node);
   cleaned.no_article = NoArticleVerdict(tree, page, meta, cleaned, blocks, url.empty() ? cleaned.url : url);
+  uint32_t last_row = 0;
+  int cells = 0;
   for (const KeptBlock& kept : blocks) {
     std::string text = Squeeze(RepairText(page.View(page.blocks[kept.block])));
     if (kept.role == BlockRole::kCaption) text = std::string(CutCredit(text));
-    if (!text.empty()) cleaned.blocks.push_back({kept.role, std::move(text)});
+    if (text.empty()) continue;
+    const uint32_t row = RowOf(tree, kept, page.blocks[kept.block], last_row);
+    cells = row != 0 && row == last_row ? cells + 1 : 1;
+    last_row = row;
+    if (cells == 1) {
+      cleaned.blocks.push_back({kept.role, std::move(text)});
+    } else {
+      AppendCell(text, cells == 2, &cleaned.blocks.back().text);
+    }
   }
   DropSignature(&cleaned);
   TakeDateline(&cleaned);

@@ -69,7 +69,7 @@ TEST(Html, BlocksAreTyped) {
   EXPECT_THAT(BlocksOf(result, BlockRole::kList),
               ElementsAre("Forty million for the bridge and its roads", "Two million for a path for walkers"));
   EXPECT_THAT(BlocksOf(result, BlockRole::kQuote), ElementsAre("We have waited for this day for eleven years."));
-  EXPECT_THAT(BlocksOf(result, BlockRole::kTableRow), Contains(::testing::HasSubstr("4,100")));
+  EXPECT_THAT(BlocksOf(result, BlockRole::kTableRow), ElementsAre("Year: Cars a day", "1990 | 4,100"));
   EXPECT_EQ(BlocksOf(result, BlockRole::kBody).size(), 4u);
 }
 
@@ -301,6 +301,16 @@ TEST(Html, AttributesAreReadHoweverTheyAreWritten) {
 TEST(Html, IndentationIsDroppedButForPreformattedText) {
   EXPECT_EQ(StripHtml("<p>a b  \n c \n\n  </p>\n   <PRE>\n  x\n   y\n  </PRE>\n  <p> z</p>").html,
             "<p>a b  \n c </p>\n<PRE>\n  x\n   y\n  </PRE>\n<p> z</p>");
+}
+
+TEST(Html, ARowOfATableAndATermWithItsDescriptionAreOneLine) {
+  const CleanResult result = CleanPage(
+      Page("", Article(std::string(kText) +
+                       "<table><tr><td>1<td>Ana Ruiz<td>ESP<td>2:20:35<tr><td>2<td>Mara Holt<td>NOR<td>2:21:10</table>"
+                       "<dl><dt>Born:</dt><dd>3 May 1990</dd><dt>Clubs</dt><dd>Voss IL</dd><dd>Bergen TF</dd></dl>")));
+  EXPECT_THAT(BlocksOf(result, BlockRole::kTableRow),
+              ElementsAre("1 | Ana Ruiz | ESP | 2:20:35", "2 | Mara Holt | NOR | 2:21:10"));
+  EXPECT_THAT(BlocksOf(result, BlockRole::kList), ElementsAre("Born: 3 May 1990", "Clubs: Voss IL | Bergen TF"));
 }
 
 TEST(Html, AnyPrefixOfAPageIsCleanedWithoutHarm) {
