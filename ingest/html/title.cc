@@ -58,6 +58,7 @@ class Chooser {
   ChosenTitle Run() {
     GatherRaw();
     for (const auto& [text, origin] : raw_) Add(text, origin);
+    for (const Candidate& candidate : candidates_) candidate_words_.push_back(SortedWords(candidate.key));
     const PageHeading* heading = VisibleHeading();
     ChosenTitle title = heading != nullptr ? FromHeading(*heading) : FromData();
     title.site = RestOfTitle(title.text);
@@ -211,8 +212,9 @@ class Chooser {
     if (key.empty() || heading.text.size() > kLongestTitle || IsSite(key)) return 0;
     double best = 0;
     const std::vector<std::string_view> words = SortedWords(key);
-    for (const Candidate& candidate : candidates_) {
-      const std::vector<std::string_view> others = SortedWords(candidate.key);
+    for (size_t i = 0; i < candidates_.size(); ++i) {
+      const Candidate& candidate = candidates_[i];
+      const std::vector<std::string_view>& others = candidate_words_[i];
       const double there = SharedWords(words, others);
       const double back = SharedWords(others, words);
       // The heading may be longer than a short form, or the data may have a label or a site that we did not know.
@@ -284,6 +286,7 @@ class Chooser {
   std::vector<std::pair<std::string, std::string>> raw_;
   std::unordered_set<std::string> said_;  // keys
   std::vector<Candidate> candidates_;
+  std::vector<std::vector<std::string_view>> candidate_words_;  // of each, in order
 };
 
 }  // namespace
