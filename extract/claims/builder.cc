@@ -152,12 +152,15 @@ std::optional<ClaimBuilder::Value> ClaimBuilder::ResolveText(const Binding& bind
   Value value;
   value.type = argument.types[0];
   value.literal = binding.text;
+  Mention here;
+  here.first = anchor.first;
+  here.last = anchor.last;
   if (value.type == ValueType::kPlace) {
     // The country that a nominal's attribute names ("the Rwandan").
-    Mention here;
-    here.first = anchor.first;
-    here.last = anchor.last;
     value.entity = static_cast<int32_t>(CountryEntity(binding.text, here));
+  } else if (value.type == ValueType::kOrganization) {
+    // What an adjective or a letter stands for: the party of "a Labour MP", of "(R-Texas)".
+    value.entity = static_cast<int32_t>(FindOrAddEntity(ValueType::kOrganization, binding.text, here, &analysis_));
   } else if (IsEntityType(value.type)) {
     return std::nullopt;  // any other entity has a mention
   }

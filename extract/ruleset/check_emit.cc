@@ -46,6 +46,11 @@ bool TextFits(const RelationArgument& argument) {
                      [](ValueType type) { return !IsEntityType(type) || type == ValueType::kPlace; });
 }
 
+// The value of a map may name an organization too: "Labour Party" for "Labour".
+bool MappedFits(const RelationArgument& argument) {
+  return TextFits(argument) || argument.types[0] == ValueType::kOrganization;
+}
+
 std::string TypesOf(const RelationArgument& argument) {
   std::string out;
   for (ValueType type : argument.types) out += (out.empty() ? "" : "|") + std::string(ToString(type));
@@ -173,19 +178,49 @@ class EmitChecker {
     argument.text = expr.value.text;
     argument.optional = expr.value.optional;
     if (expr.value.kind == ValueExpr::Kind::kReference) CheckReference(expr);
-    if (expr.value.kind != ValueExpr::Kind::kSlot) return argument;
+    if (expr.value.kind == ValueExpr::Kind::kConstant) argument.parts = PartsOf(expr.value);
+    if (expr.value.kind == ValueExpr::Kind::kSlot) argument.slot = SlotOf(expr.value.text, expr.value.at);
+    return argument;
+  }
+
+  // Its index, -1 with an error where there is none.
+  int SlotOf(std::string_view slot, const Location& at) {
     std::vector<std::string> names;
     for (size_t i = 0; i < plan_.slots.size(); ++i) {
       names.push_back(plan_.slots[i].name);
-      if (names.back() == expr.value.text) argument.slot = static_cast<int>(i);
+      if (names.back() == slot) return static_cast<int>(i);
     }
-    if (argument.slot < 0 && slots_known_) {
-      sources_.Error(expr.value.at, "slot " + expr.value.text + " is not bound in find" +
-                                        DidYouMean(expr.value.text, names) +
-                                        (names.empty() ? "" : "; bound: " + Enumerate(names)) +
-                                        "; a constant stands in double quotes");
+    if (slots_known_) {
+      sources_.Error(at, "slot " + std::string(slot) + " is not bound in find" + DidYouMean(std::string(slot), names) +
+                             (names.empty() ? "" : "; bound: " + Enumerate(names)) +
+                             "; a constant stands in double quotes");
     }
-    return argument;
+    return -1;
+  }
+
+  // Of a constant with slots in braces ("{position} of {country.text}"); none for any other.
+  std::vector<TextPart> PartsOf(const ValueExpr& value) {
+    std::vector<TextPart> parts;
+    if (value.is_number || value.text.find('{') == std::string::npos) return parts;
+    std::string_view rest = value.text;
+    while (!rest.empty()) {
+      TextPart part;
+      const size_t open = std::min(rest.find('{'), rest.size());
+      part.words = rest.substr(0, open);
+      rest.remove_prefix(open);
+      if (const size_t close = rest.find('}'); close != std::string_view::npos) {
+        const std::string_view name = rest.substr(1, close - 1);
+        const size_t dot = std::min(name.find('.'), name.size());
+        part.slot = SlotOf(name.substr(0, dot), value.at);
+        part.attribute = name.substr(std::min(dot + 1, name.size()));
+        rest.remove_prefix(close + 1);
+      } else if (!rest.empty()) {
+        sources_.Error(value.at, "a slot in a constant ends with }");
+        rest = {};
+      }
+      parts.push_back(std::move(part));
+    }
+    return parts;
   }
 
   void CheckReference(const ArgumentExpr& expr) {
@@ -244,7 +279,7 @@ class EmitChecker {
         sources_.Error(expr.value.at, "slot " + slot.name + " may be " + std::string(ToString(type)) + takes);
       }
     }
-    if ((slot.has_words || !slot.maps.empty()) && !TextFits(target)) {
+    if ((slot.has_words && !TextFits(target)) || (!slot.maps.empty() && !MappedFits(target))) {
       sources_.Error(expr.value.at, "slot " + slot.name + " is words" + takes);
     }
   }

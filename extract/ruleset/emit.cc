@@ -39,6 +39,18 @@ std::optional<double> NumberIn(std::string_view value) {
   return start > 0 && value[start - 1] == '-' ? -total : total;
 }
 
+bool IsUpper(char c) { return c >= 'A' && c <= 'Z'; }
+
+// "Person", "Place|Organization": what a mention may be, in the order of the types.
+std::string TypesOf(const Mention& mention) {
+  std::string out;
+  for (int i = 0; i < kMentionTypeCount; ++i) {
+    const auto type = static_cast<MentionType>(i);
+    if (mention.types.Has(type)) out += (out.empty() ? "" : "|") + std::string(ToString(type));
+  }
+  return out;
+}
+
 // Slots with lists replaced by one member each.
 class Emitter {
  public:
@@ -79,11 +91,15 @@ class Emitter {
   std::string TextOf(const SlotBinding& slot, const std::string& attribute) const {
     if (slot.kind == SlotBinding::Kind::kNone) return {};
     if (attribute == "text") return WordsOf(input_, slot.first, slot.last);
+    if (attribute == "initial") return IsUpper(input_.text->Range(slot.first, slot.last)[0]) ? "upper" : "lower";
     if (slot.kind == SlotBinding::Kind::kMapped) return *slot.mapped;
     if (slot.kind != SlotBinding::Kind::kMention) return WordsOf(input_, slot.first, slot.last);
     const Mention& mention = input_.mentions[static_cast<size_t>(slot.mention)];
-    if (!attribute.empty() && attribute != "value") return std::string(mention.Get(attribute));
-    return mention.value.empty() ? WordsOf(input_, slot.first, slot.last) : mention.value;
+    if (attribute == "types") return TypesOf(mention);
+    const bool of_name = attribute.empty() || attribute == "value" || attribute == "last";
+    if (!of_name) return std::string(mention.Get(attribute));
+    const std::string value = mention.value.empty() ? WordsOf(input_, slot.first, slot.last) : mention.value;
+    return attribute == "last" ? value.substr(value.find_last_of(' ') + 1) : value;
   }
 
   bool Holds() const {
@@ -126,7 +142,7 @@ class Emitter {
       case ValueExpr::Kind::kConstant:
         binding->kind = Binding::Kind::kText;
         binding->text = argument.text;
-        return true;
+        return argument.parts.empty() || Compose(argument.parts, &binding->text);
       case ValueExpr::Kind::kReference:
         binding->kind = Binding::Kind::kReference;
         binding->text = argument.text;
@@ -145,6 +161,19 @@ class Emitter {
     binding->kind = Binding::Kind::kText;
     binding->text = TextOf(slot, argument.attribute);
     return !binding->text.empty();
+  }
+
+  // False where one of the slots is not bound.
+  bool Compose(const std::vector<TextPart>& parts, std::string* text) const {
+    text->clear();
+    for (const TextPart& part : parts) {
+      *text += part.words;
+      if (part.slot < 0) continue;
+      const std::string value = TextOf(slots_[static_cast<size_t>(part.slot)], part.attribute);
+      if (value.empty()) return false;
+      *text += value;
+    }
+    return true;
   }
 
   static MentionType PickType(const SlotPlan& slot, const Mention& mention) {

@@ -19,14 +19,22 @@ struct SlotPlan {
   Location at;
 };
 
+// A constant may hold slots: "{position} of {country}". Words, then the slot behind them (-1: none).
+struct TextPart {
+  std::string words;
+  int slot = -1;
+  std::string attribute;
+};
+
 struct ArgumentPlan {
   std::string name;  // of the relation's argument or the nominal's attribute
   ValueExpr::Kind kind = ValueExpr::Kind::kSlot;
   int slot = -1;  // index into RulePlan::slots
   std::string attribute;
-  std::string text;       // constant, reference
-  bool required = false;  // without it no claim
-  bool optional = false;  // "@event?", "slot?"
+  std::string text;             // constant, reference
+  std::vector<TextPart> parts;  // of a constant that holds slots
+  bool required = false;        // without it no claim
+  bool optional = false;        // "@event?", "slot?"
 };
 
 struct EmitPlan {
