@@ -268,6 +268,14 @@ bool IsCompound(const Scan& scan, uint32_t i) {
   return scan.lexicon.IsCommon(part, scan.lexicon.Classes(part));
 }
 
+// "(R-Texas)", ", D-Ohio,": a senator's party and state.
+bool IsPartyLabel(const Scan& scan, uint32_t i) {
+  std::string_view text = scan.Text(i);
+  if (text.size() < 3 || text[1] != '-' || (text[0] != 'R' && text[0] != 'D' && text[0] != 'I')) return false;
+  if (i == 0 || text[2] < 'A' || text[2] > 'Z') return false;
+  return scan.Text(i - 1) == "(" || scan.Text(i - 1) == ",";
+}
+
 }  // namespace
 
 std::string FoldLower(std::string lower) {
@@ -278,7 +286,7 @@ std::string FoldLower(std::string lower) {
 
 bool IsNameWord(const Scan& scan, uint32_t token) {
   const Word& word = scan.words[token];
-  if (!word.capital || !scan.Free(token) || IsCompound(scan, token)) return false;
+  if (!word.capital || !scan.Free(token) || IsCompound(scan, token) || IsPartyLabel(scan, token)) return false;
   if ((word.classes & (kFunction | kWeekName)) == 0) return true;
   if ((word.classes & kGiven) == 0) {
     // "First Bank", "Three Lions": a capital inside the sentence, before another one.
