@@ -55,6 +55,7 @@ TestDoc DocOf(const std::string& name) {
                                                             {"27-quartey-obituary.txt", "2025-02-03"},
                                                             {"28-tasman-swimming.txt", "2025-01-12"},
                                                             {"29-weekend-brief.txt", "2025-01-27"},
+                                                            {"30-ramdeen-profile.html", "2025-07-20"},
                                                             {"brief-clock", "2023-12-09"},
                                                             {"brief-councillor", "2024-06-11"},
                                                             {"brief-northern-cup-women", "2024-05-19"},
