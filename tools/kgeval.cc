@@ -10,6 +10,7 @@
 #include "graph/model/data_dir.h"
 #include "graph/model/gazetteer.h"
 #include "graph/model/schema.h"
+#include "tools/eval/links_report.h"
 #include "tools/eval/report.h"
 #include "tools/signals.h"
 #include "tools/version.h"
@@ -26,6 +27,8 @@ constexpr const char* kFooter =
     "  kgingest --claims corpus/articles > claims.jsonl\n"
     "  kgeval --gold corpus/gold/claims.jsonl --claims claims.jsonl --absent corpus/gold/absent.jsonl\n"
     "  kgeval --gold G.jsonl --claims before.jsonl --compare after.jsonl     what a change gained and lost\n"
+    "  kgrules trace --format jsonl corpus/articles > trace.jsonl\n"
+    "  kgeval --coref corpus/gold/coref.jsonl --trace trace.jsonl            whom pronouns and nominals mean\n"
     "strict: subject and object equal the gold's names, folded; lenient: aliases, containing names, coarser dates "
     "too.\n"
     "A scope.jsonl and a meta.json beside the gold are used when they are there.\n"
@@ -36,6 +39,9 @@ struct Arguments {
   std::string claims;
   std::string compare;
   std::string absent;
+  std::string coref;
+  std::string mentions;
+  std::string trace;
   std::string scope;
   std::string meta;
   std::string docs;
@@ -46,6 +52,7 @@ struct Arguments {
   bool require_qualifiers = false;
   double min_precision = 0;
   double min_recall = 0;
+  double min_accuracy = 0;
 };
 
 // What to print and the exit code that goes with it.
@@ -63,10 +70,8 @@ class Run {
   explicit Run(const Arguments& arguments) : arguments_(arguments) {}
 
   int Execute() {
-    if (const auto failure = Prepare()) {
-      std::cerr << "kgeval: " << failure->message << "\n";
-      return failure->code;
-    }
+    if (const auto failure = Prepare()) return Say(*failure);
+    if (!arguments_.trace.empty()) return ScoreLinks();
     const eval::Agreement agreement(*schema_, *gazetteer_);
     const eval::Score score = eval::Evaluate(gold_, claims_, agreement, options_);
     std::optional<eval::Score> second;
@@ -89,8 +94,27 @@ class Run {
   }
 
  private:
+  static int Say(const Failure& failure) {
+    std::cerr << "kgeval: " << failure.message << "\n";
+    return failure.code;
+  }
+
+  // Whom mentions mean, or of what type they are, in a trace.
+  int ScoreLinks() {
+    const eval::Question question = arguments_.coref.empty() ? eval::Question::kType : eval::Question::kEntity;
+    const auto gold = eval::ReadMentionGold(arguments_.coref + arguments_.mentions, question);
+    if (!gold.ok()) return Say(FailureOf(gold.status()));
+    const auto texts = eval::ReadTrace(arguments_.trace);
+    if (!texts.ok()) return Say(FailureOf(texts.status()));
+    const eval::LinkScore score = eval::ScoreLinks(*gold, *texts, question);
+    arguments_.format == "json" ? eval::PrintLinksJson(score, question, most_listed_, std::cout)
+                                : eval::PrintLinksTable(score, question, most_listed_, std::cout);
+    return score.Total().Accuracy() < arguments_.min_accuracy ? kExitBelow : kExitOk;
+  }
+
   std::optional<Failure> Prepare() {
     if (auto failure = ReadList()) return failure;
+    if (!arguments_.trace.empty()) return std::nullopt;
     for (const auto& read : {&Run::LoadData, &Run::ReadGold, &Run::ReadClaims, &Run::ReadDocuments}) {
       if (const Status status = (this->*read)(); !status.ok()) return FailureOf(status);
     }
@@ -203,10 +227,32 @@ class Run {
   size_t most_listed_ = 20;
 };
 
+void AddLinkOptions(CLI::App* app, Arguments* a) {
+  app->add_option("--coref", a->coref, "Whom mentions mean: {doc, sentence, mention, occurrence, entity} lines")
+      ->type_name("GOLD.jsonl");
+  app->add_option("--mentions", a->mentions,
+                  "Of what type mentions are: {doc, sentence, mention, occurrence, type} lines")
+      ->type_name("GOLD.jsonl");
+  app->add_option("--trace", a->trace, "What kgrules trace --format jsonl printed, for --coref and --mentions")
+      ->type_name("T.jsonl");
+  app->add_option("--min-accuracy", a->min_accuracy, "Exit 3 when the accuracy of --coref or --mentions is below")
+      ->check(CLI::Range(0.0, 1.0));
+}
+
+// "" or what is missing.
+std::string MissingOption(const Arguments& a) {
+  const int links = (a.coref.empty() ? 0 : 1) + (a.mentions.empty() ? 0 : 1);
+  if (links == 2) return "--coref and --mentions are measured one at a time";
+  if (links == 1) return a.trace.empty() ? "--trace T.jsonl is needed: what kgrules trace --format jsonl printed" : "";
+  if (!a.trace.empty()) return "--trace needs --coref GOLD.jsonl or --mentions GOLD.jsonl";
+  if (a.claims.empty()) return "--claims C.jsonl is needed: what kgingest --claims printed (see --help)";
+  return a.gold.empty() && a.absent.empty() ? "--gold G.jsonl or --absent A.jsonl is needed (see --help)" : "";
+}
+
 void AddOptions(CLI::App* app, Arguments* a) {
   app->add_option("--gold", a->gold, "What a careful reader finds: {doc, subject, predicate, object, qualifiers} lines")
       ->type_name("G.jsonl");
-  app->add_option("--claims", a->claims, "What kgingest --claims printed")->type_name("C.jsonl")->required();
+  app->add_option("--claims", a->claims, "What kgingest --claims printed")->type_name("C.jsonl");
   app->add_option("--compare", a->compare, "The claims of a second run: what it gained and lost against --claims")
       ->type_name("C2.jsonl");
   app->add_option("--absent", a->absent, "What must not be said as a fact; * for anything. Any that is said: exit 3")
@@ -241,13 +287,14 @@ int Main(int argc, char** argv) {
   app.set_version_flag("--version", [] { return VersionText("kgeval"); });
   Arguments arguments;
   AddOptions(&app, &arguments);
+  AddLinkOptions(&app, &arguments);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? kExitOk : kExitUsage;
   }
-  if (arguments.gold.empty() && arguments.absent.empty()) {
-    std::cerr << "kgeval: --gold G.jsonl or --absent A.jsonl is needed (see --help)\n";
+  if (const std::string missing = MissingOption(arguments); !missing.empty()) {
+    std::cerr << "kgeval: " << missing << "\n";
     return kExitUsage;
   }
   InstallSignalHandlers();
