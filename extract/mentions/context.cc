@@ -60,11 +60,11 @@ constexpr auto kAcquire = WordSet({"founded", "co-founded",  "cofounded", "owns"
                                    "sold",    "established", "runs",      "launched", "leads", "via",      "joining",
                                    "joined",  "leaving",     "heads",     "chairs",   "sued",  "started"});
 // Whose these are is never a person: "CEO of X", "founded X", "a subsidiary of X".
-constexpr auto kOrgOnlyOf =
-    WordSet({"ceo",          "coo",          "cfo",      "cto",         "founder",      "co-founder",  "cofounder",
-             "subsidiary",   "subsidiaries", "division", "shareholder", "shareholders", "employee",    "employees",
-             "headquarters", "alumnus",      "alumni",   "chairman",    "chairwoman",   "chairperson", "graduate",
-             "faculty",      "affiliate",    "arm",      "imprint",     "co-ceo",       "dean"});
+constexpr auto kOrgOnlyOf = WordSet(
+    {"ceo",          "coo",       "cfo",         "cto",          "founder",  "co-founder", "cofounder",    "subsidiary",
+     "subsidiaries", "division",  "shareholder", "shareholders", "employee", "employees",  "headquarters", "alumnus",
+     "alumni",       "chairman",  "chairwoman",  "chairperson",  "graduate", "faculty",    "affiliate",    "arm",
+     "imprint",      "president", "director",    "editor",       "member",   "members",    "co-ceo",       "dean"});
 constexpr auto kOrgMade =
     WordSet({"founded", "established", "formed", "incorporated", "headquartered", "acquired", "merged", "rebranded",
              "renamed", "launched", "liquidated", "privatised", "privatized", "disbanded"});
@@ -154,8 +154,9 @@ class ContextJudge {
         !In(kAcquire, Next(1)) && Next(1) != "has" && Next(1) != "had") {
       // "the newspaper X", "parent company X"; not "the company Ruiz founded".
       const bool team = word == "club" || word == "side" || word == "team" || word == "franchise";
-      Add(team ? kTeamName : kOrgName, 2);
-      Add(kPersonName, -1);
+      const bool given = last_ - first_ > 1 && scan_.Is(first_, kGivenName);
+      Add(team ? kTeamName : kOrgName, given ? 0.8 : 2);
+      if (!given) Add(kPersonName, -1);
     }
     if (In(kNearby, word)) Add(kPlaceName, 2.8);
     if (word == "," && PrevIs(2, kKin)) Add(kPersonName, 3);
@@ -279,7 +280,8 @@ class ContextJudge {
     if (word == "has" || word == "had" || word == "is" || word == "was") {
       if (In(kLifeParticiples, Next(2))) Add(kPersonName, 2.2);
       if (Next(2) == "been" && In(kLifeParticiples, Next(3))) Add(kPersonName, 1.5);
-      if (In(kOrgMade, Next(2)) || (Next(2) == "been" && In(kOrgMade, Next(3)))) {
+      const bool passive = word == "is" || word == "was";
+      if ((passive && In(kOrgMade, Next(2))) || (!passive && Next(2) == "been" && In(kOrgMade, Next(3)))) {
         Add(kOrgName, 2.4);
         Add(kPersonName, -1.5);
       }

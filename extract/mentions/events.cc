@@ -206,6 +206,11 @@ class EventFinder {
   bool Accept(uint32_t first, uint32_t h, uint32_t last) const {
     const uint32_t head = last - 1;
     SV behind = last < sentence_->last_token ? scan_.Lower(last) : SV();
+    if (scan_.Lower(head) == "league" && IsMovement(first, last)) return false;
+    // "Saratoga Race Course": the head goes on with an ordinary word in capitals.
+    if (last < sentence_->last_token && style_ == Style::kProse && Capital(last) && scan_.Is(last, kPlaceHead) &&
+        scan_.words[last].common && scan_.Free(last))
+      return false;
     SV before = first > sentence_->first_token ? scan_.Lower(first - 1) : SV();
     if (before == "@" || before == "#") return false;
     // "Marathon Oil", "Games Workshop Ltd"
@@ -231,6 +236,17 @@ class EventFinder {
     if (In(kNotBehind, behind) && !specific && In(kCityHeads, scan_.Lower(head))) return false;
     if (scan_.Is(h, kEventWeak) && last == h + 1) return AcceptWeak(first, h);
     return true;
+  }
+
+  // "Communist League", "Muslim League": a movement.
+  bool IsMovement(uint32_t first, uint32_t last) const {
+    static constexpr auto kCauses =
+        WordSet({"communist", "socialist", "muslim", "awami", "workers", "spartacus", "revolutionary", "liberation",
+                 "democratic", "anti-slavery", "defense", "defence", "justice", "hanseatic", "arab", "voters", "lega"});
+    for (uint32_t i = first; i + 1 < last; ++i) {
+      if (In(kCauses, scan_.Lower(i))) return true;
+    }
+    return scan_.lexicon.IsParty(scan_.LowerRange(first, last));
   }
 
   // "US Open", "Diamond League", "Ryder Cup"; not "Cape Open" or "Big Meeting".

@@ -231,7 +231,8 @@ class Judge {
   static void Lend(const Name& from, Name* to) {
     if (!to->types.empty() || from.types.empty()) return;
     if (from.types == TypeSet{MentionType::kPerson}) to->context[kPersonName] += 1.5;
-    if (from.types == TypeSet{MentionType::kPlace}) to->context[kPlaceName] += 1.0;
+    if (from.types == TypeSet{MentionType::kPlace})
+      to->context[kPlaceName] += to->context[kPersonName] > 0.5 ? 0.6 : 1.6;
     if (from.types == TypeSet{MentionType::kTeam}) to->context[kTeamName] += 1.2;
     if (from.types == TypeSet{MentionType::kOrganization}) to->context[kOrgName] += 0.8;
   }

@@ -19,6 +19,20 @@ uint64_t HeadClasses(const Scan& scan, uint32_t first, uint32_t last) {
   return classes;
 }
 
+// "Order of the Red Banner", "Brell Hall of Fame", "Player of the Year", "Prix de Rome"
+bool IsHonour(SV lower) {
+  for (const SV front :
+       {"order of ", "medal of ", "legion of hon", "prix de ", "prix du ", "premio ", "knight of ", "companion of "}) {
+    if (lower.starts_with(front)) return true;
+  }
+  for (const SV end :
+       {" hall of fame", " of the year", " of merit", "bronze star", "silver star", "purple heart", "golden globe",
+        "golden globes", "golden boot", "golden ball", "ballon d'or", "victoria cross", "military cross"}) {
+    if (lower.ends_with(end)) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 SV KindOf(const Scan& scan, uint32_t first, uint32_t last) {
@@ -26,6 +40,7 @@ SV KindOf(const Scan& scan, uint32_t first, uint32_t last) {
   if (scan.lexicon.IsParty(lower)) return "party";
   if (scan.lexicon.IsSchool(lower)) return "school";
   if (last - first < 2) return scan.Is(first, kPartyWord) ? "party" : "";
+  if (IsHonour(lower)) return "award";
   const uint64_t classes = HeadClasses(scan, first, last);
   if ((classes & kAwardHead) != 0) return "award";
   if ((classes & kPartyHead) != 0) return "party";

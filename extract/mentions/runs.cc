@@ -78,8 +78,15 @@ class Connector {
     std::string_view word = scan_.Lower(prev());
     const bool front = scan_.Is(prev(), kOrgFront | kRealm | kPartyHead | kSchoolHead) ||
                        std::find(std::begin(kFronts), std::end(kFronts), word) != std::end(kFronts);
-    if (front || Throned()) return NameBehind(end_ + 1);
+    if (front || Throned() || IsOrder()) return NameBehind(end_ + 1);
     return end_;
+  }
+
+  // "Order of the Red Banner of Labour", "Brell Sportswoman of the Year"
+  bool IsOrder() const {
+    std::string_view first = scan_.Lower(first_);
+    if (first == "order" || first == "medal" || first == "legion") return end_ - first_ < 8;
+    return scan_.Lower(end_ + 1) == "the" && end_ + 2 < last_ && scan_.Text(end_ + 2) == "Year";
   }
 
   // "Christina of Lorraine", "Carlos IV of Spain": a given name, alone or numbered, and where they are of.
@@ -123,6 +130,7 @@ class Connector {
   }
 
   uint32_t For() const {
+    if (scan_.Is(prev(), kAwardHead) && end_ - first_ >= 2) return NameBehind(end_ + 1);  // "Brell Prize for Poetry"
     return scan_.Is(prev(), kOrgFront) && !scan_.Is(prev(), kPlaceHead) ? NameBehind(end_ + 1) : end_;
   }
 
@@ -150,9 +158,9 @@ class Connector {
     static constexpr std::string_view kRest[] = {"co",       "co.",      "company",    "sons",     "daughters",
                                                  "partners", "brothers", "associates", "daughter", "son"};
     if (std::find(std::begin(kRest), std::end(kRest), scan_.Lower(next)) != std::end(kRest)) return i;
-    static constexpr std::string_view kFirms[] = {"company",  "co",      "co.",         "inc",       "inc.", "ltd",
-                                                  "ltd.",     "limited", "corporation", "corp",      "llc",  "plc",
-                                                  "railroad", "railway", "llp",         "laboratory"};
+    static constexpr std::string_view kFirms[] = {"company", "co",   "co.",      "inc",         "inc.",
+                                                  "ltd",     "ltd.", "limited",  "corporation", "corp",
+                                                  "llc",     "plc",  "railroad", "railway",     "llp"};
     if (i - next < 2 || std::find(std::begin(kFirms), std::end(kFirms), scan_.Lower(i - 1)) == std::end(kFirms))
       return end_;
     // "Ana Ruiz and Lenz Ltd": two names.

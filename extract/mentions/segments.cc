@@ -254,7 +254,9 @@ class Cutter {
     }
     // "[President of the] Brellian Federation Dmitry Abara"
     for (uint32_t i = first + 1; i + 1 < last && i + 4 > last - 1; ++i) {
-      if (!scan_.Is(i, kGivenName) || !scan_.Is(i - 1, kOrgHead | kPlaceHead) || !scan_.words[i - 1].common) continue;
+      if (!scan_.Is(i, kGivenName) || !scan_.words[i - 1].common || scan_.Is(i - 1, kGiven)) continue;
+      // "[Minister of] Foreign Affairs Odile Quist"
+      if (!scan_.Is(i - 1, kOrgHead | kPlaceHead) && !AllCommon(first, i)) continue;
       if (scan_.words[i + 1].common || !scan_.words[i + 1].capital) continue;
       CutSpan(first, i, {});
       CutSpan(i, last, {});

@@ -118,6 +118,15 @@ TEST_F(Organizations, PartiesSchoolsAndAwardsHaveAKind) {
   EXPECT_EQ(analysed.At("Labour Party").Get("kind"), "party");
 }
 
+TEST_F(Organizations, HonoursAreWholeAndAMovementIsNoCompetition) {
+  const Analysed analysed = Analyse(
+      "He received the Order of the Red Banner of Brellia and the Quist Award for Poetry. She left the Brell Communist "
+      "League and ran in the Diamond League.");
+  EXPECT_EQ(analysed.At("Order of the Red Banner of Brellia").Get("kind"), "award");
+  EXPECT_EQ(analysed.At("Quist Award for Poetry").Get("kind"), "award");
+  EXPECT_THAT(analysed.Names(), IsSupersetOf({"Brell Communist League|Organization", "Diamond League|Event"}));
+}
+
 TEST_F(Organizations, ATownThatPeopleGraduateFromIsItsUniversity) {
   const Analysed analysed = Analyse("He graduated from Leiden in 1990 and then lived in Leiden.");
   EXPECT_THAT(analysed.Names(), IsSupersetOf({"Leiden|Organization", "Leiden|Place"}));
