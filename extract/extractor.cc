@@ -70,7 +70,7 @@ Mention NominalOf(const Match& match, const Analysis& analysis, uint32_t sentenc
   return nominal;
 }
 
-// Nominals of one sentence: the longest wins where two overlap; one that is a name already is dropped.
+// Nominals of one sentence: the longest wins where two overlap, but for one that the longer begins with.
 void AddNominals(std::vector<Mention> found, std::vector<Mention>* nominals) {
   std::stable_sort(found.begin(), found.end(), [](const Mention& a, const Mention& b) {
     return std::make_pair(b.last - b.first, a.first) < std::make_pair(a.last - a.first, b.first);
@@ -78,7 +78,9 @@ void AddNominals(std::vector<Mention> found, std::vector<Mention>* nominals) {
   std::vector<Mention> kept;
   for (Mention& nominal : found) {
     const bool overlaps = std::any_of(kept.begin(), kept.end(), [&nominal](const Mention& other) {
-      return nominal.first < other.last && other.first < nominal.last;
+      const bool possessor =
+          nominal.first == other.first && nominal.last < other.last;  // "the club" of "the club's coach"
+      return nominal.first < other.last && other.first < nominal.last && !possessor;
     });
     if (!overlaps) kept.push_back(std::move(nominal));
   }

@@ -1,6 +1,7 @@
 #include "extract/claims/builder.h"
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 
 #include "extract/claims/race_context.h"
@@ -62,6 +63,17 @@ bool IsLongRace(std::string_view discipline_or_event) {
          folded.find("ironman") != std::string::npos;
 }
 
+// The entities that a plural means, by its attribute.
+std::vector<int32_t> MembersOf(const Mention& mention) {
+  std::vector<int32_t> members;
+  for (std::string_view number : Split(mention.Get("members"), ' ')) {
+    int32_t member = -1;
+    std::from_chars(number.data(), number.data() + number.size(), member);
+    if (member >= 0) members.push_back(member);
+  }
+  return members;
+}
+
 }  // namespace
 
 void ClaimBuilder::CoverMention(int32_t mention, Anchor* anchor) const {
@@ -72,7 +84,36 @@ void ClaimBuilder::CoverMention(int32_t mention, Anchor* anchor) const {
   anchor->last = std::max(anchor->last, m.last);
 }
 
+// A plural ("they", "the couple") stands for each whom it means; both ends of a claim on one pair for the one and the
+// other ("they married").
 void ClaimBuilder::Add(const Match& match, uint32_t sentence, uint32_t mention_offset) {
+  const auto members = [&](size_t binding) -> std::vector<int32_t> {
+    if (match.bindings.size() <= binding || match.bindings[binding].kind != Binding::Kind::kMention) return {};
+    return MembersOf(analysis_.mentions[static_cast<size_t>(match.bindings[binding].mention) + mention_offset]);
+  };
+  const std::vector<int32_t> subjects = members(0);
+  const std::vector<int32_t> objects = members(1);
+  if (subjects.empty() && objects.empty()) return AddOne(match, sentence, mention_offset);
+  if (subjects.size() > 1 && objects.size() > 1) {
+    const bool pair = match.bindings[0].mention == match.bindings[1].mention && subjects.size() == 2;
+    if (pair) AddMember(match, sentence, mention_offset, subjects[0], subjects[1]);
+    return;
+  }
+  for (int32_t subject : subjects) AddMember(match, sentence, mention_offset, subject, -1);
+  for (int32_t object : objects) AddMember(match, sentence, mention_offset, -1, object);
+}
+
+// As AddOne, with the mentions of subject or object standing for that entity.
+void ClaimBuilder::AddMember(const Match& match, uint32_t sentence, uint32_t mention_offset, int32_t subject,
+                             int32_t object) {
+  member_subject_ = subject;
+  member_object_ = object;
+  AddOne(match, sentence, mention_offset);
+  member_subject_ = -1;
+  member_object_ = -1;
+}
+
+void ClaimBuilder::AddOne(const Match& match, uint32_t sentence, uint32_t mention_offset) {
   const Relation* relation = schema_.Find(match.rule->relation);
   if (relation == nullptr || match.bindings.size() < 2) return;
   Anchor anchor{sentence, match.first, match.last};
@@ -81,8 +122,10 @@ void ClaimBuilder::Add(const Match& match, uint32_t sentence, uint32_t mention_o
     if (binding.kind == Binding::Kind::kMention) binding.mention += static_cast<int32_t>(mention_offset);
     return binding;
   };
-  const auto subject = Resolve(shifted(match.bindings[0]), relation->subject(), anchor);
-  const auto object = Resolve(shifted(match.bindings[1]), relation->object(), anchor);
+  const auto subject = member_subject_ >= 0 ? Member(member_subject_, shifted(match.bindings[0]), relation->subject())
+                                            : Resolve(shifted(match.bindings[0]), relation->subject(), anchor);
+  const auto object = member_object_ >= 0 ? Member(member_object_, shifted(match.bindings[1]), relation->object())
+                                          : Resolve(shifted(match.bindings[1]), relation->object(), anchor);
   if (!subject || !object || subject->entity < 0 || subject->entity == object->entity) return;
 
   Claim claim;
@@ -131,6 +174,13 @@ void ClaimBuilder::Add(const Match& match, uint32_t sentence, uint32_t mention_o
   claim.span = {analysis_.text.tokens[evidence.first].begin, analysis_.text.tokens[evidence.last - 1].end};
   claim.confidence = std::round(claim.confidence * 1000) / 1000;
   claims_.push_back(std::move(claim));
+}
+
+std::optional<ClaimBuilder::Value> ClaimBuilder::Member(int32_t entity, const Binding& binding,
+                                                        const RelationArgument& argument) const {
+  const ValueType type = analysis_.entities[static_cast<size_t>(entity)].type;
+  if (!argument.Accepts(type)) return std::nullopt;
+  return Value{type, entity, "", binding.mention, kPronounFactor, false};
 }
 
 std::optional<ClaimBuilder::Value> ClaimBuilder::Resolve(const Binding& binding, const RelationArgument& argument,

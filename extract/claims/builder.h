@@ -42,6 +42,9 @@ class ClaimBuilder {
     bool inferred = false;
   };
 
+  void AddOne(const Match& match, uint32_t sentence, uint32_t mention_offset);
+  void AddMember(const Match& match, uint32_t sentence, uint32_t mention_offset, int32_t subject, int32_t object);
+  std::optional<Value> Member(int32_t entity, const Binding& binding, const RelationArgument& argument) const;
   std::optional<Value> Resolve(const Binding& binding, const RelationArgument& argument, const Anchor& anchor);
   std::optional<Value> ResolveMention(uint32_t index, std::optional<MentionType> picked,
                                       const RelationArgument& argument);
@@ -61,6 +64,9 @@ class ClaimBuilder {
   Analysis& analysis_;
   std::vector<Claim> claims_;
   int32_t topic_ = -1;  // TopicOf, once known
+  // While a plural's claim is made for one of its members.
+  int32_t member_subject_ = -1;
+  int32_t member_object_ = -1;
 };
 
 }  // namespace kg::extract

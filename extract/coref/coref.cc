@@ -4,6 +4,7 @@
 #include <string>
 #include <unordered_map>
 
+#include "extract/coref/noun_phrases.h"
 #include "extract/coref/state.h"
 #include "extract/coref/syntax.h"
 #include "graph/model/text.h"
@@ -114,8 +115,26 @@ void IndexSentences(State* state) {
   }
 }
 
+// A pronoun that may stand for a person or a team is of the type of what it means.
+void NarrowTypes(const Entity& entity, State* state) {
+  TypeSet named;
+  for (uint32_t m : entity.mentions) {
+    const Mention& mention = state->mentions[m];
+    if (mention.form != Form::kName) continue;
+    for (MentionType type : {MentionType::kPerson, MentionType::kTeam, MentionType::kOrganization}) {
+      if (mention.types.Has(type)) named.Add(type);
+    }
+  }
+  if (entity.type == ValueType::kPerson) named = {MentionType::kPerson};
+  if (named.empty()) return;
+  for (uint32_t m : entity.mentions) {
+    if (state->mentions[m].form != Form::kName) state->mentions[m].types = named;
+  }
+}
+
 // Entities in order of their first mention; mentions renumbered.
 std::vector<LocalEntity> Finish(State* state) {
+  std::vector<size_t> number_of(state->entities.size());
   std::vector<int32_t> order;
   for (size_t e = 0; e < state->entities.size(); ++e) {
     if (!state->entities[e].mentions.empty()) order.push_back(static_cast<int32_t>(e));
@@ -127,7 +146,14 @@ std::vector<LocalEntity> Finish(State* state) {
   for (int32_t e : order) {
     const Entity& entity = state->entities[static_cast<size_t>(e)];
     for (uint32_t m : entity.mentions) state->mentions[m].entity = static_cast<int32_t>(out.size());
+    number_of[static_cast<size_t>(e)] = out.size();
+    NarrowTypes(entity, state);
     out.push_back(MakeEntity(*state, entity));
+  }
+  for (const auto& [m, members] : state->members) {
+    std::string list;
+    for (int32_t e : members) list += (list.empty() ? "" : " ") + std::to_string(number_of[static_cast<size_t>(e)]);
+    state->mentions[m].Set("members", list);
   }
   return out;
 }
@@ -145,13 +171,15 @@ std::vector<LocalEntity> ResolveCoreference(const Article& article, const Tokeni
                                             WorkBudget* budget) {
   for (Mention& mention : *mentions) mention.entity = -1;
   WorkBudget unlimited;
-  State state{article, text, gazetteer, *mentions, budget == nullptr ? unlimited : *budget, {}, {}, {}, {}, {}};
+  State state{article, text, gazetteer, *mentions, budget == nullptr ? unlimited : *budget, {}, {}, {}, {},
+              {},      {},   {},        {}};
   IndexSentences(&state);
   coref::IndexClauses(&state);
   coref::LinkPersons(&state);
   coref::LinkThings(&state);
   coref::FindQuotes(&state);
   coref::GatherEvidence(&state);
+  coref::FindNounPhrases(&state);
   coref::ResolvePronounsAndNominals(&state);
   return Finish(&state);
 }

@@ -2,8 +2,11 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <functional>
+#include <set>
 
 #include "extract/coref/state.h"
+#include "extract/text/word_set.h"
 #include "graph/model/text.h"
 
 namespace kg::extract::coref {
@@ -86,6 +89,67 @@ int ToInt(std::string_view digits) {
   return value;
 }
 
+// "Ruiz of Spain", "Spain's Ruiz", "Ruiz (ESP)": the country that the mention at `m` goes with.
+std::string Country(const State& state, uint32_t m) {
+  const Mention& mention = state.mentions[m];
+  const auto country = [&state](const Mention& place) -> std::string {
+    PlaceId id = kNoPlace;
+    for (char c : place.Get("gazetteer")) id = id * 10 + static_cast<PlaceId>(c - '0');
+    const Place* known = state.gazetteer.Get(id);
+    return known != nullptr && known->kind == PlaceKind::kCountry ? std::string(known->name) : "";
+  };
+  if (m + 1 < state.mentions.size()) {
+    const Mention& next = state.mentions[m + 1];
+    const std::string_view joint = state.LowerAt(mention.last);
+    if (next.first == mention.last + 1 && (joint == "of" || joint == "from") && next.types.Has(MentionType::kPlace))
+      return country(next);
+  }
+  if (m > 0) {
+    const Mention& before = state.mentions[m - 1];
+    if (before.last + 1 == mention.first && IsPossessive(state.LowerAt(before.last)) &&
+        before.types.Has(MentionType::kPlace))
+      return country(before);
+  }
+  return "";
+}
+
+std::string LowerWords(const State& state, int64_t first, int64_t last) {
+  std::string words;
+  for (int64_t i = first; i < last; ++i) words += (i > first ? " " : "") + std::string(state.LowerAt(i));
+  return words;
+}
+
+// "Ruiz, the new mayor", "named Ruiz as its chief executive", "Ruiz was elected mayor": the roles that the words behind
+// a name give it, of those that the text has nominals for.
+void RolesBehind(const State& state, const std::set<std::string, std::less<>>& heads, const Mention& mention,
+                 Entity* entity) {
+  constexpr int64_t kReach = 9;
+  static constexpr auto kOpeners =
+      WordSet({"as", "is", "was", ",", "became", "elected", "named", "appointed", "remains"});
+  const auto end = std::min<int64_t>(mention.last + kReach, state.text.sentences[mention.sentence].last_token);
+  if (!kOpeners.Has(state.LowerAt(mention.last))) return;
+  for (int64_t i = mention.last + 1; i < end; ++i) {
+    const std::string_view word = state.LowerAt(i);
+    if (word == "," || word == "." || word == "who" || word == "said" || word == "and" || word == "by" ||
+        word == "of") {
+      return;
+    }
+    for (int64_t last = std::min(i + 3, end); last > i; --last) {
+      const std::string words = LowerWords(state, i, last);
+      if (!heads.contains(words)) continue;
+      if (!entity->HasRole(words)) entity->roles.push_back(words);
+      return;
+    }
+  }
+}
+
+// "coached by Ruiz": a coach.
+void TrainerBefore(const State& state, const Mention& mention, Entity* entity) {
+  if (state.LowerAt(static_cast<int64_t>(mention.first) - 1) != "by") return;
+  const std::string_view verb = state.LowerAt(static_cast<int64_t>(mention.first) - 2);
+  if ((verb == "coached" || verb == "trained") && !entity->HasRole("coach")) entity->roles.emplace_back("coach");
+}
+
 // "Ruiz's husband", "Ruiz's late wife": marriage speaks, weakly, for the other gender.
 void KinEvidence(const State& state, const Mention& mention, Entity* entity) {
   if (!IsPossessive(state.LowerAt(mention.last))) return;
@@ -101,6 +165,11 @@ void KinEvidence(const State& state, const Mention& mention, Entity* entity) {
 }  // namespace
 
 void GatherEvidence(State* state) {
+  std::set<std::string, std::less<>> heads;
+  for (const Mention& mention : state->mentions) {
+    if (mention.form == Form::kNominal && mention.types.Has(MentionType::kPerson) && !mention.Get("head").empty())
+      heads.emplace(mention.Get("head"));
+  }
   for (uint32_t m = 0; m < state->mentions.size(); ++m) {
     const Mention& mention = state->mentions[m];
     if (mention.entity < 0 || mention.form != Form::kName) continue;
@@ -110,6 +179,9 @@ void GatherEvidence(State* state) {
     KinEvidence(*state, mention, &entity);
     if (std::string_view country = mention.Get("nationality"); !country.empty() && entity.nationality.empty())
       entity.nationality = country;
+    if (entity.nationality.empty()) entity.nationality = Country(*state, m);
+    if (!heads.empty()) RolesBehind(*state, heads, mention, &entity);
+    TrainerBefore(*state, mention, &entity);
     for (std::string_view key : {"role", "title"}) {
       std::string_view role = mention.Get(key);
       if (role.empty() || role.ends_with('.') || role == "mr" || role == "mrs" || role == "ms" || role == "miss" ||

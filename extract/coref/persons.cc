@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "extract/coref/state.h"
+#include "extract/coref/syntax.h"
 #include "graph/model/text.h"
 
 namespace kg::extract::coref {
@@ -394,8 +395,15 @@ class PersonLinker {
     for (int32_t c : fitting) {
       if (PresenceOf(c, 0).first < PresenceOf(lead, 0).first) lead = c;
     }
+    // Of equals the first one leads if it is the subject of its sentence and the others are not.
+    const auto is_subject = [this](int32_t c) {
+      return IsSubject(s_, s_.mentions[static_cast<size_t>(PresenceOf(c, 0).first)]);
+    };
     for (int32_t c : fitting) {
-      if (c != lead && PresenceOf(c, 0).total >= PresenceOf(lead, 0).total) return -1;
+      if (c == lead) continue;
+      const int total = PresenceOf(c, 0).total;
+      const int most = PresenceOf(lead, 0).total;
+      if (total > most || (total == most && (!is_subject(lead) || is_subject(c)))) return -1;
     }
     return lead;
   }

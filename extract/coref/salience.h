@@ -1,11 +1,14 @@
-// Who a pronoun or nominal means, by distance, prominence and agreement. See salience.cc.
+// Who a pronoun or nominal means, by distance, prominence and agreement. See salience.cc, nominals.cc,
+// things_salience.cc and groups.cc.
 #ifndef NEWSGRAPH_EXTRACT_COREF_SALIENCE_H_
 #define NEWSGRAPH_EXTRACT_COREF_SALIENCE_H_
 
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "extract/coref/state.h"
+#include "extract/coref/thing_nouns.h"
 
 namespace kg::extract::coref {
 
@@ -16,23 +19,81 @@ class Salience {
   void Read(bool rehearsal);
 
  private:
+  using Offers = std::vector<std::pair<int32_t, double>>;  // per entity the best
+
+  // People that the text names together; tokens up to `last`.
+  struct Group {
+    uint32_t mention = 0;
+    uint32_t last = 0;
+    uint32_t sentence = 0;
+    std::vector<int32_t> members;
+    bool subject = false;
+    bool couple = false;
+  };
+
+  // Whom the mention means, -1: nobody for certain.
+  int32_t Resolve(uint32_t m);
+
+  // salience.cc: pronouns of people
   int32_t Pronoun(uint32_t m);
-  int32_t Relative(uint32_t m) const;
   int32_t FirstPerson(uint32_t m) const;
+  void ResolveSpeaker(uint32_t m);
   int32_t SpeakerOf(uint32_t m) const;
-  int32_t Nominal(uint32_t m);
-  int32_t Possessed(uint32_t m);
   int32_t Cataphor(uint32_t m, Gender gender) const;
   int32_t Topic(uint32_t m, Gender gender) const;
   // The best candidate before the mention, -1 when none is better than the next by `margin`.
   int32_t Best(uint32_t m, Gender gender, double margin, const Mention* nominal);
   bool Agrees(const Entity& entity, Gender gender, const Mention* nominal) const;
   double Offer(uint32_t c, uint32_t m) const;
-  double NominalBonus(const Entity& entity, const Mention& nominal) const;
+  double AnonymousOffer(uint32_t c, uint32_t m, Gender gender) const;
+  double PersonOffer(uint32_t c, uint32_t m, Gender gender, const Mention* nominal) const;
   bool Bound(uint32_t c, uint32_t m) const;
   void Learn(int32_t entity, Gender gender, double lead, size_t choices);
+
+  // relatives.cc: "who", "whose", "which"
+  int32_t Relative(uint32_t m) const;
+  int32_t Which(uint32_t m) const;
+  int64_t EndOfAntecedent(uint32_t m) const;
+  int32_t EndingAt(int64_t token, uint32_t m) const;
+
+  // nominals.cc
+  int32_t Nominal(uint32_t m);
+  int32_t Apposition(uint32_t m) const;
+  int32_t NamedAhead(int64_t token) const;
+  int32_t OwnerOf(uint32_t m);
+  int32_t Possessed(uint32_t m, int32_t owner) const;
+  int32_t RoleHolder(uint32_t m, std::string_view head) const;
+  double NominalBonus(const Entity& entity, const Mention& nominal) const;
+  void LearnNominal(uint32_t m, int32_t owner, int32_t entity);
   void LearnRelation(uint32_t m);
+  void Relate(int32_t owner, std::string_view role, int32_t entity);
   static bool IsAthleteWord(std::string_view head);
+
+  // things_salience.cc: organizations and teams
+  int32_t Thing(uint32_t m);
+  int32_t ThingNominal(uint32_t m);
+  bool IsThing(int32_t entity) const;
+  int ThingCue(uint32_t m) const;
+  int VerbCue(int64_t token) const;
+  double ThingOffer(uint32_t c, uint32_t m) const;
+  double PhraseOffer(const NounPhrase& phrase, uint32_t sentence, uint32_t m) const;
+  double BestPhrase(uint32_t m, bool plural, uint32_t sentences_back) const;
+  static void AddOffer(int32_t entity, double score, Offers* offers);
+  int32_t Decide(Offers* offers, double rival, double margin) const;
+  bool FitsKind(int32_t entity, ThingKind kind) const;
+  bool IntroducedBehind(uint32_t from, uint32_t m, ThingKind kind) const;
+  void LearnKinds();
+  ThingKind SaidKind(const Mention& mention) const;
+
+  // groups.cc: plurals
+  int32_t They(uint32_t m);
+  void PluralNominal(uint32_t m);
+  bool MeanAhead(uint32_t m);
+  void Mean(uint32_t m, std::vector<int32_t> members);
+  void JoinGroup(uint32_t m);
+  void JoinCouple(uint32_t m);
+  std::vector<int32_t> PeopleOf(uint32_t sentence, uint32_t before) const;
+  double GroupOffer(const Group& group, uint32_t m) const;
 
   State& s_;
   bool rehearsal_ = false;
@@ -40,6 +101,8 @@ class Salience {
   std::vector<int32_t> ends_at_;    // token -> the person mention that ends before it
   std::vector<int32_t> starts_at_;  // token -> the person mention that starts there
   std::vector<double> topic_;       // per entity: how much the article is about it, 0 to 1
+  std::vector<ThingKind> kinds_;    // per entity
+  std::vector<Group> groups_;       // as far as the reading has come
   // Per mention of a person: what Offer asks of it.
   struct Traits {
     bool subject = false;

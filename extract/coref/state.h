@@ -38,6 +38,11 @@ struct Entity {
     if (female > male * 1.5 && female > 0) return Gender::kFemale;
     return Gender::kUnknown;
   }
+  // True when the evidence is more than one pronoun that may have been misread.
+  bool IsSurely(Gender gender_in) const {
+    const double weight = gender_in == Gender::kMale ? male : female;
+    return gender() == gender_in && weight >= 0.9;
+  }
   bool HasRole(std::string_view role) const {
     for (const std::string& known : roles) {
       if (known == role) return true;
@@ -53,6 +58,14 @@ struct Quote {
   int32_t speaker = -1;  // index of the mention that speaks, -1: unknown
 };
 
+// A noun phrase outside all mentions: tokens [first, last) of the text.
+struct NounPhrase {
+  uint32_t first = 0;
+  uint32_t last = 0;
+  bool plural = false;
+  bool subject = false;
+};
+
 struct State {
   const Article& article;
   const TokenizedText& text;
@@ -64,6 +77,10 @@ struct State {
   std::vector<uint32_t> sentence_begin;  // per sentence: its first mention; one more at the end
   std::vector<uint32_t> clause_end;      // per token: the first token at or behind it that parts clauses
   std::map<std::pair<int32_t, std::string>, int32_t> relations;  // (entity, "coach") -> who that is
+  std::vector<NounPhrase> phrases;                               // in text order; see noun_phrases.h
+  std::vector<uint32_t> phrase_begin;                            // per sentence: its first phrase; one more at the end
+  // Of plurals ("they", "the pair"), by mention: all whom they mean.
+  std::map<uint32_t, std::vector<int32_t>> members;
 
   std::string_view LowerAt(int64_t token) const {
     return token >= 0 && token < static_cast<int64_t>(text.tokens.size()) ? text.Lower(static_cast<uint32_t>(token))

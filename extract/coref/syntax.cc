@@ -39,6 +39,8 @@ constexpr auto kBoundaries =
              "that", "if",  "where", "who",     "which", "to",     "since",  "until", "although", "though",  "whose",
              "how",  "why", "what",  "whether", "-",     "\u2014", "\u2013", "\"",    "\u201c",   "\u201d",  "so"});
 
+}  // namespace
+
 bool IsVerbLike(const State& state, int64_t token) {
   SV word = state.LowerAt(token);
   if (word.size() < 2) return false;
@@ -63,6 +65,10 @@ bool VerbAt(const State& state, int64_t token) {
   }
   return false;
 }
+
+bool IsPreposition(std::string_view word) { return In(kPrepositions, word); }
+
+namespace {
 
 // "Ruiz, Voss and Lund ran": the later ones of a list are not who the sentence is about.
 bool BehindListMember(const State& state, const Mention& mention) {
@@ -118,6 +124,27 @@ bool IsSubject(const State& state, const Mention& mention) {
       return true;
   }
   return false;
+}
+
+bool GovernsTo(const State& state, const Mention& subject, const Mention& object) {
+  constexpr uint32_t kFarthest = 25;
+  static constexpr auto kNewClause = WordSet(
+      {"that",   "when",    "while", "because", "as", "if",   "where", "which", "before", "after", "since", "although",
+       "though", "whether", "until", ";",       ":",  "what", "how",   "why",   "said",   "says",  "whose"});
+  if (subject.last >= object.first || object.first - subject.last > kFarthest) return false;
+  for (uint32_t i = subject.last; i < object.first; ++i) {
+    const SV word = state.text.Lower(i);
+    if (In(kNewClause, word)) return false;
+    if (word == "," && state.text.Lower(i + 1).ends_with("ing")) return false;  // "was born in 1987, making him 38"
+    const bool joined = i + 2 < object.first && (word == "and" || word == "but");
+    if (joined && !VerbAt(state, static_cast<int64_t>(i) + 1)) return false;
+  }
+  for (uint32_t m = state.sentence_begin[subject.sentence]; m < state.sentence_begin[subject.sentence + 1]; ++m) {
+    const Mention& other = state.mentions[m];
+    if (other.first >= subject.last && other.last <= object.first && other.types.Has(MentionType::kPerson))
+      return false;
+  }
+  return true;
 }
 
 void IndexClauses(State* state) {

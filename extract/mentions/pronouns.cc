@@ -1,4 +1,5 @@
-// Person pronouns and possessives: "he", "her", "their", "who", "whose", and "I", "my" for the speaker of a quotation.
+// Pronouns and possessives: "he", "her", "their", "who" for people, "it", "its", "which" for organizations, and "I",
+// "my" for the speaker of a quotation.
 #include <array>
 
 #include "extract/mentions/finders.h"
@@ -12,7 +13,11 @@ struct Pronoun {
   std::string_view number;
   Form form;
   bool first_person;
+  TypeSet types = {MentionType::kPerson};
 };
+
+constexpr TypeSet kThings = {MentionType::kTeam, MentionType::kOrganization};
+constexpr TypeSet kAnybody = {MentionType::kPerson, MentionType::kTeam, MentionType::kOrganization};
 
 constexpr auto kPronouns = std::to_array<Pronoun>({
     {"he", "male", "singular", Form::kPronoun, false},
@@ -21,12 +26,15 @@ constexpr auto kPronouns = std::to_array<Pronoun>({
     {"she", "female", "singular", Form::kPronoun, false},
     {"her", "female", "singular", Form::kPossessive, false},
     {"hers", "female", "singular", Form::kPronoun, false},
-    {"they", "", "plural", Form::kPronoun, false},
-    {"them", "", "plural", Form::kPronoun, false},
-    {"their", "", "plural", Form::kPossessive, false},
-    {"who", "", "", Form::kPronoun, false},
+    {"they", "", "plural", Form::kPronoun, false, kAnybody},
+    {"them", "", "plural", Form::kPronoun, false, kAnybody},
+    {"their", "", "plural", Form::kPossessive, false, kAnybody},
+    {"who", "", "", Form::kPronoun, false, kAnybody},
     {"whom", "", "", Form::kPronoun, false},
-    {"whose", "", "", Form::kPossessive, false},
+    {"whose", "", "", Form::kPossessive, false, kAnybody},
+    {"which", "", "", Form::kPronoun, false, kThings},
+    {"it", "", "singular", Form::kPronoun, false, kThings},
+    {"its", "", "singular", Form::kPossessive, false, kThings},
     {"i", "", "singular", Form::kPronoun, true},
     {"me", "", "singular", Form::kPronoun, true},
     {"my", "", "singular", Form::kPossessive, true},
@@ -70,10 +78,11 @@ void FindPronouns(Scan* scan) {
     const Pronoun* pronoun = Find(scan->Lower(i));
     if (pronoun == nullptr) continue;
     if (pronoun->word == "i" && (shape == Shape::kLower || scan->Text(i).size() != 1)) continue;
-    if (shape == Shape::kUpper && pronoun->word == "who") continue;  // the World Health Organization
+    if (shape == Shape::kUpper && (pronoun->word == "who" || pronoun->word == "it"))
+      continue;  // the World Health Organization, information technology
     Form form = pronoun->form;
     if (pronoun->word == "her" && IsObjectHer(*scan, i)) form = Form::kPronoun;
-    Mention& mention = scan->Take(i, i + 1, {MentionType::kPerson}, form, std::string(scan->Text(i)));
+    Mention& mention = scan->Take(i, i + 1, pronoun->types, form, std::string(scan->Text(i)));
     if (!pronoun->gender.empty()) mention.Set("gender", pronoun->gender);
     if (!pronoun->number.empty()) mention.Set("number", pronoun->number);
     if (pronoun->first_person) mention.Set("person", "1");

@@ -1,0 +1,171 @@
+// Plurals: "they", "their", "the couple", "the pair": two or three people that the text names together, or a team.
+#include <algorithm>
+#include <cstdlib>
+
+#include "extract/coref/kin.h"
+#include "extract/coref/salience.h"
+#include "extract/coref/syntax.h"
+#include "extract/text/word_set.h"
+
+namespace kg::extract::coref {
+namespace {
+
+constexpr uint32_t kSentencesBack = 3;
+constexpr double kMargin = 0.35;
+constexpr size_t kMostMembers = 6;
+
+bool Joins(std::string_view word) { return word == "and" || word == "&"; }
+
+}  // namespace
+
+// "A and B", "A, B and C": the group that ends with the mention, if there is one. Read when its last member is found.
+void Salience::JoinGroup(uint32_t m) {
+  if (found_[m] < 0 || s_.mentions[m].form == Form::kPossessive) return;
+  if (!s_.mentions[m].types.Has(MentionType::kPerson)) return;
+  std::vector<int32_t> members = {found_[m]};
+  uint32_t first = m;
+  for (uint32_t at = s_.mentions[m].first; members.size() < kMostMembers;) {
+    const std::string_view before = s_.LowerAt(static_cast<int64_t>(at) - 1);
+    const bool joins = members.size() == 1 ? Joins(before) : before == ",";
+    if (!joins || at < 2) break;
+    const int32_t c = ends_at_[at - 1];
+    if (c < 0 || found_[static_cast<size_t>(c)] < 0) break;
+    if (s_.mentions[static_cast<size_t>(c)].sentence != s_.mentions[m].sentence) break;
+    if (std::find(members.begin(), members.end(), found_[static_cast<size_t>(c)]) != members.end()) break;
+    members.push_back(found_[static_cast<size_t>(c)]);
+    first = static_cast<uint32_t>(c);
+    at = s_.mentions[first].first;
+  }
+  if (members.size() < 2) return;
+  std::reverse(members.begin(), members.end());
+  const bool subject = !BehindPreposition(s_, s_.mentions[first]) && VerbAt(s_, s_.mentions[m].last);
+  groups_.push_back({first, s_.mentions[m].last, s_.mentions[m].sentence, std::move(members), subject, false});
+}
+
+// "Ruiz married Lund", "Ruiz is engaged to the skier Ana Lund": two who are a couple from here on.
+void Salience::JoinCouple(uint32_t m) {
+  static constexpr auto kWedding =
+      WordSet({"married", "marry", "marries", "engaged", "wed", "weds", "dating", "dates", "divorced", "marrying"});
+  const Mention& mention = s_.mentions[m];
+  if (found_[m] < 0 || mention.form == Form::kPossessive || !mention.types.Has(MentionType::kPerson)) return;
+  const int64_t begin = s_.text.sentences[mention.sentence].first_token;
+  for (int64_t i = static_cast<int64_t>(mention.first) - 1; i >= begin && i + 8 > mention.first; --i) {
+    if (s_.LowerAt(i) == ",") return;
+    if (!kWedding.Has(s_.LowerAt(i))) continue;
+    for (uint32_t c = m; c-- > s_.sentence_begin[mention.sentence];) {
+      if (s_.mentions[c].last > static_cast<uint32_t>(i) || !traits_[c].subject) continue;
+      if (found_[c] < 0 || found_[c] == found_[m]) return;
+      groups_.push_back({m, mention.last, mention.sentence, {found_[c], found_[m]}, true, true});
+      Relate(found_[c], "spouse", found_[m]);
+      return;
+    }
+    return;
+  }
+}
+
+// A sentence that names two people in all, as it is read to its end.
+std::vector<int32_t> Salience::PeopleOf(uint32_t sentence, uint32_t before) const {
+  std::vector<int32_t> people;
+  for (uint32_t c = s_.sentence_begin[sentence]; c < s_.sentence_begin[sentence + 1] && c < before; ++c) {
+    if (!s_.budget.Take(2) || people.size() > kMostMembers) break;
+    const int32_t entity = found_[c];
+    if (entity < 0 || s_.entities[static_cast<size_t>(entity)].type != ValueType::kPerson) continue;
+    if (std::find(people.begin(), people.end(), entity) == people.end()) people.push_back(entity);
+  }
+  return people;
+}
+
+double Salience::GroupOffer(const Group& group, uint32_t m) const {
+  static constexpr double kByDistance[] = {4.5, 3.0, 1.9, 1.2};
+  const uint32_t distance = s_.mentions[m].sentence - group.sentence;
+  double score = kByDistance[std::min<uint32_t>(distance, 3)];
+  if (group.subject) score += 1.3;
+  if (group.couple) score += 0.5;
+  return score;
+}
+
+// "they", "them", "their"
+int32_t Salience::They(uint32_t m) {
+  const Mention& mention = s_.mentions[m];
+  const Group* best = nullptr;
+  double best_score = 0;
+  for (size_t g = groups_.size(); g-- > 0;) {
+    const Group& group = groups_[g];
+    if (mention.sentence - group.sentence > kSentencesBack || !s_.budget.Take(4)) break;
+    if (group.last > mention.first) continue;
+    const double score = GroupOffer(group, m);
+    if (best != nullptr && score <= best_score) continue;
+    best = &group;
+    best_score = score;
+  }
+  std::vector<std::pair<int32_t, double>> offers;
+  for (uint32_t c = m; c-- > 0;) {
+    const Mention& candidate = s_.mentions[c];
+    if (mention.sentence - candidate.sentence > kSentencesBack || !s_.budget.Take(4)) break;
+    const int32_t entity = found_[c];
+    if (entity < 0 || candidate.last > mention.first || !IsThing(entity)) continue;
+    const bool team = s_.entities[static_cast<size_t>(entity)].type == ValueType::kTeam;
+    if (Bound(c, m)) continue;
+    AddOffer(entity, ThingOffer(c, m) - (team ? 0 : 0.9), &offers);
+  }
+  // Two people of the sentence before, whom nothing joins but the telling.
+  std::vector<int32_t> two;
+  if (best == nullptr && mention.sentence > 0) {
+    two = PeopleOf(mention.sentence - 1, m);
+    if (two.size() == 2) best_score = 2.6;
+  }
+  const double phrase = BestPhrase(m, true, kSentencesBack);
+  double thing_score = 0;
+  for (const auto& [entity, score] : offers) thing_score = std::max(thing_score, score);
+  if (best != nullptr && best_score >= std::max(phrase, thing_score) + kMargin) {
+    Mean(m, best->members);
+    return -1;
+  }
+  if (best == nullptr && two.size() == 2 && best_score >= std::max(phrase, thing_score) + kMargin) {
+    Mean(m, std::move(two));
+    return -1;
+  }
+  return Decide(&offers, std::max(phrase, best_score), kMargin);
+}
+
+// The mention means all of them, from here on.
+void Salience::Mean(uint32_t m, std::vector<int32_t> members) {
+  const Mention& mention = s_.mentions[m];
+  const bool subject = mention.form != Form::kPossessive && traits_[m].subject;
+  if (!rehearsal_) s_.members[m] = members;
+  groups_.push_back({m, mention.last, mention.sentence, std::move(members), subject, false});
+}
+
+// "the couple", "the pair", "the two", "the brothers"
+void Salience::PluralNominal(uint32_t m) {
+  const Mention& nominal = s_.mentions[m];
+  const std::string_view head = nominal.Get("head");
+  const size_t count = head == "trio" || head == "three" ? 3 : 2;
+  if (MeanAhead(m)) return;
+  for (size_t g = groups_.size(); g-- > 0;) {
+    const Group& group = groups_[g];
+    if (nominal.sentence - group.sentence > kSentencesBack || !s_.budget.Take(4)) break;
+    if (group.last > nominal.first || group.members.size() != count) continue;
+    return Mean(m, group.members);
+  }
+  for (uint32_t s = nominal.sentence + 1; s-- > 0 && nominal.sentence - s <= kSentencesBack;) {
+    std::vector<int32_t> people = PeopleOf(s, m);
+    if (people.size() == count) return Mean(m, std::move(people));
+    if (people.size() > count) return;
+  }
+}
+
+// "the brothers Ivo and Jan Lenz"
+bool Salience::MeanAhead(uint32_t m) {
+  const Mention& nominal = s_.mentions[m];
+  const int32_t first = starts_at_[nominal.last];
+  if (first < 0) return false;
+  const Mention& one = s_.mentions[static_cast<size_t>(first)];
+  if (!Joins(s_.LowerAt(one.last))) return false;
+  const int32_t second = starts_at_[one.last + 1];
+  if (second < 0 || one.entity < 0 || s_.mentions[static_cast<size_t>(second)].entity < 0) return false;
+  Mean(m, {one.entity, s_.mentions[static_cast<size_t>(second)].entity});
+  return true;
+}
+
+}  // namespace kg::extract::coref

@@ -1,0 +1,218 @@
+// Nominals for people: "the 33-year-old", "his coach", "the Brackenford manager", "the new mayor".
+//
+// What stands in apposition or is said to be the nominal settles it. A possessed one ("her coach") means whom the text
+// named as that of its owner. The others take the best candidate that the text gives that role, age or nationality.
+#include <algorithm>
+
+#include "extract/coref/kin.h"
+#include "extract/coref/salience.h"
+#include "extract/coref/syntax.h"
+#include "extract/text/word_set.h"
+
+namespace kg::extract::coref {
+namespace {
+
+constexpr double kDescribedMargin = 0.35;
+constexpr double kNominalMargin = 0.7;
+constexpr int kLongestDescription = 5;  // words between a nominal and the name in apposition: "the former swimmer"
+
+bool EndsApposition(std::string_view word) {
+  static constexpr auto kEnds = WordSet({",", ".", ";", ")", "who", "and", ":", "\u2014", "\u2013", "-", "whose"});
+  return word.empty() || kEnds.Has(word);
+}
+
+bool IsCopula(std::string_view word) {
+  static constexpr auto kCopulas = WordSet({"is", "was", "became", "becomes", "remains", "as", "being", "'s"});
+  return kCopulas.Has(word);
+}
+
+}  // namespace
+
+double Salience::NominalBonus(const Entity& entity, const Mention& nominal) const {
+  double bonus = 0;
+  const int age = NumberOf(nominal.Get("age"));
+  if (age >= 0 && entity.age == age) bonus += 2;
+  std::string_view nationality = nominal.Get("nationality");
+  if (!nationality.empty() && nationality == entity.nationality) bonus += 1.5;
+  std::string_view head = nominal.Get("head");
+  if (!head.empty() && entity.HasRole(head)) bonus += 1.5;
+  return bonus;
+}
+
+int32_t Salience::Nominal(uint32_t m) {
+  const Mention& nominal = s_.mentions[m];
+  const int32_t owner = OwnerOf(m);
+  const int32_t named = Apposition(m);
+  if (named >= 0) {
+    if (named == owner) return -1;
+    if (s_.entities[static_cast<size_t>(named)].type == ValueType::kPerson) LearnNominal(m, owner, named);
+    return named;
+  }
+  if (!nominal.Get("of").empty() || owner >= 0) return Possessed(m, owner);
+  const std::string_view opener = s_.LowerAt(nominal.first);
+  if (opener == "a" || opener == "an") return -1;
+  const bool described = !nominal.Get("age").empty() || !nominal.Get("nationality").empty();
+  const std::string_view head = nominal.Get("head");
+  if (!head.empty() && !IsAthleteWord(head)) {
+    if (const int32_t holder = RoleHolder(m, head); holder != -1) return std::max(holder, -1);
+  }
+  const int32_t best = Best(m, GenderOfNoun(s_.LowerAt(static_cast<int64_t>(nominal.last) - 1)),
+                            described ? kDescribedMargin : kNominalMargin, &nominal);
+  if (best < 0) return -1;
+  // "the coach" is somebody whom the text calls a coach; "the athlete" may be anybody.
+  if (!described && !head.empty() && !IsAthleteWord(head)) return -1;
+  LearnNominal(m, -1, best);
+  return best;
+}
+
+// Whom the text gives the role before the mention, the last one named of several; -1: nobody, -2: left open.
+int32_t Salience::RoleHolder(uint32_t m, std::string_view head) const {
+  const Mention& nominal = s_.mentions[m];
+  const Gender gender = GenderOfNoun(s_.LowerAt(static_cast<int64_t>(nominal.last) - 1));
+  const int32_t speaker = SpeakerOf(m);
+  int32_t holder = -1;
+  uint32_t sentence = 0;
+  for (uint32_t c = m; c-- > 0;) {
+    if (!s_.budget.Take(2)) return -2;
+    const int32_t entity = found_[c];
+    if (holder >= 0 && s_.mentions[c].sentence + 2 < sentence) break;
+    if (entity < 0 || entity == holder || entity == speaker) continue;
+    const Entity& known = s_.entities[static_cast<size_t>(entity)];
+    if (!known.HasRole(head) || !Agrees(known, gender, &nominal)) continue;
+    if (holder >= 0) return -2;
+    holder = entity;
+    sentence = s_.mentions[c].sentence;
+  }
+  return holder;
+}
+
+// Whom the words around the nominal name: "Ruiz, the 33-year-old, ...", "the Kenyan runner Ruiz", "her coach, the
+// Belgian Ivo Lenz, ...", "Ruiz is the captain"; -1: nobody.
+int32_t Salience::Apposition(uint32_t m) const {
+  const Mention& nominal = s_.mentions[m];
+  const auto last = static_cast<int64_t>(nominal.last);
+  const int64_t before = static_cast<int64_t>(nominal.first) - 1;
+  const int32_t ahead = NamedAhead(last);
+  if (ahead >= 0) return ahead;
+  if (before < 1) return -1;
+  if (s_.LowerAt(before) == "," && EndsApposition(s_.LowerAt(last))) {
+    const int32_t at = ends_at_[static_cast<size_t>(before)];
+    if (at >= 0 && s_.mentions[static_cast<size_t>(at)].form == Form::kName) return found_[static_cast<size_t>(at)];
+  }
+  if (IsCopula(s_.LowerAt(before))) {
+    const int32_t at = ends_at_[static_cast<size_t>(before)];
+    return at < 0 ? -1 : found_[static_cast<size_t>(at)];
+  }
+  return -1;
+}
+
+// The name behind a nominal that ends before the token: directly, or behind a comma and closed by another mark, with a
+// description before it perhaps.
+int32_t Salience::NamedAhead(int64_t token) const {
+  const auto count = static_cast<int64_t>(s_.text.tokens.size());
+  const bool comma = s_.LowerAt(token) == ",";
+  int64_t at = comma ? token + 1 : token;
+  if (const std::string_view word = s_.LowerAt(at); word == "the" || word == "a" || word == "an") {
+    if (!comma) return -1;
+    ++at;
+  }
+  for (int i = 0; i < kLongestDescription && at < count; ++i, ++at) {
+    const int32_t found = starts_at_[static_cast<size_t>(at)];
+    if (found >= 0 && s_.mentions[static_cast<size_t>(found)].form == Form::kName) {
+      const Mention& name = s_.mentions[static_cast<size_t>(found)];
+      if (comma && !EndsApposition(s_.LowerAt(name.last)) && s_.LowerAt(name.last) != "(") return -1;
+      return name.entity;
+    }
+    const bool describes = comma && !VerbAt(s_, at) && s_.text.tokens[static_cast<size_t>(at)].shape != Shape::kPunct &&
+                           found < 0 && !IsPreposition(s_.LowerAt(at));
+    if (!describes) return -1;
+  }
+  return -1;
+}
+
+// Whom the possessor of a nominal means: "her" of "her coach", "the club" of "the club's coach".
+int32_t Salience::OwnerOf(uint32_t m) {
+  const Mention& nominal = s_.mentions[m];
+  if (nominal.Get("of").empty()) {
+    const bool nested = m + 1 < s_.mentions.size() && s_.mentions[m + 1].first == nominal.first &&
+                        s_.mentions[m + 1].form == Form::kNominal;
+    if (!nested) return -1;
+    if (found_[m + 1] < 0) found_[m + 1] = Resolve(m + 1);
+    return found_[m + 1];
+  }
+  const int token = NumberOf(nominal.Get("of_token"));
+  for (uint32_t c = m > 8 ? m - 8 : 0; c < std::min<size_t>(s_.mentions.size(), m + 8); ++c) {
+    const Mention& possessor = s_.mentions[c];
+    if (c == m || possessor.form == Form::kNominal || possessor.first != static_cast<uint32_t>(token)) continue;
+    // "her" of "her coach" stands behind it in the list.
+    if (c > m && found_[c] < 0 && possessor.entity < 0 && possessor.form != Form::kName) found_[c] = Resolve(c);
+    return possessor.entity >= 0 ? possessor.entity : found_[c];
+  }
+  return -1;
+}
+
+// "his coach": known only when the text named the coach.
+int32_t Salience::Possessed(uint32_t m, int32_t owner) const {
+  if (owner < 0) return -1;
+  const Mention& nominal = s_.mentions[m];
+  const std::string_view role = nominal.Get("role").empty() ? nominal.Get("head") : nominal.Get("role");
+  const auto it = s_.relations.find({owner, RelationKey(role)});
+  return it == s_.relations.end() || it->second == owner ? -1 : it->second;
+}
+
+// What a nominal says of the person it names.
+void Salience::LearnNominal(uint32_t m, int32_t owner, int32_t entity) {
+  const Mention& nominal = s_.mentions[m];
+  Entity& person = s_.entities[static_cast<size_t>(entity)];
+  if (rehearsal_) {
+    const Gender gender = GenderOfNoun(s_.LowerAt(static_cast<int64_t>(nominal.last) - 1));
+    if (gender == Gender::kMale) person.male += 2;
+    if (gender == Gender::kFemale) person.female += 2;
+  }
+  const std::string_view role = nominal.Get("role").empty() ? nominal.Get("head") : nominal.Get("role");
+  if (!role.empty() && !person.HasRole(role)) person.roles.emplace_back(role);
+  if (const int age = NumberOf(nominal.Get("age")); age >= 0 && person.age < 0) person.age = age;
+  if (person.nationality.empty()) person.nationality = nominal.Get("nationality");
+  if (owner >= 0 && !role.empty()) Relate(owner, role, entity);
+}
+
+void Salience::Relate(int32_t owner, std::string_view role, int32_t entity) {
+  const std::string key = RelationKey(role);
+  s_.relations[{owner, key}] = entity;
+  if (key == "spouse") s_.relations[{entity, key}] = owner;
+}
+
+bool Salience::IsAthleteWord(std::string_view head) {
+  static constexpr auto kWords = WordSet(
+      {"athlete", "runner",    "player",     "champion", "star",   "winner",     "striker", "midfielder",   "defender",
+       "swimmer", "cyclist",   "goalkeeper", "rider",    "boxer",  "sprinter",   "skier",   "driver",       "teenager",
+       "veteran", "forward",   "marathoner", "actor",    "singer", "politician", "man",     "woman",        "legend",
+       "actress", "youngster", "footballer", "winger",   "golfer", "jumper",     "thrower", "title holder", "fighter"});
+  return kWords.Has(head);
+}
+
+// "her coach, Ivo Lenz", "Ruiz's coach Ivo Lenz", "Ruiz's coach is Ivo Lenz": who the coach of whom is.
+void Salience::LearnRelation(uint32_t m) {
+  const Mention& name = s_.mentions[m];
+  if (!name.types.Has(MentionType::kPerson)) return;
+  int64_t i = static_cast<int64_t>(name.first) - 1;
+  if (s_.LowerAt(i) == "," || s_.LowerAt(i) == "is" || s_.LowerAt(i) == "was") --i;
+  const int64_t begin = s_.text.sentences[name.sentence].first_token;
+  if (i <= begin || s_.text.tokens[static_cast<size_t>(i)].shape != Shape::kLower) return;
+  const std::string_view role = s_.LowerAt(i);
+  for (int64_t k = i - 1; k >= begin && k >= i - 3; --k) {
+    const bool mark = IsPossessive(s_.LowerAt(k));
+    for (uint32_t c = m; c-- > 0 && s_.mentions[c].sentence == name.sentence;) {
+      const Mention& owner = s_.mentions[c];
+      const bool here = mark ? owner.last == static_cast<uint32_t>(k)
+                             : owner.form == Form::kPossessive && owner.first == static_cast<uint32_t>(k);
+      if (here && found_[c] >= 0 && found_[c] != name.entity) {
+        Relate(found_[c], role, name.entity);
+        return;
+      }
+    }
+    if (mark || s_.text.tokens[static_cast<size_t>(k)].shape != Shape::kLower) return;
+  }
+}
+
+}  // namespace kg::extract::coref

@@ -1,0 +1,92 @@
+// Relative words: "Ruiz, who ...", "Ruiz, a coach who ...", "Ruiz is a coach who ...", "Acme, which ...".
+#include <algorithm>
+
+#include "extract/coref/salience.h"
+#include "extract/coref/syntax.h"
+
+namespace kg::extract::coref {
+namespace {
+
+constexpr int64_t kFarthestNoun = 12;  // tokens from "a coach" to its "who"
+
+bool IsDash(std::string_view word) { return word == "\u2014" || word == "\u2013" || word == "-"; }
+
+}  // namespace
+
+// The mention that ends before the token, in the sentence of `m`; -1: none.
+int32_t Salience::EndingAt(int64_t token, uint32_t m) const {
+  if (token <= 0 || token > static_cast<int64_t>(s_.text.tokens.size())) return -1;
+  if (const int32_t person = ends_at_[static_cast<size_t>(token)]; person >= 0) return person;
+  for (uint32_t c = m; c-- > 0 && s_.mentions[c].sentence == s_.mentions[m].sentence && m - c < 12;) {
+    if (s_.mentions[c].last == static_cast<uint32_t>(token) && found_[c] >= 0) return static_cast<int32_t>(c);
+  }
+  return -1;
+}
+
+// Where what the relative word goes with ends: before its comma, a parenthesis, an age.
+int64_t Salience::EndOfAntecedent(uint32_t m) const {
+  const int64_t begin = s_.text.sentences[s_.mentions[m].sentence].first_token;
+  int64_t token = s_.mentions[m].first;
+  if (token == begin) return -1;
+  if (std::string_view before = s_.LowerAt(token - 1); before == "," || IsDash(before) || before == "and") --token;
+  if (s_.LowerAt(token - 1) == ",") --token;            // ", and who"
+  if (token > begin && s_.LowerAt(token - 1) == ")") {  // "Ruiz (KEN), who"
+    --token;
+    while (token > begin && s_.LowerAt(token) != "(") --token;
+  }
+  return token > begin ? token : -1;
+}
+
+int32_t Salience::Relative(uint32_t m) const {
+  const int64_t begin = s_.text.sentences[s_.mentions[m].sentence].first_token;
+  int64_t token = EndOfAntecedent(m);
+  if (token < 0) return -1;
+  if (s_.LowerAt(static_cast<int64_t>(s_.mentions[m].first) - 1) == "and") {  // "who was there and who said"
+    for (uint32_t c = m; c-- > 0 && s_.mentions[c].sentence == s_.mentions[m].sentence;) {
+      if (s_.LowerAt(s_.mentions[c].first) == "who") return found_[c];
+    }
+  }
+  // "Ruiz , 37 , who"
+  if (token >= 2 && s_.LowerAt(token - 2) == "," &&
+      s_.text.tokens[static_cast<size_t>(token - 1)].shape == Shape::kNumber)
+    token -= 2;
+  int32_t at = EndingAt(token, m);
+  if (at >= 0) {
+    const auto here = static_cast<size_t>(at);
+    if (s_.mentions[here].types.Has(MentionType::kPerson)) return found_[here];
+    // "Ruiz of the Valley Party, who was mayor": a person before an organization or place.
+    const int64_t before = static_cast<int64_t>(s_.mentions[here].first) - 1;
+    const int64_t of = s_.LowerAt(before) == "the" ? before - 1 : before;
+    if (std::string_view joint = s_.LowerAt(of); joint == "of" || joint == "from" || joint == "at") {
+      const int32_t person = ends_at_[static_cast<size_t>(std::max<int64_t>(of, 0))];
+      if (person >= 0) return found_[static_cast<size_t>(person)];
+    }
+    return found_[here] >= 0 && IsThing(found_[here]) ? found_[here] : -1;
+  }
+  for (int64_t i = token - 1; i > begin && i > token - kFarthestNoun; --i) {
+    std::string_view word = s_.LowerAt(i);
+    if (word == "," || word == ".") return -1;
+    std::string_view joint = s_.LowerAt(i - 1);
+    const bool joins = joint == "," || joint == "is" || joint == "was" || joint == "became" || joint == "remains";
+    if ((word == "a" || word == "an" || word == "the" || word == "one") && joins) {
+      int64_t end = i - 1;
+      // "Ruiz, 37, a coach who"
+      if (joint == "," && end >= 2 && s_.LowerAt(end - 2) == "," &&
+          s_.text.tokens[static_cast<size_t>(end - 1)].shape == Shape::kNumber)
+        end -= 2;
+      at = ends_at_[static_cast<size_t>(end)];
+      return at >= 0 ? found_[static_cast<size_t>(at)] : -1;
+    }
+  }
+  return -1;
+}
+
+// ", which": the organization right before it.
+int32_t Salience::Which(uint32_t m) const {
+  const int32_t at = EndingAt(EndOfAntecedent(m), m);
+  if (at < 0) return -1;
+  const int32_t entity = found_[static_cast<size_t>(at)];
+  return entity >= 0 && IsThing(entity) ? entity : -1;
+}
+
+}  // namespace kg::extract::coref

@@ -1,0 +1,59 @@
+#include "extract/coref/thing_nouns.h"
+
+#include "extract/text/word_set.h"
+#include "graph/model/text.h"
+
+namespace kg::extract::coref {
+namespace {
+
+constexpr auto kAnyNouns =
+    WordSet({"organization", "organisation", "group", "institution", "outfit", "body", "entity"});
+constexpr auto kCompanyNouns = WordSet(
+    {"company",   "firm",        "business",   "maker",     "manufacturer", "giant",       "start-up", "startup",
+     "retailer",  "airline",     "carrier",    "bank",      "conglomerate", "corporation", "brand",    "chain",
+     "developer", "insurer",     "lender",     "automaker", "carmaker",     "supplier",    "producer", "brewer",
+     "brewery",   "operator",    "enterprise", "employer",  "consultancy",  "subsidiary",  "studio",   "shipbuilder",
+     "builder",   "partnership", "utility",    "drugmaker", "chipmaker",    "restaurant",  "hotel",    "venture"});
+constexpr auto kTeamNouns = WordSet({"team", "side", "club", "squad", "franchise", "hosts", "visitors", "champions"});
+constexpr auto kSchoolNouns = WordSet({"university", "college", "school", "institute", "academy", "seminary"});
+constexpr auto kBandNouns = WordSet({"band", "orchestra", "choir", "ensemble", "quartet"});
+constexpr auto kMediaNouns = WordSet({"newspaper", "magazine", "network", "station", "channel", "broadcaster", "paper",
+                                      "journal", "publisher", "label", "website"});
+constexpr auto kBodyNouns =
+    WordSet({"association", "foundation", "charity", "federation", "agency",     "society",   "union",
+             "commission",  "committee",  "council", "ministry",   "department", "nonprofit", "trust",
+             "league",      "army",       "court",   "movement",   "coalition",  "parliament"});
+constexpr auto kSiteNouns = WordSet({"hospital", "museum", "church", "clinic", "library", "theatre", "theater", "zoo"});
+constexpr auto kCompanyMarks = WordSet({"inc",          "ltd",      "corp",    "plc",      "llc",
+                                        "gmbh",         "ag",       "co",      "sa",       "ab",
+                                        "as",           "oy",       "nv",      "bv",       "systems",
+                                        "technologies", "airlines", "airways", "motors",   "holdings",
+                                        "industries",   "lines",    "group",   "partners", "pharmaceuticals",
+                                        "energy",       "foods",    "records", "pictures", "bank",
+                                        "software",     "labs"});
+
+}  // namespace
+
+ThingKind KindOf(std::string_view noun) {
+  if (kCompanyNouns.Has(noun)) return ThingKind::kCompany;
+  if (kTeamNouns.Has(noun)) return ThingKind::kTeam;
+  if (kSchoolNouns.Has(noun)) return ThingKind::kSchool;
+  if (kBodyNouns.Has(noun)) return ThingKind::kBody;
+  if (kMediaNouns.Has(noun)) return ThingKind::kMedia;
+  if (kBandNouns.Has(noun)) return ThingKind::kBand;
+  if (kSiteNouns.Has(noun)) return ThingKind::kSite;
+  if (noun == "party") return ThingKind::kParty;
+  if (kAnyNouns.Has(noun)) return ThingKind::kAny;
+  return ThingKind::kUnknown;
+}
+
+ThingKind KindOfName(std::string_view folded_name) {
+  ThingKind kind = ThingKind::kUnknown;
+  for (std::string_view word : Split(folded_name, ' ')) {
+    if (kCompanyMarks.Has(word)) kind = ThingKind::kCompany;
+    if (const ThingKind noun = KindOf(word); noun != ThingKind::kUnknown && noun != ThingKind::kAny) kind = noun;
+  }
+  return kind;
+}
+
+}  // namespace kg::extract::coref

@@ -1,0 +1,286 @@
+// What "it", "its", "which" and "the company" mean: companies, clubs, parties and the like.
+//
+// "It" means a clock or a law as often as a company, and nothing at all in "it rained". So the words around it have to
+// fit an organization, and things that the text only describes ("the clock") compete with those it names.
+#include <algorithm>
+
+#include "extract/coref/kin.h"
+#include "extract/coref/salience.h"
+#include "extract/coref/syntax.h"
+#include "extract/text/word_set.h"
+
+namespace kg::extract::coref {
+namespace {
+
+constexpr uint32_t kSentencesBack = 4;
+constexpr uint32_t kNominalSentencesBack = 12;
+constexpr double kStrongMargin = 0.3;
+constexpr double kWeakMargin = 0.9;
+
+// Before "it" as an object: what one does with organizations.
+constexpr auto kDoneToThem =
+    WordSet({"founded", "bought",   "acquired", "sold",    "joined",      "left",       "led",     "owns",
+             "owned",   "runs",     "ran",      "run",     "manages",     "managed",    "chaired", "chairs",
+             "renamed", "merged",   "headed",   "heads",   "established", "co-founded", "sued",    "joining",
+             "leaving", "founding", "leading",  "running", "selling",     "buying"});
+constexpr auto kClauseOpeners = WordSet(
+    {",",     "and",  "but",    "that",   "which",     "where", "when",   "because",   "as",   "while",  "although",
+     "said",  "says", "if",     "since",  "before",    "after", "until",  "whether",   "\"",   "\u201c", ":",
+     ";",     "-",    "\u2014", "\u2013", "how",       "so",    "though", "announced", "than", "once",   "\u201d",
+     "today", "now",  "then",   "later",  "yesterday", "still", "soon",   "instead",   "here", "there",  "year"});
+constexpr auto kCopulas = WordSet({"is", "was", "are", "were", "'s", "\u2019s", "became", "remains", "becomes"});
+constexpr auto kParticiples = WordSet(
+    {"founded",    "established", "formed",    "created",    "headquartered", "based",      "owned",    "acquired",
+     "bought",     "sold",        "renamed",   "merged",     "led",           "run",        "operated", "incorporated",
+     "launched",   "started",     "dissolved", "chaired",    "headed",        "relegated",  "promoted", "taken",
+     "managed",    "fined",       "sued",      "rebranded",  "split",         "controlled", "coached",  "listed",
+     "originally", "co-founded",  "chartered", "accredited", "privatised"});
+constexpr auto kEmptyVerbs =
+    WordSet({"takes",    "took",     "seems",  "seemed", "appears", "appeared", "turns",  "turned", "happens",
+             "happened", "rained",   "snowed", "helps",  "helped",  "looks",    "looked", "feels",  "felt",
+             "follows",  "followed", "comes",  "came",   "means",   "meant",    "costs",  "cost",   "matters",
+             "mattered", "depends",  "rains",  "does",   "did",     "gets",     "got",    "goes",   "survived",
+             "worked",   "works",    "stood",  "broke",  "hurts",   "hurt",     "makes",  "made"});
+constexpr auto kTheirVerbs = WordSet(
+    {"employs",      "employed",     "sells",      "sold",        "operates", "operated", "owns",      "owned",
+     "acquired",     "announced",    "said",       "says",        "plans",    "planned",  "expects",   "expected",
+     "launched",     "opened",       "reported",   "posted",      "signed",   "hired",    "appointed", "named",
+     "beat",         "won",          "lost",       "plays",       "played",   "competes", "competed",  "merged",
+     "produces",     "produced",     "provides",   "provided",    "offers",   "offered",  "serves",    "served",
+     "publishes",    "published",    "develops",   "developed",   "raised",   "expanded", "filed",     "agreed",
+     "paid",         "wants",        "wanted",     "hopes",       "denied",   "equips",   "bought",    "supplies",
+     "supplied",     "invested",     "invests",    "trades",      "trains",   "employ",   "joined",    "drew",
+     "hosts",        "hosted",       "closed",     "has",         "had",      "moved",    "builds",    "built",
+     "manufactures", "manufactured", "represents", "represented", "rejected", "declined", "laid",      "shut"});
+constexpr auto kTheirNouns = WordSet(
+    {"headquarters", "founder",      "founders",    "chief",   "ceo",      "chairman",     "chairwoman", "president",
+     "subsidiary",   "subsidiaries", "employees",   "staff",   "shares",   "shareholders", "stock",      "revenue",
+     "revenues",     "sales",        "profit",      "profits", "business", "businesses",   "customers",  "clients",
+     "office",       "offices",      "board",       "members", "leader",   "players",      "coach",      "manager",
+     "fans",         "supporters",   "stadium",     "team",    "squad",    "founding",     "foundation", "inception",
+     "products",     "brand",        "brands",      "parent",  "owner",    "owners",       "website",    "spokesman",
+     "spokeswoman",  "director",     "editor",      "plant",   "plants",   "factory",      "factories",  "stores",
+     "operations",   "acquisition",  "merger",      "campus",  "students", "faculty",      "alumni",     "shops",
+     "headquarter",  "chair",        "chairperson", "leaders", "workers",  "workforce",    "fleet",      "assets",
+     "meetings",     "directors",    "investors",   "rivals",  "services", "academy",      "captain",    "trainer"});
+
+}  // namespace
+
+// How the words around "it" and "its" speak of an organization: 2 clearly, 1 perhaps, 0 not.
+int Salience::ThingCue(uint32_t m) const {
+  const Mention& mention = s_.mentions[m];
+  const int64_t next = mention.last;
+  if (mention.form == Form::kPossessive) {
+    for (int64_t i = next; i < next + 4 && !s_.LowerAt(i).empty(); ++i) {
+      if (kTheirNouns.Has(s_.LowerAt(i))) return 2;
+    }
+    return 1;
+  }
+  const std::string_view before = s_.LowerAt(static_cast<int64_t>(mention.first) - 1);
+  if (kDoneToThem.Has(before)) return 2;
+  const bool dated = mention.first > 0 && s_.text.tokens[mention.first - 1].shape == Shape::kNumber;
+  const bool opens = mention.first == s_.text.sentences[mention.sentence].first_token || kClauseOpeners.Has(before);
+  return opens || dated ? VerbCue(next) : 0;
+}
+
+// As ThingCue, by the verb that begins at the token.
+int Salience::VerbCue(int64_t token) const {
+  const auto skip_adverbs = [this](int64_t at) {
+    static constexpr auto kAdverbs =
+        WordSet({"also", "now", "then", "later", "still", "currently", "originally", "officially", "once", "first",
+                 "already", "formerly", "previously", "since", "soon", "recently", "initially", "only", "being"});
+    while (kAdverbs.Has(s_.LowerAt(at))) ++at;
+    return at;
+  };
+  int64_t at = skip_adverbs(token);
+  std::string_view word = s_.LowerAt(at);
+  static constexpr auto kHelpers = WordSet({"has", "had", "would", "will", "could", "may", "might", "can", "should",
+                                            "must", "'d", "\u2019d", "'ll", "\u2019ll"});
+  if (kHelpers.Has(word)) {
+    const int64_t behind = skip_adverbs(at + 1);
+    const std::string_view verb = s_.LowerAt(behind);
+    if (verb == "be" || verb == "been") return kParticiples.Has(s_.LowerAt(skip_adverbs(behind + 1))) ? 2 : 0;
+    if (word == "has" || word == "had") return kTheirVerbs.Has(verb) ? 2 : kEmptyVerbs.Has(verb) ? 0 : 1;
+    return verb.empty() || verb == "not" ? 0 : 1;
+  }
+  if (kCopulas.Has(word)) {
+    at = skip_adverbs(at + 1);
+    word = s_.LowerAt(at);
+    if (kParticiples.Has(word)) return 2;
+    if (word != "a" && word != "an" && word != "the" && word != "one") return 0;
+    for (int64_t i = at + 1; i < at + 9; ++i) {
+      word = s_.LowerAt(i);
+      if (word.empty() || word == "." || word == "," || word == "in" || word == "that" || word == "to") return 0;
+      if (KindOf(word) != ThingKind::kUnknown) return 2;
+    }
+    return 0;
+  }
+  if (kEmptyVerbs.Has(word)) return 0;
+  if (kTheirVerbs.Has(word)) return 2;
+  return IsVerbLike(s_, at) ? 1 : 0;
+}
+
+bool Salience::IsThing(int32_t entity) const {
+  const ValueType type = s_.entities[static_cast<size_t>(entity)].type;
+  return type == ValueType::kOrganization || type == ValueType::kTeam;
+}
+
+// What a thing offers; as Offer, with the words around the pronoun in mind.
+double Salience::ThingOffer(uint32_t c, uint32_t m) const {
+  double score = Offer(c, m);
+  const int32_t entity = found_[c];
+  if (entity >= 0) score += topic_[static_cast<size_t>(entity)] * 0.6;
+  return score;
+}
+
+// What a noun phrase that names nothing offers as antecedent of the mention.
+double Salience::PhraseOffer(const NounPhrase& phrase, uint32_t sentence, uint32_t m) const {
+  static constexpr double kByDistance[] = {3.9, 2.4, 1.3, 0.7, 0.4};
+  const uint32_t distance = s_.mentions[m].sentence - sentence;
+  double score = kByDistance[std::min<uint32_t>(distance, 4)];
+  if (phrase.subject) score += 1.4;
+  if (phrase.first > 0 && IsPreposition(s_.LowerAt(static_cast<int64_t>(phrase.first) - 1))) score -= 0.4;
+  return score;
+}
+
+// The best offer of the noun phrases before the mention, of that number.
+double Salience::BestPhrase(uint32_t m, bool plural, uint32_t sentences_back) const {
+  const Mention& mention = s_.mentions[m];
+  double best = 0;
+  const uint32_t first = mention.sentence > sentences_back ? mention.sentence - sentences_back : 0;
+  for (uint32_t s = mention.sentence + 1; s-- > first;) {
+    for (uint32_t p = s_.phrase_begin[s]; p < s_.phrase_begin[s + 1]; ++p) {
+      if (!s_.budget.Take(4)) return best;
+      const NounPhrase& phrase = s_.phrases[p];
+      if (phrase.plural != plural || phrase.last > mention.first) continue;
+      best = std::max(best, PhraseOffer(phrase, s, m));
+    }
+  }
+  return best;
+}
+
+// "it", "its"
+int32_t Salience::Thing(uint32_t m) {
+  const int cue = ThingCue(m);
+  if (cue == 0) return -1;
+  const Mention& mention = s_.mentions[m];
+  std::vector<std::pair<int32_t, double>> offers;
+  for (uint32_t c = m; c-- > 0;) {
+    const Mention& candidate = s_.mentions[c];
+    if (mention.sentence - candidate.sentence > kSentencesBack || !s_.budget.Take(4)) break;
+    const int32_t entity = found_[c];
+    if (entity < 0 || candidate.last > mention.first) continue;
+    const ValueType type = s_.entities[static_cast<size_t>(entity)].type;
+    if (type == ValueType::kPerson) continue;
+    double score = ThingOffer(c, m);
+    if (!IsThing(entity)) score -= cue == 2 ? 1.2 : 0.2;  // a place, a competition
+    AddOffer(entity, score, &offers);
+  }
+  const double rival = BestPhrase(m, false, kSentencesBack) - (cue == 2 ? 1.0 : 0);
+  return Decide(&offers, rival, cue == 2 ? kStrongMargin : kWeakMargin);
+}
+
+void Salience::AddOffer(int32_t entity, double score, std::vector<std::pair<int32_t, double>>* offers) {
+  for (auto& [known, best] : *offers) {
+    if (known != entity) continue;
+    best = std::max(best, score);
+    return;
+  }
+  offers->push_back({entity, score});
+}
+
+// The best offer if it is an organization's and leads the others, and `rival`, by the margin; else -1.
+int32_t Salience::Decide(std::vector<std::pair<int32_t, double>>* offers, double rival, double margin) const {
+  if (offers->empty() || s_.budget.spent()) return -1;
+  std::sort(offers->begin(), offers->end(), [](const auto& a, const auto& b) {
+    return a.second != b.second ? a.second > b.second : a.first < b.first;
+  });
+  const double second = std::max(rival, offers->size() > 1 ? (*offers)[1].second : 0);
+  if ((*offers)[0].second - second < margin || !IsThing((*offers)[0].first)) return -1;
+  return (*offers)[0].first;
+}
+
+// True when the entity may be called by a noun of that kind.
+bool Salience::FitsKind(int32_t entity, ThingKind kind) const {
+  if (!IsThing(entity)) return false;
+  const auto index = static_cast<size_t>(entity);
+  const ThingKind known = kinds_[index];
+  const bool team = s_.entities[index].type == ValueType::kTeam;
+  if (kind == ThingKind::kAny) return !team;
+  if (kind == known) return true;
+  if (kind == ThingKind::kTeam) return team;
+  // A firm's name need not say what it is.
+  return known == ThingKind::kUnknown && !team && kind == ThingKind::kCompany;
+}
+
+// "a software company": a thing of that kind that the text brings in without a name, behind token `from`.
+bool Salience::IntroducedBehind(uint32_t from, uint32_t m, ThingKind kind) const {
+  const Mention& mention = s_.mentions[m];
+  const uint32_t first = mention.sentence > kSentencesBack ? mention.sentence - kSentencesBack : 0;
+  for (uint32_t p = s_.phrase_begin[first]; p < s_.phrase_begin[mention.sentence + 1]; ++p) {
+    const NounPhrase& phrase = s_.phrases[p];
+    if (phrase.first < from || phrase.last > mention.first || !s_.budget.Take(2)) continue;
+    const std::string_view opener = s_.LowerAt(phrase.first);
+    if (KindOf(s_.LowerAt(static_cast<int64_t>(phrase.last) - 1)) != kind || (opener != "a" && opener != "an"))
+      continue;
+    // ", a software company": said of the name before it.
+    const std::string_view before = s_.LowerAt(static_cast<int64_t>(phrase.first) - 1);
+    if (before != "," && before != "is" && before != "was" && before != "as") return true;
+  }
+  return false;
+}
+
+// "the company", "the Norwegian club"
+int32_t Salience::ThingNominal(uint32_t m) {
+  const Mention& nominal = s_.mentions[m];
+  const ThingKind kind = KindOf(nominal.Get("head"));
+  if (kind == ThingKind::kUnknown) return -1;
+  std::vector<std::pair<int32_t, double>> offers;
+  uint32_t nearest = 0;  // where the best one stands
+  for (uint32_t c = m; c-- > 0;) {
+    const Mention& candidate = s_.mentions[c];
+    if (nominal.sentence - candidate.sentence > kNominalSentencesBack || !s_.budget.Take(4)) break;
+    const int32_t entity = found_[c];
+    if (entity < 0 || candidate.last > nominal.first || !FitsKind(entity, kind)) continue;
+    double score = ThingOffer(c, m);
+    if (kinds_[static_cast<size_t>(entity)] == kind) score += 0.5;
+    AddOffer(entity, score, &offers);
+    nearest = std::max(nearest, candidate.last);
+  }
+  if (offers.empty() || IntroducedBehind(nearest, m, kind)) return -1;
+  return Decide(&offers, 0, kStrongMargin);
+}
+
+// What the names and the text say that each organization is.
+void Salience::LearnKinds() {
+  kinds_.assign(s_.entities.size(), ThingKind::kUnknown);
+  for (size_t e = 0; e < s_.entities.size(); ++e) {
+    if (!IsThing(static_cast<int32_t>(e))) continue;
+    for (uint32_t m : s_.entities[e].mentions) {
+      const Mention& mention = s_.mentions[m];
+      const ThingKind said = SaidKind(mention);
+      const ThingKind named = KindOfName(NameKey(mention.value));
+      if (said != ThingKind::kUnknown) kinds_[e] = said;
+      if (kinds_[e] == ThingKind::kUnknown) kinds_[e] = named;
+    }
+  }
+}
+
+// "Acme, a software company", "Acme is a company", "the airline Acme".
+ThingKind Salience::SaidKind(const Mention& mention) const {
+  const ThingKind before = KindOf(s_.LowerAt(static_cast<int64_t>(mention.first) - 1));
+  if (before != ThingKind::kUnknown && before != ThingKind::kAny) return before;
+  int64_t at = mention.last;
+  const std::string_view word = s_.LowerAt(at);
+  if (word != "," && word != "is" && word != "was") return ThingKind::kUnknown;
+  const std::string_view article = s_.LowerAt(++at);
+  if (article != "a" && article != "an" && article != "the") return ThingKind::kUnknown;
+  for (int64_t i = at + 1; i < at + 8; ++i) {
+    const std::string_view noun = s_.LowerAt(i);
+    if (noun == "," || noun == "." || noun == "of" || noun == "in" || noun.empty()) break;
+    if (const ThingKind kind = KindOf(noun); kind != ThingKind::kUnknown && kind != ThingKind::kAny) return kind;
+  }
+  return ThingKind::kUnknown;
+}
+
+}  // namespace kg::extract::coref
