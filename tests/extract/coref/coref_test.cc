@@ -167,5 +167,53 @@ TEST_F(CorefTest, IdsAndNamesAreTheSameOnEveryRun) {
   for (size_t i = 0; i < first.size(); ++i) EXPECT_EQ(first[i].id, entities_[i].id);
 }
 
+TEST_F(CorefTest, ItIsAnOrganizationWhereTheWordsAroundItFitOne) {
+  Read("Acme Systems Inc. is a company in Oslo. It was founded in 1999 by Ilse Kranz and its headquarters are in Turku.");
+  EXPECT_EQ(Who("It"), "Acme Systems Inc.");
+  EXPECT_EQ(Who("its"), "Acme Systems Inc.");
+}
+
+TEST_F(CorefTest, ItIsLeftOpenWhereItMeansNothingOrAThing) {
+  Read("Acme Systems Inc. sold a clock. It was the first of its kind. It rained.");
+  EXPECT_EQ(Who("It"), "");
+  EXPECT_EQ(Who("It", 1), "");
+}
+
+TEST_F(CorefTest, WhichIsTheOrganizationBeforeTheComma) {
+  Read("Ilse Kranz joined Acme Systems Inc., which sells clocks.");
+  EXPECT_EQ(Who("which"), "Acme Systems Inc.");
+}
+
+TEST_F(CorefTest, TheyAreTwoWhomTheTextJoins) {
+  Read("Ilse Kranz married Boris Voss in Oslo. They live in Turku. Doctors arrived. They left.");
+  const auto they = [this](int n) {
+    for (const Mention& m : analysed_.mentions) {
+      if (analysed_.text.Range(m.first, m.last) == "They" && n-- == 0) return std::string(m.Get("members"));
+    }
+    return std::string("no such mention");
+  };
+  EXPECT_EQ(they(0), "0 1");
+  EXPECT_EQ(they(1), "");
+}
+
+TEST_F(CorefTest, SheIsNotTheManWhoSaysSo) {
+  Read("Ilse Kranz is trained by Boris Voss. Voss watched from a car.\n\n\"She listens well,\" he said.");
+  EXPECT_EQ(Who("he"), "Boris Voss");
+  EXPECT_EQ(Who("She"), "Ilse Kranz");
+}
+
+TEST_F(CorefTest, ANominalInAppositionMeansTheNameBesideIt) {
+  ReadWithNominal("Ilse Kranz wept. Her brother, the swimmer Boris Kranz, did not.", "Her brother",
+                  {{"head", "brother"}, {"of", "Her"}, {"of_token", "4"}});
+  EXPECT_EQ(Who("Her brother"), "Boris Kranz");
+}
+
+TEST_F(CorefTest, AMotherWithoutANameTakesThePronounThatFollows) {
+  ReadWithNominal("Boris Voss thanked his mother. She wept.", "his mother",
+                  {{"head", "mother"}, {"of", "his"}, {"of_token", "3"}});
+  EXPECT_EQ(Who("his mother"), "");
+  EXPECT_EQ(Who("She"), "");
+}
+
 }  // namespace
 }  // namespace kg::extract
