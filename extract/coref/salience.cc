@@ -218,6 +218,17 @@ double Salience::AnonymousOffer(uint32_t c, uint32_t m, Gender gender) const {
   return Offer(c, m) - (IsKin(noun) ? 0.9 : 1.5);
 }
 
+// "Voss thanked his mother. She wept.": kin of that gender, without a name, in this sentence or the one before.
+bool Salience::KinNear(uint32_t m, Gender gender, const Offers& offers) const {
+  if (gender == Gender::kUnknown) return false;
+  return std::any_of(offers.begin(), offers.end(), [&](const auto& o) {
+    if (o.first >= 0) return false;
+    const Mention& kin = s_.mentions[static_cast<size_t>(-2 - o.first)];
+    return kin.sentence + 1 >= s_.mentions[m].sentence &&
+           GenderOfNoun(s_.LowerAt(static_cast<int64_t>(kin.last) - 1)) == gender;
+  });
+}
+
 // How well the candidate suits the mention `m` that it may be the antecedent of.
 double Salience::PersonOffer(uint32_t c, uint32_t m, Gender gender, const Mention* nominal) const {
   const int32_t entity = found_[c];
@@ -268,6 +279,8 @@ int32_t Salience::Best(uint32_t m, Gender gender, double margin, const Mention* 
   });
   const double lead = offers.size() > 1 ? offers[0].second - offers[1].second : 2.0;
   if (lead < margin || offers[0].first < 0) return -1;
+  const Entity& best = s_.entities[static_cast<size_t>(offers[0].first)];
+  if (best.gender() == Gender::kUnknown && KinNear(m, gender, offers)) return -1;
   Learn(offers[0].first, gender, lead, offers.size());
   return offers[0].first;
 }

@@ -46,6 +46,7 @@ class Salience {
   bool Agrees(const Entity& entity, Gender gender, const Mention* nominal) const;
   double Offer(uint32_t c, uint32_t m) const;
   double AnonymousOffer(uint32_t c, uint32_t m, Gender gender) const;
+  bool KinNear(uint32_t m, Gender gender, const Offers& offers) const;
   double PersonOffer(uint32_t c, uint32_t m, Gender gender, const Mention* nominal) const;
   bool Bound(uint32_t c, uint32_t m) const;
   void Learn(int32_t entity, Gender gender, double lead, size_t choices);

@@ -168,7 +168,9 @@ TEST_F(CorefTest, IdsAndNamesAreTheSameOnEveryRun) {
 }
 
 TEST_F(CorefTest, ItIsAnOrganizationWhereTheWordsAroundItFitOne) {
-  Read("Acme Systems Inc. is a company in Oslo. It was founded in 1999 by Ilse Kranz and its headquarters are in Turku.");
+  Read(
+      "Acme Systems Inc. is a company in Oslo. It was founded in 1999 by Ilse Kranz and its headquarters are in "
+      "Turku.");
   EXPECT_EQ(Who("It"), "Acme Systems Inc.");
   EXPECT_EQ(Who("its"), "Acme Systems Inc.");
 }
