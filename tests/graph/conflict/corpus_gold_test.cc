@@ -62,6 +62,7 @@ TestDoc DocOf(const std::string& name) {
                                                             {"34-castleden-medal.html", "2025-09-18"},
                                                             {"35-otterby-hospice-trial.txt", "2024-11-29"},
                                                             {"36-tuazon-wedding.txt", "2025-08-12"},
+                                                            {"38-pavoncelli-profile.txt", "2025-03-11"},
                                                             {"brief-clock", "2023-12-09"},
                                                             {"brief-councillor", "2024-06-11"},
                                                             {"brief-northern-cup-women", "2024-05-19"},
