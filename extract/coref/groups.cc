@@ -105,6 +105,8 @@ int32_t Salience::They(uint32_t m) {
     const int32_t entity = found_[c];
     if (entity < 0 || candidate.last > mention.first || !IsThing(entity)) continue;
     const bool team = s_.entities[static_cast<size_t>(entity)].type == ValueType::kTeam;
+    // A firm is "they" only where the sentence is about it.
+    if (!team && !traits_[c].subject) continue;
     if (Bound(c, m)) continue;
     AddOffer(entity, ThingOffer(c, m) - (team ? 0 : 0.9), &offers);
   }

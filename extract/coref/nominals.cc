@@ -51,6 +51,8 @@ int32_t Salience::Nominal(uint32_t m) {
   if (!nominal.Get("of").empty() || owner >= 0) return Possessed(m, owner);
   const std::string_view opener = s_.LowerAt(nominal.first);
   if (opener == "a" || opener == "an") return -1;
+  const std::string_view last_word = s_.text.Text(nominal.last - 1);
+  if (nominal.Get("head").empty() && last_word.find('.') != std::string_view::npos) return -1;  // "the U.K."
   const bool described = !nominal.Get("age").empty() || !nominal.Get("nationality").empty();
   const std::string_view head = nominal.Get("head");
   if (!head.empty() && !IsAthleteWord(head)) {

@@ -31,6 +31,9 @@ constexpr auto kCompanyMarks = WordSet({"inc",          "ltd",      "corp",    "
                                         "industries",   "lines",    "group",   "partners", "pharmaceuticals",
                                         "energy",       "foods",    "records", "pictures", "bank",
                                         "software",     "labs"});
+constexpr auto kBodyMarks =
+    WordSet({"attorney", "general", "government", "reserve", "nations", "congress", "senate", "house", "police",
+             "office", "authority", "bureau", "administration", "assembly", "navy"});
 
 }  // namespace
 
@@ -51,6 +54,7 @@ ThingKind KindOfName(std::string_view folded_name) {
   ThingKind kind = ThingKind::kUnknown;
   for (std::string_view word : Split(folded_name, ' ')) {
     if (kCompanyMarks.Has(word)) kind = ThingKind::kCompany;
+    if (kBodyMarks.Has(word)) kind = ThingKind::kBody;
     if (const ThingKind noun = KindOf(word); noun != ThingKind::kUnknown && noun != ThingKind::kAny) kind = noun;
   }
   return kind;
