@@ -36,6 +36,7 @@ class HeadingFinder {
   // Takes what begins at `i`; returns where to go on.
   uint32_t At(const Sentence& sentence, uint32_t i, Style style) {
     const uint32_t limit = std::min(sentence.last_token, i + 7);
+    if (const uint32_t last = TakeTeam(i, limit); last != i) return last;
     for (uint32_t last = limit; MayStart(i) && last > i; --last) {
       if (!scan_.AllFree(i, last) || !scan_.words[last - 1].capital) continue;
       if (TakeKnown(i, last)) return last;
@@ -49,6 +50,18 @@ class HeadingFinder {
     }
     if (style == Style::kAllCaps) return i + 1;
     return TakeUnknown(sentence, i);
+  }
+
+  // "Oslo FC 3-1 Bergen FC": up to three words that end as only teams do; returns its end, `i` when there is none.
+  uint32_t TakeTeam(uint32_t i, uint32_t limit) {
+    for (uint32_t end = i + 1; end < std::min(limit, i + 4); ++end) {
+      if (!scan_.words[end].capital || !scan_.Free(end) || scan_.Is(end, kFunction)) return i;
+      if (scan_.words[end - 1].common) return i;  // "Joins Oslo FC"
+      if (!scan_.Is(end, kTeamOnly)) continue;
+      scan_.Take(i, end + 1, {MentionType::kTeam}, Form::kName, Capitalised(i, end + 1));
+      return end + 1;
+    }
+    return i;
   }
 
   // The letters and digits that a key or a token begins with, as far as they are ASCII.

@@ -137,6 +137,11 @@ TEST_F(Organizations, PostsInCapitalsAreNobody) {
               ElementsAre());
 }
 
+TEST_F(Teams, AScoreLineNamesBothTeams) {
+  EXPECT_THAT(Analyse("Oslo FC 3-1 Bergen FC").Names(), IsSupersetOf({"Oslo FC|Team", "Bergen FC|Team"}));
+  EXPECT_THAT(Analyse("Brankovic Joins Oslo FC In Summer").Names(), Contains("Oslo FC|Team"));
+}
+
 TEST_F(Teams, ANicknameIsTheTeamsThatEndsInIt) {
   EXPECT_THAT(Analyse("The Brellborough Wanderers won. Fans of the Wanderers sang.").Names(),
               IsSupersetOf({"Wanderers|Team"}));
