@@ -32,6 +32,9 @@ constexpr std::array<std::string_view, 34> kSports = {
     "cycling",    "boxing",    "judo",     "wrestling",  "karate",     "gymnastics",   "equestrian",
     "snooker",    "darts",     "chess",    "surfing",    "archery",    "weightlifting"};
 
+constexpr std::array<std::string_view, 8> kWinWords = {"win",  "won",   "wins",   "winning",
+                                                       "took", "takes", "taking", "claimed"};
+
 std::string_view CategoryWord(std::string_view lower) {
   if (lower == "men" || lower == "male" || lower == "boys") return "men";
   if (lower == "women" || lower == "female" || lower == "ladies" || lower == "girls") return "women";
@@ -99,7 +102,7 @@ bool IsProse(BlockRole role) {
 std::string CarriedCategory(const Analysis& analysis, const Anchor& anchor, bool event_elsewhere,
                             std::string_view event) {
   const uint32_t begin = analysis.text.sentences[anchor.sentence].first_token;
-  if (const auto here = CategoryIn(analysis, anchor.sentence, begin, anchor.first)) return here->category;
+  if (const auto here = CategoryIn(analysis, anchor.sentence, begin, anchor.last)) return here->category;
   if (!event_elsewhere) return {};
   uint32_t seen = 0;
   for (uint32_t s = anchor.sentence; s-- > 0 && seen < kSentencesBack;) {
@@ -136,20 +139,82 @@ bool NamesTheRace(const Analysis& analysis, const Mention& mention) {
   return false;
 }
 
+// "to win the 5,000m", "won the 200 metres": what follows is said of that race.
+bool IsWonThere(const Analysis& analysis, const Mention& mention) {
+  constexpr uint32_t kWordsBefore = 3;
+  const uint32_t first = analysis.text.sentences[mention.sentence].first_token;
+  for (uint32_t t = mention.first; t > first && mention.first - t < kWordsBefore; --t) {
+    if (IsOneOf(analysis.text.Lower(t - 1), kWinWords)) return true;
+  }
+  return false;
+}
+
+bool NamesEvent(const Analysis& analysis, uint32_t sentence) {
+  const auto mentions = analysis.MentionsOf(sentence);
+  return std::any_of(mentions.begin(), mentions.end(),
+                     [](const Mention& m) { return m.types.Has(MentionType::kEvent) && m.form == Form::kName; });
+}
+
+struct NamedRace {
+  std::string discipline;  // "" for several
+  bool goes_on = false;    // the sentence reports that race
+};
+
+// The race that the sentence names before token `end`.
+std::optional<NamedRace> RaceOf(const Analysis& analysis, uint32_t sentence, uint32_t end, bool heading) {
+  std::optional<NamedRace> found;
+  for (const Mention& m : analysis.MentionsOf(sentence)) {
+    if (m.first >= end || !IsRaceDiscipline(m) || (!heading && !NamesTheRace(analysis, m))) continue;
+    if (found && found->discipline != m.value) return NamedRace{};
+    found = NamedRace{m.value, heading || IsWonThere(analysis, m)};
+  }
+  return found;
+}
+
 std::string CarriedDiscipline(const Analysis& analysis, const Anchor& anchor, std::string_view event) {
   uint32_t seen = 0;
   for (uint32_t s = anchor.sentence + 1; s-- > 0 && seen <= kDisciplineSentencesBack;) {
+    const BlockRole role = analysis.RoleOf(s);
+    const Sentence& sentence = analysis.text.sentences[s];
+    if (role == BlockRole::kSubheading) {
+      const auto race = RaceOf(analysis, s, sentence.last_token, true);
+      return race ? race->discipline : "";
+    }
+    if (!IsProse(role)) continue;
+    if (role != BlockRole::kList && role != BlockRole::kTableRow) ++seen;
+    const bool here = s == anchor.sentence;
+    const uint32_t end = here ? anchor.first : sentence.last_token;
+    const bool category = CategoryIn(analysis, s, sentence.first_token, end).has_value();
+    if (const auto race = RaceOf(analysis, s, end, false)) {
+      // "The title came after a win in the sprint" tells of no race that goes on.
+      const bool opens = analysis.text.Lower(sentence.first_token) == "there";
+      const bool told = here || category || opens || race->goes_on || NamesEvent(analysis, s);
+      return told ? race->discipline : "";
+    }
+    if (category || NamesOtherEvent(analysis, s, event)) return {};
+  }
+  return {};
+}
+
+// In a race over stages a place is the stage's, where the report has just told of one and doesn't say "overall".
+std::string CarriedStage(const Analysis& analysis, const Anchor& anchor) {
+  constexpr uint32_t kStageSentencesBack = 3;
+  const TokenizedText& text = analysis.text;
+  for (uint32_t s = anchor.sentence + 1, seen = 0; s-- > 0 && seen <= kStageSentencesBack;) {
     if (!IsProse(analysis.RoleOf(s))) continue;
     ++seen;
-    std::string found;
-    for (const Mention& m : analysis.MentionsOf(s)) {
-      if (s == anchor.sentence && m.first >= anchor.first) break;
-      if (!IsRaceDiscipline(m) || !NamesTheRace(analysis, m)) continue;
-      if (!found.empty() && found != m.value && s != anchor.sentence) return {};  // several
-      found = m.value;
+    const Sentence& sentence = text.sentences[s];
+    std::string stage;
+    for (uint32_t t = sentence.first_token; t < sentence.last_token; ++t) {
+      if (text.Lower(t) == "overall" || text.Lower(t) == "standings" || text.Lower(t) == "classification") return {};
+      if (text.Lower(t) != "stage") continue;
+      for (const Mention& m : analysis.MentionsOf(s)) {
+        const bool ordinal = m.types.Has(MentionType::kRank) && m.last == t;
+        const bool number = m.types.Has(MentionType::kNumber) && m.first == t + 1;
+        if (ordinal || number) stage = "stage " + m.value;
+      }
     }
-    if (!found.empty()) return found;
-    if (NamesOtherEvent(analysis, s, event)) return {};
+    if (!stage.empty()) return stage;
   }
   return {};
 }
@@ -231,6 +296,11 @@ void AddRaceContext(const Analysis& analysis, const Relation& relation, const An
     const std::string round = RoundBefore(analysis, anchor);
     // Who wins the final has won the competition.
     if (!round.empty() && !(claim->predicate == "won" && round == "final")) claim->Set("round", round);
+  }
+  if (claim->predicate == "placed" && has_event && event_elsewhere && claim->Get("round").empty() &&
+      IsStageRace(claim->object)) {
+    const std::string stage = CarriedStage(analysis, anchor);
+    if (!stage.empty()) claim->Set("round", stage);
   }
   if (claim->Get("discipline") == "time trial" && has_event && claim->Get("round").empty() &&
       IsStageRace(claim->object)) {

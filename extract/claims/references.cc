@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <initializer_list>
 
+#include "graph/model/date.h"
+
 namespace kg::extract {
 namespace {
 
@@ -18,10 +20,10 @@ bool IsPersonOrTeam(const Mention& mention) {
   return mention.entity >= 0 && mention.types.Intersects({MentionType::kPerson, MentionType::kTeam});
 }
 
-// Tokens between the mention and the anchor; 0 when they touch or overlap.
+// How many tokens lie from the anchor to the mention; 0 when it is one of the anchor's own.
 uint32_t Distance(const Mention& mention, const Anchor& anchor) {
-  if (mention.last <= anchor.first) return anchor.first - mention.last;
-  if (mention.first >= anchor.last) return mention.first - anchor.last;
+  if (mention.last <= anchor.first) return anchor.first - mention.last + 1;
+  if (mention.first >= anchor.last) return mention.first - anchor.last + 1;
   return 0;
 }
 
@@ -112,6 +114,20 @@ bool IsOfAnotherEvent(const Analysis& analysis, const Mention& date) {
   return false;
 }
 
+// A sentence of a report that looks back: dated in an earlier year than the article, by a date or an edition.
+bool IsOfThePast(const Analysis& analysis, uint32_t sentence) {
+  const Article& article = analysis.article;
+  if (!article.published.IsStated()) return false;
+  const int published = article.published.estimate.start.year;
+  const auto mentions = analysis.MentionsOf(sentence);
+  return std::any_of(mentions.begin(), mentions.end(), [published](const Mention& m) {
+    const std::string_view written = m.types.Has(MentionType::kEvent) ? m.Get("year") : m.value;
+    if (!m.types.Intersects({MentionType::kEvent, MentionType::kDate}) || written.empty()) return false;
+    const auto date = Date::Parse(written);
+    return date && !date->is_interval && date->start.year != 0 && date->start.year < published;
+  });
+}
+
 // "won the race, which she had lost in 2019": behind a word that opens a clause of its own, a mention belongs to
 // something else that happened. One that stands before is said of what follows as well.
 bool IsInLaterClause(const Analysis& analysis, const Mention& mention, const Anchor& anchor) {
@@ -163,13 +179,17 @@ std::optional<uint32_t> FindReference(const Analysis& analysis, std::string_view
     if (auto found = NearestInSentence(analysis, anchor, suitable)) return found;
     const auto by_name = [&suitable](const Mention& m) { return suitable(m) && m.Get("race").empty(); };
     if (reach == Reach::kSentence) return std::nullopt;
+    if (wants_event && !IsOfThePast(analysis, anchor.sentence)) {
+      const auto current = [&](const Mention& m) { return by_name(m) && !IsOfThePast(analysis, m.sentence); };
+      if (auto found = NearestBefore(analysis, anchor, current)) return found;
+    }
     if (auto found = NearestBefore(analysis, anchor, by_name)) return found;
     if (wants_event) return OnlyOneOfArticle(analysis, anchor, by_name);
   }
   if (name == "subject") {
     if (auto found = SubjectOfSentence(analysis, anchor.sentence, anchor.first + 1)) return found;
     // Far into a sentence the subject stands before the anchor, even where nobody has found it.
-    constexpr uint32_t kOpening = 8;
+    constexpr uint32_t kOpening = 2;
     if (anchor.first > analysis.text.sentences[anchor.sentence].first_token + kOpening) return std::nullopt;
     for (uint32_t s = anchor.sentence; s-- > 0;) {
       if (!IsRunningText(analysis.RoleOf(s))) continue;

@@ -97,8 +97,10 @@ class ListReader {
  private:
   const Mention& MentionOf(size_t i) const { return input_.mentions[static_cast<size_t>(cells_[i].mention)]; }
   TypeSet TypesOf(size_t i) const { return MentionOf(i).types; }
+  // Ranks are no list: "A and B finished second and third" gives each its own.
   bool IsName(size_t i) const {
-    return i < cells_.size() && cells_[i].mention >= 0 && MentionOf(i).form == Form::kName;
+    return i < cells_.size() && cells_[i].mention >= 0 && MentionOf(i).form == Form::kName &&
+           !TypesOf(i).Has(MentionType::kRank);
   }
   bool SameTypes(size_t a, size_t b) const { return TypesOf(a).Intersects(TypesOf(b)); }
   bool IsWord(size_t i, std::string_view word) const {
