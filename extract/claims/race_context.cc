@@ -131,6 +131,8 @@ bool NamesTheRace(const Analysis& analysis, const Mention& mention) {
   constexpr uint32_t kWordsBefore = 4;
   const uint32_t first = analysis.text.sentences[mention.sentence].first_token;
   if (analysis.text.Lower(first) == "there") return true;  // "There was also a half marathon."
+  const uint32_t last = analysis.text.sentences[mention.sentence].last_token;
+  if (mention.last < last && analysis.text.Text(mention.last) == ":") return true;  // "1500m: 1. Ana Ruiz"
   for (uint32_t t = mention.first; t > first && mention.first - t < kWordsBefore; --t) {
     const std::string_view word = analysis.text.Lower(t - 1);
     if (word == "best" || word == "record" || word == "over" || word == "a" || word == "an") return false;

@@ -39,11 +39,23 @@ std::optional<uint32_t> NearestInSentence(const Analysis& analysis, const Anchor
   return best;
 }
 
+// "CYCLING" in a round-up: what follows is another report.
+bool OpensReport(const Analysis& analysis, uint32_t sentence) {
+  constexpr uint32_t kLongest = 2;
+  const Sentence& s = analysis.text.sentences[sentence];
+  if (analysis.RoleOf(sentence) != BlockRole::kSubheading || s.last_token - s.first_token > kLongest) return false;
+  for (uint32_t t = s.first_token; t < s.last_token; ++t) {
+    if (analysis.text.tokens[t].shape != Shape::kUpper) return false;
+  }
+  return true;
+}
+
 // The last suitable mention of the sentences of running text before the anchor's.
 template <typename Suitable>
 std::optional<uint32_t> NearestBefore(const Analysis& analysis, const Anchor& anchor, Suitable suitable) {
   uint32_t seen = 0;
   for (uint32_t s = anchor.sentence; s-- > 0 && seen < kSentencesBack;) {
+    if (OpensReport(analysis, s)) return std::nullopt;
     if (!IsRunningText(analysis.RoleOf(s))) continue;
     ++seen;
     const auto [first, last] = analysis.sentence_mentions[s];
@@ -128,6 +140,13 @@ bool IsOfThePast(const Analysis& analysis, uint32_t sentence) {
   });
 }
 
+bool LooksBackElsewhere(const Analysis& analysis, uint32_t mention, const Anchor& anchor) {
+  const auto& sentences = analysis.text.sentences;
+  const uint32_t sentence = analysis.mentions[mention].sentence;
+  return sentences[sentence].block != sentences[anchor.sentence].block && IsOfThePast(analysis, sentence) &&
+         !IsOfThePast(analysis, anchor.sentence);
+}
+
 // "won the race, which she had lost in 2019": behind a word that opens a clause of its own, a mention belongs to
 // something else that happened. One that stands before is said of what follows as well.
 bool IsInLaterClause(const Analysis& analysis, const Mention& mention, const Anchor& anchor) {
@@ -179,11 +198,13 @@ std::optional<uint32_t> FindReference(const Analysis& analysis, std::string_view
     if (auto found = NearestInSentence(analysis, anchor, suitable)) return found;
     const auto by_name = [&suitable](const Mention& m) { return suitable(m) && m.Get("race").empty(); };
     if (reach == Reach::kSentence) return std::nullopt;
-    if (wants_event && !IsOfThePast(analysis, anchor.sentence)) {
+    const auto nearest = NearestBefore(analysis, anchor, by_name);
+    if (wants_event && nearest && LooksBackElsewhere(analysis, *nearest, anchor)) {
+      // Another paragraph's look back is over.
       const auto current = [&](const Mention& m) { return by_name(m) && !IsOfThePast(analysis, m.sentence); };
       if (auto found = NearestBefore(analysis, anchor, current)) return found;
     }
-    if (auto found = NearestBefore(analysis, anchor, by_name)) return found;
+    if (nearest) return nearest;
     if (wants_event) return OnlyOneOfArticle(analysis, anchor, by_name);
   }
   if (name == "subject") {

@@ -23,6 +23,16 @@ bool HasScoreWordNear(const Reader& reader, uint32_t first, uint32_t last) {
   return false;
 }
 
+// "Oslo 1-3 Bergen": the score stands between two names.
+bool IsBetweenNames(const Reader& reader, uint32_t first, uint32_t last) {
+  constexpr int kUsual = 20;
+  const auto is_name = [&reader](uint32_t i) {
+    return reader.IsCapital(i) && reader.Text(i).size() > 2 && reader.Kind(i) != Lex::kMonth;
+  };
+  return reader.PlainInteger(first, kUsual) >= 0 && reader.PlainInteger(last - 1, kUsual) >= 0 && is_name(first - 1) &&
+         is_name(last);
+}
+
 // "2-3 weeks", "10-15 people", "20-30 per cent": a range.
 bool IsRange(const Reader& reader, uint32_t last) {
   const Lex kind = reader.Kind(last);
@@ -91,7 +101,8 @@ Found FindScore(const Reader& reader, uint32_t i) {
   if (sets < 2) {
     if (IsRange(reader, last)) return std::nullopt;
     const bool ascending = a < b;
-    if ((ascending || a > 150) && !HasScoreWordNear(reader, i, last)) return std::nullopt;
+    if ((ascending || a > 150) && !HasScoreWordNear(reader, i, last) && !IsBetweenNames(reader, i, last))
+      return std::nullopt;
   }
   // Whose score it is, of the two sides named around it: "Oslo 1-3 Bergen" is Bergen's.
   Mention score = reader.Make(MentionType::kScore, i, last, value);
