@@ -70,10 +70,5 @@ TEST(Modality, APlanOfTheMainClauseIsNoneOfTheRelativeOne) {
   EXPECT_THAT(facts, Contains(HasSubstr("beat(Mara Holt, Ida Berg")));
 }
 
-TEST(Scores, TheHigherOneIsOfTheSideThatStandsBesideIt) {
-  EXPECT_THAT(Facts("Oslo FC 3-1 Bergen FC", BlockRole::kList), Contains(HasSubstr("beat(Oslo FC, Bergen FC")));
-  EXPECT_THAT(Facts("Oslo FC 2-2 Bergen FC", BlockRole::kList), Not(Contains(HasSubstr("beat("))));
-}
-
 }  // namespace
 }  // namespace kg::extract
