@@ -21,7 +21,7 @@ namespace {
 
 // What has been resolved is remembered, 16 bytes each, up to so many; then all is forgotten, and what later documents
 // share a component with is resolved again.
-constexpr size_t kMaxResolved = size_t{1} << 16;
+constexpr size_t kMaxResolved = size_t{1} << 22;
 // Up to so many documents are resolved without a scan of all blocks, and more if they are one in so many of all.
 constexpr uint64_t kFewDocuments = 50;
 constexpr uint64_t kScanShare = 16;
