@@ -53,12 +53,15 @@ DateMatch Span(uint32_t first, const DateExpr& start, const DateExpr& end, uint3
   return match;
 }
 
-// "(1950-2019)" behind a name is a life more often than a span: two dates. A term of office is shorter.
+// "(1950-2019)" behind a name is a life more often than a span: two dates. A term of office is shorter. With other
+// names before it ("(Norwegian: ...; 2 May 1950 – 3 June 2019)") both days tell a life.
 constexpr int kShortestLife = 15;
 
-bool IsLifespan(const Reader& reader, uint32_t first, uint32_t dash, const DateRead& end, int start_year) {
-  const bool brackets = reader.Is(first - 1, "(") && reader.IsDash(dash) && reader.Is(end.last, ")");
-  return brackets && end.date.IsAbsolute() && end.date.year - start_year >= kShortestLife;
+bool IsLifespan(const Reader& reader, uint32_t first, uint32_t dash, const DateRead& end, const DateExpr& start) {
+  if (!reader.IsDash(dash) || start.year == 0 || !end.date.IsAbsolute()) return false;
+  if (end.date.year - start.year < kShortestLife) return false;
+  if (start.day != 0 && end.date.day != 0) return true;
+  return reader.Is(end.last, ")") && (reader.Is(first - 1, "(") || reader.Is(first - 1, ";"));
 }
 
 // "2-5 May 2019", "from 2 to 5 May": days without their month first.
@@ -124,7 +127,7 @@ std::optional<DateMatch> ReadSpan(const Reader& reader, uint32_t first, const Da
         reader.IsDash(next - 1) && !reader.IsTightDash(next - 1) && start.date.month == 0 && lead < 0;
     const bool figures = loose_dash && (!end->date.IsAbsolute() || end->date.year - start.date.year > 99);
     const bool backwards = start.date.IsAbsolute() && end->date.IsAbsolute() && start.date.year > end->date.year;
-    if (backwards || figures || IsLifespan(reader, first, next - 1, *end, start.date.year)) return std::nullopt;
+    if (backwards || figures || IsLifespan(reader, first, next - 1, *end, start.date)) return std::nullopt;
     if (!start.date.from_text && !end->date.from_text && start.date.kind != DateExpr::Kind::kDistance) {
       return Span(first, start.date, end->date, end->last);
     }

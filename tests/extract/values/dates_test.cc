@@ -82,6 +82,8 @@ TEST(Dates, Spans) {
 
 TEST(Dates, ALifeInBracketsIsTwoDates) {
   EXPECT_EQ(ValuesOf(kDate, "Ines Vela (1950-2019) was a runner"), "1950 [1950]; 2019 [2019]");
+  EXPECT_EQ(ValuesOf(kDate, "Ines Vela (or Vella; 2 May 1950 - 3 June 2019) was a runner"),
+            "1950-05-02 [2 May 1950]; 2019-06-03 [3 June 2019]");
   EXPECT_EQ(ValuesOf(kDate, "president of the club (2005–2014)"), "2005/2014 [2005–2014]");
 }
 
