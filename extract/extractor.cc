@@ -87,6 +87,42 @@ void AddNominals(std::vector<Mention> found, std::vector<Mention>* nominals) {
   nominals->insert(nominals->end(), kept.begin(), kept.end());
 }
 
+Firing FiringOf(const Match& match, const Analysis& analysis, uint32_t sentence) {
+  Firing firing;
+  firing.rule = match.rule;
+  firing.sentence = sentence;
+  firing.span = {analysis.text.tokens[match.first].begin, analysis.text.tokens[match.last - 1].end};
+  for (const Binding& binding : match.bindings) {
+    Firing::Slot slot;
+    slot.name = binding.name;
+    slot.text = (binding.kind == Binding::Kind::kReference ? "@" : "") + binding.text;
+    if (binding.kind == Binding::Kind::kMention) {
+      slot.mention = static_cast<int32_t>(analysis.sentence_mentions[sentence].first) + binding.mention;
+      slot.text = analysis.Words(analysis.mentions[static_cast<size_t>(slot.mention)]);
+    }
+    firing.slots.push_back(std::move(slot));
+  }
+  return firing;
+}
+
+// Sentences and mentions as they are at the end. Nominals have joined the mentions since the mark rules fired, so the
+// slots of those are words alone.
+void FinishTrace(const Analysis& analysis, Trace* trace) {
+  for (uint32_t s = 0; s < analysis.text.sentences.size(); ++s) {
+    const Sentence& sentence = analysis.text.sentences[s];
+    trace->sentences.push_back({{sentence.begin, sentence.end}, analysis.RoleOf(s)});
+  }
+  trace->mentions = analysis.mentions;
+  for (const Mention& mention : analysis.mentions) {
+    const auto& tokens = analysis.text.tokens;
+    trace->spans.push_back({tokens[mention.first].begin, tokens[mention.last - 1].end});
+  }
+  for (Firing& firing : trace->firings) {
+    if (firing.rule->stage != Stage::kMark) continue;
+    for (Firing::Slot& slot : firing.slots) slot.mention = -1;
+  }
+}
+
 }  // namespace
 
 struct Resources::Clauses {
@@ -177,7 +213,7 @@ void Extractor::FindMentions(Analysis* analysis) {
   MarkCityRaces(resources_.gazetteer, analysis);
 }
 
-void Extractor::MarkNominals(Analysis* analysis, WorkBudget* budget) {
+void Extractor::MarkNominals(Analysis* analysis, WorkBudget* budget, Trace* trace) {
   std::vector<Mention> nominals;
   std::vector<Match> matches;
   for (uint32_t s = 0; s < analysis->text.sentences.size(); ++s) {
@@ -190,6 +226,7 @@ void Extractor::MarkNominals(Analysis* analysis, WorkBudget* budget) {
     std::vector<Mention> found;
     for (const Match& match : matches) {
       found.push_back(NominalOf(match, *analysis, s, analysis->sentence_mentions[s].first));
+      if (trace != nullptr) trace->firings.push_back(FiringOf(match, *analysis, s));
     }
     AddNominals(std::move(found), &nominals);
   }
@@ -218,10 +255,11 @@ std::vector<Claim> Extractor::MakeClaims(Analysis* analysis, WorkBudget* budget,
     const uint64_t claims = matches.size() * (kClaimWork + sentence.last_token - sentence.first_token);
     if (!budget->Take(matcher_.work() - before + claims)) break;
     for (const Match& match : matches) {
-      if (trace != nullptr) {
-        trace->lines.push_back(match.rule->name + ": " + std::string(analysis->text.Range(match.first, match.last)));
-      }
+      const size_t before_claims = builder.claims().size();
       builder.Add(match, s, analysis->sentence_mentions[s].first);
+      if (trace == nullptr) continue;
+      trace->firings.push_back(FiringOf(match, *analysis, s));
+      if (builder.claims().size() > before_claims) trace->firings.back().claim = builder.claims().back();
     }
   }
   return MergeClaims(resources_.schema, builder.Take());
@@ -236,13 +274,13 @@ Document Extractor::Extract(Article article, Trace* trace) {
   analysis.text = Tokenize(analysis.article.text, analysis.article.blocks);
   FindMentions(&analysis);
   analysis.symbols = matcher_.SymbolsOf(analysis.text);
-  MarkNominals(&analysis, &budget);
+  MarkNominals(&analysis, &budget, trace);
   ResolveEntities(&analysis, &budget);
   Document document;
   document.claims = MakeClaims(&analysis, &budget, trace);
   work_ = budget.used();
   stopped_early_ = stopped_early_ || budget.spent();
-  if (trace != nullptr) trace->mentions = analysis.mentions;
+  if (trace != nullptr) FinishTrace(analysis, trace);
   document.entities = std::move(analysis.entities);
   document.article = std::move(analysis.article);
   for (Claim& claim : document.claims) claim.id = MakeClaimId(document, claim);

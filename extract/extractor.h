@@ -6,6 +6,8 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -46,12 +48,33 @@ class Resources {
   std::unique_ptr<Clauses> clauses;  // the marks of negation, modality and speech
 };
 
-// What a person asks of a document beside its claims: `kgrules trace`.
 struct Analysis;
 
+// One firing of a rule, with what its slots are bound to, in words.
+struct Firing {
+  struct Slot {
+    std::string name;      // argument of the relation, attribute of the nominal
+    std::string text;      // as it stands, mapped, or "@event"
+    int32_t mention = -1;  // index into Trace::mentions, -1 for what is no mention
+  };
+  const RuleInfo* rule = nullptr;  // of the resources
+  uint32_t sentence = 0;           // index into Trace::sentences
+  Span span;
+  std::vector<Slot> slots;
+  std::optional<Claim>
+      claim;  // emit rules: what it claims before claims are merged; nullopt: a slot means nobody known
+};
+
+// What a person asks of a document beside its claims: `kgrules trace` and `stats`. Spans are bytes of Article::text.
 struct Trace {
-  std::vector<Mention> mentions;
-  std::vector<std::string> lines;
+  struct TracedSentence {
+    Span span;
+    BlockRole role = BlockRole::kBody;
+  };
+  std::vector<TracedSentence> sentences;
+  std::vector<Mention> mentions;  // in text order; Mention::entity is an index into Document::entities
+  std::vector<Span> spans;        // of the mentions
+  std::vector<Firing> firings;    // mark rules, then emit rules; by sentence
 };
 
 // One per thread. `resources` must outlive it.
@@ -76,9 +99,13 @@ class Extractor {
   uint64_t work() const { return work_; }
   bool stopped_early() const { return stopped_early_; }
 
+  // How often each rule was tried on a sentence, in the order of RuleSet::rules(); empty until counting is asked for.
+  void CountTries() { matcher_.CountTries(); }
+  std::span<const uint64_t> tries() const { return matcher_.tries(); }
+
  private:
   void FindMentions(Analysis* analysis);
-  void MarkNominals(Analysis* analysis, WorkBudget* budget);
+  void MarkNominals(Analysis* analysis, WorkBudget* budget, Trace* trace);
   void ResolveEntities(Analysis* analysis, WorkBudget* budget);
   std::vector<Claim> MakeClaims(Analysis* analysis, WorkBudget* budget, Trace* trace);
 

@@ -1,4 +1,4 @@
-// kgrules: what rule writers need. check, test and values; explain, trace and stats have their places below.
+// kgrules: what rule writers need. check, test and values are here; explain, trace and stats in rules/.
 #include <filesystem>
 #include <iostream>
 #include <optional>
@@ -12,6 +12,8 @@
 #include "extract/values/values.h"
 #include "graph/model/data_dir.h"
 #include "graph/model/schema.h"
+#include "tools/rules/commands.h"
+#include "tools/signals.h"
 #include "tools/version.h"
 
 namespace {
@@ -161,6 +163,79 @@ int Values() {
 
 std::string Version() { return kg::tools::VersionText("kgrules"); }
 
+// Everything that the command line may say.
+struct Arguments {
+  Arguments() {
+    trace.format = "text";
+    stats.format = "table";
+  }
+  std::vector<std::string> files;
+  bool quiet = false;
+  kg::tools::TextCommand trace;
+  kg::tools::TextCommand stats;
+  std::string rule;
+  std::string text;
+  std::vector<std::string> rules;
+};
+
+void AddRulesOption(CLI::App* command, std::vector<std::string>* rules) {
+  command->add_option("--rules", *rules, "A folder of more rules and schema lines (repeatable)")
+      ->type_name("DIR")
+      ->allow_extra_args(false);
+}
+
+void AddFileCommands(CLI::App* app, Arguments* a) {
+  CLI::App* check = app->add_subcommand("check", "all errors of rule files, with file:line:column");
+  check->add_option("FILE", a->files, "rule files or folders; default: the built-in rules");
+  check->footer("Example:\n  kgrules check my/rules/chess.rules");
+  CLI::App* test = app->add_subcommand("test", "run the examples of rules");
+  test->add_option("FILE", a->files, "rule files or folders; default: the built-in rules");
+  test->add_flag("--no-warnings", a->quiet, "do not list what other rules make of the examples");
+  test->footer("Example:\n  kgrules test my/rules/chess.rules");
+  CLI::App* values = app->add_subcommand(
+      "values", "dates, durations, ages and numbers of {\"id\",\"input\",\"reference\"} lines on standard input");
+  values->footer(
+      "Example:\n  echo '{\"id\": 1, \"input\": \"two hours ago\", \"reference\": \"2024-02-13\"}' | kgrules values");
+}
+
+void AddTextCommands(CLI::App* app, Arguments* a) {
+  CLI::App* trace = app->add_subcommand("trace", "every mention, every rule that matched and every claim of documents");
+  trace->add_option("PATH", a->trace.paths, "files, folders, archives, or - for standard input")->required();
+  trace->add_option("--format", a->trace.format, "text, one JSON line a document, or one page to look at")
+      ->check(CLI::IsMember({"text", "jsonl", "html"}))
+      ->capture_default_str();
+  trace->add_option("--published", a->trace.published, "Date for articles that carry none")->type_name("DATE");
+  AddRulesOption(trace, &a->trace.rules);
+  trace->footer("Example:\n  kgrules trace --format html article.txt > article.html");
+
+  CLI::App* stats = app->add_subcommand("stats", "per rule: tried, matched, claims; and the rules that never matched");
+  stats->add_option("PATH", a->stats.paths, "files, folders, archives, or - for standard input")->required();
+  stats->add_option("--format", a->stats.format, "how to print")
+      ->check(CLI::IsMember({"table", "json"}))
+      ->capture_default_str();
+  stats->add_option("--published", a->stats.published, "Date for articles that carry none")->type_name("DATE");
+  AddRulesOption(stats, &a->stats.rules);
+  stats->footer("Example:\n  kgrules stats corpus/articles");
+
+  CLI::App* explain = app->add_subcommand("explain", "why a rule matches a text, or which token stopped it");
+  explain->add_option("RULE", a->rule, "the rule's name")->required();
+  explain->add_option("TEXT", a->text, "a sentence, plain or with mentions marked as in the examples of rules")
+      ->required();
+  AddRulesOption(explain, &a->rules);
+  explain->footer(
+      "Example:\n  kgrules explain coach.possessive \"Ruiz met her coach in Oslo.\"\n"
+      "  kgrules explain coach.possessive \"[her|Person.poss=Ruiz] coach , [Ivo Lenz|Person] .\"");
+}
+
+int Run(const CLI::App& app, const Arguments& a) {
+  if (app.got_subcommand("check")) return Check(a.files);
+  if (app.got_subcommand("test")) return Test(a.files, !a.quiet);
+  if (app.got_subcommand("values")) return Values();
+  if (app.got_subcommand("trace")) return kg::tools::TraceCommand(a.trace);
+  if (app.got_subcommand("stats")) return kg::tools::StatsCommand(a.stats);
+  return kg::tools::ExplainCommand(a.rule, a.text, a.rules);
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -171,30 +246,15 @@ int main(int argc, char** argv) {
       "Exit code: 0 good, 1 errors or failures found, 2 wrong usage.");
   app.require_subcommand(1);
   app.set_version_flag("--version", Version);
-
-  std::vector<std::string> files;
-  bool quiet = false;
-  CLI::App* check = app.add_subcommand("check", "all errors of rule files, with file:line:column");
-  check->add_option("FILE", files, "rule files or folders; default: the built-in rules");
-  check->footer("Example:\n  kgrules check my/rules/chess.rules");
-  CLI::App* test = app.add_subcommand("test", "run the examples of rules");
-  test->add_option("FILE", files, "rule files or folders; default: the built-in rules");
-  test->add_flag("--no-warnings", quiet, "do not list what other rules make of the examples");
-  test->footer("Example:\n  kgrules test my/rules/chess.rules");
-  CLI::App* values = app.add_subcommand(
-      "values", "dates, durations, ages and numbers of {\"id\",\"input\",\"reference\"} lines on standard input");
-  values->footer(
-      "Example:\n  echo '{\"id\": 1, \"input\": \"two hours ago\", \"reference\": \"2024-02-13\"}' | kgrules values");
-
+  Arguments arguments;
+  AddFileCommands(&app, &arguments);
+  AddTextCommands(&app, &arguments);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? kOk : kWrongUsage;
   }
-  int code = kWrongUsage;
-  if (check->parsed()) code = Check(files);
-  if (test->parsed()) code = Test(files, !quiet);
-  if (values->parsed()) code = Values();
+  const int code = Run(app, arguments);
   std::cout.flush();
-  return code == kOk && !std::cout ? kFailed : code;
+  return std::cout ? code : kg::tools::kExitClosedPipe;
 }

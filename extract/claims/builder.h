@@ -30,6 +30,7 @@ class ClaimBuilder {
   void Add(const Match& match, uint32_t sentence, uint32_t mention_offset);
 
   // The claims so far, in order of adding; ids are not set yet.
+  const std::vector<Claim>& claims() const { return claims_; }
   std::vector<Claim> Take() { return std::move(claims_); }
 
  private:

@@ -21,6 +21,7 @@ struct Matcher::State {
   // A number for each sentence, so that nothing needs clearing.
   uint32_t sentence = 0;
   uint64_t work = 0;
+  std::vector<uint64_t> tries;  // by rule; empty: not counted
   std::vector<uint32_t> rule_seen;
   std::vector<uint32_t> symbol_seen;
   std::vector<ViewNeeds> view_needs;        // one a view
@@ -116,6 +117,9 @@ std::vector<Symbol> Matcher::SymbolsOf(const TokenizedText& text) const {
 
 uint64_t Matcher::work() const { return state_->work; }
 
+void Matcher::CountTries() { state_->tries.assign(state_->data.rules.size(), 0); }
+std::span<const uint64_t> Matcher::tries() const { return state_->tries; }
+
 void Matcher::Match(Stage stage, const SentenceInput& input, std::vector<kg::extract::Match>* matches) {
   State& state = *state_;
   if (state.data.rules.empty()) return;
@@ -145,6 +149,7 @@ void Matcher::Match(Stage stage, const SentenceInput& input, std::vector<kg::ext
       any |= promising[v] != nullptr;
     }
     if (!any) continue;
+    if (!state.tries.empty()) ++state.tries[index];
     for (size_t v = 0; v < views.size(); ++v) {
       if (promising[v] != nullptr) state.work += 100 + 10 * views[v]->cells.size();
     }

@@ -127,6 +127,9 @@ class Matcher {
   void Match(Stage stage, const SentenceInput& sentence, std::vector<kg::extract::Match>* matches);
   // Units of work so far (see work.h): tokens read, rules tried, cells that automata ran over, matches compared.
   uint64_t work() const;
+  // How often each rule's automaton was run over a sentence, in the order of RuleSet::rules(); empty until asked for.
+  void CountTries();
+  std::span<const uint64_t> tries() const;
 
  private:
   struct State;

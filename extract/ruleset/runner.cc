@@ -74,24 +74,25 @@ struct RuleRunner::Automata {
 
   // captures[0] is the match.
   bool IsExcluded(const re2::StringPiece& whole) {
+    for (size_t i = 0; i < rule.unless.size(); ++i) {
+      if (Excludes(i, whole)) return true;
+    }
+    return false;
+  }
+
+  bool Excludes(size_t clause, const re2::StringPiece& whole) {
     for (size_t i = unless.size(); i < rule.unless.size(); ++i) {
       unless.push_back(std::make_unique<RE2>(rule.unless[i], RuleOptions(rule.utf8)));
     }
     const auto start = static_cast<size_t>(whole.data() - text.data());
-    for (size_t i = 0; i < unless.size(); ++i) {
-      bool found = false;
-      switch (rule.plan.unless[i].place) {
-        case UnlessClause::Place::kBefore:
-          found = unless[i]->Match(re2::StringPiece(text.data(), start), 0, start, RE2::UNANCHORED, nullptr, 0);
-          break;
-        case UnlessClause::Place::kWithin:
-          found = unless[i]->Match(text, start, start + whole.size(), RE2::UNANCHORED, nullptr, 0);
-          break;
-        case UnlessClause::Place::kAfter:
-          found = unless[i]->Match(text, start + whole.size(), text.size(), RE2::ANCHOR_START, nullptr, 0);
-          break;
-      }
-      if (found) return true;
+    const RE2& pattern = *unless[clause];
+    switch (rule.plan.unless[clause].place) {
+      case UnlessClause::Place::kBefore:
+        return pattern.Match(re2::StringPiece(text.data(), start), 0, start, RE2::UNANCHORED, nullptr, 0);
+      case UnlessClause::Place::kWithin:
+        return pattern.Match(text, start, start + whole.size(), RE2::UNANCHORED, nullptr, 0);
+      case UnlessClause::Place::kAfter:
+        return pattern.Match(text, start + whole.size(), text.size(), RE2::ANCHOR_START, nullptr, 0);
     }
     return false;
   }
@@ -212,6 +213,35 @@ void RuleRunner::Run(const Catalog& catalog, const SentenceInput& input, const s
   std::stable_sort(
       matches->begin() + static_cast<std::ptrdiff_t>(first_match), matches->end(),
       [](const Match& x, const Match& y) { return x.first != y.first ? x.first < y.first : x.last < y.last; });
+}
+
+std::optional<std::pair<size_t, size_t>> RuleRunner::Longest(const View& view) {
+  Automata& a = *automata_;
+  if (!a.find.ok()) return std::nullopt;
+  const size_t cells = std::min(view.cells.size(), kMaxCells);
+  a.Encode(view, 0, cells);
+  std::optional<std::pair<size_t, size_t>> longest;
+  for (size_t start = 0; start < cells;) {
+    if (!a.FindFrom(start, cells, ViewNeeds::kAnywhere)) break;
+    const re2::StringPiece whole = a.captures[0];
+    const size_t first = a.CellAt(whole.data());
+    const size_t last = a.CellAt(whole.data() + whole.size());
+    start = first + 1;
+    if (!whole.empty() && (!longest || last - first > longest->second - longest->first)) longest = {first, last};
+  }
+  return longest;
+}
+
+std::vector<size_t> RuleRunner::Exclusions(const View& view, std::pair<size_t, size_t> cells) {
+  Automata& a = *automata_;
+  a.Encode(view, 0, std::min(view.cells.size(), kMaxCells));
+  const size_t begin = a.OffsetOf(cells.first);
+  const size_t end = a.OffsetOf(cells.second);
+  std::vector<size_t> exclusions;
+  for (size_t i = 0; i < a.rule.unless.size(); ++i) {
+    if (a.Excludes(i, re2::StringPiece(a.text.data() + begin, end - begin))) exclusions.push_back(i);
+  }
+  return exclusions;
 }
 
 }  // namespace kg::extract

@@ -4,7 +4,9 @@
 
 #include <array>
 #include <memory>
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "extract/ruleset/data.h"
@@ -33,6 +35,12 @@ class RuleRunner {
   // cells of each view where a match may begin, as ViewNeeds::StartsOf gives them.
   void Run(const Catalog& catalog, const SentenceInput& input, const std::array<const View*, 3>& views,
            const std::array<uint64_t, 3>& starts, std::vector<Match>* matches);
+
+  // For explanations: the longest run of cells [first, last) of the view that the pattern alone covers, whatever unless
+  // and where say; nullopt when there is none. Looks at the first cells of a very long sentence only.
+  std::optional<std::pair<size_t, size_t>> Longest(const View& view);
+  // Which unless clauses, by their index, take out a match of these cells.
+  std::vector<size_t> Exclusions(const View& view, std::pair<size_t, size_t> cells);
 
  private:
   struct Automata;
