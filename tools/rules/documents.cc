@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <iostream>
+#include <sstream>
 
 #include "graph/model/data_dir.h"
 #include "ingest/ingest.h"
@@ -98,9 +99,21 @@ std::string KindText(const Mention& mention) {
   return text + " " + std::string(FormText(mention.form));
 }
 
+std::vector<size_t> EntitiesOf(const Mention& mention, const Document& document) {
+  std::vector<size_t> entities;
+  std::istringstream members{std::string(mention.Get("members"))};
+  for (size_t entity = 0; members >> entity;) entities.push_back(entity);
+  if (entities.empty() && mention.entity >= 0) entities.push_back(static_cast<size_t>(mention.entity));
+  std::erase_if(entities, [&](size_t entity) { return entity >= document.entities.size(); });
+  return entities;
+}
+
 std::string EntityOf(const Mention& mention, const Document& document) {
-  const bool known = mention.entity >= 0 && static_cast<size_t>(mention.entity) < document.entities.size();
-  return known ? document.entities[static_cast<size_t>(mention.entity)].name : "";
+  std::string names;
+  for (const size_t entity : EntitiesOf(mention, document)) {
+    names += (names.empty() ? "" : " and ") + document.entities[entity].name;
+  }
+  return names;
 }
 
 std::string SlotsText(const Firing& firing, const TracedDocument& traced) {
@@ -109,7 +122,8 @@ std::string SlotsText(const Firing& firing, const TracedDocument& traced) {
     text += (text.empty() ? "" : ", ") + slot.name + " = " + slot.text;
     if (slot.mention < 0) continue;
     const Mention& mention = traced.trace.mentions[static_cast<size_t>(slot.mention)];
-    const std::string means = mention.entity >= 0 ? EntityOf(mention, traced.document) : mention.value;
+    const std::string entity = EntityOf(mention, traced.document);
+    const std::string& means = entity.empty() ? mention.value : entity;
     if (!means.empty() && means != slot.text) text += " (" + means + ")";
   }
   return text;
@@ -119,7 +133,8 @@ std::string ReasonText(const Firing& firing, const TracedDocument& traced) {
   for (const Firing::Slot& slot : firing.slots) {
     if (slot.mention < 0) continue;
     const Mention& mention = traced.trace.mentions[static_cast<size_t>(slot.mention)];
-    if (mention.entity < 0 && mention.form != Form::kName) return "“" + slot.text + "” means nobody known";
+    if (EntitiesOf(mention, traced.document).empty() && mention.form != Form::kName)
+      return "“" + slot.text + "” means nobody known";
   }
   for (const Firing::Slot& slot : firing.slots) {
     if (slot.text.starts_with("@") && slot.mention < 0) return "nothing suits " + slot.text;

@@ -34,7 +34,9 @@ std::string StatusText(const Claim& claim);
 // "Person|Team name".
 std::string KindText(const extract::Mention& mention);
 std::string_view FormText(extract::Form form);
-// The name of the entity that a mention is linked to, "" when there is none.
+// The entities that a mention is linked to, by index: none, one, or those of a plural.
+std::vector<size_t> EntitiesOf(const extract::Mention& mention, const Document& document);
+// Their names, "" when there is none.
 std::string EntityOf(const extract::Mention& mention, const Document& document);
 // "winner = her (Ana Ruiz), event = @event".
 std::string SlotsText(const extract::Firing& firing, const TracedDocument& traced);

@@ -14,7 +14,7 @@ void PrintTraceText(const TracedDocument& traced, std::ostream& out);
 // One JSON line: {"doc", "title", "published", "text", "sentences": [{"span", "role"}], "mentions": [{"text", "span",
 // "sentence", "types", "form", "value", "entity", "entity_id", "attributes"}], "entities": [{"id", "type", "name",
 // "names"}], "rules": [{"rule", "stage", "sentence", "span", "text", "slots", "claim", "reason"}], "claims": [as
-// kgingest --claims prints them, with "rules": all that say it]}.
+// kgingest --claims prints them, with "rules": all that say it]}. Of a plural, "entity" and "entity_id" are lists.
 void PrintTraceJson(const TracedDocument& traced, std::ostream& out);
 
 // One page of its own for all documents: no script, nothing loaded, and nothing of an article taken as mark-up.

@@ -36,10 +36,15 @@ Json MentionJson(const TracedDocument& traced, size_t index) {
             {"entity", nullptr},
             {"entity_id", nullptr},
             {"attributes", std::move(attributes)}};
-  if (mention.entity >= 0) {
-    const LocalEntity& entity = traced.document.entities[static_cast<size_t>(mention.entity)];
-    line["entity"] = entity.name;
-    line["entity_id"] = entity.id.ToHex();
+  Json names = Json::array();
+  Json ids = Json::array();
+  for (const size_t entity : EntitiesOf(mention, traced.document)) {
+    names.push_back(traced.document.entities[entity].name);
+    ids.push_back(traced.document.entities[entity].id.ToHex());
+  }
+  if (!names.empty()) {
+    line["entity"] = names.size() == 1 ? names[0] : names;
+    line["entity_id"] = ids.size() == 1 ? ids[0] : ids;
   }
   return line;
 }
