@@ -21,6 +21,8 @@ inline const char kTestSchema[] =
     "relation won(winner: Person|Team, event: Event, date?: Date, time?: Duration, category?: Text, round?: Text)\n"
     "relation placed(competitor: Person|Team, event: Event, rank: Number, date?: Date)\n"
     "relation age(person: Person, years: Age, as_of?: Date)\n"
+    "relation born-on(person: Person, date: Date)\n"
+    "relation political-party(person: Person, party: Organization, date?: Date)\n"
     "relation lives-in(person: Person, place: Place, date?: Date)\n"
     "relation record-time(holder: Person, time: Duration, record?: Text, discipline?: Text, event?: Event, category?: "
     "Text, date?: Date)\n"
