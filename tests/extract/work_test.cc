@@ -3,24 +3,11 @@
 
 #include <gtest/gtest.h>
 
-#include "extract/extractor.h"
 #include "graph/model/json_forms.h"
+#include "tests/extract/helpers.h"
 
 namespace kg::extract {
 namespace {
-
-const Resources& Shared() {
-  static const std::unique_ptr<Resources> resources = Resources::Load(NEWSGRAPH_SOURCE_DIR, {}).value();
-  return *resources;
-}
-
-Article Of(const std::string& text) {
-  Article article;
-  article.identity = "test.txt";
-  article.id = IdBuilder("doc").Add(article.identity).Build<DocId>();
-  AppendBlock(BlockRole::kBody, text, &article);
-  return article;
-}
 
 std::string Repeat(const std::string& part, size_t bytes) {
   std::string text;
@@ -39,8 +26,8 @@ TEST(Work, ABudgetOnceSpentStaysSpent) {
 
 TEST(Work, AnOrdinaryTextIsReadToItsEnd) {
   Extractor extractor(Shared());
-  const Document document = extractor.Extract(
-      Of("Kari Solberg won the Norwick Marathon on Sunday. She beat Mona Fisk by a minute, her coach Ivo Lenz said."));
+  const Document document = extractor.Extract(ArticleOf(
+      "Kari Solberg won the Norwick Marathon on Sunday. She beat Mona Fisk by a minute, her coach Ivo Lenz said."));
   EXPECT_FALSE(extractor.stopped_early());
   EXPECT_FALSE(document.claims.empty());
   EXPECT_GT(extractor.work(), 0u);
@@ -51,9 +38,9 @@ TEST(Work, ABoundOfAPersonsOwnCutsAlikeOnEveryRun) {
   std::string first;
   for (int run = 0; run < 2; ++run) {
     Extractor extractor(Shared());
-    const size_t all = extractor.Extract(Of(text)).claims.size();
+    const size_t all = extractor.Extract(ArticleOf(text)).claims.size();
     extractor.set_max_work(extractor.work() / 2);
-    const Document half = extractor.Extract(Of(text));
+    const Document half = extractor.Extract(ArticleOf(text));
     EXPECT_TRUE(extractor.stopped_early());
     EXPECT_LT(half.claims.size(), all);
     if (run == 0) first = EncodeDocument(half);
@@ -65,7 +52,7 @@ TEST(Work, ABoundOfAPersonsOwnCutsAlikeOnEveryRun) {
 TEST(Work, PronounsWithoutEndCostNoMoreThanTheirShare) {
   Extractor extractor(Shared());
   const std::string text = "Ana Ruiz ran. " + Repeat("he said she saw him and his coach ", 100000);
-  extractor.Extract(Of(text));
+  extractor.Extract(ArticleOf(text));
   EXPECT_LT(extractor.work(), text.size() * 1000);
 }
 

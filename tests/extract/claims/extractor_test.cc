@@ -6,6 +6,8 @@
 
 #include <algorithm>
 
+#include "tests/extract/helpers.h"
+
 namespace kg::extract {
 namespace {
 
@@ -13,33 +15,11 @@ using ::testing::Contains;
 using ::testing::HasSubstr;
 using ::testing::Not;
 
-const Resources& Shared() {
-  static const std::unique_ptr<Resources> resources = Resources::Load(NEWSGRAPH_SOURCE_DIR, {}).value();
-  return *resources;
-}
-
-Document Extract(const std::string& text, const std::string& published = "2024-03-12",
-                 BlockRole role = BlockRole::kBody) {
-  Article article;
-  article.identity = "test.txt";
-  article.id = IdBuilder("doc").Add(article.identity).Build<DocId>();
-  if (!published.empty()) {
-    article.published.estimate = *Date::Parse(published);
-    article.published.days = article.published.estimate.Days();
-    article.published.basis = "meta";
-  }
-  AppendBlock(role, text, &article);
-  Extractor extractor(Shared());
-  return extractor.Extract(std::move(article));
-}
-
 // "won(Kari Solberg, Norwick Marathon, date=2023-03-12)", one a claim; status words behind it unless a plain fact.
 std::vector<std::string> Claims(const Document& document) {
   std::vector<std::string> lines;
   for (const Claim& claim : document.claims) {
-    std::string line = claim.predicate + "(" + document.entities[claim.subject].name + ", " + claim.object;
-    for (const Qualifier& q : claim.qualifiers) line += ", " + q.name + "=" + q.value;
-    line += ")";
+    std::string line = LineOf(claim, document);
     if (claim.polarity == Polarity::kNegated) line += " negated";
     if (claim.modality != Modality::kFact) line += " " + std::string(ToString(claim.modality));
     if (!claim.attributed_to.empty()) line += " by " + claim.attributed_to;

@@ -2,7 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "extract/extractor.h"
+#include "tests/extract/helpers.h"
 
 namespace kg::extract {
 namespace {
@@ -11,28 +11,12 @@ using ::testing::Contains;
 using ::testing::HasSubstr;
 using ::testing::Not;
 
-const Resources& Shared() {
-  static const std::unique_ptr<Resources> resources = Resources::Load(NEWSGRAPH_SOURCE_DIR, {}).value();
-  return *resources;
-}
-
 // "won(Kari Solberg, Norwick Marathon, category=women)", one a claim that is a plain fact.
-std::vector<std::string> Facts(const std::string& text, BlockRole role = BlockRole::kBody) {
-  Article article;
-  article.identity = "test.txt";
-  article.id = IdBuilder("doc").Add(article.identity).Build<DocId>();
-  article.published.estimate = *Date::Parse("2024-03-12");
-  article.published.days = article.published.estimate.Days();
-  article.published.basis = "meta";
-  AppendBlock(role, text, &article);
-  Extractor extractor(Shared());
-  const Document document = extractor.Extract(std::move(article));
+std::vector<std::string> Facts(const std::string& text) {
+  const Document document = Extract(text);
   std::vector<std::string> lines;
   for (const Claim& claim : document.claims) {
-    if (!claim.IsPlainFact()) continue;
-    std::string line = claim.predicate + "(" + document.entities[claim.subject].name + ", " + claim.object;
-    for (const Qualifier& q : claim.qualifiers) line += ", " + q.name + "=" + q.value;
-    lines.push_back(line + ")");
+    if (claim.IsPlainFact()) lines.push_back(LineOf(claim, document));
   }
   return lines;
 }
