@@ -1,10 +1,11 @@
 #include "extract/claims/race_context.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
+
+#include "extract/text/word_set.h"
 
 namespace kg::extract {
 namespace {
@@ -14,26 +15,20 @@ constexpr uint32_t kDisciplineSentencesBack = 3;  // a distance is sooner forgot
 constexpr uint32_t kWordsToRace = 5;              // "women's elite wheelchair race"
 constexpr uint32_t kHeadingTokens = 4;
 
-template <size_t N>
-bool IsOneOf(std::string_view word, const std::array<std::string_view, N>& words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-constexpr std::array<std::string_view, 32> kRaceNouns = {
-    "race",        "races",    "event",      "events",    "final",    "title",    "singles",  "doubles",
-    "competition", "contest",  "tournament", "section",   "division", "crown",    "sprint",   "relay",
-    "draw",        "category", "podium",     "standings", "winner",   "champion", "marathon", "championship",
-    "side",        "edition",  "time",       "downhill",  "slalom",   "match",    "field",    "wheelchair"};
+constexpr auto kRaceNouns =
+    WordSet({"race",        "races",    "event",      "events",    "final",    "title",    "singles",  "doubles",
+             "competition", "contest",  "tournament", "section",   "division", "crown",    "sprint",   "relay",
+             "draw",        "category", "podium",     "standings", "winner",   "champion", "marathon", "championship",
+             "side",        "edition",  "time",       "downhill",  "slalom",   "match",    "field",    "wheelchair"});
 // Sports as such say nothing of the event within a competition.
-constexpr std::array<std::string_view, 34> kSports = {
-    "tennis",     "badminton", "squash",   "golf",       "football",   "soccer",       "american football",
-    "rugby",      "cricket",   "baseball", "softball",   "basketball", "volleyball",   "handball",
-    "water polo", "hockey",    "swimming", "ice hockey", "rowing",     "sailing",      "canoeing",
-    "cycling",    "boxing",    "judo",     "wrestling",  "karate",     "gymnastics",   "equestrian",
-    "snooker",    "darts",     "chess",    "surfing",    "archery",    "weightlifting"};
+constexpr auto kSports =
+    WordSet({"tennis",     "badminton", "squash",   "golf",       "football",   "soccer",       "american football",
+             "rugby",      "cricket",   "baseball", "softball",   "basketball", "volleyball",   "handball",
+             "water polo", "hockey",    "swimming", "ice hockey", "rowing",     "sailing",      "canoeing",
+             "cycling",    "boxing",    "judo",     "wrestling",  "karate",     "gymnastics",   "equestrian",
+             "snooker",    "darts",     "chess",    "surfing",    "archery",    "weightlifting"});
 
-constexpr std::array<std::string_view, 8> kWinWords = {"win",  "won",   "wins",   "winning",
-                                                       "took", "takes", "taking", "claimed"};
+constexpr auto kWinWords = WordSet({"win", "won", "wins", "winning", "took", "takes", "taking", "claimed"});
 
 std::string_view CategoryWord(std::string_view lower) {
   if (lower == "men" || lower == "male" || lower == "boys") return "men";
@@ -44,7 +39,7 @@ std::string_view CategoryWord(std::string_view lower) {
 bool NamesRaceBehind(const Analysis& analysis, uint32_t sentence, uint32_t token) {
   const uint32_t end = std::min(analysis.text.sentences[sentence].last_token, token + kWordsToRace);
   for (uint32_t t = token + 1; t < end; ++t) {
-    if (IsOneOf(analysis.text.Lower(t), kRaceNouns)) return true;
+    if (kRaceNouns.Has(analysis.text.Lower(t))) return true;
   }
   const auto mentions = analysis.MentionsOf(sentence);
   return std::any_of(mentions.begin(), mentions.end(), [&](const Mention& m) {
@@ -122,8 +117,7 @@ std::string CarriedCategory(const Analysis& analysis, const Anchor& anchor, bool
 }
 
 bool IsRaceDiscipline(const Mention& mention) {
-  return mention.types.Has(MentionType::kDiscipline) && mention.form == Form::kName &&
-         !IsOneOf(std::string_view(mention.value), kSports);
+  return mention.types.Has(MentionType::kDiscipline) && mention.form == Form::kName && !kSports.Has(mention.value);
 }
 
 // "the 200 metres butterfly", "men's sprint": as the name of a race, not "her best over 5,000 metres".
@@ -146,7 +140,7 @@ bool IsWonThere(const Analysis& analysis, const Mention& mention) {
   constexpr uint32_t kWordsBefore = 3;
   const uint32_t first = analysis.text.sentences[mention.sentence].first_token;
   for (uint32_t t = mention.first; t > first && mention.first - t < kWordsBefore; --t) {
-    if (IsOneOf(analysis.text.Lower(t - 1), kWinWords)) return true;
+    if (kWinWords.Has(analysis.text.Lower(t - 1))) return true;
   }
   return false;
 }
