@@ -1,5 +1,6 @@
 #include "graph/model/json_forms.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -16,16 +17,68 @@ constexpr int kDocumentVersion = 2;
 
 std::string Dump(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
 
-// A literal or qualifier value as the interface prints it: ages, ranks and counts as numbers.
-Json ValueOf(const std::string& value, bool number) {
-  if (!number) return value;
-  int64_t whole = 0;
-  const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), whole);
-  if (error == std::errc() && end == value.data() + value.size()) return whole;
-  return value;
-}
+// Writes one object, member by member, as Dump would: claims are printed by the thousand, and a tree of each costs more
+// than its line.
+class LineWriter {
+ public:
+  void Key(std::string_view key) {
+    if (out_.empty()) {
+      out_ = '{';
+    } else if (out_.back() != '{') {
+      out_ += ',';
+    }
+    String(key);
+    out_ += ':';
+  }
+  void Text(std::string_view key, std::string_view value) {
+    Key(key);
+    String(value);
+  }
+  void TextOrNull(std::string_view key, std::string_view value) {
+    Key(key);
+    value.empty() ? Raw("null") : String(value);
+  }
+  // Ages, ranks and counts are numbers in the interface, if they are written as one.
+  void Value(std::string_view key, std::string_view value, bool number) {
+    Key(key);
+    int64_t whole = 0;
+    const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), whole);
+    const bool is_whole = number && error == std::errc() && end == value.data() + value.size();
+    is_whole ? Raw(std::to_string(whole)) : String(value);
+  }
+  // Three digits behind the point at most.
+  void Fraction(std::string_view key, double value) {
+    Key(key);
+    const double rounded = std::round(value * 1000);
+    if (!(rounded >= 0 && rounded <= 1000) || std::signbit(rounded)) {
+      Raw(Json(rounded / 1000).dump());
+      return;
+    }
+    std::string digits = std::to_string(static_cast<int>(rounded) + 1000).substr(1);
+    while (digits.size() > 1 && digits.back() == '0') digits.pop_back();
+    Raw(rounded == 1000 ? "1." : "0.");
+    Raw(digits);
+  }
+  void Raw(std::string_view json) { out_ += json; }
+  std::string Finish() {
+    out_ += '}';
+    return std::move(out_);
+  }
 
-double ThreeDigits(double value) { return std::round(value * 1000) / 1000; }
+ private:
+  void String(std::string_view value) {
+    const auto plain = [](char c) { return c >= ' ' && c < 0x7F && c != '"' && c != '\\'; };
+    if (!std::all_of(value.begin(), value.end(), plain)) {
+      out_ += Dump(Json(value));
+      return;
+    }
+    out_ += '"';
+    out_ += value;
+    out_ += '"';
+  }
+
+  std::string out_;
+};
 
 Json SpanJson(const Span& span) { return Json::array({span.begin, span.end}); }
 Span SpanFrom(const Json& json) { return {json.at(0).get<uint32_t>(), json.at(1).get<uint32_t>()}; }
@@ -217,26 +270,29 @@ ClaimNames LocalNames(const Document& document, const Claim& claim) {
 
 std::string ClaimToJsonLine(const Claim& claim, const ClaimNames& names, std::string_view doc,
                             std::string_view sentence) {
-  Json qualifiers = Json::object();
-  for (const Qualifier& q : claim.qualifiers) qualifiers[q.name] = ValueOf(q.value, q.number);
-  const bool number = claim.object_type == ValueType::kAge || claim.object_type == ValueType::kNumber;
-  return Dump(Json{{"id", claim.id.ToHex()},
-                   {"subject", names.subject},
-                   {"subject_id", names.subject_id},
-                   {"subject_type", ToString(names.subject_type)},
-                   {"predicate", claim.predicate},
-                   {"object", ValueOf(names.object, number)},
-                   {"object_id", names.object_id.empty() ? Json(nullptr) : Json(names.object_id)},
-                   {"object_type", ToString(claim.object_type)},
-                   {"qualifiers", std::move(qualifiers)},
-                   {"polarity", ToString(claim.polarity)},
-                   {"modality", ToString(claim.modality)},
-                   {"attributed_to", claim.attributed_to.empty() ? Json(nullptr) : Json(claim.attributed_to)},
-                   {"confidence", ThreeDigits(claim.confidence)},
-                   {"doc", doc},
-                   {"sentence", sentence},
-                   {"span", SpanJson(claim.span)},
-                   {"rule", claim.rule}});
+  LineWriter line;
+  line.Text("id", claim.id.ToHex());
+  line.Text("subject", names.subject);
+  line.Text("subject_id", names.subject_id);
+  line.Text("subject_type", ToString(names.subject_type));
+  line.Text("predicate", claim.predicate);
+  line.Value("object", names.object, claim.object_type == ValueType::kAge || claim.object_type == ValueType::kNumber);
+  line.TextOrNull("object_id", names.object_id);
+  line.Text("object_type", ToString(claim.object_type));
+  line.Key("qualifiers");
+  line.Raw("{");
+  for (const Qualifier& q : claim.qualifiers) line.Value(q.name, q.value, q.number);
+  line.Raw("}");
+  line.Text("polarity", ToString(claim.polarity));
+  line.Text("modality", ToString(claim.modality));
+  line.TextOrNull("attributed_to", claim.attributed_to);
+  line.Fraction("confidence", claim.confidence);
+  line.Text("doc", doc);
+  line.Text("sentence", sentence);
+  line.Key("span");
+  line.Raw("[" + std::to_string(claim.span.begin) + "," + std::to_string(claim.span.end) + "]");
+  line.Text("rule", claim.rule);
+  return line.Finish();
 }
 
 std::string EncodeDocument(const Document& document) {

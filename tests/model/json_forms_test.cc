@@ -57,6 +57,25 @@ TEST(ClaimLines, HaveTheFieldsOfTheInterface) {
   EXPECT_THAT(line, HasSubstr(R"("span":[11,24])"));
 }
 
+TEST(ClaimLines, EscapeWhatJsonWantsEscapedAndPrintThreeDigits) {
+  Document document = SampleDocument();
+  Claim& claim = document.claims[0];
+  claim.qualifiers.clear();
+  claim.Set("rank", "3", true);
+  claim.Set("role", "3");
+  claim.confidence = 1;
+  const auto line = [&](std::string_view sentence) {
+    return ClaimToJsonLine(claim, LocalNames(document, claim), "a.txt", sentence);
+  };
+  EXPECT_THAT(line("\"Go\",\n\x01 C:\\ \xff"), HasSubstr(R"("sentence":"\"Go\",\n\u0001 C:\\ )"
+                                                         "\xEF\xBF\xBD"
+                                                         R"(","span")"));
+  EXPECT_THAT(line("x"), HasSubstr(R"("qualifiers":{"rank":3,"role":"3"},)"));
+  EXPECT_THAT(line("x"), HasSubstr(R"("confidence":1.0,)"));
+  claim.confidence = 0.0896;
+  EXPECT_THAT(line("x"), HasSubstr(R"("confidence":0.09,)"));
+}
+
 TEST(ArticleLines, JoinAuthorsAndNameRoles) {
   const std::string line = ArticleToJsonLine(SampleDocument().article);
   EXPECT_THAT(line, HasSubstr(R"("author":"Mara Holt; Leo Brandt")"));
