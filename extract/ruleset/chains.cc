@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <cstddef>
 #include <optional>
 
 #include "extract/ruleset/pattern_writer.h"
@@ -9,7 +10,7 @@
 namespace kg::extract {
 namespace {
 
-constexpr uint32_t kFar = 64;  // as far as anything; views of more cells are not looked at
+constexpr uint32_t kFar = 64;  // as far as anything
 
 uint32_t Add(uint32_t a, uint32_t b) { return std::min(kFar, a + b); }
 uint32_t Times(uint32_t a, int b) { return b == kUnbounded ? kFar : std::min(kFar, a * static_cast<uint32_t>(b)); }
@@ -112,17 +113,30 @@ uint32_t NeedTable::Add(const Requirement& requirement) {
   return it->second;
 }
 
-uint64_t NeedTable::CellsThatMeet(uint32_t id, std::span<const Symbol> symbols, std::span<const uint64_t> types) const {
+void NeedTable::CellsThatMeet(uint32_t id, std::span<const Symbol> symbols, std::span<const uint64_t> types,
+                              uint64_t* mask) const {
   const Need& need = needs_[id];
-  uint64_t mask = 0;
-  for (size_t i = 0; i < types.size(); ++i) mask |= uint64_t{(need.types & types[i]) != 0} << i;
-  if (need.symbols.empty()) return mask;
   const size_t limit = need.symbols.size() * 64;
-  for (size_t i = 0; i < symbols.size(); ++i) {
-    const size_t symbol = symbols[i];
-    if (symbol < limit) mask |= ((need.symbols[symbol / 64] >> (symbol % 64)) & 1u) << i;
+  for (size_t begin = 0; begin < symbols.size(); begin += 64) {
+    uint64_t word = 0;
+    const size_t end = std::min(symbols.size(), begin + 64);
+    for (size_t i = begin; i < end; ++i) {
+      const size_t symbol = symbols[i];
+      uint64_t meets = static_cast<uint64_t>((need.types & types[i]) != 0);
+      if (symbol < limit) meets |= (need.symbols[symbol / 64] >> (symbol % 64)) & 1u;
+      word |= meets << (i - begin);
+    }
+    *mask++ = word;
   }
-  return mask;
+}
+
+bool NeedTable::IsMet(uint32_t id, std::span<const Symbol> symbols, uint64_t types) const {
+  const Need& need = needs_[id];
+  if ((need.types & types) != 0) return true;
+  const size_t limit = need.symbols.size() * 64;
+  return std::any_of(symbols.begin(), symbols.end(), [&](size_t symbol) {
+    return symbol < limit && ((need.symbols[symbol / 64] >> (symbol % 64)) & 1u) != 0;
+  });
 }
 
 std::vector<Chain> ChainsOf(const Node& pattern, const Catalog& catalog, const PhraseBook& phrases,
@@ -147,9 +161,10 @@ void ViewNeeds::Reset(const SentenceInput& input, const View& view) {
     round_ = 1;
   }
   cells_ = view.cells.size();
+  words_ = std::max<size_t>(1, (cells_ + 63) / 64);
   symbols_.clear();
   types_.clear();
-  if (cells_ > 64) return;
+  if (cells_ > CellSet::kMost) return;
   for (const Cell& cell : view.cells) {
     symbols_.push_back(cell.symbol);
     // Of a list all members are of a common type; the first stands for them.
@@ -157,42 +172,74 @@ void ViewNeeds::Reset(const SentenceInput& input, const View& view) {
   }
 }
 
-uint64_t ViewNeeds::MaskOf(uint32_t need) {
+const uint64_t* ViewNeeds::MaskOf(uint32_t need) {
+  uint64_t* mask = masks_.data() + need * words_;
   if (known_[need] != round_) {
     known_[need] = round_;
-    mask_[need] = table_.CellsThatMeet(need, symbols_, types_);
+    mask[0] = 0;  // of a view without cells
+    table_.CellsThatMeet(need, symbols_, types_, mask);
   }
-  return mask_[need];
+  return mask;
+}
+
+bool ViewNeeds::IsEmpty(const uint64_t* mask) const {
+  return std::all_of(mask, mask + words_, [](uint64_t word) { return word == 0; });
+}
+
+// REQUIRES: 0 < cells < 64
+void ViewNeeds::ShiftRight(const Words& from, size_t cells, Words* to) const {
+  for (size_t i = 0; i < words_; ++i) {
+    (*to)[i] = from[i] >> cells | (i + 1 < words_ ? from[i + 1] << (64 - cells) : 0);
+  }
+}
+
+// What lies 1 to `reach` cells before a place that is alive.
+ViewNeeds::Words ViewNeeds::WithinReach(const Words& alive, uint32_t reach) const {
+  Words before{};
+  if (reach == 0) return before;
+  if (reach >= kFar) {
+    size_t top = words_;
+    while (top > 0 && alive[top - 1] == 0) --top;
+    if (top == 0) return before;
+    std::fill(before.begin(), before.begin() + static_cast<std::ptrdiff_t>(top), ~uint64_t{0});
+    before[top - 1] = (uint64_t{1} << (63 - std::countl_zero(alive[top - 1]))) - 1;
+    return before;
+  }
+  ShiftRight(alive, 1, &before);
+  Words shifted{};
+  for (uint32_t done = 1; done < reach;) {
+    const uint32_t step = std::min(done, reach - done);
+    ShiftRight(before, step, &shifted);
+    for (size_t i = 0; i < words_; ++i) before[i] |= shifted[i];
+    done += step;
+  }
+  return before;
 }
 
 // From the last need back to the first: the places from which a cell for each need lies within reach.
-uint64_t ViewNeeds::StartsOf(const Chain& chain) {
+void ViewNeeds::AddStartsOf(const Chain& chain, Words* starts) {
   for (const ChainLink& link : chain) {
-    if (MaskOf(link.need) == 0) return 0;
+    if (IsEmpty(MaskOf(link.need))) return;
   }
-  uint64_t alive = MaskOf(chain.back().need);
-  for (size_t i = chain.size(); i-- > 0 && alive != 0;) {
-    // What lies `reach` cells and less before a place that is alive; of the first link those places too.
-    uint64_t before = i == 0 ? alive : 0;
-    if (chain[i].reach >= kFar) {
-      before |= (uint64_t{1} << (63 - std::countl_zero(alive))) - 1;
-    } else {
-      uint64_t shifted = alive;
-      for (uint32_t k = 0; k < chain[i].reach; ++k) {
-        shifted >>= 1;
-        before |= shifted;
-      }
+  Words alive{};
+  std::copy_n(MaskOf(chain.back().need), words_, alive.begin());
+  for (size_t i = chain.size(); i-- > 0;) {
+    const Words before = WithinReach(alive, chain[i].reach);
+    if (i == 0) {  // the first link: the places themselves too
+      for (size_t w = 0; w < words_; ++w) (*starts)[w] |= alive[w] | before[w];
+      return;
     }
-    alive = i == 0 ? before : before & MaskOf(chain[i - 1].need);
+    const uint64_t* mask = MaskOf(chain[i - 1].need);
+    for (size_t w = 0; w < words_; ++w) alive[w] = before[w] & mask[w];
+    if (IsEmpty(alive.data())) return;
   }
-  return alive;
 }
 
-uint64_t ViewNeeds::StartsOf(const std::vector<Chain>& chains) {
-  if (chains.empty() || cells_ > 64) return kAnywhere;
-  uint64_t starts = 0;
-  for (const Chain& chain : chains) starts |= StartsOf(chain);
-  return starts;
+CellSet ViewNeeds::StartsOf(const std::vector<Chain>& chains) {
+  if (chains.empty() || cells_ > CellSet::kMost) return CellSet::Any();
+  Words starts{};
+  for (const Chain& chain : chains) AddStartsOf(chain, &starts);
+  return CellSet(std::span(starts).first(words_));
 }
 
 }  // namespace kg::extract

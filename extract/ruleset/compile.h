@@ -60,6 +60,7 @@ struct CompiledRule {
   std::vector<std::string> unless;        // one a plan.unless
   std::vector<GroupPlan> groups;          // capture i + 1 of `find`
   std::vector<Requirement> requirements;  // cheapest first; empty: no trigger
+  std::vector<uint32_t> needs;            // the requirements as needs of the NeedTable
   std::vector<Chain> chains;              // empty: nothing is known
   // code point of a cell: codes[mention_class[key] * word_classes + word_class[word]]
   std::vector<uint16_t> word_class;     // by WordKey

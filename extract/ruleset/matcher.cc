@@ -1,5 +1,6 @@
 // The matcher: which rules may match a sentence, and those run.
 #include <algorithm>
+#include <bit>
 
 #include "extract/ruleset/data.h"
 #include "extract/ruleset/runner.h"
@@ -13,6 +14,8 @@ struct Matcher::State {
         runners(d.rules.size()),
         rule_seen(d.rules.size()),
         symbol_seen(d.vocabulary.symbol_count()),
+        need_seen(d.needs.size()),
+        need_met(d.needs.size()),
         view_needs(3, ViewNeeds(d.needs)) {}
 
   const RuleSet::Data& data;
@@ -24,11 +27,14 @@ struct Matcher::State {
   std::vector<uint64_t> tries;  // by rule; empty: not counted
   std::vector<uint32_t> rule_seen;
   std::vector<uint32_t> symbol_seen;
-  std::vector<ViewNeeds> view_needs;        // one a view
-  std::array<uint32_t, 4> types_by_form{};  // of the sentence's mentions
+  std::vector<uint32_t> need_seen;
+  std::vector<uint8_t> need_met;      // by need, where it was seen in this sentence
+  std::vector<ViewNeeds> view_needs;  // one a view
+  uint64_t types = 0;                 // of the sentence's mentions, as NeedTable::TypeBits
 
   std::vector<Symbol> looked_up;    // of the sentence's tokens, where the input has none
   std::span<const Symbol> symbols;  // of the sentence's tokens
+  std::vector<Symbol> distinct;     // the same, each once
   std::vector<uint32_t> candidates;
   std::array<View, 3> views;
 
@@ -36,6 +42,7 @@ struct Matcher::State {
     if (++sentence != 0) return;
     std::fill(rule_seen.begin(), rule_seen.end(), 0);
     std::fill(symbol_seen.begin(), symbol_seen.end(), 0);
+    std::fill(need_seen.begin(), need_seen.end(), 0);
     sentence = 1;
   }
 
@@ -51,23 +58,21 @@ struct Matcher::State {
   void FindCandidates(const TriggerIndex& index, const SentenceInput& input) {
     FindSymbols(input);
     candidates.clear();
-    types_by_form = {};
-    for (const Mention& mention : input.mentions) {
-      types_by_form[static_cast<size_t>(mention.form)] |= mention.types.bits();
-    }
+    types = 0;
+    for (const Mention& mention : input.mentions) types |= NeedTable::TypeBits(mention);
+    distinct.clear();
     for (const Symbol symbol : symbols) {
       if (symbol_seen[symbol] == sentence) continue;
       symbol_seen[symbol] = sentence;
+      distinct.push_back(symbol);
       AddCandidates(index.RulesOf(symbol));
     }
-    for (size_t form = 0; form < 4; ++form) {
-      for (size_t type = 0; type < kMentionTypeCount; ++type) {
-        if ((types_by_form[form] >> type) & 1u) AddCandidates(index.by_type[form][type]);
-      }
+    for (uint64_t left = types; left != 0; left &= left - 1) {
+      const auto bit = static_cast<size_t>(std::countr_zero(left));
+      AddCandidates(index.by_type[bit / 16][bit % 16]);
     }
     AddCandidates(index.always);
-    std::erase_if(candidates, [&](uint32_t rule) { return !MentionsSuffice(data.rules[rule], input.role); });
-    std::erase_if(candidates, [&](uint32_t rule) { return !WordsSuffice(data.rules[rule]); });
+    std::erase_if(candidates, [&](uint32_t rule) { return !Suffices(data.rules[rule], input.role); });
     std::sort(candidates.begin(), candidates.end());
   }
 
@@ -84,21 +89,15 @@ struct Matcher::State {
     symbols = looked_up;
   }
 
-  bool HasMention(const Requirement& r) const {
-    for (size_t form = 0; form < 4; ++form) {
-      if ((r.types_by_form[form] & types_by_form[form]) != 0) return true;
-    }
-    return false;
-  }
-  bool MentionsSuffice(const CompiledRule& rule, BlockRole role) const {
+  // What the sentence holds is enough for the rule; rules share needs, and each is looked at once.
+  bool Suffices(const CompiledRule& rule, BlockRole role) {
     if (((rule.plan.decl.roles >> static_cast<unsigned>(role)) & 1u) == 0) return false;
-    return std::all_of(rule.requirements.begin(), rule.requirements.end(),
-                       [&](const Requirement& r) { return !r.symbols.empty() || HasMention(r); });
-  }
-  bool WordsSuffice(const CompiledRule& rule) const {
-    return std::all_of(rule.requirements.begin(), rule.requirements.end(), [&](const Requirement& r) {
-      return r.symbols.empty() || HasMention(r) ||
-             std::any_of(r.symbols.begin(), r.symbols.end(), [&](Symbol s) { return symbol_seen[s] == sentence; });
+    return std::all_of(rule.needs.begin(), rule.needs.end(), [&](uint32_t need) {
+      if (need_seen[need] != sentence) {
+        need_seen[need] = sentence;
+        need_met[need] = data.needs.IsMet(need, distinct, types) ? 1 : 0;
+      }
+      return need_met[need] != 0;
     });
   }
 };
@@ -140,12 +139,12 @@ void Matcher::Match(Stage stage, const SentenceInput& input, std::vector<kg::ext
   for (uint32_t index : state.candidates) {
     const CompiledRule& rule = state.data.rules[index];
     std::array<const View*, 3> promising = views;
-    std::array<uint64_t, 3> starts{};
+    std::array<CellSet, 3> starts = {CellSet::None(), CellSet::None(), CellSet::None()};
     bool any = false;
     for (size_t v = 0; v < views.size(); ++v) {
       const bool wanted = views[v] != nullptr && ((rule.plan.decl.views >> v) & 1u) != 0;
       if (wanted) starts[v] = state.view_needs[v].StartsOf(rule.chains);
-      if (starts[v] == 0) promising[v] = nullptr;
+      if (starts[v].empty()) promising[v] = nullptr;
       any |= promising[v] != nullptr;
     }
     if (!any) continue;

@@ -146,6 +146,7 @@ class Loader {
         !error.empty()) {
       data_.sources.Error(at, error);
     }
+    for (const Requirement& requirement : rule.requirements) rule.needs.push_back(data_.needs.Add(requirement));
     rule.chains = ChainsOf(rule.plan.find, *data_.catalog, data_.phrases, &data_.vocabulary, &data_.needs);
     // Creating every automaton here would double the start-up time; only what may be too large is tried.
     if (rule.find.size() > 20000) {

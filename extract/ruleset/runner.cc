@@ -1,7 +1,6 @@
 #include "extract/ruleset/runner.h"
 
 #include <algorithm>
-#include <bit>
 
 #include <re2/re2.h>
 
@@ -13,10 +12,7 @@ namespace kg::extract {
 namespace {
 
 // A sentence of more cells is matched in pieces, so that hostile input costs linear time.
-constexpr size_t kMaxCells = 300;
-
-// With more places to begin at, one look over the whole sentence is cheaper than a try at each.
-constexpr int kMaxStarts = 8;
+constexpr size_t kMaxCells = CellSet::kMost;
 
 }  // namespace
 
@@ -130,15 +126,13 @@ struct RuleRunner::Automata {
   }
 
   // The first match that begins at cell `start` of `cells` or behind it, at one of `starts`, left in `captures`.
-  bool FindFrom(size_t start, size_t cells, uint64_t starts) {
+  bool FindFrom(size_t start, size_t cells, const CellSet& starts) {
     const int groups = static_cast<int>(captures.size());
-    if (starts == ViewNeeds::kAnywhere || std::popcount(starts) > kMaxStarts) {
+    if (starts.anywhere()) {
       return find.Match(text, OffsetOf(start), text.size(), RE2::UNANCHORED, captures.data(), groups);
     }
-    for (uint64_t left = starts >> start << start; left != 0; left &= left - 1) {
-      const auto at = static_cast<size_t>(std::countr_zero(left));
-      if (at >= cells) break;
-      // First the automaton alone: most tries end there.
+    for (size_t at = starts.Next(start); at < cells; at = starts.Next(at + 1)) {
+      // First the automaton alone: most tries end there. One that looks from any place on would need far more states.
       const size_t offset = OffsetOf(at);
       if (!find.Match(text, offset, text.size(), RE2::ANCHOR_START, captures.data(), 1)) continue;
       const size_t end = offset + captures[0].size();
@@ -149,7 +143,7 @@ struct RuleRunner::Automata {
 
   // All matches in cells [begin, end) of a view. `starts`: of the piece's cells.
   void RunPiece(const Catalog& catalog, const SentenceInput& input, const View& view, size_t begin, size_t end,
-                uint64_t starts, size_t first_match, std::vector<Match>* matches) {
+                const CellSet& starts, size_t first_match, std::vector<Match>* matches) {
     Encode(view, begin, end);
     const size_t cells = end - begin;
     for (size_t start = 0; start < cells;) {
@@ -198,7 +192,7 @@ RuleRunner::RuleRunner(const CompiledRule& rule) : automata_(std::make_unique<Au
 RuleRunner::~RuleRunner() = default;
 
 void RuleRunner::Run(const Catalog& catalog, const SentenceInput& input, const std::array<const View*, 3>& views,
-                     const std::array<uint64_t, 3>& starts, std::vector<Match>* matches) {
+                     std::span<const CellSet, 3> starts, std::vector<Match>* matches) {
   Automata& a = *automata_;
   if (!a.find.ok()) return;
   const size_t first_match = matches->size();
@@ -222,7 +216,7 @@ std::optional<std::pair<size_t, size_t>> RuleRunner::Longest(const View& view) {
   a.Encode(view, 0, cells);
   std::optional<std::pair<size_t, size_t>> longest;
   for (size_t start = 0; start < cells;) {
-    if (!a.FindFrom(start, cells, ViewNeeds::kAnywhere)) break;
+    if (!a.FindFrom(start, cells, CellSet::Any())) break;
     const re2::StringPiece whole = a.captures[0];
     const size_t first = a.CellAt(whole.data());
     const size_t last = a.CellAt(whole.data() + whole.size());

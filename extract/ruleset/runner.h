@@ -5,6 +5,7 @@
 #include <array>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -34,7 +35,7 @@ class RuleRunner {
   // `catalog` resolves mapped words. `views`: names, nominals, skeleton; nullptr where there is none. `starts`: the
   // cells of each view where a match may begin, as ViewNeeds::StartsOf gives them.
   void Run(const Catalog& catalog, const SentenceInput& input, const std::array<const View*, 3>& views,
-           const std::array<uint64_t, 3>& starts, std::vector<Match>* matches);
+           std::span<const CellSet, 3> starts, std::vector<Match>* matches);
 
   // For explanations: the longest run of cells [first, last) of the view that the pattern alone covers, whatever unless
   // and where say; nullopt when there is none. Looks at the first cells of a very long sentence only.
