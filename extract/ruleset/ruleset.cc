@@ -62,7 +62,8 @@ std::string ReadOrEmpty(const LexiconFinder& lexicons, const std::string& name) 
 
 class Loader {
  public:
-  Loader(const Schema& schema, RuleSet::Data* data) : schema_(schema), data_(*data) {}
+  // `try_all`: automata that may be too large are tried.
+  Loader(const Schema& schema, bool try_all, RuleSet::Data* data) : schema_(schema), try_all_(try_all), data_(*data) {}
 
   // Reads and checks everything; problems of the files themselves are in data->sources.
   Status Load(const std::vector<fs::path>& paths) {
@@ -148,8 +149,9 @@ class Loader {
     }
     for (const Requirement& requirement : rule.requirements) rule.needs.push_back(data_.needs.Add(requirement));
     rule.chains = ChainsOf(rule.plan.find, *data_.catalog, data_.phrases, &data_.vocabulary, &data_.needs);
-    // Creating every automaton here would double the start-up time; only what may be too large is tried.
-    if (rule.find.size() > 20000) {
+    // Creating automata here would double the start-up time. Only what may be too large is tried, of a user's rules and
+    // where they are checked.
+    if (rule.find.size() > 20000 && (try_all_ || data_.sources.file(at.file).scope > 0)) {
       if (const RE2 trial(rule.find, RuleOptions(rule.utf8)); !trial.ok()) {
         data_.sources.Error(at, "the pattern is too large: " + trial.error());
       }
@@ -197,6 +199,7 @@ class Loader {
   }
 
   const Schema& schema_;
+  bool try_all_;
   RuleSet::Data& data_;
   std::vector<RuleDecl> decls_;
   std::map<std::string, size_t> by_name_;
@@ -240,7 +243,7 @@ RuleSet::~RuleSet() = default;
 Result<RuleSet> RuleSet::Load(const std::vector<fs::path>& paths, const Schema& schema,
                               std::vector<Diagnostic>* diagnostics) {
   auto data = std::make_unique<Data>();
-  Loader loader(schema, data.get());
+  Loader loader(schema, diagnostics != nullptr, data.get());
   KG_RETURN_IF_ERROR(loader.Load(paths));
   if (!data->sources.has_errors()) loader.Compile();
   const std::vector<Diagnostic> all = data->sources.Diagnostics();
