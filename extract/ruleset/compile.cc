@@ -16,8 +16,13 @@
 #include "extract/ruleset/compile.h"
 
 #include <algorithm>
+#include <bit>
+#include <cstddef>
+#include <cstdint>
 #include <cstdio>
 #include <map>
+#include <numeric>
+#include <optional>
 
 #include "extract/ruleset/pattern_writer.h"
 #include "graph/model/text.h"
@@ -98,8 +103,8 @@ void SetBit(size_t i, std::vector<uint64_t>* row) { (*row)[i / 64] |= uint64_t{1
 // Puts the words of the vocabulary and the mention keys into classes, and pairs of classes into code points.
 class Alphabet {
  public:
-  Alphabet(const std::vector<Leaf>& leaves, const Vocabulary& vocabulary, const PhraseBook& phrases, CompiledRule* rule)
-      : leaves_(leaves), vocabulary_(vocabulary), phrases_(phrases), rule_(*rule) {}
+  Alphabet(const LeafCollector& leaves, const Vocabulary& vocabulary, const PhraseBook& phrases, CompiledRule* rule)
+      : leaves_(leaves.leaves()), uses_(leaves.uses()), vocabulary_(vocabulary), phrases_(phrases), rule_(*rule) {}
 
   // False when there are too many for code points.
   bool Build(Vocabulary::SetId pronouns, Vocabulary::SetId numbers) {
@@ -128,6 +133,7 @@ class Alphabet {
       }
     }
     rows_ = codes.Rows();
+    NumberByUse();
     rule_.utf8 = rows_.size() > 255;
     return rows_.size() < 0xD000;
   }
@@ -167,6 +173,49 @@ class Alphabet {
     std::vector<uint64_t> row = mention;
     for (size_t i = 0; i < word.size(); ++i) row[i] |= m == 0 ? word[i] : word[i] & ~open[i];
     return row;
+  }
+
+  // Numbers the code points so that the leaves that stand most often in the patterns are few ranges each, because what
+  // RE2 makes of a pattern grows with its ranges. In the order of a Gray code over the leaves, the most used first, the
+  // first two are one range, the third two, and so on.
+  void NumberByUse() {
+    std::vector<size_t> leaves(leaves_.size());
+    std::iota(leaves.begin(), leaves.end(), size_t{0});
+    std::stable_sort(leaves.begin(), leaves.end(), [&](size_t a, size_t b) { return uses_[a] > uses_[b]; });
+    std::vector<std::vector<uint64_t>> keys(rows_.size(), EmptyRow());  // leaf k of the order: bit 63 - k % 64
+    for (size_t row = 0; row < rows_.size(); ++row) {
+      for (size_t k = 0; k < leaves.size(); ++k) {
+        if (Bit(rows_[row], leaves[k])) keys[row][k / 64] |= uint64_t{1} << (63 - k % 64);
+      }
+    }
+    std::vector<size_t> order(rows_.size());
+    std::iota(order.begin(), order.end(), size_t{0});
+    std::stable_sort(order.begin(), order.end(),
+                     [&](size_t a, size_t b) { return BeforeInGrayCode(keys[a], keys[b]); });
+    std::vector<std::vector<uint64_t>> rows;
+    std::vector<uint16_t> number(rows_.size());
+    for (size_t row : order) {
+      number[row] = static_cast<uint16_t>(rows.size());
+      rows.push_back(std::move(rows_[row]));
+    }
+    rows_ = std::move(rows);
+    for (uint16_t& code : rule_.codes) code = static_cast<uint16_t>(1 + number[code - 1]);
+  }
+
+  // The first bit in which they differ decides, the other way round behind an odd number of ones.
+  static bool BeforeInGrayCode(const std::vector<uint64_t>& a, const std::vector<uint64_t>& b) {
+    bool odd = false;
+    for (size_t i = 0; i < a.size(); ++i) {
+      if (a[i] == b[i]) {
+        odd ^= (std::popcount(a[i]) & 1) != 0;
+        continue;
+      }
+      const int bit = 63 - std::countl_zero(a[i] ^ b[i]);
+      const uint64_t above = bit == 63 ? 0 : a[i] >> (bit + 1);
+      odd ^= (std::popcount(above) & 1) != 0;
+      return (((a[i] >> bit) & 1u) != 0) == odd;
+    }
+    return false;
   }
 
   // By word class: whether it holds a word of the set.
@@ -210,14 +259,34 @@ class Alphabet {
       rule_.word_class[s] = vocabulary_.IsPunctuation(static_cast<Symbol>(s)) ? 0 : plain_class;
     }
     for (const auto& [symbol, row] : rows_by_symbol_) rule_.word_class[symbol] = words_.Of(row);
-    const bool phrases = std::any_of(leaves_.begin(), leaves_.end(), [](const Leaf& l) { return !l.phrases.empty(); });
+    const std::vector<std::vector<size_t>> leaves_of_set = LeavesOfPhrases();
     for (size_t k = vocabulary_.symbol_count(); k < phrases_.key_count(); ++k) {
       const auto key = static_cast<WordKey>(k);
       const Symbol symbol = phrases_.SymbolOf(key);
       rule_.word_class[k] = rule_.word_class[symbol];
-      if (!phrases || !BeginsPhrase(key)) continue;
-      rule_.word_class[k] = words_.Of(WithPhrases(key, RowOfSymbol(symbol, plain)));
+      // The leaves of the word, and those that a phrase beginning at it meets.
+      std::optional<std::vector<uint64_t>> row;
+      for (PhraseBook::SetId set : phrases_.SetsOf(key)) {
+        if (set >= leaves_of_set.size()) continue;
+        for (size_t leaf : leaves_of_set[set]) {
+          if (!row) row = RowOfSymbol(symbol, plain);
+          SetBit(leaf, &*row);
+        }
+      }
+      if (row) rule_.word_class[k] = words_.Of(*row);
     }
+  }
+
+  // By set of phrases: the leaves that they meet.
+  std::vector<std::vector<size_t>> LeavesOfPhrases() const {
+    std::vector<std::vector<size_t>> leaves_of_set;
+    for (size_t leaf = 0; leaf < leaves_.size(); ++leaf) {
+      for (PhraseBook::SetId set : leaves_[leaf].phrases) {
+        if (set >= leaves_of_set.size()) leaves_of_set.resize(set + 1);
+        leaves_of_set[set].push_back(leaf);
+      }
+    }
+    return leaves_of_set;
   }
 
   std::vector<uint64_t> RowOfSymbol(Symbol symbol, const std::vector<uint64_t>& plain) const {
@@ -238,25 +307,6 @@ class Alphabet {
         }
       }
     }
-  }
-
-  bool BeginsPhrase(WordKey key) const {
-    const auto sets = phrases_.SetsOf(key);
-    return std::any_of(leaves_.begin(), leaves_.end(), [&](const Leaf& leaf) {
-      return std::any_of(leaf.phrases.begin(), leaf.phrases.end(),
-                         [&](PhraseBook::SetId set) { return std::binary_search(sets.begin(), sets.end(), set); });
-    });
-  }
-
-  // The row of a word's symbol, and the leaves that a phrase beginning at it meets.
-  std::vector<uint64_t> WithPhrases(WordKey key, std::vector<uint64_t> row) const {
-    const auto sets = phrases_.SetsOf(key);
-    for (size_t leaf = 0; leaf < leaves_.size(); ++leaf) {
-      for (PhraseBook::SetId set : leaves_[leaf].phrases) {
-        if (std::binary_search(sets.begin(), sets.end(), set)) SetBit(leaf, &row);
-      }
-    }
-    return row;
   }
 
   void MentionClasses() {
@@ -280,6 +330,7 @@ class Alphabet {
   }
 
   const std::vector<Leaf>& leaves_;
+  const std::vector<uint64_t>& uses_;
   const Vocabulary& vocabulary_;
   const PhraseBook& phrases_;
   CompiledRule& rule_;
@@ -319,7 +370,7 @@ std::string CompileRule(RulePlan plan, const Catalog& catalog, Vocabulary* vocab
   LeafCollector leaves(catalog, vocabulary, phrases);
   leaves.Collect(plan.find);
   for (const UnlessClause& clause : plan.unless) leaves.Collect(clause.pattern);
-  Alphabet alphabet(leaves.leaves(), *vocabulary, *phrases, rule);
+  Alphabet alphabet(leaves, *vocabulary, *phrases, rule);
   if (!alphabet.Build(vocabulary->AddSet(kPronounSet, {}), vocabulary->AddSet(kNumberSet, {})))
     return "the rule's lists tell too many words apart; make them smaller";
   PatternWriter writer(*phrases, leaves, alphabet.CodePoints());

@@ -121,14 +121,28 @@ int LeafCollector::IndexOf(const Leaf& leaf) const {
 }
 
 void LeafCollector::Add(Leaf leaf) {
-  if (IndexOf(leaf) >= 0) return;
+  if (const int known = IndexOf(leaf); known >= 0) {
+    uses_[static_cast<size_t>(known)] += copies_;
+    return;
+  }
   if (leaf.words.size() == 1 && leaf.types.empty() && !leaf.plain && !leaf.no_verb) {
     by_word_set_[leaf.words[0]] = static_cast<int>(leaves_.size());
   }
   leaves_.push_back(std::move(leaf));
+  uses_.push_back(copies_);
 }
 
 void LeafCollector::Collect(const Node& node) {
+  const uint64_t copies = copies_;
+  if (node.kind == NodeKind::kRepeat || node.kind == NodeKind::kGap) {
+    constexpr uint64_t kMostCopies = 1'000'000;
+    copies_ = std::min(kMostCopies, copies * static_cast<uint64_t>(std::clamp(node.max, 1, 50)));
+  }
+  CollectNode(node);
+  copies_ = copies;
+}
+
+void LeafCollector::CollectNode(const Node& node) {
   switch (node.kind) {
     case NodeKind::kWord:
     case NodeKind::kMention:

@@ -26,6 +26,8 @@ class LeafCollector {
       : catalog_(catalog), vocabulary_(*vocabulary), phrases_(*phrases) {}
   void Collect(const Node& pattern);
   const std::vector<Leaf>& leaves() const { return leaves_; }
+  // How often each leaf stands in the patterns once repeats are written out.
+  const std::vector<uint64_t>& uses() const { return uses_; }
 
   // The leaf of a node of kind kWord, kMention, kGap, kAdjective or kNounPhrase; -1 when it was not collected.
   int Find(const Node& node) const;
@@ -45,11 +47,14 @@ class LeafCollector {
   Leaf PhraseLeaf(int32_t list, size_t length) const;
   int IndexOf(const Leaf& leaf) const;
   void Add(Leaf leaf);
+  void CollectNode(const Node& node);
 
   const Catalog& catalog_;
   Vocabulary& vocabulary_;
   PhraseBook& phrases_;
   std::vector<Leaf> leaves_;
+  std::vector<uint64_t> uses_;
+  uint64_t copies_ = 1;                           // of the node that is being collected
   std::map<Vocabulary::SetId, int> by_word_set_;  // leaves that are one word set
 };
 
