@@ -86,7 +86,8 @@ size_t JsonElements::Within(std::string_view piece) {
     }
     if (c == '{' || c == '[') ++depth_;
     if (depth_ == 0 && (IsSeparator(c) || c == ']' || c == '}')) {
-      if (c == '}') ++i;  // one too many: it must not be met again
+      // One too many must not be met again; an array's own end is for Between.
+      if (c == '}' || (c == ']' && shape_ == Shape::kSequence)) ++i;
       complete_ = true;
       break;
     }

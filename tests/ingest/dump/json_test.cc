@@ -72,6 +72,12 @@ TEST(JsonArrays, ObjectsOverSeveralLinesMayFollowOneAnother) {
   EXPECT_THAT(IdentitiesOf(result), ElementsAre("d.json:1", "d.json:2"));
 }
 
+TEST(JsonArrays, ABracketTooManyBetweenObjectsIsReportedOnce) {
+  const ReadResult result = ReadMemory("{\n \"text\": \"one\"\n}\n]\n{\n \"text\": \"two\"\n}\n", "d.json");
+  EXPECT_THAT(IdentitiesOf(result), ElementsAre("d.json:1", "d.json:3"));
+  EXPECT_THAT(ReasonsOf(result), ElementsAre("broken record"));
+}
+
 TEST(JsonFields, UsualShapesOfOtherProgramsAreUnderstood) {
   const ReadResult result = ReadMemory(
       "{\"_id\": {\"$oid\": \"5f\"}, \"Title\": {\"rendered\": \"T\"}, \"author\": {\"name\": \"Ana Ruiz\"}, "
