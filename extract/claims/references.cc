@@ -159,6 +159,42 @@ bool IsInLaterClause(const Analysis& analysis, const Mention& mention, const Anc
   return false;
 }
 
+// A year or month: what a sentence says beside its own tale ("the record that Holt had set in 2019").
+bool IsCoarse(const Mention& date) {
+  const auto value = Date::Parse(date.value);
+  return value && !value->is_interval && value->precision() < DatePrecision::kDay;
+}
+
+bool OpensAside(std::string_view word) {
+  return IsOneOf(word, {"who", "which", "whose", "that", "where", "having", "after", "before", "since", "than", "had",
+                        "when", "while", "as", "set", "held"});
+}
+
+// "breaking the record that Holt had set in 2019", "after finishing fourth in 2019": between the words of the claim and a
+// year stands another verb or clause. A day is mostly the day of all that the sentence tells.
+bool IsInAsideBehind(const Analysis& analysis, const Mention& date, const Anchor& anchor) {
+  for (uint32_t t = anchor.last; t < date.first; ++t) {
+    const std::string_view word = analysis.text.Lower(t);
+    const bool lower = analysis.text.tokens[t].shape == Shape::kLower;
+    if (word == "," || OpensAside(word) || (lower && (word.ends_with("ing") || word.ends_with("ed")))) return true;
+  }
+  return false;
+}
+
+// "Ruiz, who finished fourth in 2019, won"; "Having lost in 2019, she won".
+bool IsInAsideBefore(const Analysis& analysis, const Mention& date, const Anchor& anchor) {
+  bool closed = false;
+  for (uint32_t t = date.last; t < anchor.first && !closed; ++t) closed = analysis.text.Lower(t) == ",";
+  if (!closed) return false;
+  const uint32_t sentence_first = analysis.text.sentences[date.sentence].first_token;
+  for (uint32_t t = date.first; t > sentence_first; --t) {
+    const std::string_view word = analysis.text.Lower(t - 1);
+    if (word == ",") return false;
+    if (OpensAside(word)) return true;
+  }
+  return false;
+}
+
 std::optional<uint32_t> SubjectOfSentence(const Analysis& analysis, uint32_t sentence, uint32_t before_token) {
   const auto [first, last] = analysis.sentence_mentions[sentence];
   const uint32_t sentence_first = analysis.text.sentences[sentence].first_token;
@@ -182,10 +218,13 @@ std::optional<uint32_t> SubjectOfSentence(const Analysis& analysis, uint32_t sen
 std::optional<uint32_t> FindReference(const Analysis& analysis, std::string_view name, const Anchor& anchor,
                                       Reach reach) {
   if (name == "date") {
-    return NearestInSentence(analysis, anchor, [&](const Mention& m) {
-      return m.types.Has(MentionType::kDate) && !m.value.empty() && m.Get("kind") == "point" &&
-             !IsOfAnotherEvent(analysis, m) && !IsInLaterClause(analysis, m, anchor);
+    const auto found = NearestInSentence(analysis, anchor, [&](const Mention& m) {
+      return m.types.Has(MentionType::kDate) && m.Get("kind") == "point" && !IsOfAnotherEvent(analysis, m) &&
+             !IsInLaterClause(analysis, m, anchor) &&
+             !(IsCoarse(m) && (IsInAsideBehind(analysis, m, anchor) || IsInAsideBefore(analysis, m, anchor)));
     });
+    // "on Saturday" that nothing resolves is still the day meant: no other date of the sentence is.
+    return found && !analysis.mentions[*found].value.empty() ? found : std::nullopt;
   }
   if (name == "event" || name == "discipline") {
     // A competition's own discipline ("Bergheim Half Marathon") is as good as the word.

@@ -24,7 +24,7 @@ enum class Reach { kSentence, kNearby };
 // The nearest suitable mention: its index in Analysis::mentions, or nullopt.
 //   event       in the sentence, else (kNearby), by its name, in one of the eight sentences of running text before it,
 //               else the only one that the article has named so far
-//   date        in the sentence only; resolved dates only
+//   date        in the sentence only; a year or month not from another clause; none where the nearest one is not resolved
 //   subject     the person or team that the words before the anchor are about: the nearest one that begins a clause;
 //               else the first one of the sentence; else the subject of the sentence before
 //   discipline  as event; a competition's own discipline counts

@@ -7,6 +7,7 @@
 namespace kg::extract {
 namespace {
 
+using ::testing::AllOf;
 using ::testing::Contains;
 using ::testing::HasSubstr;
 using ::testing::Not;
@@ -40,6 +41,17 @@ TEST(RaceContext, TheRoundThatOpensASentenceIsOfItsMatch) {
 TEST(RaceContext, AStageIsNamedByItsNumber) {
   EXPECT_THAT(Facts("Peder Vik won the fourth stage of the Tour of Norwick on Sunday."),
               Contains(HasSubstr("round=stage 4")));
+}
+
+TEST(Dates, TheYearOfSomethingElseInTheSentenceIsNotTheResults) {
+  const auto facts = Facts(
+      "Kari Solberg won the Norwick Marathon in 2:19:44, breaking the course record that Mara Holt had set in 2019. "
+      "Ida Berg, who was fourth in 2018, won the Norwick Half Marathon.");
+  for (const std::string& fact : facts) {
+    if (fact.starts_with("won(")) EXPECT_THAT(fact, AllOf(Not(HasSubstr("2019")), Not(HasSubstr("2018"))));
+  }
+  EXPECT_THAT(facts, Contains(HasSubstr("won(Kari Solberg, Norwick Marathon")));
+  EXPECT_THAT(facts, Contains(HasSubstr("won(Ida Berg, Norwick Half Marathon")));
 }
 
 TEST(Corrections, WhatAnEarlierVersionSaidIsNoFact) {
