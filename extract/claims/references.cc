@@ -87,6 +87,16 @@ bool IsOneOf(std::string_view word, std::initializer_list<std::string_view> word
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
+// "with Holt third in 2:24:02", "with Berg chasing": a clause of its own, though it has no finite verb.
+bool BeginsAbsolute(const Analysis& analysis, const Mention& mention) {
+  if (mention.last >= analysis.text.tokens.size()) return false;
+  const std::string_view next = analysis.text.Lower(mention.last);
+  const auto mentions = analysis.MentionsOf(mention.sentence);
+  return next.ends_with("ing") || std::any_of(mentions.begin(), mentions.end(), [&mention](const Mention& other) {
+           return other.first == mention.last && other.types.Has(MentionType::kRank);
+         });
+}
+
 // True when the mention stands where a clause begins: at the sentence's start, behind a comma or a conjunction, perhaps
 // with a determiner and a description before it ("after the Kenyan star Ruiz ..."), and not behind a preposition or
 // verb.
@@ -99,9 +109,9 @@ bool BeginsClause(const Analysis& analysis, const Mention& mention, uint32_t sen
                        "although", "until", "who",    "then", "yet",     "so",    "(",     "“",  "\""})) {
       return true;
     }
-    if (IsOneOf(word,
-                {"of", "by", "with",   "to",   "from",    "for", "in", "over", "against", "like", "than", "about",
-                 "on", "at", "behind", "beat", "beating", "met", "'s", "’s",   "is",      "was",  "were", "are"})) {
+    if (word == "with") return BeginsAbsolute(analysis, mention);
+    if (IsOneOf(word, {"of", "by",     "to",   "from",    "for", "in", "over", "against", "like", "than", "about", "on",
+                       "at", "behind", "beat", "beating", "met", "'s", "’s",   "is",      "was",  "were", "are"})) {
       return false;
     }
     const Shape shape = analysis.text.tokens[at - 1].shape;
@@ -170,8 +180,8 @@ bool OpensAside(std::string_view word) {
                         "when", "while", "as", "set", "held"});
 }
 
-// "breaking the record that Holt had set in 2019", "after finishing fourth in 2019": between the words of the claim and a
-// year stands another verb or clause. A day is mostly the day of all that the sentence tells.
+// "breaking the record that Holt had set in 2019", "after finishing fourth in 2019": between the words of the claim and
+// a year stands another verb or clause. A day is mostly the day of all that the sentence tells.
 bool IsInAsideBehind(const Analysis& analysis, const Mention& date, const Anchor& anchor) {
   for (uint32_t t = anchor.last; t < date.first; ++t) {
     const std::string_view word = analysis.text.Lower(t);
@@ -184,7 +194,7 @@ bool IsInAsideBehind(const Analysis& analysis, const Mention& date, const Anchor
 // "Ruiz, who finished fourth in 2019, won"; "Having lost in 2019, she won".
 bool IsInAsideBefore(const Analysis& analysis, const Mention& date, const Anchor& anchor) {
   bool closed = false;
-  for (uint32_t t = date.last; t < anchor.first && !closed; ++t) closed = analysis.text.Lower(t) == ",";
+  for (uint32_t t = date.last; t < anchor.last && !closed; ++t) closed = analysis.text.Lower(t) == ",";
   if (!closed) return false;
   const uint32_t sentence_first = analysis.text.sentences[date.sentence].first_token;
   for (uint32_t t = date.first; t > sentence_first; --t) {
