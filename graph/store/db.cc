@@ -52,14 +52,15 @@ class SilentLogger : public rocksdb::Logger {
   void Logv(const char* /*format*/, va_list /*args*/) override {}
 };
 
-rocksdb::DBOptions MakeDbOptions(const DbOptions& options, const std::shared_ptr<rocksdb::Cache>& cache) {
+rocksdb::DBOptions MakeDbOptions(const DbOptions& options) {
   rocksdb::DBOptions db;
   // All tables go to disk together, with one change of the manifest: a publish syncs a third as often.
   db.atomic_flush = true;
   db.paranoid_checks = true;
   db.info_log = std::make_shared<SilentLogger>();
   db.max_background_jobs = 2;
-  db.write_buffer_manager = std::make_shared<rocksdb::WriteBufferManager>(options.write_buffer_bytes, cache);
+  // Not charged to the cache: a budget of its own, or nothing is cached while the buffers are full.
+  db.write_buffer_manager = std::make_shared<rocksdb::WriteBufferManager>(options.write_buffer_bytes);
   db.max_total_wal_size = uint64_t{4} * options.write_buffer_bytes;
   // A torn record at the end of a log is a write that never finished; anything else that is broken is reported.
   db.wal_recovery_mode = rocksdb::WALRecoveryMode::kTolerateCorruptedTailRecords;
@@ -75,6 +76,11 @@ rocksdb::ColumnFamilyOptions MakeTableOptions(const TableLayout& layout, const D
   table.block_cache = cache;
   table.cache_index_and_filter_blocks = true;
   table.pin_l0_filter_and_index_blocks_in_cache = true;
+  // In pieces: of a large file a small cache holds the few that are asked for, instead of reading the whole filter (10
+  // bits a key) again and again.
+  table.index_type = rocksdb::BlockBasedTableOptions::kTwoLevelIndexSearch;
+  table.partition_filters = true;
+  table.metadata_block_size = 4096;
   table.filter_policy.reset(rocksdb::NewBloomFilterPolicy(10, false));
   table.format_version = 5;
   family.table_factory.reset(rocksdb::NewBlockBasedTableFactory(table));
@@ -249,7 +255,7 @@ rocksdb::Status AddMissingTables(const rocksdb::DBOptions& options, const std::f
 
 Result<std::unique_ptr<Db>> Db::OpenForWriting(const std::filesystem::path& folder, const DbOptions& options) {
   const auto cache = rocksdb::NewLRUCache(options.block_cache_bytes);
-  const rocksdb::DBOptions db_options = MakeDbOptions(options, cache);
+  const rocksdb::DBOptions db_options = MakeDbOptions(options);
   const std::string doing = folder.string() + " can't be opened";
   std::error_code error;
   if (!std::filesystem::exists(folder / "CURRENT", error))
@@ -269,7 +275,7 @@ Result<std::unique_ptr<Db>> Db::OpenForReading(const std::filesystem::path& fold
   const auto cache = rocksdb::NewLRUCache(options.block_cache_bytes);
   auto handles = std::make_unique<Handles>();
   rocksdb::DB* raw = nullptr;
-  const rocksdb::DBOptions db = MakeDbOptions(options, cache);
+  const rocksdb::DBOptions db = MakeDbOptions(options);
   const std::string doing = folder.string() + " can't be opened";
   std::vector<std::string> names;
   KG_RETURN_IF_ERROR(ToStatus(rocksdb::DB::ListColumnFamilies(db, folder.string(), &names), doing));

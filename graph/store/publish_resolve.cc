@@ -25,6 +25,7 @@ constexpr size_t kMaxResolved = size_t{1} << 22;
 // Up to so many documents are resolved without a scan of all blocks, and more if they are one in so many of all.
 constexpr uint64_t kFewDocuments = 50;
 constexpr uint64_t kScanShare = 16;
+constexpr size_t kMaxDocStates = 16384;
 
 class Resolver {
  public:
@@ -59,26 +60,30 @@ class Resolver {
   // Commits, and forgets what has been resolved: it would come out the same again.
   Status Finish() {
     resolved_.clear();
+    states_.clear();
     return CommitBatch();
   }
 
  private:
   using Members = std::map<Ref, Profile>;
 
-  // The document's own local entities and what they are linked to now: two scans instead of three reads for each.
+  // The document's own local entities that are still to be resolved, and what they are linked to now: two scans instead
+  // of three reads for each.
   Status ReadOwn(const DocId& doc) {
     doc_ = doc;
     own_.clear();
     links_.clear();
     PrefixScan locals(db_, Table::kLocal, doc.AsBytes());
     for (; locals.Valid(); locals.Next()) {
+      if (locals.key().size() != kRefBytes) return DamagedRecord(Table::kLocal, locals.key());
+      const Ref ref = RefFromBytes(locals.key());
+      if (resolved_.contains(ref)) continue;
       StoredLocal local;
-      if (locals.key().size() != kRefBytes || !Decode(locals.value(), &local)) {
-        return DamagedRecord(Table::kLocal, locals.key());
-      }
-      own_.push_back(MakeProfile(RefFromBytes(locals.key()), local.entity, std::move(local.context)));
+      if (!Decode(locals.value(), &local)) return DamagedRecord(Table::kLocal, locals.key());
+      own_.push_back(MakeProfile(ref, local.entity, std::move(local.context)));
     }
     KG_RETURN_IF_ERROR(locals.status());
+    if (own_.empty()) return Status::Ok();
     PrefixScan links(db_, Table::kLink, doc.AsBytes());
     for (; links.Valid(); links.Next()) {
       if (links.key().size() != kRefBytes) return DamagedRecord(Table::kLink, links.key());
@@ -165,9 +170,29 @@ class Resolver {
     return MakeProfile(ref, (*local)->entity, std::move((*local)->context));
   }
 
+  // What was so of a document before its local entities were resolved: asked once, not for each of them.
+  struct DocState {
+    bool pending = false;
+    bool linked = false;  // has links, or got some in this run
+  };
+  Result<DocState> StateOf(const DocId& doc) {
+    if (doc == doc_) return DocState{true, !links_.empty()};
+    if (const auto found = states_.find(doc); found != states_.end()) return found->second;
+    auto pending = db_.Get(Table::kPending, WorkKey(Work::kDoc, doc.AsBytes()));
+    if (!pending.ok()) return pending.status();
+    const PrefixScan links(db_, Table::kLink, doc.AsBytes());
+    KG_RETURN_IF_ERROR(links.status());
+    if (states_.size() >= kMaxDocStates) states_.clear();
+    return states_.emplace(doc, DocState{pending->has_value(), links.Valid()}).first->second;
+  }
+
   // The stored bytes, of this document without asking the database.
-  Result<std::optional<std::string>> OldLink(const Ref& ref) const {
-    if (ref.doc != doc_) return db_.Get(Table::kLink, RefKey(ref));
+  Result<std::optional<std::string>> OldLink(const Ref& ref) {
+    if (ref.doc != doc_) {
+      const Result<DocState> state = StateOf(ref.doc);
+      if (!state.ok()) return state.status();
+      return state->linked ? db_.Get(Table::kLink, RefKey(ref)) : std::optional<std::string>();
+    }
     const auto found = links_.find(ref.number);
     return found == links_.end() ? std::optional<std::string>() : std::optional<std::string>(found->second);
   }
@@ -224,9 +249,9 @@ class Resolver {
   // The claims that speak of a local entity must be derived anew. With the same entity (another confidence) their facts
   // stay as they are.
   Status AddClaimsOf(const Ref& ref, bool same_entity) {
-    auto pending = db_.Get(Table::kPending, WorkKey(Work::kDoc, ref.doc.AsBytes()));
-    if (!pending.ok()) return pending.status();
-    if (pending->has_value()) return Status::Ok();  // then all its claims are pending already
+    const Result<DocState> state = StateOf(ref.doc);
+    if (!state.ok()) return state.status();
+    if (state->pending) return Status::Ok();  // then all its claims are pending already
     PrefixScan claims(db_, Table::kClaim, ref.doc.AsBytes());
     for (; claims.Valid(); claims.Next()) {
       StoredClaim claim;
@@ -256,6 +281,7 @@ class Resolver {
   DocId doc_;                                        // the one being resolved, with ...
   std::vector<Profile> own_;                         // ... its local entities
   std::unordered_map<uint32_t, std::string> links_;  // ... and their links as stored
+  std::unordered_map<DocId, DocState> states_;
   std::optional<PrefixSeeker> blocks_;
   std::optional<SharedBlocks> shared_;
   Batch batch_;
