@@ -164,7 +164,7 @@ void ClaimBuilder::AddOne(const Match& match, uint32_t sentence, uint32_t mentio
   AddRaceContext(analysis_, *relation, anchor, event_elsewhere, &claim);
   ReadHoursIfNeeded(*relation, anchor, &claim);
 
-  const ClauseStatus status = clauses_.Read(analysis_, sentence, anchor.first, anchor.last);
+  const ClauseStatus status = clauses_.Read(analysis_, sentence, anchor.first, anchor.last, match.rule->given);
   const bool flipped = match.rule->polarity == Polarity::kNegated;
   claim.polarity = flipped ? Polarity::kNegated : status.polarity;
   claim.modality = status.modality;

@@ -118,13 +118,29 @@ bool ClauseReader::IsRetracted(const Analysis& analysis, uint32_t sentence, uint
   return retracted;
 }
 
-ClauseStatus ClauseReader::Read(const Analysis& analysis, uint32_t sentence, uint32_t first, uint32_t last) const {
+uint32_t ClauseReader::MarkBefore(const TokenizedText& text, uint32_t begin, uint32_t first) const {
+  constexpr uint32_t kLongestMark = 4;
+  for (uint32_t start = first - std::min(first - begin, kLongestMark); start < first; ++start) {
+    const Phrase* phrase = PhraseAt(text, start, first);
+    if (phrase != nullptr && start + phrase->words.size() == first) return start;
+  }
+  return first;
+}
+
+ClauseStatus ClauseReader::Read(const Analysis& analysis, uint32_t sentence, uint32_t first, uint32_t last,
+                                bool given) const {
   const TokenizedText& text = analysis.text;
   const Sentence& s = text.sentences[sentence];
   ClauseStatus status;
   std::optional<Modality> modality;
   const uint32_t relative = RelativeStart(text, first, last);
-  for (uint32_t at = relative > first ? relative : ClauseStart(analysis, sentence, first); at < last;) {
+  uint32_t start = relative;
+  if (given) {
+    start = MarkBefore(text, s.first_token, first);
+  } else if (relative == first) {
+    start = ClauseStart(analysis, sentence, first);
+  }
+  for (uint32_t at = start; at < last;) {
     const Phrase* phrase = IsInDate(analysis, sentence, at) ? nullptr : PhraseAt(text, at, last);
     if (phrase == nullptr) {
       ++at;
@@ -151,13 +167,15 @@ ClauseStatus ClauseReader::Read(const Analysis& analysis, uint32_t sentence, uin
     }
     at += static_cast<uint32_t>(phrase->words.size());
   }
-  if (const std::string_view opener = text.Lower(s.first_token); !modality && (opener == "if" || opener == "should")) {
+  if (const std::string_view opener = text.Lower(s.first_token);
+      !given && !modality && (opener == "if" || opener == "should")) {
     // "If Ruiz wins in Oslo, ...": hypothetical up to the comma and, with "would" or "could", beyond it.
     modality = Modality::kHypothetical;
   }
   if (IsRetracted(analysis, sentence, first)) status.polarity = Polarity::kNegated;
   status.modality = modality.value_or(Modality::kFact);
-  if (s.last_token > s.first_token && text.Text(s.last_token - 1) == "?" && status.modality == Modality::kFact) {
+  const bool asked = s.last_token > s.first_token && text.Text(s.last_token - 1) == "?";
+  if (asked && !given && status.modality == Modality::kFact) {
     status.modality = Modality::kAsked;
   }
   status.speaker = SpeakerOf(analysis, sentence, first, last);

@@ -29,8 +29,10 @@ class ClauseReader {
   // Errors: kIo, kInvalid with file:line for a line that is not "EFFECT: phrase".
   static Result<ClauseReader> Load(const std::filesystem::path& file);
 
-  // The status of a claim whose words are tokens [first, last) of `sentence`.
-  ClauseStatus Read(const Analysis& analysis, uint32_t sentence, uint32_t first, uint32_t last) const;
+  // The status of a claim whose words are tokens [first, last) of `sentence`. Of a `given` claim ("his counterpart, the
+  // Kenyan Ana Ruiz") only a mark among its words or right before them counts, and a correction.
+  ClauseStatus Read(const Analysis& analysis, uint32_t sentence, uint32_t first, uint32_t last,
+                    bool given = false) const;
 
  private:
   enum class Effect : uint8_t {
@@ -50,6 +52,8 @@ class ClauseReader {
   };
   // The longest phrase that starts at token `at`, not beyond `end`; nullptr when none does.
   const Phrase* PhraseAt(const TokenizedText& text, uint32_t at, uint32_t end) const;
+  // Where the mark that ends right before `first` begins; `first` when there is none.
+  uint32_t MarkBefore(const TokenizedText& text, uint32_t begin, uint32_t first) const;
   bool IsRetracted(const Analysis& analysis, uint32_t sentence, uint32_t first) const;
   uint32_t RelativeStart(const TokenizedText& text, uint32_t first, uint32_t last) const;
   uint32_t ClauseStart(const Analysis& analysis, uint32_t sentence, uint32_t first) const;

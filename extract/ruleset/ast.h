@@ -157,6 +157,7 @@ struct RuleDecl {
   std::vector<EmitClause> emits;
   std::optional<MarkClause> mark;
   Polarity polarity = Polarity::kAsserted;
+  bool given = false;  // the words presuppose the fact: the clause around them leaves it alone
   double confidence = 0.9;
   std::vector<Example> examples;
   bool broken = false;  // a clause could not be read: do not complain about what is missing

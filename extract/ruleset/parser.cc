@@ -219,10 +219,11 @@ class FileParser {
 
   static bool Polarity(Cursor* c, RuleDecl* rule) {
     const Identifier name = c->ReadIdentifier();
-    if (name.text != "negated" && name.text != "asserted") {
-      return c->Fail(name.at,
-                     "expected negated or asserted, found " + (name.text.empty() ? c->Found() : "'" + name.text + "'"));
+    if (name.text != "negated" && name.text != "asserted" && name.text != "given") {
+      return c->Fail(name.at, "expected negated, asserted or given, found " +
+                                  (name.text.empty() ? c->Found() : "'" + name.text + "'"));
     }
+    rule->given = name.text == "given";
     rule->polarity = name.text == "negated" ? kg::Polarity::kNegated : kg::Polarity::kAsserted;
     return c->ExpectEnd("the polarity");
   }

@@ -172,6 +172,7 @@ class Loader {
     info.line = data_.sources.Line(decl.at);
     info.stage = rule->plan.is_mark() ? Stage::kMark : Stage::kEmit;
     info.polarity = decl.polarity;
+    info.given = decl.given;
     info.confidence = decl.confidence;
     for (const EmitPlan& emit : rule->plan.emits) {
       info.relation = emit.relation;

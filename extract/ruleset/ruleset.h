@@ -58,6 +58,7 @@ struct RuleInfo {
   std::string relation;  // emit rules
   TypeSet mark_types;    // mark rules: the types of the nominal
   Polarity polarity = Polarity::kAsserted;
+  bool given = false;  // a title, an apposition, a possessive: no negation or mood of the clause around it reaches it
   double confidence = 0.9;
 };
 

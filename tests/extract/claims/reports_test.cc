@@ -1,4 +1,5 @@
-// Results of sports on short texts of our own: what a report carries on, and what it takes back.
+// What a sentence of a report claims, on short texts of our own: contexts carried on, dates, records, moods, what is
+// taken back.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -57,7 +58,8 @@ TEST(Dates, TheYearOfSomethingElseInTheSentenceIsNotTheResults) {
 
 TEST(Records, TheTimeThatWasBrokenIsNotTheWinners) {
   const auto facts = Facts(
-      "Kari Solberg won the Norwick Marathon in 2:19:44, breaking the course record of 2:20:10 that Mara Holt had set in "
+      "Kari Solberg won the Norwick Marathon in 2:19:44, breaking the course record of 2:20:10 that Mara Holt had set "
+      "in "
       "2019. Holt finished second in 2:20:31, with Ida Berg third in 2:24:02, her personal best.");
   EXPECT_THAT(facts, Contains(HasSubstr("record-time(Mara Holt, 2:20:10")));
   EXPECT_THAT(facts, Contains(HasSubstr("record-time(Ida Berg, 2:24:02")));
@@ -75,6 +77,16 @@ TEST(Corrections, WhatAnEarlierVersionSaidIsNoFact) {
 TEST(Modality, APlanOfTheMainClauseIsNoneOfTheRelativeOne) {
   const auto facts = Facts("Kari Solberg will play Mara Holt, who beat Ida Berg 6-2, 6-3 on Sunday.");
   EXPECT_THAT(facts, Contains(HasSubstr("beat(Mara Holt, Ida Berg")));
+}
+
+TEST(Modality, WhatTheWordsPresupposeIsLeftAlone) {
+  const auto facts = Facts(
+      "Kari Solberg could not say whether her Swedish rival Mara Holt, 31, will start. If coach Tom Vik, 54, agrees, "
+      "the "
+      "Kenyan runner Ida Berg would join.");
+  EXPECT_THAT(facts, Contains(HasSubstr("nationality(Mara Holt, Sweden")));
+  EXPECT_THAT(facts, Contains(HasSubstr("age(Mara Holt, 31")));
+  EXPECT_THAT(facts, Contains(HasSubstr("nationality(Ida Berg, Kenya")));
 }
 
 }  // namespace
