@@ -69,6 +69,9 @@ Result<ClauseReader> ClauseReader::Load(const std::filesystem::path& file) {
 const ClauseReader::Phrase* ClauseReader::PhraseAt(const TokenizedText& text, uint32_t at, uint32_t end) const {
   const auto found = phrases_.find(text.Lower(at));
   if (found == phrases_.end()) return nullptr;
+  // "(NOR)", "(CAN)" are countries; a sentence all in capitals has other capitals around.
+  const bool code = text.tokens[at].shape == Shape::kUpper && at > 0 && text.Text(at - 1) == "(";
+  if (code && at + 1 < text.tokens.size() && text.Text(at + 1) == ")") return nullptr;
   for (const Phrase& phrase : found->second) {
     if (at + phrase.words.size() > end) continue;
     bool equal = true;

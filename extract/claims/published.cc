@@ -92,8 +92,12 @@ void EstimatePublished(const TokenizedText& text, const std::vector<Mention>& va
       estimate = *date;
     }
   }
-  if (latest == kMinDay) return;
-  article->published.days = {latest, kMaxDay};
+  // "Updated on March 14, 2024": written by then, and mostly not long before.
+  const Date& modified = article->modified;
+  const bool bounded = modified.precision() == DatePrecision::kDay && modified.Days().first >= latest;
+  if (latest == kMinDay && !bounded) return;
+  if (bounded) estimate = modified;
+  article->published.days = {latest, bounded ? modified.Days().first : kMaxDay};
   article->published.estimate = Date::Of(estimate.start.year, estimate.start.month);
   article->published.basis = "text";
 }

@@ -183,8 +183,9 @@ bool OpensAside(std::string_view word) {
 // "breaking the record that Holt had set in 2019", "after finishing fourth in 2019": between the words of the claim and
 // a year stands another verb or clause. A day is mostly the day of all that the sentence tells.
 bool IsInAsideBehind(const Analysis& analysis, const Mention& date, const Anchor& anchor) {
-  for (uint32_t t = anchor.last; t < date.first; ++t) {
+  for (uint32_t t = std::max(anchor.last, anchor.first + 1) - 1; t < date.first; ++t) {
     const std::string_view word = analysis.text.Lower(t);
+    if (t < anchor.last && word != ",") continue;  // of the claim's own words only a comma at their end
     const bool lower = analysis.text.tokens[t].shape == Shape::kLower;
     if (word == "," || OpensAside(word) || (lower && (word.ends_with("ing") || word.ends_with("ed")))) return true;
   }
@@ -229,8 +230,8 @@ std::optional<uint32_t> FindReference(const Analysis& analysis, std::string_view
                                       Reach reach) {
   if (name == "date") {
     const auto found = NearestInSentence(analysis, anchor, [&](const Mention& m) {
-      return m.types.Has(MentionType::kDate) && m.Get("kind") == "point" && !IsOfAnotherEvent(analysis, m) &&
-             !IsInLaterClause(analysis, m, anchor) &&
+      return m.types.Has(MentionType::kDate) && (m.Get("kind") == "point" || m.Get("kind") == "season") &&
+             !IsOfAnotherEvent(analysis, m) && !IsInLaterClause(analysis, m, anchor) &&
              !(IsCoarse(m) && (IsInAsideBehind(analysis, m, anchor) || IsInAsideBefore(analysis, m, anchor)));
     });
     // "on Saturday" that nothing resolves is still the day meant: no other date of the sentence is.
@@ -270,13 +271,22 @@ std::optional<uint32_t> FindReference(const Analysis& analysis, std::string_view
 }
 
 int32_t TopicOf(const Analysis& analysis) {
+  constexpr size_t kTitleWorth =
+      5;  // mentions: a short interview names its guest in the title, and others in the answers
+  std::vector<bool> in_title(analysis.entities.size(), false);
+  for (const Mention& m : analysis.mentions) {
+    if (analysis.RoleOf(m.sentence) == BlockRole::kHeadline && m.entity >= 0)
+      in_title[static_cast<size_t>(m.entity)] = true;
+  }
   int32_t best = -1;
   size_t best_count = 0;
   for (size_t i = 0; i < analysis.entities.size(); ++i) {
     const LocalEntity& entity = analysis.entities[i];
-    if (entity.type != ValueType::kPerson || entity.mentions.size() <= best_count) continue;
+    if (entity.type != ValueType::kPerson) continue;
+    const size_t count = entity.mentions.size() + (in_title[i] ? kTitleWorth : 0);
+    if (count <= best_count) continue;
     best = static_cast<int32_t>(i);
-    best_count = entity.mentions.size();
+    best_count = count;
   }
   return best;
 }

@@ -31,7 +31,8 @@ enum class Reach { kSentence, kNearby };
 std::optional<uint32_t> FindReference(const Analysis& analysis, std::string_view name, const Anchor& anchor,
                                       Reach reach);
 
-// The person whom the article is about: the most mentioned one, the first of equals; -1 when it names nobody.
+// The person whom the article is about: the most mentioned one, a place in the title counting as five; the first of
+// equals; -1 when it names nobody.
 int32_t TopicOf(const Analysis& analysis);
 
 }  // namespace kg::extract

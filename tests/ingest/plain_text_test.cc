@@ -316,6 +316,21 @@ Berg grew up on a farm near Voss and began to run at school, where Ivo Lenz was 
   EXPECT_THAT(BlocksOf(result, BlockRole::kSubheading), ElementsAre("Quick facts", "Early life"));
 }
 
+TEST(PlainText, AnImprintIsNoTitle) {
+  for (const char* imprint : {"Harbour Print Journal, 2 July 2024", "2 July 2024 - by Odile Vant, Harbour Ledger",
+                              "Posted 2 July 2024 in Harbour & Quay", "Halden, 2 July 2024"}) {
+    const CleanResult result = CleanText(std::string("HARBOUR SOLD AT LAST\n\n") + imprint + R"(
+
+The city has sold the old harbour to a company from Halden for two million, both sides said on Tuesday.
+
+The cranes will stand for five more years, and the fish market goes on as before, they said.
+)");
+    ASSERT_TRUE(result.article) << imprint;
+    EXPECT_EQ(result.article->title, "HARBOUR SOLD AT LAST") << imprint;
+    EXPECT_EQ(result.article->published.estimate.ToString(), "2024-07-02") << imprint;
+  }
+}
+
 TEST(PlainText, ALineOfPlaceAndDateIsNoTitle) {
   const CleanResult result = CleanText(R"(Ruiz signs for Halden
 

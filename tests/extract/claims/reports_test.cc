@@ -79,6 +79,17 @@ TEST(Modality, APlanOfTheMainClauseIsNoneOfTheRelativeOne) {
   EXPECT_THAT(facts, Contains(HasSubstr("beat(Mara Holt, Ida Berg")));
 }
 
+TEST(Modality, CodesAndQuantitiesAreNoNegation) {
+  const auto facts = Facts(
+      "Kari Solberg won the Norwick Marathon on Sunday by almost a minute. Results of the Norwick Marathon:\n\n1. Kari "
+      "Solberg (NOR) 2:25:31\n\n2. Mara Holt (CAN) 2:26:02");
+  EXPECT_THAT(facts, Contains(HasSubstr("won(Kari Solberg, Norwick Marathon")));
+  EXPECT_THAT(facts, Contains(HasSubstr("placed(Mara Holt, Norwick Marathon")));
+  for (const Claim& claim : Extract("Kari Solberg won the Norwick Marathon by almost a minute.").claims) {
+    EXPECT_TRUE(claim.IsPlainFact());
+  }
+}
+
 TEST(Modality, WhatTheWordsPresupposeIsLeftAlone) {
   const auto facts = Facts(
       "Kari Solberg could not say whether her Swedish rival Mara Holt, 31, will start. If coach Tom Vik, 54, agrees, "
