@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "extract/ruleset/catalog.h"
-#include "extract/ruleset/chains.h"
+#include "extract/ruleset/cell_tests.h"
 #include "extract/ruleset/compile.h"
 #include "extract/ruleset/ruleset.h"
 #include "extract/ruleset/vocabulary.h"
@@ -33,7 +33,7 @@ struct RuleSet::Data {
   std::unique_ptr<Catalog> catalog;
   Vocabulary vocabulary;
   PhraseBook phrases;
-  NeedTable needs;
+  CellTests tests;
   std::vector<CompiledRule> rules;
   std::vector<RuleInfo> infos;           // one a rule; of the first emit
   std::deque<RuleInfo> further_emits;    // of a rule's second emit and so on

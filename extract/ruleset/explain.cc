@@ -107,18 +107,24 @@ class Explainer {
     if (BuildSkeleton(input_, views_[nominals ? 1 : 0], data_.phrases, &views_[2])) there_ |= kSkeletonView;
   }
 
+  // Looks at the first cells of a very long sentence only.
+  std::optional<CellRange> Longest(const CompiledRule& rule, size_t view, RowMatcher* row) const {
+    if (!HasView(view)) return std::nullopt;
+    row->SetRow(views_[view], 0, std::min(views_[view].cells.size(), CellMasks::kMost));
+    return row->Longest(rule);
+  }
+
   bool HasView(size_t view) const { return ((there_ & rule_.plan.decl.views) >> view) & 1u; }
 
   // Where the whole pattern is found, the reasons why it gives nothing.
   bool FindWhole(std::vector<std::string>* refusals) const {
-    RuleRunner runner(rule_);
+    RowMatcher row(data_.tests, data_.phrases);
     bool found = false;
     for (size_t v = 0; v < kViewCount; ++v) {
-      if (!HasView(v)) continue;
-      const auto cells = runner.Longest(views_[v]);
+      const auto cells = Longest(rule_, v, &row);
       if (!cells) continue;
       found = true;
-      for (const size_t i : runner.Exclusions(views_[v], *cells)) {
+      for (const size_t i : row.Exclusions(rule_, *cells)) {
         const UnlessClause& clause = rule_.plan.decl.unless[i];
         AddOnce(std::string(PlaceName(clause.place)) + " " + PatternText(clause.pattern) + " (" +
                     data_.sources.Describe(clause.at) + ")",
@@ -183,12 +189,15 @@ class Explainer {
     CompiledRule compiled;
     // Both know all words and lists of the rule, so that nothing is added to them.
     Vocabulary vocabulary = data_.vocabulary;
-    PhraseBook phrases = data_.phrases;
-    if (!CompileRule(std::move(plan), *data_.catalog, &vocabulary, &phrases, &compiled).empty()) return false;
-    RuleRunner runner(compiled);
+    CellTests tests = data_.tests;
+    const std::string error =
+        CompileRule(std::move(plan), *data_.catalog, &vocabulary, data_.phrases, &tests, &compiled);
+    if (!error.empty()) return false;
+    BuildTests(&vocabulary, &tests);
+    RowMatcher row(tests, data_.phrases);
     bool found = false;
     for (size_t v = 0; v < kViewCount; ++v) {
-      const auto cells = HasView(v) ? runner.Longest(views_[v]) : std::nullopt;
+      const auto cells = Longest(compiled, v, &row);
       if (!cells) continue;
       const auto& view = views_[v].cells;
       const uint32_t last = view[cells->second - 1].last;

@@ -11,15 +11,13 @@ namespace kg::extract {
 struct Matcher::State {
   explicit State(const RuleSet::Data& d)
       : data(d),
-        runners(d.rules.size()),
+        row(d.tests, d.phrases),
         rule_seen(d.rules.size()),
         symbol_seen(d.vocabulary.symbol_count()),
-        need_seen(d.needs.size()),
-        need_met(d.needs.size()),
-        view_needs(3, ViewNeeds(d.needs)) {}
+        tried_in(d.rules.size()) {}
 
   const RuleSet::Data& data;
-  std::vector<std::unique_ptr<RuleRunner>> runners;  // by rule; made when first needed
+  RowMatcher row;
 
   // A number for each sentence, so that nothing needs clearing.
   uint32_t sentence = 0;
@@ -27,22 +25,19 @@ struct Matcher::State {
   std::vector<uint64_t> tries;  // by rule; empty: not counted
   std::vector<uint32_t> rule_seen;
   std::vector<uint32_t> symbol_seen;
-  std::vector<uint32_t> need_seen;
-  std::vector<uint8_t> need_met;      // by need, where it was seen in this sentence
-  std::vector<ViewNeeds> view_needs;  // one a view
-  uint64_t types = 0;                 // of the sentence's mentions, as NeedTable::TypeBits
+  std::vector<uint32_t> tried_in;
 
   std::vector<Symbol> looked_up;    // of the sentence's tokens, where the input has none
   std::span<const Symbol> symbols;  // of the sentence's tokens
-  std::vector<Symbol> distinct;     // the same, each once
   std::vector<uint32_t> candidates;
   std::array<View, 3> views;
+  std::vector<Hit> hits;
 
   void NextSentence() {
     if (++sentence != 0) return;
     std::fill(rule_seen.begin(), rule_seen.end(), 0);
     std::fill(symbol_seen.begin(), symbol_seen.end(), 0);
-    std::fill(need_seen.begin(), need_seen.end(), 0);
+    std::fill(tried_in.begin(), tried_in.end(), 0);
     sentence = 1;
   }
 
@@ -54,25 +49,25 @@ struct Matcher::State {
     }
   }
 
-  // Rules whose trigger is in the sentence and whose other needs are met.
+  // Rules whose trigger is in the sentence.
   void FindCandidates(const TriggerIndex& index, const SentenceInput& input) {
     FindSymbols(input);
     candidates.clear();
-    types = 0;
-    for (const Mention& mention : input.mentions) types |= NeedTable::TypeBits(mention);
-    distinct.clear();
     for (const Symbol symbol : symbols) {
       if (symbol_seen[symbol] == sentence) continue;
       symbol_seen[symbol] = sentence;
-      distinct.push_back(symbol);
       AddCandidates(index.RulesOf(symbol));
     }
-    for (uint64_t left = types; left != 0; left &= left - 1) {
-      const auto bit = static_cast<size_t>(std::countr_zero(left));
-      AddCandidates(index.by_type[bit / 16][bit % 16]);
+    std::array<uint32_t, 4> types{};  // by form
+    for (const Mention& mention : input.mentions) types[static_cast<size_t>(mention.form)] |= mention.types.bits();
+    for (size_t form = 0; form < types.size(); ++form) {
+      for (uint32_t left = types[form]; left != 0; left &= left - 1) {
+        AddCandidates(index.by_type[form][static_cast<size_t>(std::countr_zero(left))]);
+      }
     }
     AddCandidates(index.always);
-    std::erase_if(candidates, [&](uint32_t rule) { return !Suffices(data.rules[rule], input.role); });
+    const auto role = static_cast<unsigned>(input.role);
+    std::erase_if(candidates, [&](uint32_t rule) { return ((data.rules[rule].plan.decl.roles >> role) & 1u) == 0; });
     std::sort(candidates.begin(), candidates.end());
   }
 
@@ -89,16 +84,32 @@ struct Matcher::State {
     symbols = looked_up;
   }
 
-  // What the sentence holds is enough for the rule; rules share needs, and each is looked at once.
-  bool Suffices(const CompiledRule& rule, BlockRole role) {
-    if (((rule.plan.decl.roles >> static_cast<unsigned>(role)) & 1u) == 0) return false;
-    return std::all_of(rule.needs.begin(), rule.needs.end(), [&](uint32_t need) {
-      if (need_seen[need] != sentence) {
-        need_seen[need] = sentence;
-        need_met[need] = data.needs.IsMet(need, distinct, types) ? 1 : 0;
+  void FindInRow(size_t view, const View& cells, size_t begin, size_t end) {
+    row.SetRow(cells, begin, end);
+    for (uint32_t index : candidates) {
+      const CompiledRule& rule = data.rules[index];
+      if (((rule.plan.decl.views >> view) & 1u) == 0 || !row.Promises(rule)) continue;
+      work += 100 + 10 * (end - begin);
+      if (!tries.empty() && tried_in[index] != sentence) {
+        tried_in[index] = sentence;
+        ++tries[index];
       }
-      return need_met[need] != 0;
-    });
+      row.Find(index, rule, &hits);
+    }
+  }
+
+  // What the hits say, rule by rule.
+  void ReportHits(const SentenceInput& input, std::vector<kg::extract::Match>* matches) {
+    std::stable_sort(hits.begin(), hits.end(), [](const Hit& a, const Hit& b) { return a.rule < b.rule; });
+    for (size_t i = 0; i < hits.size();) {
+      size_t end = i;
+      while (end < hits.size() && hits[end].rule == hits[i].rule) ++end;
+      const size_t before = matches->size();
+      Report(data.rules[hits[i].rule], *data.catalog, input, std::span(hits).subspan(i, end - i), matches);
+      const uint64_t found = matches->size() - before;
+      work += 300 * found + 10 * found * found;
+      i = end;
+    }
   }
 };
 
@@ -133,31 +144,16 @@ void Matcher::Match(Stage stage, const SentenceInput& input, std::vector<kg::ext
     if (BuildNominals(input, state.symbols, phrases, &state.views[1])) views[1] = &state.views[1];
     if (BuildSkeleton(input, state.views[1], phrases, &state.views[2])) views[2] = &state.views[2];
   }
+  // A view of very many cells is matched in pieces, so that hostile input costs linear time.
+  constexpr size_t kMost = CellMasks::kMost;
+  state.hits.clear();
   for (size_t v = 0; v < views.size(); ++v) {
-    if (views[v] != nullptr) state.view_needs[v].Reset(input, *views[v]);
-  }
-  for (uint32_t index : state.candidates) {
-    const CompiledRule& rule = state.data.rules[index];
-    std::array<const View*, 3> promising = views;
-    std::array<CellSet, 3> starts = {CellSet::None(), CellSet::None(), CellSet::None()};
-    bool any = false;
-    for (size_t v = 0; v < views.size(); ++v) {
-      const bool wanted = views[v] != nullptr && ((rule.plan.decl.views >> v) & 1u) != 0;
-      if (wanted) starts[v] = state.view_needs[v].StartsOf(rule.chains);
-      if (starts[v].empty()) promising[v] = nullptr;
-      any |= promising[v] != nullptr;
+    const size_t cells = views[v] == nullptr ? 0 : views[v]->cells.size();
+    for (size_t begin = 0; begin < cells; begin += kMost) {
+      state.FindInRow(v, *views[v], begin, std::min(cells, begin + kMost));
     }
-    if (!any) continue;
-    if (!state.tries.empty()) ++state.tries[index];
-    for (size_t v = 0; v < views.size(); ++v) {
-      if (promising[v] != nullptr) state.work += 100 + 10 * views[v]->cells.size();
-    }
-    if (state.runners[index] == nullptr) state.runners[index] = std::make_unique<RuleRunner>(rule);
-    const size_t before = matches->size();
-    state.runners[index]->Run(*state.data.catalog, input, promising, starts, matches);
-    const uint64_t found = matches->size() - before;
-    state.work += 300 * found + 10 * found * found;
   }
+  state.ReportHits(input, matches);
 }
 
 }  // namespace kg::extract

@@ -6,12 +6,10 @@
 #include <set>
 #include <sstream>
 
-#include <re2/re2.h>
-
+#include "extract/ruleset/chains.h"
 #include "extract/ruleset/check.h"
 #include "extract/ruleset/data.h"
 #include "extract/ruleset/parser.h"
-#include "extract/ruleset/re2_options.h"
 #include "graph/model/id.h"
 
 namespace kg::extract {
@@ -62,8 +60,7 @@ std::string ReadOrEmpty(const LexiconFinder& lexicons, const std::string& name) 
 
 class Loader {
  public:
-  // `try_all`: automata that may be too large are tried.
-  Loader(const Schema& schema, bool try_all, RuleSet::Data* data) : schema_(schema), try_all_(try_all), data_(*data) {}
+  Loader(const Schema& schema, RuleSet::Data* data) : schema_(schema), data_(*data) {}
 
   // Reads and checks everything; problems of the files themselves are in data->sources.
   Status Load(const std::vector<fs::path>& paths) {
@@ -98,6 +95,7 @@ class Loader {
     data_.rules.reserve(plans_.size());
     data_.infos.reserve(plans_.size());
     for (RulePlan& plan : plans_) CompileOne(std::move(plan));
+    BuildTests(&data_.vocabulary, &data_.tests);
     BuildTriggers(&data_);
     Version(lexicons);
   }
@@ -143,19 +141,11 @@ class Loader {
     data_.rules.emplace_back();
     CompiledRule& rule = data_.rules.back();
     if (const std::string error =
-            CompileRule(std::move(plan), *data_.catalog, &data_.vocabulary, &data_.phrases, &rule);
+            CompileRule(std::move(plan), *data_.catalog, &data_.vocabulary, data_.phrases, &data_.tests, &rule);
         !error.empty()) {
       data_.sources.Error(at, error);
     }
-    for (const Requirement& requirement : rule.requirements) rule.needs.push_back(data_.needs.Add(requirement));
-    rule.chains = ChainsOf(rule.plan.find, *data_.catalog, data_.phrases, &data_.vocabulary, &data_.needs);
-    // Creating automata here would double the start-up time. Only what may be too large is tried, of a user's rules and
-    // where they are checked.
-    if (rule.find.size() > 20000 && (try_all_ || data_.sources.file(at.file).scope > 0)) {
-      if (const RE2 trial(rule.find, RuleOptions(rule.utf8)); !trial.ok()) {
-        data_.sources.Error(at, "the pattern is too large: " + trial.error());
-      }
-    }
+    rule.chains = ChainsOf(rule.plan.find, *data_.catalog, data_.phrases, &data_.vocabulary, &data_.tests);
     if (rule.requirements.empty()) {
       data_.sources.Warning(at, "rule " + rule.plan.decl.name +
                                     " has no trigger: no word, list or mention is in all its matches, " +
@@ -200,7 +190,6 @@ class Loader {
   }
 
   const Schema& schema_;
-  bool try_all_;
   RuleSet::Data& data_;
   std::vector<RuleDecl> decls_;
   std::map<std::string, size_t> by_name_;
@@ -244,7 +233,7 @@ RuleSet::~RuleSet() = default;
 Result<RuleSet> RuleSet::Load(const std::vector<fs::path>& paths, const Schema& schema,
                               std::vector<Diagnostic>* diagnostics) {
   auto data = std::make_unique<Data>();
-  Loader loader(schema, diagnostics != nullptr, data.get());
+  Loader loader(schema, data.get());
   KG_RETURN_IF_ERROR(loader.Load(paths));
   if (!data->sources.has_errors()) loader.Compile();
   const std::vector<Diagnostic> all = data->sources.Diagnostics();

@@ -1,9 +1,9 @@
-// The rule set: relations, word lists and rules read from data files, compiled onto RE2.
+// The rule set: relations, word lists and rules read from data files, compiled and run.
 //
-// See the essay on top of the compiler for how tokens become code points. This header is the manual of the engine:
+// See the essays on top of compile.cc and search.h for how rules run. This header is the manual of the engine:
 //
 //     RuleSet rules = RuleSet::Load({dir / "extract/rules"}, schema, &diagnostics).value();
-//     Matcher matcher(rules);                          // one per thread: RE2 objects are not shared
+//     Matcher matcher(rules);                          // one per thread
 //     matcher.Match(Stage::kEmit, sentence, &matches); // all matches of all rules, in order of rule and position
 #ifndef NEWSGRAPH_EXTRACT_RULESET_RULESET_H_
 #define NEWSGRAPH_EXTRACT_RULESET_RULESET_H_
@@ -126,9 +126,9 @@ class Matcher {
   std::vector<uint16_t> SymbolsOf(const TokenizedText& text) const;
   // Appends all matches of the stage's rules in the sentence: by rule in the order of loading, then by position.
   void Match(Stage stage, const SentenceInput& sentence, std::vector<kg::extract::Match>* matches);
-  // Units of work so far (see work.h): tokens read, rules tried, cells that automata ran over, matches compared.
+  // Units of work so far (see work.h): tokens read, rules tried, cells that patterns ran over, matches compared.
   uint64_t work() const;
-  // How often each rule's automaton was run over a sentence, in the order of RuleSet::rules(); empty until asked for.
+  // How often each rule's pattern was run over a sentence, in the order of RuleSet::rules(); empty until asked for.
   void CountTries();
   std::span<const uint64_t> tries() const;
 

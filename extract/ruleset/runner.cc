@@ -2,240 +2,224 @@
 
 #include <algorithm>
 
-#include <re2/re2.h>
-
 #include "extract/ruleset/chains.h"
-#include "extract/ruleset/re2_options.h"
 #include "extract/ruleset/words.h"
 
 namespace kg::extract {
 namespace {
 
-// A sentence of more cells is matched in pieces, so that hostile input costs linear time.
-constexpr size_t kMaxCells = CellSet::kMost;
+// What is done with rows of one width.
+template <size_t kWords>
+class RowSearch {
+ public:
+  RowSearch(const CompiledRule& rule, const CellMasks& masks)
+      : rule_(rule), masks_(masks), search_(masks, rule.mentions) {}
 
-}  // namespace
-
-struct RuleRunner::Automata {
-  explicit Automata(const CompiledRule& r)
-      : rule(r), find(r.find, RuleOptions(r.utf8)), captures(r.groups.size() + 1) {}
-
-  const CompiledRule& rule;
-  RE2 find;
-  std::vector<std::unique_ptr<RE2>> unless;  // made when the rule first matches
-
-  // Scratch, kept to save allocations.
-  std::string text;               // the cells as code points
-  std::vector<uint32_t> offsets;  // utf8: byte offset of each cell, and of the end
-  std::vector<re2::StringPiece> captures;
-  std::vector<Match> suppressed;  // matches that an unless clause or a condition took out
-
-  void Encode(const View& view, size_t begin, size_t end) {
-    if (!rule.utf8) {
-      text.resize(end - begin);
-      for (size_t i = begin; i < end; ++i) text[i - begin] = static_cast<char>(CodeOf(view.cells[i]));
-      return;
-    }
-    text.clear();
-    offsets.clear();
-    for (size_t i = begin; i < end; ++i) {
-      offsets.push_back(static_cast<uint32_t>(text.size()));
-      AppendUtf8(CodeOf(view.cells[i]));
-    }
-    offsets.push_back(static_cast<uint32_t>(text.size()));
+  // Where matches begin, of those that may.
+  Places<kWords> Beginnings() const {
+    const Places<kWords> may = StartsOf<kWords>(rule_.chains, masks_);
+    const Places<kWords> ends = search_.Ends(rule_.find, may);
+    return ends.empty() ? ends : search_.Starts(rule_.find, ends) & may;
   }
-  uint32_t CodeOf(const Cell& cell) const {
-    const uint32_t word = cell.word == kNoWord ? 0 : rule.word_class[cell.word];
-    return rule.codes[rule.mention_class[cell.key] * rule.word_classes + word];
-  }
-  // REQUIRES: code < 0xD800
-  void AppendUtf8(uint32_t code) {
-    if (code < 0x80) {
-      text += static_cast<char>(code);
-    } else if (code < 0x800) {
-      text += static_cast<char>(0xC0 | (code >> 6));
-      text += static_cast<char>(0x80 | (code & 0x3F));
-    } else {
-      text += static_cast<char>(0xE0 | (code >> 12));
-      text += static_cast<char>(0x80 | ((code >> 6) & 0x3F));
-      text += static_cast<char>(0x80 | (code & 0x3F));
-    }
-  }
-  size_t CellAt(const char* p) const {
-    const auto offset = static_cast<uint32_t>(p - text.data());
-    if (!rule.utf8) return offset;
-    return static_cast<size_t>(std::lower_bound(offsets.begin(), offsets.end(), offset) - offsets.begin());
-  }
-  size_t OffsetOf(size_t cell) const { return rule.utf8 ? offsets[cell] : cell; }
+  // Of the matches that begin there, the end of the longest. REQUIRES: there is one
+  size_t EndFrom(size_t first) const { return search_.Ends(rule_.find, Places<kWords>::One(first)).Last(); }
 
-  // captures[0] is the match.
-  bool IsExcluded(const re2::StringPiece& whole) {
-    for (size_t i = 0; i < rule.unless.size(); ++i) {
-      if (Excludes(i, whole)) return true;
-    }
-    return false;
+  void Bind(CellRange cells, std::vector<CellRange>* groups) const {
+    groups->assign(rule_.groups.size(), {});
+    if (!groups->empty()) search_.Bind(rule_.find, cells.first, cells.second, groups);
   }
 
-  bool Excludes(size_t clause, const re2::StringPiece& whole) {
-    for (size_t i = unless.size(); i < rule.unless.size(); ++i) {
-      unless.push_back(std::make_unique<RE2>(rule.unless[i], RuleOptions(rule.utf8)));
-    }
-    const auto start = static_cast<size_t>(whole.data() - text.data());
-    const RE2& pattern = *unless[clause];
-    switch (rule.plan.unless[clause].place) {
+  bool Excludes(size_t clause, CellRange cells) const {
+    using Set = Places<kWords>;
+    const Program& pattern = rule_.unless[clause];
+    switch (rule_.plan.unless[clause].place) {
       case UnlessClause::Place::kBefore:
-        return pattern.Match(re2::StringPiece(text.data(), start), 0, start, RE2::UNANCHORED, nullptr, 0);
-      case UnlessClause::Place::kWithin:
-        return pattern.Match(text, start, start + whole.size(), RE2::UNANCHORED, nullptr, 0);
+        return !search_.Within(cells.first).Starts(pattern, Set::One(cells.first)).empty();
+      case UnlessClause::Place::kWithin: {
+        const Set from = Set::Below(cells.second + 1).Without(Set::Below(cells.first));
+        return !search_.Within(cells.second).Ends(pattern, from).empty();
+      }
       case UnlessClause::Place::kAfter:
-        return pattern.Match(text, start + whole.size(), text.size(), RE2::ANCHOR_START, nullptr, 0);
+        return !search_.Ends(pattern, Set::One(cells.second)).empty();
+    }
+    return false;
+  }
+  bool IsExcluded(CellRange cells) const {
+    for (size_t i = 0; i < rule_.unless.size(); ++i) {
+      if (Excludes(i, cells)) return true;
     }
     return false;
   }
 
-  std::vector<SlotBinding> BindSlots(const Catalog& catalog, const SentenceInput& input, const View& view,
-                                     size_t begin) const {
-    std::vector<SlotBinding> slots(rule.plan.slots.size());
-    for (size_t g = 0; g < rule.groups.size(); ++g) {
-      const re2::StringPiece& capture = captures[g + 1];
-      SlotBinding& slot = slots[static_cast<size_t>(rule.groups[g].slot)];
-      if (capture.data() == nullptr || capture.empty() || slot.kind != SlotBinding::Kind::kNone) continue;
-      const Cell& head = view.cells[begin + CellAt(capture.data())];
-      const Cell& tail = view.cells[begin + CellAt(capture.data() + capture.size()) - 1];
+ private:
+  const CompiledRule& rule_;
+  const CellMasks& masks_;
+  Search<kWords> search_;
+};
+
+// Calls `use` with the RowSearch for the row's width.
+template <typename Use>
+void WithSearch(const CompiledRule& rule, const CellMasks& masks, Use use) {
+  if (masks.words() == 1) {
+    use(RowSearch<1>(rule, masks));
+  } else if (masks.words() == 2) {
+    use(RowSearch<2>(rule, masks));
+  } else {
+    use(RowSearch<CellMasks::kMostWords>(rule, masks));
+  }
+}
+
+CellRange Moved(CellRange cells, size_t by) {
+  const auto offset = static_cast<uint32_t>(by);
+  return {cells.first + offset, cells.second + offset};
+}
+
+// The matches of one rule in one sentence.
+class Reporter {
+ public:
+  Reporter(const CompiledRule& rule, const Catalog& catalog, const SentenceInput& input, std::vector<Match>* matches)
+      : rule_(rule), catalog_(catalog), input_(input), matches_(*matches), first_(matches->size()) {}
+
+  void Add(const Hit& hit) {
+    const std::vector<SlotBinding> slots = BindSlots(hit);
+    Match base;
+    base.first = hit.view->cells[hit.cells.first].first;
+    base.last = hit.view->cells[hit.cells.second - 1].last;
+    for (size_t e = 0; e < rule_.plan.emits.size(); ++e) {
+      base.rule = rule_.infos[e];
+      std::vector<Match> found;
+      Emit(rule_, e, input_, *hit.view, slots, base, &found);
+      for (Match& match : found) Keep(std::move(match), hit.excluded);
+    }
+  }
+
+  void Sort() {
+    std::stable_sort(
+        matches_.begin() + static_cast<std::ptrdiff_t>(first_), matches_.end(),
+        [](const Match& x, const Match& y) { return x.first != y.first ? x.first < y.first : x.last < y.last; });
+  }
+
+ private:
+  // The first group that took part binds its slot.
+  std::vector<SlotBinding> BindSlots(const Hit& hit) const {
+    std::vector<SlotBinding> slots(rule_.plan.slots.size());
+    for (size_t g = 0; g < rule_.groups.size(); ++g) {
+      const auto [first, last] = hit.groups[g];
+      SlotBinding& slot = slots[static_cast<size_t>(rule_.groups[g].slot)];
+      if (first == last || slot.kind != SlotBinding::Kind::kNone) continue;
+      const Cell& head = hit.view->cells[first];
       slot.first = head.first;
-      slot.last = tail.last;
-      if (rule.groups[g].kind == SlotKind::kMention) {
+      slot.last = hit.view->cells[last - 1].last;
+      if (rule_.groups[g].kind == SlotKind::kMention) {
         slot.kind = head.list >= 0 ? SlotBinding::Kind::kList : SlotBinding::Kind::kMention;
         slot.mention = head.list >= 0 ? head.list : head.mention;
       } else {
         slot.kind = SlotBinding::Kind::kWords;
-        if (rule.groups[g].kind == SlotKind::kMapped) Map(catalog, input, rule.groups[g].list, &slot);
+        if (rule_.groups[g].kind == SlotKind::kMapped) Map(rule_.groups[g].list, &slot);
       }
     }
     return slots;
   }
 
-  static void Map(const Catalog& catalog, const SentenceInput& input, int32_t list, SlotBinding* slot) {
+  void Map(int32_t list, SlotBinding* slot) const {
     std::string key;
-    for (uint32_t t = slot->first; t < slot->last; ++t) key += (key.empty() ? "" : " ") + FoldWord(input.text->Text(t));
-    const auto& phrases = catalog.list(list).phrases;
+    for (uint32_t t = slot->first; t < slot->last; ++t)
+      key += (key.empty() ? "" : " ") + FoldWord(input_.text->Text(t));
+    const auto& phrases = catalog_.list(list).phrases;
     if (const auto it = phrases.find(key); it != phrases.end()) {
       slot->kind = SlotBinding::Kind::kMapped;
       slot->mapped = &it->second;
     }
   }
 
-  // The first match that begins at cell `start` of `cells` or behind it, at one of `starts`, left in `captures`.
-  bool FindFrom(size_t start, size_t cells, const CellSet& starts) {
-    const int groups = static_cast<int>(captures.size());
-    if (starts.anywhere()) {
-      return find.Match(text, OffsetOf(start), text.size(), RE2::UNANCHORED, captures.data(), groups);
-    }
-    for (size_t at = starts.Next(start); at < cells; at = starts.Next(at + 1)) {
-      // First the automaton alone: most tries end there. One that looks from any place on would need far more states.
-      const size_t offset = OffsetOf(at);
-      if (!find.Match(text, offset, text.size(), RE2::ANCHOR_START, captures.data(), 1)) continue;
-      const size_t end = offset + captures[0].size();
-      return groups == 1 || find.Match(text, offset, end, RE2::ANCHOR_BOTH, captures.data(), groups);
-    }
-    return false;
-  }
-
-  // All matches in cells [begin, end) of a view. `starts`: of the piece's cells.
-  void RunPiece(const Catalog& catalog, const SentenceInput& input, const View& view, size_t begin, size_t end,
-                const CellSet& starts, size_t first_match, std::vector<Match>* matches) {
-    Encode(view, begin, end);
-    const size_t cells = end - begin;
-    for (size_t start = 0; start < cells;) {
-      if (!FindFrom(start, cells, starts)) break;
-      const re2::StringPiece whole = captures[0];
-      const size_t at = CellAt(whole.data());
-      start = at + 1;
-      if (whole.empty()) continue;
-      const bool excluded = IsExcluded(whole);
-      const std::vector<SlotBinding> slots = BindSlots(catalog, input, view, begin);
-      Match base;
-      base.first = view.cells[begin + at].first;
-      base.last = view.cells[begin + CellAt(whole.data() + whole.size()) - 1].last;
-      for (size_t e = 0; e < rule.plan.emits.size(); ++e) {
-        base.rule = rule.infos[e];
-        std::vector<Match> found;
-        Emit(rule, e, input, view, slots, base, &found);
-        for (Match& match : found) Keep(std::move(match), excluded, first_match, matches);
-      }
-    }
-  }
-
   // Leaves out what an earlier match said, and what lies within an excluded match and says no more than it.
-  void Keep(Match match, bool excluded, size_t first_match, std::vector<Match>* matches) {
-    for (const Match& other : suppressed) {
+  void Keep(Match match, bool excluded) {
+    for (const Match& other : suppressed_) {
       if (other.rule == match.rule && other.first <= match.first && match.last <= other.last &&
           IsSubset(match.bindings, other.bindings))
         return;
     }
     if (excluded) {
-      suppressed.push_back(std::move(match));
+      suppressed_.push_back(std::move(match));
       return;
     }
-    for (size_t i = first_match; i < matches->size(); ++i) {
-      const Match& other = (*matches)[i];
+    for (size_t i = first_; i < matches_.size(); ++i) {
+      const Match& other = matches_[i];
       if (other.rule != match.rule || !IsSubset(match.bindings, other.bindings)) continue;
       // A nominal is its span: another span is another nominal, unless it lies within.
-      if (rule.plan.is_mark() && (match.first < other.first || match.last > other.last)) continue;
+      if (rule_.plan.is_mark() && (match.first < other.first || match.last > other.last)) continue;
       return;
     }
-    matches->push_back(std::move(match));
+    matches_.push_back(std::move(match));
   }
+
+  const CompiledRule& rule_;
+  const Catalog& catalog_;
+  const SentenceInput& input_;
+  std::vector<Match>& matches_;
+  size_t first_;                   // of the rule's matches
+  std::vector<Match> suppressed_;  // matches that an unless clause took out
 };
 
-RuleRunner::RuleRunner(const CompiledRule& rule) : automata_(std::make_unique<Automata>(rule)) {}
-RuleRunner::~RuleRunner() = default;
+}  // namespace
 
-void RuleRunner::Run(const Catalog& catalog, const SentenceInput& input, const std::array<const View*, 3>& views,
-                     std::span<const CellSet, 3> starts, std::vector<Match>* matches) {
-  Automata& a = *automata_;
-  if (!a.find.ok()) return;
-  const size_t first_match = matches->size();
-  a.suppressed.clear();
-  for (size_t v = 0; v < views.size(); ++v) {
-    if (views[v] == nullptr || ((a.rule.plan.decl.views >> v) & 1u) == 0) continue;
-    const size_t cells = views[v]->cells.size();
-    for (size_t begin = 0; begin < cells; begin += kMaxCells) {
-      a.RunPiece(catalog, input, *views[v], begin, std::min(cells, begin + kMaxCells), starts[v], first_match, matches);
-    }
-  }
-  std::stable_sort(
-      matches->begin() + static_cast<std::ptrdiff_t>(first_match), matches->end(),
-      [](const Match& x, const Match& y) { return x.first != y.first ? x.first < y.first : x.last < y.last; });
+void RowMatcher::SetRow(const View& view, size_t begin, size_t end) {
+  view_ = &view;
+  begin_ = begin;
+  masks_.Reset(view, begin, end);
 }
 
-std::optional<std::pair<size_t, size_t>> RuleRunner::Longest(const View& view) {
-  Automata& a = *automata_;
-  if (!a.find.ok()) return std::nullopt;
-  const size_t cells = std::min(view.cells.size(), kMaxCells);
-  a.Encode(view, 0, cells);
-  std::optional<std::pair<size_t, size_t>> longest;
-  for (size_t start = 0; start < cells;) {
-    if (!a.FindFrom(start, cells, CellSet::Any())) break;
-    const re2::StringPiece whole = a.captures[0];
-    const size_t first = a.CellAt(whole.data());
-    const size_t last = a.CellAt(whole.data() + whole.size());
-    start = first + 1;
-    if (!whole.empty() && (!longest || last - first > longest->second - longest->first)) longest = {first, last};
-  }
+bool RowMatcher::Promises(const CompiledRule& rule) const {
+  return std::all_of(rule.needs.begin(), rule.needs.end(), [&](TestId need) { return masks_.IsMet(need); });
+}
+
+void RowMatcher::Find(uint32_t index, const CompiledRule& rule, std::vector<Hit>* hits) const {
+  WithSearch(rule, masks_, [&](const auto& search) {
+    for (auto starts = search.Beginnings(); !starts.empty();) {
+      const size_t first = starts.First();
+      starts.Remove(first);
+      const CellRange cells = {static_cast<uint32_t>(first), static_cast<uint32_t>(search.EndFrom(first))};
+      if (cells.first == cells.second) continue;
+      Hit& hit = hits->emplace_back();
+      hit.rule = index;
+      hit.view = view_;
+      hit.cells = Moved(cells, begin_);
+      hit.excluded = search.IsExcluded(cells);
+      search.Bind(cells, &hit.groups);
+      for (CellRange& group : hit.groups) group = Moved(group, begin_);
+    }
+  });
+}
+
+std::optional<CellRange> RowMatcher::Longest(const CompiledRule& rule) const {
+  std::optional<CellRange> longest;
+  WithSearch(rule, masks_, [&](const auto& search) {
+    for (auto starts = search.Beginnings(); !starts.empty();) {
+      const size_t first = starts.First();
+      starts.Remove(first);
+      const size_t last = search.EndFrom(first);
+      if (last == first || (longest && last - first <= longest->second - longest->first)) continue;
+      longest = CellRange{static_cast<uint32_t>(first), static_cast<uint32_t>(last)};
+    }
+  });
   return longest;
 }
 
-std::vector<size_t> RuleRunner::Exclusions(const View& view, std::pair<size_t, size_t> cells) {
-  Automata& a = *automata_;
-  a.Encode(view, 0, std::min(view.cells.size(), kMaxCells));
-  const size_t begin = a.OffsetOf(cells.first);
-  const size_t end = a.OffsetOf(cells.second);
+std::vector<size_t> RowMatcher::Exclusions(const CompiledRule& rule, CellRange cells) const {
   std::vector<size_t> exclusions;
-  for (size_t i = 0; i < a.rule.unless.size(); ++i) {
-    if (a.Excludes(i, re2::StringPiece(a.text.data() + begin, end - begin))) exclusions.push_back(i);
-  }
+  WithSearch(rule, masks_, [&](const auto& search) {
+    for (size_t i = 0; i < rule.unless.size(); ++i) {
+      if (search.Excludes(i, cells)) exclusions.push_back(i);
+    }
+  });
   return exclusions;
+}
+
+void Report(const CompiledRule& rule, const Catalog& catalog, const SentenceInput& input, std::span<const Hit> hits,
+            std::vector<Match>* matches) {
+  Reporter reporter(rule, catalog, input, matches);
+  for (const Hit& hit : hits) reporter.Add(hit);
+  reporter.Sort();
 }
 
 }  // namespace kg::extract

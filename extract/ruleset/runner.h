@@ -1,9 +1,7 @@
-// One compiled rule over the views of one sentence.
+// The rules over one row of cells, and what their matches say.
 #ifndef NEWSGRAPH_EXTRACT_RULESET_RUNNER_H_
 #define NEWSGRAPH_EXTRACT_RULESET_RUNNER_H_
 
-#include <array>
-#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -11,6 +9,7 @@
 #include <vector>
 
 #include "extract/ruleset/data.h"
+#include "extract/ruleset/search.h"
 #include "extract/ruleset/views.h"
 
 namespace kg::extract {
@@ -25,28 +24,41 @@ struct SlotBinding {
   const std::string* mapped = nullptr;
 };
 
-// The automata of one rule; made on first use, and used by one thread.
-class RuleRunner {
+// A match of a rule's pattern.
+struct Hit {
+  uint32_t rule = 0;
+  const View* view = nullptr;
+  CellRange cells;                // of the view
+  bool excluded = false;          // an unless clause takes it out
+  std::vector<CellRange> groups;  // of the view's cells; an empty range: took no part
+};
+
+// Matches patterns over a row of cells: a view, or a piece of a very long one.
+class RowMatcher {
  public:
-  explicit RuleRunner(const CompiledRule& rule);
-  ~RuleRunner();
+  RowMatcher(const CellTests& tests, const PhraseBook& phrases) : masks_(tests, phrases) {}
+  // REQUIRES: end - begin <= CellMasks::kMost; the view stays while hits are looked at
+  void SetRow(const View& view, size_t begin, size_t end);
+  // False: the rule has no match here, for want of something that all its matches hold.
+  bool Promises(const CompiledRule& rule) const;
+  // Appends the rule's hits, in order of position.
+  void Find(uint32_t index, const CompiledRule& rule, std::vector<Hit>* hits) const;
 
-  // Appends the rule's matches, in order of position; what an earlier match of the rule says already is left out.
-  // `catalog` resolves mapped words. `views`: names, nominals, skeleton; nullptr where there is none. `starts`: the
-  // cells of each view where a match may begin, as ViewNeeds::StartsOf gives them.
-  void Run(const Catalog& catalog, const SentenceInput& input, const std::array<const View*, 3>& views,
-           std::span<const CellSet, 3> starts, std::vector<Match>* matches);
-
-  // For explanations: the longest run of cells [first, last) of the view that the pattern alone covers, whatever unless
-  // and where say; nullopt when there is none. Looks at the first cells of a very long sentence only.
-  std::optional<std::pair<size_t, size_t>> Longest(const View& view);
+  // For explanations: the longest run of cells that the pattern alone covers, whatever unless and where say.
+  std::optional<CellRange> Longest(const CompiledRule& rule) const;
   // Which unless clauses, by their index, take out a match of these cells.
-  std::vector<size_t> Exclusions(const View& view, std::pair<size_t, size_t> cells);
+  std::vector<size_t> Exclusions(const CompiledRule& rule, CellRange cells) const;
 
  private:
-  struct Automata;
-  std::unique_ptr<Automata> automata_;
+  CellMasks masks_;
+  const View* view_ = nullptr;
+  size_t begin_ = 0;
 };
+
+// Appends the matches that the hits of one rule make, in order of position; what an earlier one says already is left
+// out.
+void Report(const CompiledRule& rule, const Catalog& catalog, const SentenceInput& input, std::span<const Hit> hits,
+            std::vector<Match>* matches);
 
 // The bindings of one emit clause for a match, or several where a slot is a list; appended to `matches`.
 // Conditions of the rule are checked here: a combination that fails them is left out.

@@ -72,7 +72,8 @@ class SkeletonBuilder {
       return m.types.Has(MentionType::kAge) || m.form == Form::kNominal;
     }
     const bool determined = Is(begin, "a") || Is(begin, "an") || Is(begin, "the") || IsPossessive(begin) ||
-                            IsNominal(begin) || cells_[begin].key == MentionKeyOf({MentionType::kAge}, Form::kName);
+                            IsNominal(begin) ||
+                            (cells_[begin].types == TypeSet{MentionType::kAge} && cells_[begin].form == Form::kName);
     if (!determined) return false;
     for (size_t i = begin; i < end; ++i) {
       if (i > begin && (Is(i, "who") || Is(i, "he") || Is(i, "she") || Is(i, "they"))) return false;

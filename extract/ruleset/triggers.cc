@@ -1,7 +1,7 @@
 // What a sentence must hold for a pattern to match: the rule's triggers.
 #include <algorithm>
 
-#include "extract/ruleset/pattern_writer.h"
+#include "extract/ruleset/program.h"
 #include "graph/model/text.h"
 
 namespace kg::extract {

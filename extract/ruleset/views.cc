@@ -53,7 +53,8 @@ void AddCells(const SentenceInput& input, std::span<const Symbol> symbols, const
       const Mention& mention = input.mentions[static_cast<size_t>(mentions[next])];
       cell.mention = mentions[next++];
       cell.last = mention.last;
-      cell.key = MentionKeyOf(mention.types, mention.form);
+      cell.types = mention.types;
+      cell.form = mention.form;
     }
     if (cell.last == token + 1) cell.symbol = symbols[token - sentence.first_token];
     view->cells.push_back(cell);
@@ -127,7 +128,8 @@ bool CollapseLists(const SentenceInput& input, View* view) {
     Cell cell = view->cells[i];
     cell.last = view->cells[end - 1].last;
     cell.symbol = kNoWord;
-    cell.key = MentionKeyOf(common, Form::kName);
+    cell.types = common;
+    cell.form = Form::kName;
     cell.list = static_cast<int32_t>(view->lists.size());
     view->lists.emplace_back();
     for (size_t member : members) view->lists.back().push_back(view->cells[member].mention);

@@ -17,7 +17,8 @@ struct Cell {
   uint32_t last = 0;
   Symbol symbol = kNoWord;
   WordKey word = kNoWord;  // the symbol, or more where phrases begin
-  MentionKey key = 0;
+  TypeSet types;           // of the mention; of a list what its members have in common
+  Form form = Form::kName;
   int32_t mention = -1;  // index into SentenceInput::mentions; of a list the first member
   int32_t list = -1;     // index into View::lists
 };

@@ -1,0 +1,37 @@
+// The steps of a pattern as the matcher runs it: its tree, written out from the top.
+#ifndef NEWSGRAPH_EXTRACT_RULESET_STEP_H_
+#define NEWSGRAPH_EXTRACT_RULESET_STEP_H_
+
+#include <cstdint>
+#include <vector>
+
+namespace kg::extract {
+
+struct Step {
+  enum class Kind : uint8_t {
+    kCell,         // one cell: a word, or a mention
+    kPhrase,       // a cell where a phrase of `min` words begins, and the others
+    kRun,          // min to max such cells as of kCell
+    kSequence,     // its parts, one behind the other
+    kAlternative,  // one of its parts
+    kRepeat,       // its one part, min to max times
+    kGroup,        // its one part, which a slot is bound to
+    kStart,        // the row's ends
+    kEnd,
+  };
+  Kind kind = Kind::kSequence;
+  uint16_t group = 0;  // kGroup: index into the rule's groups
+  int32_t min = 0;
+  int32_t max = 0;        // kUnbounded: no limit
+  uint32_t words = 0;     // kCell, kPhrase, kRun: the test of the word, TestId
+  uint32_t mentions = 0;  // and of the mention; one of both is enough
+  // The parts of a step stand behind it, the first directly.
+  uint32_t end = 0;     // behind the last step of this one
+  int32_t last = -1;    // the last part; -1: none
+  int32_t before = -1;  // of a part: the one before it; -1: none
+};
+using Program = std::vector<Step>;
+
+}  // namespace kg::extract
+
+#endif  // NEWSGRAPH_EXTRACT_RULESET_STEP_H_
