@@ -25,12 +25,13 @@ constexpr size_t kTables = static_cast<size_t>(Table::kCount);
 struct TableLayout {
   const char* name;
   size_t prefix_bytes;  // of the prefix extractor; 0: none
+  bool hashed = false;  // a batch's keys are all over the table, not one next to the other
 };
 constexpr std::array<TableLayout, kTables> kLayout = {
-    {{"default", 0},  {"doc", 0},       {"text", 0},    {"index", 0},   {"manifest", 0}, {"local", 16},
-     {"claim", 16},   {"block", 8},     {"link", 16},   {"pending", 0}, {"entity", 16},  {"name", 0},
-     {"mention", 16}, {"derived", 16},  {"bucket", 16}, {"fact", 0},    {"fact_of", 16}, {"adjacency", 16},
-     {"group", 16},   {"conflict", 16}, {"rank", 0},    {"copy", 9}}};
+    {{"default", 0},  {"doc", 0},         {"text", 0},    {"index", 17, true}, {"manifest", 0}, {"local", 16},
+     {"claim", 16},   {"block", 8, true}, {"link", 16},   {"pending", 0},      {"entity", 16},  {"name", 0},
+     {"mention", 16}, {"derived", 16},    {"bucket", 16}, {"fact", 0},         {"fact_of", 16}, {"adjacency", 16},
+     {"group", 16},   {"conflict", 16},   {"rank", 0},    {"copy", 9, true}}};
 
 rocksdb::Slice ToSlice(std::string_view text) { return {text.data(), text.size()}; }
 std::string_view ToView(const rocksdb::Slice& slice) { return {slice.data(), slice.size()}; }
@@ -87,9 +88,12 @@ rocksdb::ColumnFamilyOptions MakeTableOptions(const TableLayout& layout, const D
   const std::vector<rocksdb::CompressionType> known = rocksdb::GetSupportedCompressions();
   const bool lz4 = std::find(known.begin(), known.end(), rocksdb::kLZ4Compression) != known.end();
   family.compression = lz4 ? rocksdb::kLZ4Compression : rocksdb::kNoCompression;
-  family.write_buffer_size = std::max(options.write_buffer_bytes / 4, size_t{1} << 20);
+  // The budget of all tables is what flushes them. Each takes memory in such pieces: larger ones would fill the budget
+  // with what is not used yet.
+  family.write_buffer_size = std::max(options.write_buffer_bytes, size_t{1} << 20);
+  family.arena_block_size = std::max(options.write_buffer_bytes / 256, size_t{8} << 10);
   // Batches come in the order of their keys: the search for a key's place begins at the one before.
-  family.memtable_insert_with_hint_prefix_extractor.reset(rocksdb::NewFixedPrefixTransform(0));
+  if (!layout.hashed) family.memtable_insert_with_hint_prefix_extractor.reset(rocksdb::NewFixedPrefixTransform(0));
   // Most bands of a text are empty: told without a search.
   if (&layout == &kLayout[static_cast<size_t>(Table::kCopy)]) family.memtable_prefix_bloom_size_ratio = 0.1;
   if (layout.prefix_bytes > 0) family.prefix_extractor.reset(rocksdb::NewCappedPrefixTransform(layout.prefix_bytes));

@@ -35,15 +35,14 @@ Status AddPendingDoc(const DocId& doc, const Manifest* retracted, const Db& db, 
 }
 
 // Where exactly one other article has this display name, its own printed name changes by the coming or going of `doc`.
-Status AddPendingNamesake(const std::string& name, const DocId& doc, const Db& db, Batch* batch) {
+Status AddPendingNamesake(const std::string& name, const DocId& doc, const Db& db, PrefixSeeker* index, Batch* batch) {
   std::vector<DocId> others;
   const std::string prefix = HashPrefix(kByDoc, name);
-  PrefixScan scan(db, Table::kIndex, prefix);
-  for (; scan.Valid() && others.size() < 2; scan.Next()) {
-    const DocId other = DocId::FromBytes(scan.key().substr(prefix.size()));
+  for (index->Seek(prefix); index->Valid() && others.size() < 2; index->Next()) {
+    const DocId other = DocId::FromBytes(index->key().substr(prefix.size()));
     if (other != doc) others.push_back(other);
   }
-  KG_RETURN_IF_ERROR(scan.status());
+  KG_RETURN_IF_ERROR(index->status());
   if (others.size() != 1) return Status::Ok();
   auto other = GetRecord<StoredDoc>(db, Table::kDoc, others[0].AsBytes());
   if (!other.ok()) return other.status();
@@ -52,13 +51,12 @@ Status AddPendingNamesake(const std::string& name, const DocId& doc, const Db& d
 }
 
 // Whether an article other than `id` has this body.
-Result<bool> HasOtherArticle(const ContentHash& body, const DocId& id, const Db& db) {
+Result<bool> HasOtherArticle(const ContentHash& body, const DocId& id, PrefixSeeker* index) {
   const std::string prefix = IndexPrefix(kByBody, body.AsBytes());
-  PrefixScan scan(db, Table::kIndex, prefix);
-  for (; scan.Valid(); scan.Next()) {
-    if (scan.key().substr(prefix.size()) != id.AsBytes()) return true;
+  for (index->Seek(prefix); index->Valid(); index->Next()) {
+    if (index->key().substr(prefix.size()) != id.AsBytes()) return true;
   }
-  KG_RETURN_IF_ERROR(scan.status());
+  KG_RETURN_IF_ERROR(index->status());
   return false;
 }
 
@@ -84,7 +82,8 @@ Status AddDocument(const Document& document, const StoreStamp& stamp, const Retr
                    TextIndex* texts, Batch* batch, bool* is_copy) {
   const Article& article = document.article;
   const ContentHash body = BodyHashOf(article);
-  Result<bool> other = HasOtherArticle(body, article.id, ledger->db());
+  PrefixSeeker index(ledger->db(), Table::kIndex);
+  Result<bool> other = HasOtherArticle(body, article.id, &index);
   if (!other.ok()) return other.status();
   *is_copy = *other;
   if (!*other) KG_RETURN_IF_ERROR(texts->Add(body, article.sketch, retracted.text, batch, is_copy));
@@ -120,7 +119,7 @@ Status AddDocument(const Document& document, const StoreStamp& stamp, const Retr
   }
   batch->Put(Table::kManifest, article.id.AsBytes(), Encode(manifest));
   if (!retracted.any) KG_RETURN_IF_ERROR(AddPendingDoc(article.id, nullptr, ledger->db(), batch));
-  KG_RETURN_IF_ERROR(AddPendingNamesake(article.doc, article.id, ledger->db(), batch));
+  KG_RETURN_IF_ERROR(AddPendingNamesake(article.doc, article.id, ledger->db(), &index, batch));
   AddPendingClaims(article.id, doc.claims, batch);
   ++ledger->counters().articles;
   ledger->counters().claims += doc.claims;
@@ -137,7 +136,8 @@ Status AddRetraction(const DocId& id, Ledger* ledger, TextIndex* texts, Batch* b
   if (!manifest->has_value()) return DamagedRecord(Table::kManifest, id.AsBytes());
 
   retracted->any = true;
-  Result<bool> other = HasOtherArticle((*doc)->body, id, db);
+  PrefixSeeker index(db, Table::kIndex);
+  Result<bool> other = HasOtherArticle((*doc)->body, id, &index);
   if (!other.ok()) return other.status();
   if (!*other) {
     retracted->text = (*doc)->body;
@@ -168,7 +168,7 @@ Status AddRetraction(const DocId& id, Ledger* ledger, TextIndex* texts, Batch* b
   }
   for (const Table table : {Table::kDoc, Table::kText, Table::kManifest}) batch->Delete(table, id.AsBytes());
   KG_RETURN_IF_ERROR(AddPendingDoc(id, &**manifest, db, batch));
-  KG_RETURN_IF_ERROR(AddPendingNamesake((*doc)->article.doc, id, db, batch));
+  KG_RETURN_IF_ERROR(AddPendingNamesake((*doc)->article.doc, id, db, &index, batch));
   AddPendingClaims(id, (*doc)->claims, batch);
   --counters.articles;
   return Status::Ok();

@@ -7,7 +7,7 @@
 namespace kg::graph {
 namespace {
 
-constexpr size_t kMaxCachedDocs = 2048;
+constexpr size_t kMaxCachedDocs = 6144;
 constexpr size_t kMaxCachedNames = 16384;
 constexpr int kMaxAliasSteps = 64;
 
@@ -28,17 +28,31 @@ Status DamagedRecord(Table table, std::string_view key) {
           "table " + std::string(TableName(table)) + ": the value of key " + ToHexDigits(key) + " is damaged"};
 }
 
-Result<Loader::DocContext> Loader::ReadDoc(const DocId& id) const {
+Result<StoredDoc> Loader::ReadDoc(const DocId& id) const {
   auto doc = GetRecord<StoredDoc>(db_, Table::kDoc, id.AsBytes());
   if (!doc.ok()) return doc.status();
   if (!doc->has_value()) return NotFoundError("there is no article " + id.ToHex());
+  return std::move(**doc);
+}
+
+Result<std::string> Loader::DisplayOf(const Article& article) {
+  if (article.doc.empty()) return article.identity;
+  const std::string prefix = HashPrefix(kByDoc, article.doc);
+  PrefixSeeker& alike = alike_.Seek(prefix);
+  if (alike.Valid()) alike.Next();
+  KG_RETURN_IF_ERROR(alike.status());
+  return alike.Valid() ? article.identity : article.doc;
+}
+
+Result<Loader::DocContext> Loader::MakeContext(const DocId& id) {
+  Result<StoredDoc> doc = ReadDoc(id);
+  if (!doc.ok()) return doc.status();
   DocContext context;
-  context.doc = std::move(**doc);
-  Result<ContentHash> cluster = ClusterOfText(db_, context.doc.body);
+  Result<ContentHash> cluster = ClusterOfText(db_, doc->body);
   if (!cluster.ok()) return cluster.status();
   context.cluster = *cluster;
-  context.links.resize(context.doc.entities);
-  PrefixScan links(db_, Table::kLink, id.AsBytes());
+  context.links.resize(doc->entities);
+  PrefixSeeker& links = links_.Seek(id.AsBytes());
   for (; links.Valid(); links.Next()) {
     if (links.key().size() != kRefBytes) return DamagedRecord(Table::kLink, links.key());
     const uint32_t number = RefFromBytes(links.key()).number;
@@ -46,19 +60,16 @@ Result<Loader::DocContext> Loader::ReadDoc(const DocId& id) const {
     if (!Decode(links.value(), &context.links[number])) return DamagedRecord(Table::kLink, links.key());
   }
   KG_RETURN_IF_ERROR(links.status());
-
-  const Article& article = context.doc.article;
-  context.display = article.doc;
-  PrefixScan alike(db_, Table::kIndex, HashPrefix(kByDoc, article.doc));
-  if (alike.Valid()) alike.Next();
-  if (alike.Valid() || article.doc.empty()) context.display = article.identity;
-  KG_RETURN_IF_ERROR(alike.status());
+  Result<std::string> display = DisplayOf(doc->article);
+  if (!display.ok()) return display.status();
+  context.display = std::move(display).value();
+  context.published = std::move(doc->article.published);
   return context;
 }
 
 Result<const Loader::DocContext*> Loader::Doc(const DocId& id) {
   if (const auto found = docs_.find(id); found != docs_.end()) return &found->second;
-  Result<DocContext> context = ReadDoc(id);
+  Result<DocContext> context = MakeContext(id);
   if (!context.ok()) return context.status();
   if (docs_.size() >= kMaxCachedDocs) docs_.clear();
   return &docs_.emplace(id, std::move(context).value()).first->second;
@@ -107,7 +118,7 @@ Result<ResolvedClaim> Loader::Resolve(StoredClaim stored) {
   resolved.object_surface = std::move(stored.object_surface);
   resolved.doc = doc.display;
   resolved.cluster = doc.cluster;
-  resolved.published = doc.doc.article.published;
+  resolved.published = doc.published;
   resolved.sentence = std::move(stored.sentence);
   resolved.role = stored.role;
   resolved.claim = std::move(stored.claim);
@@ -121,8 +132,8 @@ Result<StoredEntity> Loader::GetStoredEntity(const EntityId& id) {
   return std::move(**stored);
 }
 
-Status Loader::ForEachMember(const EntityId& id, const std::function<void(const Ref&, MemberRecord&&)>& visit) const {
-  PrefixScan scan(db_, Table::kEntity, id.AsBytes());
+Status Loader::ForEachMember(const EntityId& id, const std::function<void(const Ref&, MemberRecord&&)>& visit) {
+  PrefixSeeker& scan = members_.Seek(id.AsBytes());
   for (; scan.Valid(); scan.Next()) {
     if (scan.key().size() != 16 + kRefBytes) continue;  // the entity itself
     MemberRecord member;
@@ -210,23 +221,30 @@ Result<std::optional<Ref>> Loader::FindClaim(const ClaimId& id) {
 }
 
 void Loader::Forget() {
+  for (LastingSeeker* seeker : {&links_, &alike_, &members_}) seeker->Reset();
   docs_.clear();
   names_.clear();
 }
 
-Source MakeSource(const Loader::DocContext& context) {
-  const Article& article = context.doc.article;
+Result<Source> Loader::GetSource(const DocId& id) {
+  Result<StoredDoc> doc = ReadDoc(id);
+  if (!doc.ok()) return doc.status();
+  Article& article = doc->article;
+  Result<std::string> display = DisplayOf(article);
+  if (!display.ok()) return display.status();
+  Result<ContentHash> cluster = ClusterOfText(db_, doc->body);
+  if (!cluster.ok()) return cluster.status();
   Source source;
   source.id = article.id;
-  source.doc = context.display;
-  source.source = article.source;
-  source.url = article.url;
-  source.title = article.title;
-  source.publisher = article.publisher;
-  source.authors = article.authors;
-  source.published = article.published;
-  source.cluster = context.cluster;
-  source.claim_count = context.doc.claims;
+  source.doc = std::move(display).value();
+  source.source = std::move(article.source);
+  source.url = std::move(article.url);
+  source.title = std::move(article.title);
+  source.publisher = std::move(article.publisher);
+  source.authors = std::move(article.authors);
+  source.published = std::move(article.published);
+  source.cluster = *cluster;
+  source.claim_count = doc->claims;
   return source;
 }
 

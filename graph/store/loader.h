@@ -14,6 +14,7 @@
 #include "graph/records.h"
 #include "graph/store/db.h"
 #include "graph/store/keys.h"
+#include "graph/store/lasting_seeker.h"
 #include "graph/store/stored.h"
 
 namespace kg::graph {
@@ -34,16 +35,20 @@ Result<std::optional<Record>> GetRecord(const Db& db, Table table, std::string_v
 // Caches what it has read: make a new one, or Forget, after the tables have changed. Not thread-safe.
 class Loader {
  public:
-  explicit Loader(const Db& db) : db_(db) {}
+  explicit Loader(const Db& db)
+      : db_(db), links_(db, Table::kLink), alike_(db, Table::kIndex), members_(db, Table::kEntity) {}
 
+  // What its claims need of a document.
   struct DocContext {
-    StoredDoc doc;
-    std::string display;            // how people name it: doc, or the whole identity where two would look alike
+    std::string display;  // how people name it: doc, or the whole identity where two would look alike
+    Published published;
     ContentHash cluster;            // copies of one story have one: their votes are one
     std::vector<StoredLink> links;  // of its local entities; null entity while unresolved
   };
   // The pointer is good until the next call or Forget. Errors: kNotFound, kCorrupt, kIo.
   Result<const DocContext*> Doc(const DocId& id);
+  // The article as readers see it. Errors: as Doc.
+  Result<Source> GetSource(const DocId& id);
 
   Result<StoredClaim> GetStoredClaim(const Ref& ref);
   Result<ResolvedClaim> GetClaim(const Ref& ref);
@@ -57,7 +62,7 @@ class Loader {
   // without members and counts, so that one mention more of a country changes nothing.
   Result<Entity> GetEntityForConflicts(const EntityId& id);
   // In order of ref.
-  Status ForEachMember(const EntityId& id, const std::function<void(const Ref&, MemberRecord&&)>& visit) const;
+  Status ForEachMember(const EntityId& id, const std::function<void(const Ref&, MemberRecord&&)>& visit);
   // An entity's name and type, "" when there is none.
   Result<std::pair<std::string, ValueType>> NameOf(const EntityId& id);
   // The entity's canonical name where the fact's object is one.
@@ -68,15 +73,17 @@ class Loader {
   void Forget();
 
  private:
-  Result<DocContext> ReadDoc(const DocId& id) const;
+  Result<StoredDoc> ReadDoc(const DocId& id) const;
+  Result<DocContext> MakeContext(const DocId& id);
+  Result<std::string> DisplayOf(const Article& article);
 
   const Db& db_;
+  LastingSeeker links_;
+  LastingSeeker alike_;
+  LastingSeeker members_;
   std::unordered_map<DocId, DocContext> docs_;
   std::unordered_map<EntityId, std::pair<std::string, ValueType>> names_;
 };
-
-// What a source is to a reader.
-Source MakeSource(const Loader::DocContext& context);
 
 }  // namespace kg::graph
 

@@ -14,17 +14,17 @@ namespace {
 class GroupChecker {
  public:
   explicit GroupChecker(PublishContext* context)
-      : context_(context), loader_(context->db()), engine_(*context->schema, *context->gazetteer) {}
+      : context_(context),
+        loader_(context->db()),
+        rows_(context->db(), Table::kGroup),
+        engine_(*context->schema, *context->gazetteer) {}
 
   Status Check(std::string_view group) {
     const ContentHash hash = GroupHash(group);
-    auto old = GetRecord<StoredGroup>(context_->db(), Table::kGroup, hash.AsBytes());
-    if (!old.ok()) return old.status();
-    Result<std::vector<Conflict>> found = FindConflicts(group, hash);
+    StoredGroup old;
+    Result<std::vector<Conflict>> found = FindConflicts(group, hash, &old);
     if (!found.ok()) return found.status();
-    if (old->has_value()) {
-      for (const ConflictId& id : (*old)->conflicts) KG_RETURN_IF_ERROR(Remove(id, group));
-    }
+    for (const ConflictId& id : old.conflicts) KG_RETURN_IF_ERROR(Remove(id, group));
     StoredGroup next;
     next.group = group;
     for (const Conflict& conflict : *found) {
@@ -60,12 +60,16 @@ class GroupChecker {
     return &entities_.emplace(id, std::move(entity).value()).first->second;
   }
 
-  Result<std::vector<Conflict>> FindConflicts(std::string_view group, const ContentHash& hash) {
+  // `old`: the group as stored, if it is.
+  Result<std::vector<Conflict>> FindConflicts(std::string_view group, const ContentHash& hash, StoredGroup* old) {
     std::vector<ResolvedClaim> claims;
     std::set<EntityId> ids;
-    PrefixScan scan(context_->db(), Table::kGroup, hash.AsBytes());
+    PrefixSeeker& scan = rows_.Seek(hash.AsBytes());
     for (; scan.Valid(); scan.Next()) {
-      if (scan.key().size() != 16 + kRefBytes) continue;  // the group itself
+      if (scan.key().size() != 16 + kRefBytes) {  // the group itself
+        if (!Decode(scan.value(), old)) return DamagedRecord(Table::kGroup, scan.key());
+        continue;
+      }
       Result<ResolvedClaim> claim = loader_.GetClaim(RefFromBytes(scan.key().substr(16)));
       if (!claim.ok()) return claim.status();
       ids.insert(claim->subject);
@@ -134,6 +138,7 @@ class GroupChecker {
 
   PublishContext* context_;
   Loader loader_;
+  LastingSeeker rows_;  // of a group: its record is written when its rows have been read
   ConflictEngine engine_;
   Batch batch_;
   std::map<std::string, bool, std::less<>> uncommitted_;  // keys of table conflict that batch_ puts or deletes

@@ -31,16 +31,22 @@ ContentHash BucketOf(const Relation* relation, const ResolvedClaim& claim) {
   return id.Build<ContentHash>();
 }
 
+// What the pending record of a bucket says: the entities of a claim of it, so that they need not be looked up.
+std::string EndsOf(const Derived& derived) {
+  return std::string(derived.subject.AsBytes()) + std::string(derived.object.AsBytes());
+}
+
 class ClaimDeriver {
  public:
-  explicit ClaimDeriver(PublishContext* context) : context_(context), loader_(context->db()) {}
+  explicit ClaimDeriver(PublishContext* context)
+      : context_(context), loader_(context->db()), claims_(context->db(), Table::kClaim) {}
 
   // `content_may_differ`: false when only the names of its entities have changed.
   Status Derive(const Ref& ref, bool content_may_differ) {
     const std::string key = RefKey(ref);
     auto old = GetRecord<Derived>(context_->db(), Table::kDerived, key);
     if (!old.ok()) return old.status();
-    auto stored = GetRecord<StoredClaim>(context_->db(), Table::kClaim, key);
+    Result<std::optional<StoredClaim>> stored = ReadClaim(ref, key);
     if (!stored.ok()) return stored.status();
     std::optional<Derived> next;
     if (stored->has_value()) {
@@ -60,6 +66,18 @@ class ClaimDeriver {
   Status Finish() { return context_->ledger->Commit(std::move(batch_)); }
 
  private:
+  // The claims of a document are asked for one after the other: a step each instead of a search.
+  Result<std::optional<StoredClaim>> ReadClaim(const Ref& ref, std::string_view key) {
+    if (at_ == nullptr || read_.doc != ref.doc || ref < read_) at_ = &claims_.Seek(ref.doc.AsBytes());
+    read_ = ref;
+    while (at_->Valid() && at_->key() < key) at_->Next();
+    KG_RETURN_IF_ERROR(at_->status());
+    if (!at_->Valid() || at_->key() != key) return std::optional<StoredClaim>();
+    StoredClaim claim;
+    if (!Decode(at_->value(), &claim)) return DamagedRecord(Table::kClaim, key);
+    return std::optional<StoredClaim>(std::move(claim));
+  }
+
   Derived Contribution(const ResolvedClaim& claim) const {
     Derived derived;
     derived.subject = claim.subject;
@@ -93,7 +111,9 @@ class ClaimDeriver {
   }
 
   void AddWork(const Derived& derived, bool facts) {
-    if (facts && derived.plain) batch_.Put(Table::kPending, WorkKey(Work::kBucket, derived.bucket.AsBytes()), "");
+    if (facts && derived.plain) {
+      batch_.Put(Table::kPending, WorkKey(Work::kBucket, derived.bucket.AsBytes()), EndsOf(derived));
+    }
     for (const std::string& group : derived.groups) {
       batch_.Put(Table::kPending, WorkKey(Work::kGroup, GroupHash(group).AsBytes()), group);
     }
@@ -101,16 +121,21 @@ class ClaimDeriver {
 
   PublishContext* context_;
   Loader loader_;
+  LastingSeeker claims_;
+  PrefixSeeker* at_ = nullptr;  // of claims_, at or behind ...
+  Ref read_;                    // ... the claim asked for last
   Batch batch_;
 };
 
 class FactBuilder {
  public:
-  explicit FactBuilder(PublishContext* context) : context_(context), loader_(context->db()) {}
+  explicit FactBuilder(PublishContext* context)
+      : context_(context), loader_(context->db()), rows_(context->db(), Table::kBucket) {}
 
-  Status Build(const ContentHash& bucket) {
+  // `ends`: see EndsOf; may be empty.
+  Status Build(const ContentHash& bucket, std::string_view ends) {
     std::map<FactId, std::string> old;
-    Result<std::vector<Fact>> facts = ReadBucket(bucket, &old);
+    Result<std::vector<Fact>> facts = ReadBucket(bucket, ends, &old);
     if (!facts.ok()) return facts.status();
     // Deletions first: an unchanged key may be written again.
     std::set<FactId> kept;
@@ -147,12 +172,21 @@ class FactBuilder {
     return *cluster;
   }
 
+  Result<std::pair<EntityId, EntityId>> ReadEnds(std::string_view ends, const Ref& ref) const {
+    if (ends.size() == 32) return std::make_pair(EntityId::FromBytes(ends), EntityId::FromBytes(ends.substr(16)));
+    auto derived = GetRecord<Derived>(context_->db(), Table::kDerived, RefKey(ref));
+    if (!derived.ok()) return derived.status();
+    if (!derived->has_value()) return DamagedRecord(Table::kDerived, RefKey(ref));
+    return std::make_pair((*derived)->subject, (*derived)->object);
+  }
+
   // The facts that the bucket's claims make, by one scan that also finds those that they made before.
-  Result<std::vector<Fact>> ReadBucket(const ContentHash& bucket, std::map<FactId, std::string>* old) {
+  Result<std::vector<Fact>> ReadBucket(const ContentHash& bucket, std::string_view ends,
+                                       std::map<FactId, std::string>* old) {
     std::vector<FactSupport> supports;
     FactFrame frame;
     const Relation* relation = nullptr;
-    PrefixScan scan(context_->db(), Table::kBucket, bucket.AsBytes());
+    PrefixSeeker& scan = rows_.Seek(bucket.AsBytes());
     for (; scan.Valid(); scan.Next()) {
       const std::string_view key = scan.key();
       if (key.starts_with(BucketFactPrefix(bucket))) {
@@ -172,11 +206,10 @@ class FactBuilder {
       Claim& said = stored->claim;
       if (supports.empty()) {
         // The ends are those of every claim of the bucket.
-        auto derived = GetRecord<Derived>(context_->db(), Table::kDerived, RefKey(ref));
-        if (!derived.ok()) return derived.status();
-        if (!derived->has_value()) return DamagedRecord(Table::kBucket, key);
+        Result<std::pair<EntityId, EntityId>> found = ReadEnds(ends, ref);
+        if (!found.ok()) return found.status();
         relation = context_->schema->Find(said.predicate);
-        std::tie(frame.subject, frame.object) = OrderedEnds(relation, (*derived)->subject, (*derived)->object);
+        std::tie(frame.subject, frame.object) = OrderedEnds(relation, found->first, found->second);
         frame.predicate = said.predicate;
         frame.object_type = said.object_type;
         frame.object_text = said.object;
@@ -223,6 +256,7 @@ class FactBuilder {
   static constexpr size_t kMaxCachedClusters = 16384;
 
   Loader loader_;
+  LastingSeeker rows_;  // of a bucket: its facts are written when its rows have been read
   Batch batch_;
   std::unordered_map<DocId, ContentHash> clusters_;
 };
@@ -240,9 +274,9 @@ Status DerivePendingClaims(PublishContext* context) {
 
 Status BuildPendingFacts(PublishContext* context) {
   FactBuilder builder(context);
-  KG_RETURN_IF_ERROR(ForEachPending(context, Work::kBucket, [&](std::string_view on, std::string_view) -> Status {
+  KG_RETURN_IF_ERROR(ForEachPending(context, Work::kBucket, [&](std::string_view on, std::string_view ends) -> Status {
     if (on.size() != 16) return DamagedRecord(Table::kPending, on);
-    return builder.Build(ContentHash::FromBytes(on));
+    return builder.Build(ContentHash::FromBytes(on), ends);
   }));
   return builder.Finish();
 }

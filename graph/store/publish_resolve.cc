@@ -29,7 +29,12 @@ constexpr size_t kMaxDocStates = 16384;
 
 class Resolver {
  public:
-  explicit Resolver(PublishContext* context) : context_(context), db_(context->db()) {}
+  explicit Resolver(PublishContext* context)
+      : context_(context),
+        db_(context->db()),
+        own_locals_(db_, Table::kLocal),
+        own_old_links_(db_, Table::kLink),
+        blocks_(db_, Table::kBlock) {}
 
   // For a run that resolves a good part of all documents.
   Status ReadSharedBlocks() {
@@ -73,7 +78,7 @@ class Resolver {
     doc_ = doc;
     own_.clear();
     links_.clear();
-    PrefixScan locals(db_, Table::kLocal, doc.AsBytes());
+    PrefixSeeker& locals = own_locals_.Seek(doc.AsBytes());
     for (; locals.Valid(); locals.Next()) {
       if (locals.key().size() != kRefBytes) return DamagedRecord(Table::kLocal, locals.key());
       const Ref ref = RefFromBytes(locals.key());
@@ -84,7 +89,7 @@ class Resolver {
     }
     KG_RETURN_IF_ERROR(locals.status());
     if (own_.empty()) return Status::Ok();
-    PrefixScan links(db_, Table::kLink, doc.AsBytes());
+    PrefixSeeker& links = own_old_links_.Seek(doc.AsBytes());
     for (; links.Valid(); links.Next()) {
       if (links.key().size() != kRefBytes) return DamagedRecord(Table::kLink, links.key());
       links_.emplace(RefFromBytes(links.key()).number, links.value());
@@ -154,13 +159,13 @@ class Resolver {
   }
 
   Status ReadBlock(uint64_t block, std::vector<Ref>* refs) {
-    if (!blocks_) blocks_.emplace(db_, Table::kBlock);
     const std::string prefix = BlockPrefix(block);
-    for (blocks_->Seek(prefix); blocks_->Valid(); blocks_->Next()) {
-      if (blocks_->key().size() != prefix.size() + kRefBytes) return DamagedRecord(Table::kBlock, blocks_->key());
-      refs->push_back(RefFromBytes(blocks_->key().substr(prefix.size())));
+    PrefixSeeker& scan = blocks_.Seek(prefix);
+    for (; scan.Valid(); scan.Next()) {
+      if (scan.key().size() != prefix.size() + kRefBytes) return DamagedRecord(Table::kBlock, scan.key());
+      refs->push_back(RefFromBytes(scan.key().substr(prefix.size())));
     }
-    return blocks_->status();
+    return scan.status();
   }
 
   Result<Profile> ReadProfile(const Ref& ref) const {
@@ -180,7 +185,7 @@ class Resolver {
     if (const auto found = states_.find(doc); found != states_.end()) return found->second;
     auto pending = db_.Get(Table::kPending, WorkKey(Work::kDoc, doc.AsBytes()));
     if (!pending.ok()) return pending.status();
-    const PrefixScan links(db_, Table::kLink, doc.AsBytes());
+    const PrefixSeeker& links = own_old_links_.Seek(doc.AsBytes());
     KG_RETURN_IF_ERROR(links.status());
     if (states_.size() >= kMaxDocStates) states_.clear();
     return states_.emplace(doc, DocState{pending->has_value(), links.Valid()}).first->second;
@@ -238,7 +243,7 @@ class Resolver {
     std::swap(full, batch_);
     full_.clear();
     entities_.clear();
-    blocks_.reset();  // it keeps tables in memory that were there when it was made
+    for (LastingSeeker* seeker : {&own_locals_, &own_old_links_, &blocks_}) seeker->Reset();
     return context_->ledger->Commit(std::move(full));
   }
 
@@ -282,7 +287,9 @@ class Resolver {
   std::vector<Profile> own_;                         // ... its local entities
   std::unordered_map<uint32_t, std::string> links_;  // ... and their links as stored
   std::unordered_map<DocId, DocState> states_;
-  std::optional<PrefixSeeker> blocks_;
+  LastingSeeker own_locals_;
+  LastingSeeker own_old_links_;
+  LastingSeeker blocks_;
   std::optional<SharedBlocks> shared_;
   Batch batch_;
   RefSet resolved_;

@@ -354,7 +354,7 @@ std::vector<Source> ReaderImpl::AllSources() const {
   const Guard guard(mutex_);
   std::vector<Source> sources;
   for (const DocId& doc : DocsByIdentity()) {
-    if (const auto context = Noted(loader_.Doc(doc))) sources.push_back(MakeSource(**context));
+    if (auto source = Noted(loader_.GetSource(doc))) sources.push_back(std::move(*source));
   }
   return sources;
 }
