@@ -56,18 +56,33 @@ constexpr auto kStudy =
              "bsc",           "msc",     "mba",      "m.b.a.",    "diploma",     "professor",  "lecturer",
              "professorship", "taught",  "teaches",  "lectured",  "scholarship", "fellowship", "undergraduate",
              "postgraduate",  "student", "alumnus",  "dean"});
-constexpr auto kAcquire = WordSet({"founded", "co-founded",  "cofounded", "owns",     "owned", "acquired", "bought",
-                                   "sold",    "established", "runs",      "launched", "leads", "via",      "joining",
-                                   "joined",  "leaving",     "heads",     "chairs",   "sued",  "started"});
+constexpr auto kAcquire =
+    WordSet({"founded",     "co-founded", "cofounded", "owns",    "owned",  "acquired", "bought", "sold",
+             "established", "runs",       "launched",  "leads",   "via",    "joining",  "joined", "leaving",
+             "heads",       "chairs",     "sued",      "started", "buy",    "buying",   "buys",   "acquire",
+             "acquires",    "acquiring",  "purchased", "sell",    "selling"});
 // Whose these are is never a person: "CEO of X", "founded X", "a subsidiary of X".
 constexpr auto kOrgOnlyOf = WordSet(
     {"ceo",          "coo",       "cfo",         "cto",          "founder",  "co-founder", "cofounder",    "subsidiary",
      "subsidiaries", "division",  "shareholder", "shareholders", "employee", "employees",  "headquarters", "alumnus",
      "alumni",       "chairman",  "chairwoman",  "chairperson",  "graduate", "faculty",    "affiliate",    "arm",
-     "imprint",      "president", "director",    "editor",       "member",   "members",    "co-ceo",       "dean"});
-constexpr auto kOrgMade =
-    WordSet({"founded", "established", "formed", "incorporated", "headquartered", "acquired", "merged", "rebranded",
-             "renamed", "launched", "liquidated", "privatised", "privatized", "disbanded"});
+     "imprint",      "president", "director",    "editor",       "member",   "members",    "co-ceo",       "dean",
+     "executive",    "officer",   "treasurer",   "trustee",      "trustees", "executives", "chair"});
+constexpr auto kOrgMade = WordSet({"founded", "established", "formed", "incorporated", "headquartered", "acquired",
+                                   "merged", "rebranded", "renamed", "launched", "liquidated", "privatised",
+                                   "privatized", "disbanded", "co-founded", "cofounded", "floated"});
+// What firms do and people do not: "X employs 900 people".
+constexpr auto kOrgVerb =
+    WordSet({"employs", "employed", "operates", "manufactures", "distributes", "posted", "supplies"});
+// People and firms are called so: before the name of a firm they say nothing.
+constexpr auto kFirmRole = WordSet(
+    {"rival",  "partner",   "owner",    "parent",   "competitor", "supplier",  "maker",     "developer", "operator",
+     "broker", "brewer",    "builder",  "designer", "publisher",  "investor",  "bidder",    "buyer",     "customer",
+     "client", "grocer",    "baker",    "printer",  "miner",      "producer",  "trader",    "refiner",   "retailer",
+     "agent",  "distiller", "exporter", "importer", "wholesaler", "regulator", "organiser", "organizer"});
+// "the MP for X": a constituency
+constexpr auto kSeatOf = WordSet({"mp", "msp", "mep", "td", "member", "representative", "senator", "candidate",
+                                  "councillor", "congressman", "congresswoman", "deputy", "mps"});
 constexpr auto kOrgOwnedOnly = WordSet({"ceo", "founder", "co-founder", "founders", "subsidiary", "headquarters",
                                         "shareholders", "employees", "customers", "executives", "chairman"});
 // "a native of X", "residents of X"
@@ -89,6 +104,7 @@ class ContextJudge {
     if (!c_.nationality.empty()) Add(kPersonName, last_ - first_ > 1 || scan_.Is(first_, kGivenName) ? 1 : 0.5);
     if (IsAdjective()) Add(kPersonName, -1.5);
     Quoted();
+    Fictional();
     Before();
     After();
     return scores_;
@@ -124,6 +140,36 @@ class ContextJudge {
            scan_.ShapeOf(first_ - 1) == Shape::kLower;
   }
 
+  // "its hero, Silas Abara", "in which he plays Detective Abara": nobody.
+  void Fictional() {
+    static constexpr auto kHeroes = WordSet({"hero", "heroine", "protagonist", "antihero", "narrator", "character"});
+    static constexpr auto kWhose = WordSet({"its", "whose", "title", "main", "central", "'s", "\u2019s", "fictional"});
+    const int comma = Prev(1) == "," ? 2 : 1;
+    bool fictional = In(kHeroes, Prev(comma)) && In(kWhose, Prev(comma + 1));
+    static constexpr auto kActs = WordSet({"plays", "played", "playing", "portrays", "portrayed", "portraying"});
+    int back = 1;
+    while (back < 4 && PrevIs(back, kRole | kTitle)) ++back;
+    if (back > 1 && In(kActs, Prev(back)) && !scan_.words[first_ - 1].initial) fictional = true;
+    if (!fictional) return;
+    for (double& score : scores_) score -= 9;
+  }
+
+  // "rival Brell Foods", "the broker Abara & Lenz"; a lone word that says "it" of itself.
+  bool LooksLikeFirm() const {
+    if (last_ - first_ == 1) return IsSpeakingFirm();
+    for (uint32_t i = first_; i < last_; ++i) {
+      if (scan_.Text(i) == "&") return true;
+    }
+    return scan_.Is(last_ - 1, kOrgHead | kFirm) && scan_.words[last_ - 1].common && !scan_.Is(first_, kGivenName);
+  }
+
+  // "X said it", "X says its"
+  bool IsSpeakingFirm() const {
+    if (!(In(kSpeech, Next(1)) || Next(1) == "announced" || Next(1) == "reported")) return false;
+    const int at = Next(2) == "that" ? 3 : 2;
+    return Next(at) == "it" || Next(at) == "its";
+  }
+
   // "Star Wars" in quotation marks is the title of a work.
   void Quoted() {
     if (!IsQuote(Prev(1)) || !IsQuote(Next(1)) || Next(1) == "'" || Prev(1) == "'") return;
@@ -134,8 +180,12 @@ class ContextJudge {
     SV word = Prev(1);
     if (word.empty()) return;
     if (PrevIs(1, kRole) && !(word == "coach" && Prev(2) == "to") && !scan_.words[first_ - 1].capital) {
-      Add(kPersonName, PrevIs(2, kFunction) && scan_.Is(first_ - 1, kTeamBefore) ? 1 : 3);
-      SetRole(first_ - 1);
+      if (In(kFirmRole, word) && LooksLikeFirm()) {
+        Add(kOrgName, 1);
+      } else {
+        Add(kPersonName, PrevIs(2, kFunction) && scan_.Is(first_ - 1, kTeamBefore) ? 1 : 3);
+        SetRole(first_ - 1);
+      }
     }
     if (PrevIs(1, kTitle | kTitleEnd) && scan_.words[first_ - 1].capital && c_.title.empty()) Add(kPersonName, 2);
     if (In(kSpeech, word) && (Prev(2) == "," || IsQuote(Prev(2)) || Prev(2) == ".")) Add(kPersonName, 2);
@@ -240,6 +290,16 @@ class ContextJudge {
       Add(kPersonName, -1.5);
     }
     if (word == "for" && In(kPlay, Prev(2))) Add(kTeamName, 1.8);
+    if (word == "for" && In(kSeatOf, Prev(2))) {
+      Add(kPlaceName, 5);
+      Add(kPersonName, -4);
+    }
+    uint32_t before = 0;
+    if ((word == "from" || word == "of") && Prev(2) == "," && scan_.Near(first_, -3, &before) &&
+        scan_.At(before) != nullptr && scan_.At(before)->types.Has(MentionType::kAge)) {
+      Add(kPlaceName, 2.5);  // "Ruiz, 74, from X"
+      Add(kPersonName, -1);
+    }
     if (word == "against" || word == "over" || word == "with" || word == "by")
       Add(kPersonName, word == "by" || word == "with" ? 0.6 : 0.3);
     if (word == "against") Add(kTeamName, 0.6);
@@ -272,6 +332,14 @@ class ContextJudge {
     if (word == "whose") Add(kPersonName, 1);
     if (word == "told" || word == "'d") Add(kPersonName, 0.4);
     if (NextIs(1, kPersonVerb)) Add(kPersonName, In(kSpeech, word) ? 1.3 : 1.8);
+    if (IsSpeakingFirm()) {
+      Add(kOrgName, 2.5);
+      Add(kPersonName, -2);
+    }
+    if (In(kOrgVerb, word)) {
+      Add(kOrgName, 2);
+      Add(kPersonName, -1);
+    }
     if (NextIs(1, kSportVerb)) {
       Add(kPersonName, 0.8);
       Add(kTeamName, 0.8);
@@ -344,6 +412,11 @@ class ContextJudge {
     if (NextIsType(2, MentionType::kAge)) Add(kPersonName, 5);
     if (word == "aged") Add(kPersonName, 4);
     if (word == "who") Add(kPersonName, 3);
+    if (word == "which") {
+      Add(kOrgName, 1);
+      Add(kPersonName, -2);
+    }
+    if (word == "part" && Next(3) == "of") Add(kOrgName, 1.5);
     if (word == "whose") Add(kPersonName, 1.3);
     if (word == "where") Add(kPlaceName, 2);
     if (word == "headquartered" || word == "founded" || word == "established" || word == "formerly") {

@@ -222,6 +222,7 @@ class FormJudge {
     bool particle = false;
     bool quoted = false;
     for (uint32_t i = first_; i <= head_; ++i) {
+      if (scan_.Text(i) == "&" || scan_.Text(i) == "+") return;
       if (IsQuote(scan_.Text(i))) quoted = !quoted;
       if (quoted) continue;
       const Shape shape = scan_.ShapeOf(i);
@@ -283,6 +284,9 @@ class FormJudge {
     static constexpr auto kTrades = std::to_array<SV>({"tics", "nics", "mics", "dics", "soft", "tech", "ware", "media",
                                                        "corp", "works", "gas", "com", "pharma", "technik", "werke"});
     const SV last = Lower(head_);
+    static constexpr auto kParts =
+        WordSet({"americas", "europe", "asia", "africa", "worldwide", "global", "emea", "apac"});
+    if (In(kParts, last)) return true;
     if (std::any_of(kTrades.begin(), kTrades.end(),
                     [&](SV t) { return last.size() > t.size() + 2 && last.ends_with(t); }))
       return true;

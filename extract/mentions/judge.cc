@@ -274,6 +274,14 @@ class Judge {
     }
   }
 
+  // "town council", "crown court": what stands behind a town's name.
+  static bool IsBodyOfPlace(std::string_view rest) {
+    static constexpr std::string_view kBodies[] = {"council",   "court",   "police", "hospital", "infirmary",
+                                                   "cathedral", "station", "prison", "museum"};
+    const std::string_view last = rest.substr(rest.rfind(' ') + 1);
+    return std::find(std::begin(kBodies), std::end(kBodies), last) != std::end(kBodies);
+  }
+
   void LongerForm(Name* name) const {
     const auto found = long_names_.find(FirstWord(name->key));
     if (found == long_names_.end()) return;
@@ -281,6 +289,8 @@ class Judge {
       if (!full->key.starts_with(name->key) || full->key.size() <= name->key.size() ||
           full->key[name->key.size()] != ' ')
         continue;
+      // "Selby" of Selby Town Council is the town.
+      if (name->place != kNoPlace && IsBodyOfPlace(std::string_view(full->key).substr(name->key.size() + 1))) continue;
       if (full->types.Has(MentionType::kTeam)) name->form[kTeamName] += name->last - name->first > 1 ? 4.5 : 2.5;
       if (full->types.Has(MentionType::kOrganization)) name->form[kOrgName] += 2.5;
       return;

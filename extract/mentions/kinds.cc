@@ -14,7 +14,7 @@ uint64_t HeadClasses(const Scan& scan, uint32_t first, uint32_t last) {
   uint64_t classes = scan.words[last - 1].classes;
   for (uint32_t i = first + 1; i < last; ++i) {
     SV link = scan.Lower(i);
-    if (link == "of" || link == "for" || link == "at") classes |= scan.words[i - 1].classes;
+    if (link == "of" || link == "for" || link == "at" || link == "in") classes |= scan.words[i - 1].classes;
   }
   return classes;
 }

@@ -31,6 +31,7 @@ class Connector {
     if (word == "of") return Of();
     if (word == "for") return For();
     if (word == "at") return Campus();
+    if (word == "in") return In();
     if (word == "and") return And();
     if (word == "&") return Name(end_ + 1) ? end_ + 2 : end_;
     if (word == ",") return Comma();
@@ -134,19 +135,34 @@ class Connector {
     return scan_.Is(prev(), kOrgFront) && !scan_.Is(prev(), kPlaceHead) ? NameBehind(end_ + 1) : end_;
   }
 
+  // "Brell Prize in Chemistry"
+  uint32_t In() const {
+    const bool field = Name(end_ + 1) && scan_.words[end_ + 1].common && !scan_.words[end_ + 1].place;
+    return field && scan_.Is(prev(), kAwardHead) && end_ - first_ >= 2 ? end_ + 2 : end_;
+  }
+
   // "Department of Health and Human Services", "Customs and Border Protection".
   uint32_t And() const {
     if (const uint32_t firm = AndFirm(); firm != end_) return firm;
     if (!Name(end_ + 1)) return end_;
     if (scan_.Lower(end_ + 1) == "district" && Name(end_ + 2)) return end_ + 2;  // "Brell and District Angling Club"
-    if (!scan_.words[prev()].common || !scan_.words[end_ + 1].common) return end_;
-    bool inside = false;
-    for (uint32_t i = first_; i < end_; ++i) inside = inside || scan_.Lower(i) == "of" || scan_.Lower(i) == "for";
     uint32_t i = end_ + 1;
     while (Name(i)) ++i;
+    bool inside = false;
+    for (uint32_t k = first_; k < end_; ++k) inside = inside || scan_.Lower(k) == "of" || scan_.Lower(k) == "for";
+    // "School of Oriental and African Studies"
+    if (IsForce(i) || (inside && i - end_ == 3 && scan_.Lower(i - 1) == "studies")) return i;
+    if (!scan_.words[prev()].common || !scan_.words[end_ + 1].common) return end_;
     const bool short_left = end_ - first_ <= 2 && !scan_.Is(prev(), kOrgHead) && scan_.Lower(prev()) != "international";
     if (inside || (short_left && scan_.Is(i - 1, kOrgHead | kEventHead))) return end_ + 2;
     return end_;
+  }
+
+  // "Devon and Cornwall Police": two places share what stands behind.
+  bool IsForce(uint32_t end) const {
+    static constexpr std::string_view kShared[] = {"police", "constabulary", "nhs"};
+    return end - end_ == 3 && scan_.words[prev()].place && scan_.words[end_ + 1].place &&
+           std::find(std::begin(kShared), std::end(kShared), scan_.Lower(end - 1)) != std::end(kShared);
   }
 
   // "Alfred Simmons and Co", "Pacific Gas and Electric Company": what a firm's name goes on with.
@@ -213,6 +229,12 @@ class Connector {
                                                    "farmers",     "presidents", "president", "players",  "lloyd"};
     std::string_view owner = scan_.Lower(prev());
     if (std::find(std::begin(kOwners), std::end(kOwners), owner) != std::end(kOwners)) return end_ + 2;
+    // "Transport Workers' Union", "the Booksellers' Guild"
+    if (scan_.Text(end_).size() != 2 && owner.ends_with('s') && scan_.words[prev()].common) {
+      uint32_t i = end_ + 1;
+      while (Name(i) && i < end_ + 4) ++i;
+      if (scan_.Is(i - 1, kOrgHead | kAwardHead)) return i;
+    }
     static constexpr std::string_view kHeads[] = {
         "college", "hospital", "cathedral",  "church",  "school", "court", "county", "creek", "palace", "island",
         "park",    "abbey",    "university", "academy", "bay",    "point", "square", "hall",  "foods"};

@@ -46,6 +46,9 @@ class Cutter {
       std::string lower = scan_.LowerRange(run.first, run.last);
       if (!seen_.insert(lower).second) whole_.insert(std::move(lower));
     }
+    // "Dame Honor Abara" at the start: what stands behind the title is inside.
+    if (scan_.Is(run.first, kTitle) && run.last - run.first > 1)
+      inside_.insert(std::string(scan_.Lower(run.first + 1)));
     if (scan_.words[run.first].initial) return;
     inside_.insert(scan_.LowerRange(run.first, run.last));
     inside_.insert(std::string(scan_.Lower(run.first)));
@@ -117,6 +120,10 @@ class Cutter {
     if (scan_.Is(first, kTitle | kTitlePart | kGiven)) return true;
     if (HasHead(last, kOrgHead | kPlaceHead | kTeamHead)) return true;
     for (uint32_t i = first + 1; i < last; ++i) {
+      // "Honor Mary Abara": a given name between, and the first word stands as a name elsewhere.
+      if (i == first + 1 && i + 1 < last && scan_.Is(i, kGivenName) &&
+          inside_.count(std::string(scan_.Lower(first))) > 0)
+        return true;
       if (!scan_.words[i].common) {
         // "Mark Abara": an ordinary word that could be a given name, unless it is inflected or an adverb.
         std::string_view word = scan_.Lower(first);
@@ -255,8 +262,9 @@ class Cutter {
     // "[President of the] Brellian Federation Dmitry Abara"
     for (uint32_t i = first + 1; i + 1 < last && i + 4 > last - 1; ++i) {
       if (!scan_.Is(i, kGivenName) || !scan_.words[i - 1].common || scan_.Is(i - 1, kGiven)) continue;
+      if (!scan_.words[i - 1].capital) continue;  // "University of San Diego"
       // "[Minister of] Foreign Affairs Odile Quist"
-      if (!scan_.Is(i - 1, kOrgHead | kPlaceHead) && !AllCommon(first, i)) continue;
+      if (!scan_.Is(i - 1, kOrgHead | kPlaceHead) && (i == first + 1 || !AllCommon(first, i))) continue;
       if (scan_.words[i + 1].common || !scan_.words[i + 1].capital) continue;
       CutSpan(first, i, {});
       CutSpan(i, last, {});
@@ -369,6 +377,7 @@ class Cutter {
     // "Saint Louis County", "St. Peter's Church"
     const bool saint = scan_.Lower(title) == "saint" || scan_.Lower(title) == "st." || scan_.Lower(title) == "st";
     if (saint && HasHead(last, kOrgHead | kPlaceHead | kSite)) return false;
+    if (saint && title > 1 && scan_.Lower(title - 1) == "of" && scan_.words[title - 2].capital) return false;
     const bool sure = IsAbbreviatedTitle(scan_.Lower(title));
     if (!scan_.words[first].capital) return false;  // "Duke of", "Bank of"
     if (sure) return true;
