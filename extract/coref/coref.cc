@@ -33,6 +33,13 @@ size_t FindForm(const LocalEntity& entity, const std::string& text) {
   return static_cast<size_t>(it - entity.names.begin());
 }
 
+// "Ana Maria Holt" of whom the text calls Ana Ruiz: the longer one is the name she was born with.
+bool IsBirthName(const LocalEntity& entity, std::string_view longer, std::string_view name) {
+  if (entity.type != ValueType::kPerson || Fullness(name) == 0 || longer.starts_with(name)) return false;
+  return longer.substr(longer.rfind(' ') + 1) != name.substr(name.rfind(' ') + 1) &&
+         longer.substr(0, longer.find(' ')) == name.substr(0, name.find(' '));
+}
+
 // The names of an entity in order of appearance, and the one it goes by.
 void NameEntity(const State& state, const Entity& from, LocalEntity* entity) {
   std::unordered_map<std::string, size_t> index;  // of the names, once they are many
@@ -57,7 +64,9 @@ void NameEntity(const State& state, const Entity& from, LocalEntity* entity) {
       best = &form;
       continue;
     }
-    const bool fuller = entity->type == ValueType::kEvent ? false : Fullness(form.text) > Fullness(best->text);
+    const bool fuller = entity->type == ValueType::kEvent || IsBirthName(*entity, form.text, best->text)
+                            ? false
+                            : Fullness(form.text) > Fullness(best->text);
     const bool shorter = entity->type == ValueType::kEvent ? false : Fullness(form.text) < Fullness(best->text);
     if (fuller || (!shorter && form.count > best->count)) best = &form;
   }

@@ -150,6 +150,13 @@ void TrainerBefore(const State& state, const Mention& mention, Entity* entity) {
   if ((verb == "coached" || verb == "trained") && !entity->HasRole("coach")) entity->roles.emplace_back("coach");
 }
 
+// Who usually bears the first name: once a person, so that what the text says outweighs it.
+void GivenNameEvidence(const Mention& mention, Entity* entity) {
+  constexpr double kWeight = 1.0;
+  if (entity->male > 0 || entity->female > 0) return;
+  AddGender(GenderOf(mention.Get("name_gender")), kWeight, entity);
+}
+
 // "Ruiz's husband", "Ruiz's late wife": marriage speaks, weakly, for the other gender.
 void KinEvidence(const State& state, const Mention& mention, Entity* entity) {
   if (!IsPossessive(state.LowerAt(mention.last))) return;
@@ -176,6 +183,7 @@ void GatherEvidence(State* state) {
     Entity& entity = state->entities[static_cast<size_t>(mention.entity)];
     if (entity.type != ValueType::kPerson) continue;
     AddGender(GenderOf(mention.Get("gender")), 3, &entity);
+    GivenNameEvidence(mention, &entity);
     KinEvidence(*state, mention, &entity);
     if (std::string_view country = mention.Get("nationality"); !country.empty() && entity.nationality.empty())
       entity.nationality = country;

@@ -144,6 +144,7 @@ void Salience::PluralNominal(uint32_t m) {
   const std::string_view head = nominal.Get("head");
   const size_t count = head == "trio" || head == "three" ? 3 : 2;
   if (MeanAhead(m)) return;
+  if ((head == "couple" || head == "newlyweds") && MeanCouple(m)) return;
   for (size_t g = groups_.size(); g-- > 0;) {
     const Group& group = groups_[g];
     if (nominal.sentence - group.sentence > kSentencesBack || !s_.budget.Take(4)) break;
@@ -155,6 +156,20 @@ void Salience::PluralNominal(uint32_t m) {
     if (people.size() == count) return Mean(m, std::move(people));
     if (people.size() > count) return;
   }
+}
+
+// "the couple": two whom the text calls married, the ones last spoken of. False when it calls nobody so.
+bool Salience::MeanCouple(uint32_t m) {
+  int32_t husband = -1;
+  for (uint32_t c = m; c-- > 0 && husband < 0 && s_.budget.Take(2);) {
+    const int32_t entity = found_[c];
+    if (entity < 0) continue;
+    const auto spouse = s_.relations.find({entity, "spouse"});
+    if (spouse == s_.relations.end()) continue;
+    husband = entity;
+    Mean(m, {entity, spouse->second});
+  }
+  return husband >= 0;
 }
 
 // "the brothers Ivo and Jan Lenz"

@@ -175,6 +175,7 @@ void Salience::LearnNominal(uint32_t m, int32_t owner, int32_t entity) {
   if (!role.empty() && !person.HasRole(role)) person.roles.emplace_back(role);
   if (const int age = NumberOf(nominal.Get("age")); age >= 0 && person.age < 0) person.age = age;
   if (person.nationality.empty()) person.nationality = nominal.Get("nationality");
+  if (owner >= 0 && IsKin(role)) kin_of_[m] = owner;
   if (owner >= 0 && !role.empty()) Relate(owner, role, entity);
 }
 
@@ -209,6 +210,7 @@ void Salience::LearnRelation(uint32_t m) {
       const bool here = mark ? owner.last == static_cast<uint32_t>(k)
                              : owner.form == Form::kPossessive && owner.first == static_cast<uint32_t>(k);
       if (here && found_[c] >= 0 && found_[c] != name.entity) {
+        if (IsKin(role)) kin_of_[m] = found_[c];
         Relate(found_[c], role, name.entity);
         return;
       }

@@ -85,6 +85,7 @@ class PersonLinker {
     for (size_t i = 0; i < forms_.size(); ++i) {
       if (forms_[i].words.size() > 1) PlaceFull(i);
     }
+    JoinMaidenNames();
     std::vector<size_t> lone;
     for (size_t i = 0; i < forms_.size(); ++i) {
       if (forms_[i].cluster < 0) lone.push_back(i);
@@ -156,8 +157,21 @@ class PersonLinker {
     return index;
   }
 
+  // "His son, Ana Ruiz Jr.": told apart from the father, whose name has no suffix.
+  bool IsCalledSon(const NameForms& form) const {
+    if (form.suffix.empty()) return false;
+    return std::any_of(form.mentions.begin(), form.mentions.end(), [this](uint32_t m) {
+      int64_t before = static_cast<int64_t>(s_.mentions[m].first) - 1;
+      if (s_.LowerAt(before) == ",") --before;
+      const std::string_view word = s_.LowerAt(before);
+      return word == "son" || word == "grandson" || word == "father" || word == "nephew";
+    });
+  }
+
   bool SuffixClash(const NameForms& a, const Cluster& cluster) const {
     for (size_t f : cluster.forms) {
+      if (a.suffix != forms_[f].suffix && forms_[f].words == a.words && (IsCalledSon(a) || IsCalledSon(forms_[f])))
+        return true;
       if (!a.suffix.empty() && !forms_[f].suffix.empty() && a.suffix != forms_[f].suffix) return true;
     }
     return false;
@@ -187,6 +201,37 @@ class PersonLinker {
     } else {
       Join(i, found);
     }
+  }
+
+  // An obituary's "Ana Ruiz" whose life begins "Ana Maria Holt was born": the name she was born with, said once, when
+  // the first name is that of one other person, who was named before.
+  void JoinMaidenNames() {
+    for (size_t i = 0; i < forms_.size(); ++i) {
+      NameForms& form = forms_[i];
+      if (form.words.size() < 2 || form.mentions.size() != 1 || form.cluster < 0) continue;
+      const Mention& mention = s_.mentions[form.mentions[0]];
+      if (s_.LowerAt(mention.last) != "was" || s_.LowerAt(static_cast<int64_t>(mention.last) + 1) != "born") continue;
+      const auto found = by_word_.find(form.words.front());
+      if (found == by_word_.end()) continue;
+      int32_t other = -1;
+      int others = 0;
+      for (int32_t c : found->second) {
+        const Cluster& cluster = clusters_[static_cast<size_t>(c)];
+        if (c == form.cluster || cluster.words.size() < 2 || cluster.words.front() != form.words.front()) continue;
+        other = c;
+        ++others;
+      }
+      const bool alone = clusters_[static_cast<size_t>(form.cluster)].forms.size() == 1;
+      if (others != 1 || !alone || !NamedBefore(other, form.mentions[0])) continue;
+      clusters_[static_cast<size_t>(form.cluster)] = {};
+      form.cluster = other;
+      clusters_[static_cast<size_t>(other)].forms.push_back(i);
+    }
+  }
+
+  bool NamedBefore(int32_t cluster, uint32_t mention) const {
+    const std::vector<size_t>& forms = clusters_[static_cast<size_t>(cluster)].forms;
+    return std::any_of(forms.begin(), forms.end(), [&](size_t f) { return forms_[f].mentions.front() < mention; });
   }
 
   // One word differs by a letter or two, and the two never stand in one sentence.

@@ -44,6 +44,7 @@ class QuoteFinder {
   void Paragraph(uint32_t begin, uint32_t end) {
     const uint32_t first = s_.text.sentences[begin].first_token;
     const uint32_t last = s_.text.sentences[end - 1].last_token;
+    if (Labelled(begin, first, last)) return;
     const size_t quotes_before = s_.quotes.size();
     bool open = false;
     uint32_t from = 0;
@@ -74,6 +75,18 @@ class QuoteFinder {
     pending_.clear();
     if (open && speaker < 0) pending_.push_back(s_.quotes.size() - 1);
     if (speaker >= 0 || !all_quote) previous_ = speaker;
+  }
+
+  // An interview: "Ruiz: I was a pilot." A paragraph behind the name of its speaker; what nobody is named for goes on.
+  bool Labelled(uint32_t begin, uint32_t first, uint32_t last) {
+    const uint32_t m = s_.sentence_begin[begin];
+    if (m >= s_.mentions.size()) return false;
+    const Mention& name = s_.mentions[m];
+    if (name.first != first || name.form != Form::kName || !name.types.Has(MentionType::kPerson)) return false;
+    if (s_.LowerAt(name.last) != ":" || last < name.last + 3) return false;
+    s_.quotes.push_back({name.last + 1, last, static_cast<int32_t>(m)});
+    previous_ = -1;
+    return true;
   }
 
   // Scare quotes ("pitched 'his' camp") hold three words or fewer and nobody speaks them.

@@ -71,7 +71,8 @@ int32_t Salience::Relative(uint32_t m) const {
     if ((word == "a" || word == "an" || word == "the" || word == "one") && joins) {
       int64_t end = i - 1;
       // "Ruiz, 37, a coach who"
-      if (joint == "," && end >= 2 && s_.LowerAt(end - 2) == "," &&
+      if (joint != "," && s_.LowerAt(end - 1) == ",") --end;  // "Ruiz, 37, is a coach who"
+      if (s_.LowerAt(end) == "," && end >= 2 && s_.LowerAt(end - 2) == "," &&
           s_.text.tokens[static_cast<size_t>(end - 1)].shape == Shape::kNumber)
         end -= 2;
       at = ends_at_[static_cast<size_t>(end)];

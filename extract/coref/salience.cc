@@ -14,6 +14,9 @@ namespace {
 // How much better than the second the best candidate must be.
 constexpr double kPronounMargin = 0.35;
 constexpr uint32_t kSentencesBack = 7;
+constexpr double kKinInPassing = 1.5;
+constexpr double kReporter = 1.6;
+constexpr double kSameSurname = 0.8;
 
 }  // namespace
 
@@ -59,6 +62,7 @@ void Salience::Read(bool rehearsal) {
   rehearsal_ = rehearsal;
   found_.assign(s_.mentions.size(), -1);
   groups_.clear();
+  kin_of_.clear();
   for (uint32_t m = 0; m < s_.mentions.size(); ++m) {
     const Mention& mention = s_.mentions[m];
     if (mention.entity >= 0) {
@@ -229,11 +233,59 @@ bool Salience::KinNear(uint32_t m, Gender gender, const Offers& offers) const {
   });
 }
 
+// "Ruiz said Lund had paid his wife": who only reports it, while another is the subject of what is reported.
+bool Salience::IsReporter(uint32_t c, uint32_t m) const {
+  const Mention& candidate = s_.mentions[c];
+  if (candidate.sentence != s_.mentions[m].sentence || !traits_[c].subject) return false;
+  static constexpr std::string_view kReports[] = {"said", "says", "added", "claimed", "argued", "told", "alleged"};
+  if (std::find(std::begin(kReports), std::end(kReports), s_.LowerAt(candidate.last)) == std::end(kReports))
+    return false;
+  for (uint32_t i = c + 1; i < m; ++i) {
+    const bool other = s_.mentions[i].form == Form::kName && s_.mentions[i].types.Has(MentionType::kPerson) &&
+                       traits_[i].subject && found_[i] != found_[c];
+    if (other && s_.mentions[i].first <= candidate.last + 3) return true;
+  }
+  return false;
+}
+
+// "his" of "his brother, Ivo Lenz": " lenz".
+std::string Salience::SurnameOfKin(uint32_t m) const {
+  int64_t at = s_.mentions[m].last;
+  const int64_t end = at + 4;
+  while (at < end && !IsKin(s_.LowerAt(at))) ++at;
+  if (at == end) return "";
+  ++at;
+  if (s_.LowerAt(at) == ",") ++at;
+  if (at >= static_cast<int64_t>(starts_at_.size())) return "";
+  const int32_t name = starts_at_[static_cast<size_t>(at)];
+  if (name < 0 || s_.mentions[static_cast<size_t>(name)].form != Form::kName) return "";
+  const std::string key = NameKey(s_.mentions[static_cast<size_t>(name)].value);
+  const size_t space = key.rfind(' ');
+  return space == std::string::npos ? "" : key.substr(space + 1);
+}
+
 // How well the candidate suits the mention `m` that it may be the antecedent of.
 double Salience::PersonOffer(uint32_t c, uint32_t m, Gender gender, const Mention* nominal) const {
   const int32_t entity = found_[c];
   const Entity& known = s_.entities[static_cast<size_t>(entity)];
   double score = Offer(c, m) + topic_[static_cast<size_t>(entity)] * 0.6;
+  const Mention& mention = s_.mentions[m];
+  // "Ruiz won. Her sister, Ana Lund, is a potter. She ...": kin in passing, the article goes on about Ruiz.
+  if (const auto kin = kin_of_.find(c);
+      kin != kin_of_.end() && s_.mentions[c].sentence != mention.sentence &&
+      topic_[static_cast<size_t>(kin->second)] > topic_[static_cast<size_t>(entity)]) {
+    score -= kKinInPassing;
+  }
+  // A paragraph that opens with the pronoun is about whom the article is about.
+  if (mention.first == s_.text.sentences[mention.sentence].first_token && nominal == nullptr && mention.sentence > 0 &&
+      s_.text.sentences[mention.sentence].paragraph != s_.text.sentences[mention.sentence - 1].paragraph) {
+    score += topic_[static_cast<size_t>(entity)] * 0.7;
+  }
+  if (IsReporter(c, m)) score -= kReporter;
+  if (mention.form == Form::kPossessive && s_.mentions[c].form == Form::kName) {
+    const std::string surname = SurnameOfKin(m);
+    if (!surname.empty() && NameKey(s_.mentions[c].value).ends_with(surname)) score += kSameSurname;
+  }
   if (gender != Gender::kUnknown && known.gender() != Gender::kUnknown) score += known.gender() == gender ? 0.3 : -0.8;
   if (nominal != nullptr) score += NominalBonus(known, *nominal);
   return score;

@@ -3,7 +3,9 @@
 #ifndef NEWSGRAPH_EXTRACT_COREF_SALIENCE_H_
 #define NEWSGRAPH_EXTRACT_COREF_SALIENCE_H_
 
+#include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -48,6 +50,8 @@ class Salience {
   double AnonymousOffer(uint32_t c, uint32_t m, Gender gender) const;
   bool KinNear(uint32_t m, Gender gender, const Offers& offers) const;
   double PersonOffer(uint32_t c, uint32_t m, Gender gender, const Mention* nominal) const;
+  bool IsReporter(uint32_t c, uint32_t m) const;
+  std::string SurnameOfKin(uint32_t m) const;
   bool Bound(uint32_t c, uint32_t m) const;
   void Learn(int32_t entity, Gender gender, double lead, size_t choices);
 
@@ -90,6 +94,7 @@ class Salience {
   int32_t They(uint32_t m);
   void PluralNominal(uint32_t m);
   bool MeanAhead(uint32_t m);
+  bool MeanCouple(uint32_t m);
   void Mean(uint32_t m, std::vector<int32_t> members);
   void JoinGroup(uint32_t m);
   void JoinCouple(uint32_t m);
@@ -98,12 +103,13 @@ class Salience {
 
   State& s_;
   bool rehearsal_ = false;
-  std::vector<int32_t> found_;      // per mention: its entity in this reading
-  std::vector<int32_t> ends_at_;    // token -> the person mention that ends before it
-  std::vector<int32_t> starts_at_;  // token -> the person mention that starts there
-  std::vector<double> topic_;       // per entity: how much the article is about it, 0 to 1
-  std::vector<ThingKind> kinds_;    // per entity
-  std::vector<Group> groups_;       // as far as the reading has come
+  std::vector<int32_t> found_;                    // per mention: its entity in this reading
+  std::vector<int32_t> ends_at_;                  // token -> the person mention that ends before it
+  std::vector<int32_t> starts_at_;                // token -> the person mention that starts there
+  std::vector<double> topic_;                     // per entity: how much the article is about it, 0 to 1
+  std::vector<ThingKind> kinds_;                  // per entity
+  std::vector<Group> groups_;                     // as far as the reading has come
+  std::unordered_map<uint32_t, int32_t> kin_of_;  // a name's mention in "her sister, Ana Ruiz": whose sister
   // Per mention of a person: what Offer asks of it.
   struct Traits {
     bool subject = false;

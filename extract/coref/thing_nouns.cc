@@ -20,9 +20,9 @@ constexpr auto kBandNouns = WordSet({"band", "orchestra", "choir", "ensemble", "
 constexpr auto kMediaNouns = WordSet({"newspaper", "magazine", "network", "station", "channel", "broadcaster", "paper",
                                       "journal", "publisher", "label", "website"});
 constexpr auto kBodyNouns =
-    WordSet({"association", "foundation", "charity", "federation", "agency",     "society",   "union",
-             "commission",  "committee",  "council", "ministry",   "department", "nonprofit", "trust",
-             "league",      "army",       "court",   "movement",   "coalition",  "parliament"});
+    WordSet({"association", "federation", "agency", "society", "union", "commission", "committee", "council",
+             "ministry", "department", "league", "army", "court", "movement", "coalition", "parliament"});
+constexpr auto kCharityNouns = WordSet({"charity", "foundation", "nonprofit", "trust", "hospice"});
 constexpr auto kSiteNouns = WordSet({"hospital", "museum", "church", "clinic", "library", "theatre", "theater", "zoo"});
 constexpr auto kCompanyMarks = WordSet({"inc",          "ltd",      "corp",    "plc",      "llc",
                                         "gmbh",         "ag",       "co",      "sa",       "ab",
@@ -42,6 +42,7 @@ ThingKind KindOf(std::string_view noun) {
   if (kTeamNouns.Has(noun)) return ThingKind::kTeam;
   if (kSchoolNouns.Has(noun)) return ThingKind::kSchool;
   if (kBodyNouns.Has(noun)) return ThingKind::kBody;
+  if (kCharityNouns.Has(noun)) return ThingKind::kCharity;
   if (kMediaNouns.Has(noun)) return ThingKind::kMedia;
   if (kBandNouns.Has(noun)) return ThingKind::kBand;
   if (kSiteNouns.Has(noun)) return ThingKind::kSite;

@@ -16,8 +16,9 @@ enum class ThingKind : uint8_t {
   kSchool,
   kBand,
   kMedia,
-  kBody,  // federations, agencies, councils, charities
-  kSite,  // hospitals, museums, churches
+  kBody,
+  kCharity,  // federations, agencies, councils, charities
+  kSite,     // hospitals, museums, churches
 };
 
 // What a noun in lower case says that a thing is; kUnknown for nouns of other things.

@@ -177,10 +177,23 @@ class ThingLinker {
     for (size_t g : LongerNames(mine)) {
       const Group& other = groups_[g];
       if (g == i || !SameGroup(mine.type, other.type) || Root(g) == i || !Fits(mine, other)) continue;
-      if (found < groups_.size() && Root(found) != Root(g)) return;
+      if (found < groups_.size() && Root(found) != Root(g)) {
+        // "Acme" is Acme AG, not Acme Americas.
+        if (IsLegalForm(mine, groups_[found])) continue;
+        if (!IsLegalForm(mine, other)) return;
+      }
       found = g;
     }
     if (found < groups_.size()) Join(i, found);
+  }
+
+  // True when all that the longer name adds is what the law calls such a firm.
+  static bool IsLegalForm(const Group& part, const Group& whole) {
+    static constexpr std::string_view kForms[] = {
+        "inc", "ltd", "limited", "plc", "ag", "gmbh", "corp", "corporation", "co",  "llc",   "sa",      "nv",      "bv",
+        "se",  "ab",  "oy",      "asa", "as", "spa",  "srl",  "kg",          "llp", "group", "company", "holdings"};
+    if (part.words.size() + 1 != whole.words.size() || part.words[0] != whole.words[0]) return false;
+    return std::find(std::begin(kForms), std::end(kForms), whole.words.back()) != std::end(kForms);
   }
 
   static bool Fits(const Group& part, const Group& whole) {
@@ -188,6 +201,11 @@ class ThingLinker {
     const bool begin = std::equal(part.words.begin(), part.words.end(), whole.words.begin());
     const bool end = std::equal(part.words.rbegin(), part.words.rend(), whole.words.rbegin());
     if (part.type == ValueType::kEvent) return end && part.words.size() >= 2 && part.words[0] != "grand";
+    // "Selby" is the town, not its council.
+    static constexpr std::string_view kBodies[] = {"council", "court", "police"};
+    if (begin && part.words.size() == 1 &&
+        std::find(std::begin(kBodies), std::end(kBodies), whole.words.back()) != std::end(kBodies))
+      return false;
     if (begin) return part.key.size() > 3;
     if (end && part.words.size() >= 2) return true;
     // "Celtics", "Rovers": the last word of a team's name.

@@ -210,7 +210,8 @@ bool Salience::FitsKind(int32_t entity, ThingKind kind) const {
   if (kind == known) return true;
   if (kind == ThingKind::kTeam) return team;
   // A firm's name need not say what it is.
-  return known == ThingKind::kUnknown && !team && kind == ThingKind::kCompany;
+  const bool unsaid = kind == ThingKind::kCompany || kind == ThingKind::kCharity;
+  return known == ThingKind::kUnknown && !team && unsaid;
 }
 
 // "a software company": a thing of that kind that the text brings in without a name, behind token `from`.
@@ -242,7 +243,8 @@ int32_t Salience::ThingNominal(uint32_t m) {
     if (nominal.sentence - candidate.sentence > kNominalSentencesBack || !s_.budget.Take(4)) break;
     const int32_t entity = found_[c];
     if (entity < 0 || candidate.last > nominal.first || !FitsKind(entity, kind)) continue;
-    double score = ThingOffer(c, m);
+    // "The company" is the one that the article is about, rather than one that it mentions.
+    double score = ThingOffer(c, m) + topic_[static_cast<size_t>(entity)] * 0.8;
     if (kinds_[static_cast<size_t>(entity)] == kind) score += 0.5;
     AddOffer(entity, score, &offers);
     nearest = std::max(nearest, candidate.last);
