@@ -1,5 +1,6 @@
 #include "extract/ruleset/cell_tests.h"
 
+#include <algorithm>
 #include <bit>
 
 namespace kg::extract {
@@ -10,20 +11,30 @@ constexpr TypeSet kNumberTypes = {MentionType::kDate, MentionType::kAge, Mention
 
 }  // namespace
 
-TestId CellTests::Add(const Requirement& requirement) {
-  const auto [it, added] = ids_.try_emplace({requirement.symbols, requirement.types_by_form}, count_);
+TestId CellTests::AddSymbols(const std::vector<Symbol>& symbols) {
+  if (symbols.empty()) return kNever;
+  const auto [it, added] = by_symbols_.try_emplace(symbols, word_tests_);
+  if (added) ++word_tests_;
+  return it->second;
+}
+
+TestId CellTests::AddMentions(const std::array<uint32_t, 4>& types) {
+  if (types == std::array<uint32_t, 4>{}) return kNever;
+  const auto [it, added] = by_types_.try_emplace(types, static_cast<TestId>(mention_tests()));
   if (!added) return it->second;
-  for (size_t form = 0; form < 4; ++form) {
+  mentions_.emplace_back();
+  for (size_t form = 0; form < types.size(); ++form) {
     for (size_t type = 0; type < kMentionTypeCount; ++type) {
-      if ((requirement.types_by_form[form] >> type) & 1u) by_type_[form][type].push_back(count_);
+      if (((types[form] >> type) & 1u) == 0) continue;
+      mentions_.back().push_back(static_cast<uint8_t>(form * kMentionTypeCount + type));
     }
   }
-  return count_++;
+  return it->second;
 }
 
 TestId CellTests::AddPhrases(PhraseBook::SetId set) {
   if (set >= by_phrases_.size()) by_phrases_.resize(set + 1, kNever);
-  if (by_phrases_[set] == kNever) by_phrases_[set] = count_++;
+  if (by_phrases_[set] == kNever) by_phrases_[set] = word_tests_++;
   return by_phrases_[set];
 }
 
@@ -31,13 +42,13 @@ void CellTests::Build(const Vocabulary& vocabulary, Vocabulary::SetId verbs, Voc
                       Vocabulary::SetId numbers) {
   const size_t symbols = vocabulary.symbol_count();
   symbol_begin_.assign(symbols + 2, 0);
-  for (const auto& [content, id] : ids_) {
-    for (Symbol symbol : content.first) ++symbol_begin_[symbol + 2u];
+  for (const auto& [content, id] : by_symbols_) {
+    for (Symbol symbol : content) ++symbol_begin_[symbol + 2u];
   }
   for (size_t i = 2; i < symbol_begin_.size(); ++i) symbol_begin_[i] += symbol_begin_[i - 1];
   by_symbol_.resize(symbol_begin_.back());
-  for (const auto& [content, id] : ids_) {
-    for (Symbol symbol : content.first) by_symbol_[symbol_begin_[symbol + 1u]++] = id;
+  for (const auto& [content, id] : by_symbols_) {
+    for (Symbol symbol : content) by_symbol_[symbol_begin_[symbol + 1u]++] = id;
   }
   symbol_begin_.pop_back();
   kinds_.assign(symbols, 0);
@@ -50,11 +61,12 @@ void CellTests::Build(const Vocabulary& vocabulary, Vocabulary::SetId verbs, Voc
 }
 
 void CellMasks::Reset(const View& view, size_t begin, size_t end) {
-  for (uint32_t word : touched_) masks_[word] = 0;
-  touched_.clear();
+  for (size_t i = 0; i < touched_count_; ++i) words_[touched_[i]] = 0;
+  touched_count_ = 0;
   cells_ = end - begin;
-  words_ = cells_ < 64 ? 1 : cells_ < 128 ? 2 : kMostWords;
+  width_ = cells_ < 64 ? 1 : cells_ < 128 ? 2 : kMostWords;
   for (size_t i = begin; i < end; ++i) Put(view.cells[i], i - begin);
+  PutMentions(view, begin, end);
 }
 
 void CellMasks::Put(const Cell& cell, size_t at) {
@@ -73,13 +85,34 @@ void CellMasks::Put(const Cell& cell, size_t at) {
     if ((kinds & CellTests::kVerbForm) == 0) Set(CellTests::kNotVerb, at);
     return;
   }
-  for (uint32_t left = cell.types.bits(); left != 0; left &= left - 1) {
-    for (TestId test : tests_.OfMention(cell.form, static_cast<size_t>(std::countr_zero(left)))) Set(test, at);
-  }
   const bool pronoun = cell.form == Form::kPronoun || cell.form == Form::kPossessive;
   const bool number = cell.form == Form::kName && cell.types.Intersects(kNumberTypes);
   if ((pronoun && (kinds & CellTests::kPronounWord) != 0) || (number && (kinds & CellTests::kNumberWord) != 0)) {
     Set(CellTests::kWordToo, at);
+  }
+}
+
+// The cells of each form and type, and of these those of each test.
+void CellMasks::PutMentions(const View& view, size_t begin, size_t end) {
+  std::array<std::array<uint64_t, 4 * kMentionTypeCount>, kMostWords> of_type;
+  for (size_t word = 0; word < width_; ++word) {
+    auto& cells = of_type[word];
+    cells.fill(0);
+    for (size_t i = begin + word * 64; i < std::min(end, begin + word * 64 + 64); ++i) {
+      const Cell& cell = view.cells[i];
+      for (uint32_t left = cell.types.bits(); left != 0; left &= left - 1) {
+        const auto type = static_cast<size_t>(std::countr_zero(left));
+        cells[static_cast<size_t>(cell.form) * kMentionTypeCount + type] |= uint64_t{1} << (i - begin - word * 64);
+      }
+    }
+    mentions_[word] = 0;
+    uint64_t* mask = mentions_.data() + width_ + word;
+    for (const std::vector<uint8_t>& types : tests_.mentions()) {
+      uint64_t meet = 0;
+      for (uint8_t type : types) meet |= cells[type];
+      *mask = meet;
+      mask += width_;
+    }
   }
 }
 

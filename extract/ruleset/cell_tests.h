@@ -20,39 +20,48 @@ namespace kg::extract {
 
 using TestId = uint32_t;
 
-// The distinct tests of all rules, by number. Filled while rules are compiled, then built; more may be added to a copy
-// that is built again.
+// The distinct tests of all rules, by number; those of words and those of mentions are numbered apart. Filled while
+// rules are compiled, then built; more may be added to a copy that is built again.
 class CellTests {
  public:
   static constexpr TestId kNever = 0;
+  // Tests of words.
   static constexpr TestId kPlain = 1;    // a word or number outside all mentions
   static constexpr TestId kNotVerb = 2;  // such a word that is no verb form
   // A mention of one word that is seen as that word too, by every rule: pronouns, small numbers, ordinals.
   static constexpr TestId kWordToo = 3;
 
-  // A cell meets it with one of the symbols, or a mention of one of the types in that form.
-  TestId Add(const Requirement& requirement);
-  // A phrase of the set begins at the cell.
+  // One of the symbols, or a mention of one of the types in that form.
+  Test Add(const Requirement& requirement) {
+    return {AddSymbols(requirement.symbols), AddMentions(requirement.types_by_form)};
+  }
+  // The test of a word. `symbols`: ascending.
+  TestId AddSymbols(const std::vector<Symbol>& symbols);
+  // That of a word at which a phrase of the set begins.
   TestId AddPhrases(PhraseBook::SetId set);
+  // The test of a mention. `types`: TypeSet bits a Form.
+  TestId AddMentions(const std::array<uint32_t, 4>& types);
   // `vocabulary` was built. The sets hold the words whose mentions are seen as words too, see kWordToo.
   void Build(const Vocabulary& vocabulary, Vocabulary::SetId verbs, Vocabulary::SetId pronouns,
              Vocabulary::SetId numbers);
 
-  size_t size() const { return count_; }
+  size_t word_tests() const { return word_tests_; }
+  size_t mention_tests() const { return mentions_.size() + 1; }
   std::span<const TestId> OfSymbol(Symbol symbol) const {
     return std::span(by_symbol_).subspan(symbol_begin_[symbol], symbol_begin_[symbol + 1u] - symbol_begin_[symbol]);
   }
-  std::span<const TestId> OfMention(Form form, size_t type) const { return by_type_[static_cast<size_t>(form)][type]; }
   TestId OfPhrases(PhraseBook::SetId set) const { return set < by_phrases_.size() ? by_phrases_[set] : kNever; }
+  // Of the test of mentions 1 and those behind it: what meets them, form * kMentionTypeCount + type.
+  std::span<const std::vector<uint8_t>> mentions() const { return mentions_; }
 
   enum Kind : uint8_t { kPunctuationMark = 1, kVerbForm = 2, kPronounWord = 4, kNumberWord = 8 };
   uint8_t KindsOf(Symbol symbol) const { return kinds_[symbol]; }
 
  private:
-  using Content = std::pair<std::vector<Symbol>, std::array<uint32_t, 4>>;
-  TestId count_ = 4;
-  std::map<Content, TestId> ids_;
-  std::array<std::array<std::vector<TestId>, kMentionTypeCount>, 4> by_type_;
+  TestId word_tests_ = 4;
+  std::map<std::vector<Symbol>, TestId> by_symbols_;
+  std::map<std::array<uint32_t, 4>, TestId> by_types_;
+  std::vector<std::vector<uint8_t>> mentions_;
   std::vector<TestId> by_phrases_;
   std::vector<uint32_t> symbol_begin_;  // by symbol: [begin, next begin) of by_symbol_
   std::vector<TestId> by_symbol_;
@@ -67,42 +76,63 @@ class CellMasks {
 
   // Both must outlive it.
   CellMasks(const CellTests& tests, const PhraseBook& phrases)
-      : tests_(tests), phrases_(phrases), masks_(tests.size() * kMostWords) {}
+      : tests_(tests),
+        phrases_(phrases),
+        words_(tests.word_tests() * kMostWords),
+        touched_(words_.size()),
+        mentions_(tests.mention_tests() * kMostWords) {}
 
   // Takes cells [begin, end) of a view. REQUIRES: end - begin <= kMost
   void Reset(const View& view, size_t begin, size_t end);
   size_t cells() const { return cells_; }
-  // Of a set of places: 1, 2 or kMostWords.
-  size_t words() const { return words_; }
+  // Numbers a mask: 1, 2 or kMostWords.
+  size_t width() const { return width_; }
   // Some cell meets it.
-  bool IsMet(TestId test) const {
+  bool IsMet(Test test) const {
     uint64_t any = 0;
-    for (size_t i = 0; i < words_; ++i) any |= masks_[test * words_ + i];
+    for (size_t i = 0; i < width_; ++i) any |= words_[test.words * width_ + i] | mentions_[test.mentions * width_ + i];
     return any != 0;
   }
-  // REQUIRES: kWords == words()
+  // REQUIRES: kWords == width()
   template <size_t kWords>
-  Places<kWords> Of(TestId test) const {
-    Places<kWords> set;
-    const uint64_t* mask = masks_.data() + test * kWords;
-    for (size_t i = 0; i < kWords; ++i) set.words[i] = mask[i];
-    return set;
+  Places<kWords> OfWords(TestId test) const {
+    return Load<kWords>(words_, test);
+  }
+  template <size_t kWords>
+  Places<kWords> OfMentions(TestId test) const {
+    return Load<kWords>(mentions_, test);
+  }
+  template <size_t kWords>
+  Places<kWords> Of(Test test) const {
+    return OfWords<kWords>(test.words) | OfMentions<kWords>(test.mentions);
   }
 
  private:
+  using Masks = std::vector<uint64_t>;  // width_ a test
+  template <size_t kWords>
+  static Places<kWords> Load(const Masks& masks, TestId test) {
+    Places<kWords> set;
+    for (size_t i = 0; i < kWords; ++i) set.words[i] = masks[test * kWords + i];
+    return set;
+  }
   void Put(const Cell& cell, size_t at);
+  void PutMentions(const View& view, size_t begin, size_t end);
+  // Without a branch, as nobody can foretell it.
   void Set(TestId test, size_t at) {
-    uint64_t& word = masks_[test * words_ + at / 64];
-    if (word == 0) touched_.push_back(static_cast<uint32_t>(test * words_ + at / 64));
-    word |= uint64_t{1} << (at % 64);
+    const size_t index = test * width_ + at / 64;
+    touched_[touched_count_] = static_cast<uint32_t>(index);
+    touched_count_ += words_[index] == 0 ? 1 : 0;
+    words_[index] |= uint64_t{1} << (at % 64);
   }
 
   const CellTests& tests_;
   const PhraseBook& phrases_;
   size_t cells_ = 0;
-  size_t words_ = 1;
-  std::vector<uint64_t> masks_;    // words_ a test
-  std::vector<uint32_t> touched_;  // words of masks_ that are not 0
+  size_t width_ = 1;
+  Masks words_;
+  std::vector<uint32_t> touched_;  // the numbers of words_ that are not 0
+  size_t touched_count_ = 0;
+  Masks mentions_;
 };
 
 }  // namespace kg::extract

@@ -16,7 +16,7 @@ std::vector<Chain> ChainsOf(const Node& pattern, const Catalog& catalog, const P
                             Vocabulary* vocabulary, CellTests* tests);
 
 // Where in the row a match of a pattern with these chains may begin; anywhere, when nothing is known.
-// REQUIRES: kWords == masks.words()
+// REQUIRES: kWords == masks.width()
 template <size_t kWords>
 Places<kWords> StartsOf(const std::vector<Chain>& chains, const CellMasks& masks);
 

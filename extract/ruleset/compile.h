@@ -27,7 +27,7 @@ struct Requirement {
 // See ChainsOf: a need, and how many cells behind the need before it a cell that meets it may stand (64: anywhere); of
 // the first link, how many cells of a match may stand before it.
 struct ChainLink {
-  uint32_t need = 0;  // TestId
+  Test need;
   uint32_t reach = 0;
 };
 using Chain = std::vector<ChainLink>;
@@ -44,9 +44,9 @@ struct CompiledRule {
   Program find;
   std::vector<Program> unless;            // one a plan.unless
   std::vector<GroupPlan> groups;          // of `find`
-  uint32_t mentions = 0;                  // TestId: what mentions the patterns ask for
+  uint32_t mentions = 0;                  // what mentions the patterns ask for
   std::vector<Requirement> requirements;  // cheapest first; empty: no trigger
-  std::vector<uint32_t> needs;            // the requirements as tests
+  std::vector<Test> needs;                // the requirements as tests
   std::vector<Chain> chains;              // empty: nothing is known
 };
 

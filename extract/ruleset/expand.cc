@@ -18,6 +18,21 @@ std::string Substitute(const Substitution& substitution, const std::string& name
   return name;
 }
 
+// The node without its children: to copy those too at every level would copy a tree as often as it is deep.
+Node Bare(const Node& node) {
+  Node out;
+  out.kind = node.kind;
+  out.at = node.at;
+  out.text = node.text;
+  out.slot_kind = node.slot_kind;
+  out.min = node.min;
+  out.max = node.max;
+  out.types = node.types;
+  out.forms = node.forms;
+  out.arguments = node.arguments;
+  return out;
+}
+
 class Expander {
  public:
   Expander(Catalog* catalog, Sources* sources) : catalog_(*catalog), sources_(*sources) {}
@@ -25,9 +40,9 @@ class Expander {
   Node Expand(const Node& node, const Substitution& substitution) {
     if (++count_ == kMaxNodes) sources_.Error(node.at, "the pattern is too large once its macros are put in");
     if (node.kind == NodeKind::kMacro) return Macro(node, substitution);
-    Node out = node;
-    out.children.clear();
+    Node out = Bare(node);
     if (count_ >= kMaxNodes) return out;
+    out.children.reserve(node.children.size());
     for (const Node& child : node.children) out.children.push_back(Expand(child, substitution));
     if (node.kind == NodeKind::kMention) ResolveMention(substitution, &out);
     if (node.kind == NodeKind::kList) out.list = catalog_.FindList(node.text, node.at);

@@ -48,7 +48,7 @@ Program ProgramWriter::Write(const Node& pattern, const std::vector<SlotPlan>& s
   return std::move(out_);
 }
 
-TestId ProgramWriter::MentionsAskedFor() { return tests_.Add(asked_for_); }
+TestId ProgramWriter::MentionsAskedFor() { return tests_.AddMentions(asked_for_); }
 
 uint32_t ProgramWriter::Begin(Step::Kind kind) {
   const auto step = static_cast<uint32_t>(out_.size());
@@ -68,26 +68,28 @@ void ProgramWriter::End(uint32_t step, int32_t last) {
 }
 
 TestId ProgramWriter::MentionTest(TypeSet types, uint8_t forms) {
-  Requirement test;
-  for (size_t form = 0; form < 4; ++form) {
+  std::array<uint32_t, 4> by_form{};
+  for (size_t form = 0; form < by_form.size(); ++form) {
     if (((forms >> form) & 1u) == 0) continue;
-    test.types_by_form[form] = types.bits();
-    asked_for_.types_by_form[form] |= types.bits();
+    by_form[form] = types.bits();
+    asked_for_[form] |= types.bits();
   }
-  return tests_.Add(test);
+  return tests_.AddMentions(by_form);
 }
 
 Step ProgramWriter::WordsLeaf(std::vector<Vocabulary::SetId> sets) {
-  Requirement test;
+  std::vector<Symbol> symbols;
   for (Vocabulary::SetId set : sets) {
-    const auto symbols = vocabulary_.SymbolsOf(set);
-    test.symbols.insert(test.symbols.end(), symbols.begin(), symbols.end());
+    const auto of_set = vocabulary_.SymbolsOf(set);
+    symbols.insert(symbols.end(), of_set.begin(), of_set.end());
   }
-  std::sort(test.symbols.begin(), test.symbols.end());
-  test.symbols.erase(std::unique(test.symbols.begin(), test.symbols.end()), test.symbols.end());
+  if (sets.size() > 1) {  // those of one set are ascending
+    std::sort(symbols.begin(), symbols.end());
+    symbols.erase(std::unique(symbols.begin(), symbols.end()), symbols.end());
+  }
   Step step;
   step.kind = Step::Kind::kCell;
-  step.words = test.symbols.empty() ? CellTests::kNever : tests_.Add(test);
+  step.test.words = tests_.AddSymbols(symbols);
   return step;
 }
 
@@ -103,16 +105,16 @@ Step ProgramWriter::LeafOf(const Node& node) {
       return WordsLeaf({vocabulary_.AddWord(node.text)});
     case NodeKind::kAdjective:
       step = WordsLeaf({vocabulary_.AddSet(kAdjectiveSet, {})});
-      step.mentions = MentionTest(kAdjectiveTypes, kNameForm);
+      step.test.mentions = MentionTest(kAdjectiveTypes, kNameForm);
       return step;
     case NodeKind::kMention:
-      step.mentions = MentionTest(node.type_set, node.form_bits);
+      step.test.mentions = MentionTest(node.type_set, node.form_bits);
       break;
     case NodeKind::kGap:
-      step.words = CellTests::kPlain;
+      step.test.words = CellTests::kPlain;
       break;
     default:
-      step.words = CellTests::kNotVerb;
+      step.test.words = CellTests::kNotVerb;
   }
   step.kind = Step::Kind::kCell;
   return step;
@@ -135,7 +137,7 @@ void ProgramWriter::PutPhrases(int32_t list, int32_t* before) {
     const int32_t part = *before;
     Part(before);
     const uint32_t step = Begin(Step::Kind::kPhrase);
-    out_[step].words = tests_.AddPhrases(phrases_.SetOf(list, length));
+    out_[step].test.words = tests_.AddPhrases(phrases_.SetOf(list, length));
     out_[step].min = static_cast<int32_t>(length);
     out_[step].before = part;
   }
@@ -147,14 +149,14 @@ void ProgramWriter::PutBranches(const std::vector<int32_t>& lists, const std::ve
   const bool phrases =
       std::any_of(lists.begin(), lists.end(), [&](int32_t list) { return !phrases_.LengthsOf(list).empty(); });
   if (rest.empty() && !phrases) {
-    out_[Begin(Step::Kind::kCell)].words = words.words;
+    out_[Begin(Step::Kind::kCell)].test = words.test;
     return;
   }
   const uint32_t step = Begin(Step::Kind::kAlternative);
   int32_t before = -1;
-  if (words.words != CellTests::kNever) {
+  if (words.test.words != CellTests::kNever) {
     Part(&before);
-    out_[Begin(Step::Kind::kCell)].words = words.words;
+    out_[Begin(Step::Kind::kCell)].test = words.test;
   }
   for (int32_t list : lists) PutPhrases(list, &before);
   for (const Node* branch : rest) {
@@ -190,8 +192,7 @@ void ProgramWriter::PutRepeat(const Node& node) {
   if (IsLeaf(only.kind)) {
     Step leaf = LeafOf(only);
     const uint32_t step = Begin(Step::Kind::kRun);
-    out_[step].words = leaf.words;
-    out_[step].mentions = leaf.mentions;
+    out_[step].test = leaf.test;
     out_[step].min = node.min;
     out_[step].max = node.max;
     return;
@@ -253,8 +254,7 @@ void ProgramWriter::Put(const Node& node) {
       const bool gap = node.kind == NodeKind::kGap;
       const bool run = gap || node.kind == NodeKind::kNounPhrase;
       const uint32_t step = Begin(run ? Step::Kind::kRun : Step::Kind::kCell);
-      out_[step].words = leaf.words;
-      out_[step].mentions = leaf.mentions;
+      out_[step].test = leaf.test;
       out_[step].min = gap ? 0 : 1;
       out_[step].max = gap ? node.max : kUnbounded;
     }

@@ -65,8 +65,8 @@ class ProgramWriter {
   const std::vector<SlotPlan>* slots_ = nullptr;
   std::vector<GroupPlan>* groups_ = nullptr;
   Program out_;
-  Requirement asked_for_;
-  uint64_t copies_ = 1;  // of the node that is being written
+  std::array<uint32_t, 4> asked_for_{};  // types by form
+  uint64_t copies_ = 1;                  // of the node that is being written
   uint64_t size_ = 0;
 };
 

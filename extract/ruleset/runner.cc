@@ -60,9 +60,9 @@ class RowSearch {
 // Calls `use` with the RowSearch for the row's width.
 template <typename Use>
 void WithSearch(const CompiledRule& rule, const CellMasks& masks, Use use) {
-  if (masks.words() == 1) {
+  if (masks.width() == 1) {
     use(RowSearch<1>(rule, masks));
-  } else if (masks.words() == 2) {
+  } else if (masks.width() == 2) {
     use(RowSearch<2>(rule, masks));
   } else {
     use(RowSearch<CellMasks::kMostWords>(rule, masks));
@@ -170,7 +170,7 @@ void RowMatcher::SetRow(const View& view, size_t begin, size_t end) {
 }
 
 bool RowMatcher::Promises(const CompiledRule& rule) const {
-  return std::all_of(rule.needs.begin(), rule.needs.end(), [&](TestId need) { return masks_.IsMet(need); });
+  return std::all_of(rule.needs.begin(), rule.needs.end(), [&](Test need) { return masks_.IsMet(need); });
 }
 
 void RowMatcher::Find(uint32_t index, const CompiledRule& rule, std::vector<Hit>* hits) const {

@@ -20,7 +20,7 @@ namespace kg::extract {
 // Cells [first, second) of the row; an empty range: not bound.
 using CellRange = std::pair<uint32_t, uint32_t>;
 
-// REQUIRES: kWords == masks.words()
+// REQUIRES: kWords == masks.width()
 template <size_t kWords>
 class Search {
  public:
@@ -29,7 +29,7 @@ class Search {
   // `mentions`: a mention that meets this test is seen as a mention only.
   Search(const CellMasks& masks, TestId mentions)
       : masks_(masks),
-        taken_(Mask(mentions).Without(Mask(CellTests::kWordToo))),
+        taken_(masks.OfMentions<kWords>(mentions).Without(masks.OfWords<kWords>(CellTests::kWordToo))),
         cells_(Set::Below(masks.cells())),
         end_(masks.cells()) {}
 
@@ -51,8 +51,10 @@ class Search {
   }
 
  private:
-  Set Mask(TestId test) const { return masks_.Of<kWords>(test); }
-  Set CellsOf(const Step& step) const { return (Mask(step.words).Without(taken_) | Mask(step.mentions)) & cells_; }
+  Set CellsOf(const Step& step) const {
+    return (masks_.OfWords<kWords>(step.test.words).Without(taken_) | masks_.OfMentions<kWords>(step.test.mentions)) &
+           cells_;
+  }
 
   Set EndsOf(const Step* steps, size_t at, const Set& from) const;
   Set StartsOf(const Step* steps, size_t at, const Set& to) const;

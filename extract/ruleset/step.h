@@ -7,6 +7,12 @@
 
 namespace kg::extract {
 
+// What a cell is asked: its word, or its mention; one of both is enough. Numbers of CellTests, 0: nothing meets it.
+struct Test {
+  uint32_t words = 0;
+  uint32_t mentions = 0;
+};
+
 struct Step {
   enum class Kind : uint8_t {
     kCell,         // one cell: a word, or a mention
@@ -22,9 +28,8 @@ struct Step {
   Kind kind = Kind::kSequence;
   uint16_t group = 0;  // kGroup: index into the rule's groups
   int32_t min = 0;
-  int32_t max = 0;        // kUnbounded: no limit
-  uint32_t words = 0;     // kCell, kPhrase, kRun: the test of the word, TestId
-  uint32_t mentions = 0;  // and of the mention; one of both is enough
+  int32_t max = 0;  // kUnbounded: no limit
+  Test test;        // kCell, kPhrase, kRun
   // The parts of a step stand behind it, the first directly.
   uint32_t end = 0;     // behind the last step of this one
   int32_t last = -1;    // the last part; -1: none
