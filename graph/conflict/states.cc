@@ -40,6 +40,15 @@ std::optional<Span> SpanOf(const ResolvedClaim& claim) {
   return Span{&claim, RangeOf(claim.published.days), false};
 }
 
+// An article that tells of the hand-over itself.
+bool SpeaksOfChange(const ResolvedClaim& claim) {
+  static constexpr std::array<std::string_view, 26> kWords = {
+      "new",     "newly",     "elected", "appointed", "named",   "succeeds", "succeeded", "replaces", "replaced",
+      "takes",   "took",      "sworn",   "steps",     "stepped", "resigns",  "resigned",  "leaves",   "left",
+      "retires", "caretaker", "joint",   "joins",     "joined",  "signs",    "signed",    "becomes"};
+  return SentenceHas(claim, kWords);
+}
+
 enum class Overlap { kNone, kSome, kProved };
 
 // Years and months as ends leave it open where in them the hand-over was: only what surely overlaps counts.
@@ -53,10 +62,20 @@ Range SurePart(const Span& span) {
 }
 
 Overlap OverlapOf(const Span& a, const Span& b) {
-  const Range both = Intersect(SurePart(a), SurePart(b));
+  Range reach = SurePart(b);
+  if (!a.stated && !b.stated) {  // two articles of one month
+    reach.first -= kHandoverDays;
+    reach.last += kHandoverDays;
+  }
+  const Range both = Intersect(SurePart(a), reach);
   if (both.IsEmpty()) return Overlap::kNone;
   if (a.stated && b.stated) return both.last - both.first > kHandoverDays ? Overlap::kProved : Overlap::kNone;
-  if (a.stated == b.stated) return Overlap::kNone;
+  if (a.stated == b.stated) {
+    // One article that names both knows how they follow each other.
+    return a.claim->claim.doc != b.claim->claim.doc && !SpeaksOfChange(*a.claim) && !SpeaksOfChange(*b.claim)
+               ? Overlap::kSome
+               : Overlap::kNone;
+  }
   const Range& span = a.stated ? a.days : b.days;
   const Range& day = a.stated ? b.days : a.days;
   const bool inside = day.first - span.first > kHandoverDays && span.last - day.last > kHandoverDays;
@@ -199,7 +218,7 @@ void CheckClubs(const Group& group, const EntityId& person, std::vector<Conflict
     }
     const std::string_view sport = group.Attribute(claim->object, "sport");
     const auto span = SpanOf(*claim);
-    if (sport.empty() || !span || !span->stated) continue;
+    if (sport.empty() || !span) continue;
     Holder& club = clubs_of_sport[std::string(sport)][claim->object];
     club.name = claim->object_name;
     club.spans.push_back(*span);

@@ -189,6 +189,18 @@ TEST_F(States, HandoverWithinAYearIsSilent) {
   EXPECT_THAT(world.Reports(), IsEmpty());
 }
 
+TEST_F(States, TwoPresentHoldersInOneMonthAreATensionUnlessAChangeIsTold) {
+  world.Say(Dated("a", "2023-12-06"), "Ana Ruiz", "holds-position", "president of the Lugo Guild");
+  world.Say(Dated("b", "2023-12-08"), "Bo Lind", "holds-position", "president of the Lugo Guild");
+  EXPECT_THAT(world.Reports(), ElementsAre("tension office Ana Ruiz: Ana Ruiz | Bo Lind"));
+  World told;
+  told.Say(Dated("a", "2023-12-06"), "Ana Ruiz", "ceo-of", "Acme Works");
+  told.Say(Dated("b", "2023-12-08"), "Bo Lind", "ceo-of", "Acme Works").sentence =
+      "The new chief executive is Bo Lind.";
+  told.Say(Dated("c", "2024-06-08"), "Cy Dorn", "ceo-of", "Acme Works");
+  EXPECT_THAT(told.Reports(), IsEmpty());
+}
+
 TEST_F(States, TwoClubsOfOneSportAreATension) {
   for (const char* club : {"Lugo United", "Vigo Rovers"})
     world.Known(club, ValueType::kTeam).attributes["sport"] = "football";
