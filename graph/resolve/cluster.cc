@@ -66,6 +66,7 @@ std::vector<Candidate> MakeCandidates(std::vector<const Profile*> members) {
 
 // Pairs that meet in some block.
 std::set<std::pair<size_t, size_t>> MakePairs(const std::vector<Candidate>& candidates) {
+  if (candidates.size() < 2) return {};
   std::map<uint64_t, std::set<size_t>> blocks;
   for (size_t i = 0; i < candidates.size(); ++i) {
     for (const Profile* member : candidates[i].members) {
