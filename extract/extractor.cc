@@ -237,8 +237,8 @@ void Extractor::MarkNominals(Analysis* analysis, WorkBudget* budget, Trace* trac
 // Pronouns and nominals may take half of what is left.
 void Extractor::ResolveEntities(Analysis* analysis, WorkBudget* budget) {
   WorkBudget share(budget->left() / 2);
-  analysis->entities =
-      ResolveCoreference(analysis->article, analysis->text, resources_.gazetteer, &analysis->mentions, &share);
+  analysis->entities = ResolveCoreference(analysis->article, analysis->text, resources_.gazetteer, &analysis->mentions,
+                                          &share, &analysis->speeches);
   budget->Take(std::min(share.used(), budget->left() / 2));
   stopped_early_ = stopped_early_ || share.spent();
 }

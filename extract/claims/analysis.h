@@ -2,6 +2,7 @@
 #ifndef NEWSGRAPH_EXTRACT_CLAIMS_ANALYSIS_H_
 #define NEWSGRAPH_EXTRACT_CLAIMS_ANALYSIS_H_
 
+#include <algorithm>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -10,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "extract/coref/coref.h"
 #include "extract/mentions/mention.h"
 #include "extract/text/tokens.h"
 #include "graph/model/article.h"
@@ -31,6 +33,14 @@ struct Analysis {
   // [first, last) into `mentions`, one pair a sentence.
   std::vector<std::pair<uint32_t, uint32_t>> sentence_mentions;
 
+  std::vector<Speech> speeches;  // in text order
+
+  // Who says the token, -1: the article itself, or somebody unknown.
+  int32_t SpeakerAt(uint32_t token) const {
+    auto it = std::upper_bound(speeches.begin(), speeches.end(), token,
+                               [](uint32_t t, const Speech& speech) { return t < speech.first; });
+    return it == speeches.begin() || (--it)->last <= token ? -1 : it->entity;
+  }
   std::span<const Mention> MentionsOf(uint32_t sentence) const {
     const auto [first, last] = sentence_mentions[sentence];
     return std::span<const Mention>(mentions).subspan(first, last - first);

@@ -201,6 +201,7 @@ bool ClauseReader::IsInverted(const Analysis& analysis, uint32_t sentence, uint3
 int32_t ClauseReader::SpeakerOf(const Analysis& analysis, uint32_t sentence, uint32_t first, uint32_t last) const {
   const TokenizedText& text = analysis.text;
   const Sentence& s = text.sentences[sentence];
+  if (const int32_t speaker = analysis.SpeakerAt(first); speaker >= 0) return speaker;
   bool in_quote = s.in_quote;
   for (uint32_t t = s.first_token; t < first; ++t) {
     const std::string_view token = text.Text(t);

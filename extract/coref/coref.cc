@@ -13,6 +13,7 @@ namespace kg::extract {
 namespace {
 
 using coref::Entity;
+using coref::Quote;
 using coref::State;
 
 // Words of a name without suffix: "Ana Maria Ruiz" is fuller than "Ana Ruiz".
@@ -137,13 +138,29 @@ void NarrowTypes(const Entity& entity, State* state) {
   if (entity.type == ValueType::kPerson) named = {MentionType::kPerson};
   if (named.empty()) return;
   for (uint32_t m : entity.mentions) {
-    if (state->mentions[m].form != Form::kName) state->mentions[m].types = named;
+    Mention& mention = state->mentions[m];
+    if (mention.form != Form::kName && !mention.types.empty()) mention.types = named;
   }
 }
 
+// What is said, by the numbers that the entities end up with.
+std::vector<Speech> SpeechesOf(const State& state, const std::vector<int32_t>& number_of) {
+  std::vector<Speech> speeches;
+  for (const Quote& quote : state.quotes) {
+    Speech speech{quote.first, quote.last, -1};
+    if (quote.speaker >= 0) {
+      speech.entity = state.mentions[static_cast<size_t>(quote.speaker)].entity;
+    } else if (quote.entity >= 0) {
+      speech.entity = number_of[static_cast<size_t>(quote.entity)];
+    }
+    speeches.push_back(speech);
+  }
+  return speeches;
+}
+
 // Entities in order of their first mention; mentions renumbered.
-std::vector<LocalEntity> Finish(State* state) {
-  std::vector<size_t> number_of(state->entities.size());
+std::vector<LocalEntity> Finish(State* state, std::vector<Speech>* speeches) {
+  std::vector<int32_t> number_of(state->entities.size(), -1);
   std::vector<int32_t> order;
   for (size_t e = 0; e < state->entities.size(); ++e) {
     if (!state->entities[e].mentions.empty()) order.push_back(static_cast<int32_t>(e));
@@ -155,7 +172,7 @@ std::vector<LocalEntity> Finish(State* state) {
   for (int32_t e : order) {
     const Entity& entity = state->entities[static_cast<size_t>(e)];
     for (uint32_t m : entity.mentions) state->mentions[m].entity = static_cast<int32_t>(out.size());
-    number_of[static_cast<size_t>(e)] = out.size();
+    number_of[static_cast<size_t>(e)] = static_cast<int32_t>(out.size());
     NarrowTypes(entity, state);
     out.push_back(MakeEntity(*state, entity));
   }
@@ -164,6 +181,7 @@ std::vector<LocalEntity> Finish(State* state) {
     for (int32_t e : members) list += (list.empty() ? "" : " ") + std::to_string(number_of[static_cast<size_t>(e)]);
     state->mentions[m].Set("members", list);
   }
+  if (speeches != nullptr) *speeches = SpeechesOf(*state, number_of);
   return out;
 }
 
@@ -177,7 +195,7 @@ void coref::State::Link(uint32_t mention, int32_t entity) {
 
 std::vector<LocalEntity> ResolveCoreference(const Article& article, const TokenizedText& text,
                                             const Gazetteer& gazetteer, std::vector<Mention>* mentions,
-                                            WorkBudget* budget) {
+                                            WorkBudget* budget, std::vector<Speech>* speeches) {
   for (Mention& mention : *mentions) mention.entity = -1;
   WorkBudget unlimited;
   State state{article, text, gazetteer, *mentions, budget == nullptr ? unlimited : *budget, {}, {}, {}, {},
@@ -190,7 +208,7 @@ std::vector<LocalEntity> ResolveCoreference(const Article& article, const Tokeni
   coref::GatherEvidence(&state);
   coref::FindNounPhrases(&state);
   coref::ResolvePronounsAndNominals(&state);
-  return Finish(&state);
+  return Finish(&state, speeches);
 }
 
 }  // namespace kg::extract

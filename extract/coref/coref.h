@@ -17,12 +17,20 @@
 
 namespace kg::extract {
 
+// Tokens [first, last) that somebody says, in quotation marks or not.
+struct Speech {
+  uint32_t first = 0;
+  uint32_t last = 0;
+  int32_t entity = -1;  // who says them, index of a local entity; -1: unknown
+};
+
 // Sets Mention::entity of every mention that names or means an entity, and returns the entities (ids are filled in).
 // `mentions`: names, pronouns and the nominals that the mark rules made, in text order; nominals may contain names.
 // `budget` (may be null): once it is spent, the pronouns and nominals left mean nobody.
+// `speeches` (may be null) gets what is said and by whom, in text order.
 std::vector<LocalEntity> ResolveCoreference(const Article& article, const TokenizedText& text,
                                             const Gazetteer& gazetteer, std::vector<Mention>* mentions,
-                                            WorkBudget* budget = nullptr);
+                                            WorkBudget* budget = nullptr, std::vector<Speech>* speeches = nullptr);
 
 }  // namespace kg::extract
 

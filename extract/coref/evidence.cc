@@ -143,18 +143,24 @@ void RolesBehind(const State& state, const std::set<std::string, std::less<>>& h
   }
 }
 
+// "A lorry driver, Ruiz, ...": a driver.
+void RoleBefore(const State& state, const std::set<std::string, std::less<>>& heads, const Mention& mention,
+                Entity* entity) {
+  const int64_t comma = static_cast<int64_t>(mention.first) - 1;
+  if (state.LowerAt(comma) != "," || comma < 2) return;
+  for (int64_t first = comma - 2; first < comma; ++first) {
+    const std::string words = LowerWords(state, first, comma);
+    if (!heads.contains(words)) continue;
+    if (!entity->HasRole(words)) entity->roles.push_back(words);
+    return;
+  }
+}
+
 // "coached by Ruiz": a coach.
 void TrainerBefore(const State& state, const Mention& mention, Entity* entity) {
   if (state.LowerAt(static_cast<int64_t>(mention.first) - 1) != "by") return;
   const std::string_view verb = state.LowerAt(static_cast<int64_t>(mention.first) - 2);
   if ((verb == "coached" || verb == "trained") && !entity->HasRole("coach")) entity->roles.emplace_back("coach");
-}
-
-// Who usually bears the first name: once a person, so that what the text says outweighs it.
-void GivenNameEvidence(const Mention& mention, Entity* entity) {
-  constexpr double kWeight = 1.0;
-  if (entity->male > 0 || entity->female > 0) return;
-  AddGender(GenderOf(mention.Get("name_gender")), kWeight, entity);
 }
 
 // "Ruiz's husband", "Ruiz's late wife": marriage speaks, weakly, for the other gender.
@@ -183,12 +189,15 @@ void GatherEvidence(State* state) {
     Entity& entity = state->entities[static_cast<size_t>(mention.entity)];
     if (entity.type != ValueType::kPerson) continue;
     AddGender(GenderOf(mention.Get("gender")), 3, &entity);
-    GivenNameEvidence(mention, &entity);
+    if (entity.name_gender == Gender::kUnknown) entity.name_gender = GenderOf(mention.Get("name_gender"));
     KinEvidence(*state, mention, &entity);
     if (std::string_view country = mention.Get("nationality"); !country.empty() && entity.nationality.empty())
       entity.nationality = country;
     if (entity.nationality.empty()) entity.nationality = Country(*state, m);
-    if (!heads.empty()) RolesBehind(*state, heads, mention, &entity);
+    if (!heads.empty()) {
+      RolesBehind(*state, heads, mention, &entity);
+      RoleBefore(*state, heads, mention, &entity);
+    }
     TrainerBefore(*state, mention, &entity);
     for (std::string_view key : {"role", "title"}) {
       std::string_view role = mention.Get(key);

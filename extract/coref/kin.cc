@@ -74,6 +74,16 @@ Gender GenderOfNoun(std::string_view noun) {
 
 bool IsKin(std::string_view noun) { return kKin.Has(noun); }
 
+bool IsRelational(std::string_view noun) {
+  static constexpr auto kOthers = WordSet(
+      {"coach",     "trainer",     "manager",   "friend",      "colleague", "teammate",   "team-mate",  "agent",
+       "lawyer",    "boss",        "successor", "predecessor", "rival",     "mentor",     "neighbour",  "neighbor",
+       "spokesman", "spokeswoman", "deputy",    "assistant",   "lover",     "companion",  "teacher",    "client",
+       "opponent",  "co-founder",  "secretary", "captain",     "physio",    "biographer", "accomplice", "landlord",
+       "employer",  "protege",     "protégé",   "ex",          "housemate", "flatmate"});
+  return IsKin(noun) || kOthers.Has(noun);
+}
+
 std::string RelationKey(std::string_view role) {
   if (role.starts_with("assistant") || role.starts_with("former")) return std::string(role);
   if (const size_t space = role.rfind(' '); space != std::string_view::npos) role.remove_prefix(space + 1);

@@ -13,6 +13,8 @@ namespace kg::extract::coref {
 Gender GenderOfNoun(std::string_view noun);
 // True for "mother", "wife", "uncle".
 bool IsKin(std::string_view noun);
+// As IsKin, and for whoever else is somebody's: "coach", "colleague".
+bool IsRelational(std::string_view noun);
 // One word for all that mean the same relation: "spouse" for "wife" and "widower", "coach" for "head coach".
 std::string RelationKey(std::string_view role);
 // Decimal digits as a number, -1 for anything else.

@@ -12,8 +12,8 @@
 namespace kg::extract::coref {
 namespace {
 
-constexpr double kDescribedMargin = 0.35;
-constexpr double kNominalMargin = 0.7;
+constexpr double kDescribedMargin = 0.1;
+constexpr double kNominalMargin = 0.3;
 constexpr int kLongestDescription = 5;  // words between a nominal and the name in apposition: "the former swimmer"
 
 bool EndsApposition(std::string_view word) {

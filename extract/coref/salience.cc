@@ -11,12 +11,16 @@
 namespace kg::extract::coref {
 namespace {
 
-// How much better than the second the best candidate must be.
-constexpr double kPronounMargin = 0.35;
+constexpr double kTopicWeight = 1.2;
+constexpr double kPronounBonus = 0.3;
+constexpr double kKinMalus = 0.7;
 constexpr uint32_t kSentencesBack = 7;
 constexpr double kKinInPassing = 1.5;
 constexpr double kReporter = 1.6;
 constexpr double kSameSurname = 0.8;
+constexpr double kOpeningTopicWeight = 0.7;
+// An article is about one person when no other is mentioned more than this part as often.
+constexpr double kMostBesideTopic = 0.5;
 
 }  // namespace
 
@@ -30,15 +34,9 @@ Salience::Salience(State* state) : s_(*state) {
     ends_at_[mention.last] = static_cast<int32_t>(m);
     starts_at_[mention.first] = static_cast<int32_t>(m);
   }
-  size_t most[2] = {1, 1};  // of people, of all else
-  for (const Entity& entity : s_.entities) {
-    size_t& max = most[entity.type == ValueType::kPerson ? 0 : 1];
-    max = std::max(max, entity.mentions.size());
-  }
-  for (const Entity& entity : s_.entities) {
-    const size_t max = most[entity.type == ValueType::kPerson ? 0 : 1];
-    topic_.push_back(static_cast<double>(entity.mentions.size()) / static_cast<double>(max));
-  }
+  std::vector<size_t> named;
+  for (const Entity& entity : s_.entities) named.push_back(entity.mentions.size());
+  WeighTopics(named);
   LearnKinds();
   traits_.resize(s_.mentions.size());
   constexpr uint32_t kNone = UINT32_MAX;
@@ -55,6 +53,17 @@ Salience::Salience(State* state) : s_(*state) {
     if (!mention.types.Has(MentionType::kPerson)) continue;
     if (first_person_[mention.sentence] == kNone) first_person_[mention.sentence] = m;
     if (traits.subject) last_subject_[mention.sentence] = m;
+  }
+}
+
+// How much the article is about each entity, by how often it is mentioned.
+void Salience::WeighTopics(const std::vector<size_t>& mentions) {
+  size_t most[2] = {1, 1};  // of people, of all else
+  const auto kind = [this](size_t e) { return s_.entities[e].type == ValueType::kPerson ? 0 : 1; };
+  for (size_t e = 0; e < mentions.size(); ++e) most[kind(e)] = std::max(most[kind(e)], mentions[e]);
+  topic_.clear();
+  for (size_t e = 0; e < mentions.size(); ++e) {
+    topic_.push_back(static_cast<double>(mentions[e]) / static_cast<double>(most[kind(e)]));
   }
 }
 
@@ -76,7 +85,10 @@ void Salience::Read(bool rehearsal) {
   }
   // The speaker may be named behind the quotation: "I ...", he said.
   for (uint32_t m = 0; m < s_.mentions.size(); ++m) {
-    if (found_[m] < 0 && s_.mentions[m].Get("person") == "1") found_[m] = FirstPerson(m);
+    if (found_[m] >= 0) continue;
+    const std::string_view person = s_.mentions[m].Get("person");
+    if (person == "1") found_[m] = SpeakerOf(m);
+    if (person == "2") found_[m] = ListenerOf(m);
   }
   if (rehearsal) return;
   for (uint32_t m = 0; m < s_.mentions.size(); ++m) {
@@ -98,7 +110,9 @@ int32_t Salience::Resolve(uint32_t m) {
 
 int32_t Salience::Pronoun(uint32_t m) {
   const Mention& mention = s_.mentions[m];
-  if (mention.Get("person") == "1") return FirstPerson(m);
+  if (const std::string_view person = mention.Get("person"); !person.empty()) {
+    return person == "1" ? SpeakerOf(m) : person == "2" ? ListenerOf(m) : Reflexive(m);
+  }
   std::string_view word = s_.LowerAt(mention.first);
   if (word == "who" || word == "whom" || word == "whose") return Relative(m);
   if (word == "which") return Which(m);
@@ -108,36 +122,9 @@ int32_t Salience::Pronoun(uint32_t m) {
   return Best(m, GenderOf(mention.Get("gender")), kPronounMargin, nullptr);
 }
 
-// Who speaks a quotation is no "he" or "she" of it: known first, though it stands behind ("She listens," he said).
-void Salience::ResolveSpeaker(uint32_t m) {
-  const Quote* quote = s_.QuoteAt(s_.mentions[m].first);
-  if (quote == nullptr || quote->speaker < static_cast<int32_t>(m)) return;
-  const auto speaker = static_cast<uint32_t>(quote->speaker);
-  const Mention& mention = s_.mentions[speaker];
-  if (mention.entity >= 0 || found_[speaker] >= 0 || mention.form == Form::kName) return;
-  if (s_.QuoteAt(mention.first) != nullptr) return;
-  if (mention.form == Form::kNominal || mention.sentence != s_.mentions[m].sentence) return;
-  found_[speaker] = Best(speaker, GenderOf(mention.Get("gender")), kPronounMargin, nullptr);
-}
-
-int32_t Salience::FirstPerson(uint32_t m) const {
-  const Quote* quote = s_.QuoteAt(s_.mentions[m].first);
-  if (quote == nullptr || quote->speaker < 0) return -1;
-  return SpeakerOf(m);
-}
-
-// The entity that speaks around the mention; a third-person pronoun in a quotation is not its speaker.
-int32_t Salience::SpeakerOf(uint32_t m) const {
-  const Quote* quote = s_.QuoteAt(s_.mentions[m].first);
-  if (quote == nullptr || quote->speaker < 0) return -1;
-  const Mention& speaker = s_.mentions[static_cast<size_t>(quote->speaker)];
-  return speaker.entity >= 0 ? speaker.entity : found_[static_cast<size_t>(quote->speaker)];
-}
-
 bool Salience::Agrees(const Entity& entity, Gender gender, const Mention* nominal) const {
   if (entity.type != ValueType::kPerson) return false;
-  if (gender != Gender::kUnknown && entity.IsSurely(gender == Gender::kMale ? Gender::kFemale : Gender::kMale))
-    return false;
+  if (entity.Contradicts(gender)) return false;
   if (nominal == nullptr) return true;
   const int age = NumberOf(nominal->Get("age"));
   if (age >= 0 && entity.age >= 0 && age != entity.age) return false;
@@ -162,7 +149,7 @@ double Salience::Offer(uint32_t c, uint32_t m) const {
     // "Ruiz's story began in Norway. She ...": a sentence that opens with a possessor is about them.
     const bool opens =
         candidate.form == Form::kName && candidate.first == s_.text.sentences[candidate.sentence].first_token;
-    score += opens ? 0.8 : -0.3;
+    score += opens ? 0.8 : candidate.form == Form::kPossessive ? 0.3 : -0.3;
   }
   if (!traits.subject && traits.behind_preposition) score -= 0.4;
   const uint32_t paragraph = s_.text.sentences[mention.sentence].paragraph;
@@ -185,6 +172,32 @@ bool Salience::Bound(uint32_t c, uint32_t m) const {
   if (traits_[c].possessor) return false;
   if (SameClause(s_, candidate.last, mention.first)) return true;
   return word != "them" && traits_[c].subject && GovernsTo(s_, candidate, mention);
+}
+
+// "her father, Ivo Ruiz": named in passing.
+bool Salience::IsIntroducedAsKin(uint32_t c) const {
+  int64_t i = static_cast<int64_t>(s_.mentions[c].first) - 1;
+  if (s_.LowerAt(i) == "born") --i;
+  if (s_.LowerAt(i) == ",") --i;
+  return IsRelational(s_.LowerAt(i));
+}
+
+// "Ruiz was laughing," he said: whom a quotation names does not speak it.
+bool Salience::SpokenOfBy(uint32_t c, uint32_t m) const {
+  if (!s_.mentions[c].Get("person").empty()) return false;
+  const Quote* quote = s_.QuoteAt(s_.mentions[c].first);
+  return quote != nullptr && quote->speaker == static_cast<int32_t>(m);
+}
+
+// "Ruiz, his father, ...": somebody else's father.
+bool Salience::IsOfAnother(uint32_t c, uint32_t m) const {
+  const Mention& mention = s_.mentions[m];
+  if (mention.form != Form::kPossessive || s_.mentions[c].last + 1 != mention.first) return false;
+  if (s_.LowerAt(s_.mentions[c].last) != ",") return false;
+  for (int64_t i = mention.last; i < static_cast<int64_t>(mention.last) + 4; ++i) {
+    if (IsRelational(s_.LowerAt(i))) return true;
+  }
+  return false;
 }
 
 // "After she won, Ruiz wept": a name right behind the comma that ends the opening clause.
@@ -268,23 +281,29 @@ std::string Salience::SurnameOfKin(uint32_t m) const {
 double Salience::PersonOffer(uint32_t c, uint32_t m, Gender gender, const Mention* nominal) const {
   const int32_t entity = found_[c];
   const Entity& known = s_.entities[static_cast<size_t>(entity)];
-  double score = Offer(c, m) + topic_[static_cast<size_t>(entity)] * 0.6;
+  double score = Offer(c, m) + topic_[static_cast<size_t>(entity)] * kTopicWeight;
   const Mention& mention = s_.mentions[m];
+  const Mention& candidate = s_.mentions[c];
   // "Ruiz won. Her sister, Ana Lund, is a potter. She ...": kin in passing, the article goes on about Ruiz.
   if (const auto kin = kin_of_.find(c);
-      kin != kin_of_.end() && s_.mentions[c].sentence != mention.sentence &&
+      kin != kin_of_.end() && candidate.sentence != mention.sentence &&
       topic_[static_cast<size_t>(kin->second)] > topic_[static_cast<size_t>(entity)]) {
     score -= kKinInPassing;
+  } else if (candidate.form == Form::kName && IsIntroducedAsKin(c)) {
+    score -= kKinMalus;
   }
+  // Who was "she" a sentence ago goes on to be spoken of.
+  const bool pronoun = candidate.form == Form::kPronoun || candidate.form == Form::kPossessive;
+  if (pronoun && candidate.sentence != mention.sentence) score += kPronounBonus;
   // A paragraph that opens with the pronoun is about whom the article is about.
   if (mention.first == s_.text.sentences[mention.sentence].first_token && nominal == nullptr && mention.sentence > 0 &&
       s_.text.sentences[mention.sentence].paragraph != s_.text.sentences[mention.sentence - 1].paragraph) {
-    score += topic_[static_cast<size_t>(entity)] * 0.7;
+    score += topic_[static_cast<size_t>(entity)] * kOpeningTopicWeight;
   }
   if (IsReporter(c, m)) score -= kReporter;
-  if (mention.form == Form::kPossessive && s_.mentions[c].form == Form::kName) {
+  if (mention.form == Form::kPossessive && candidate.form == Form::kName) {
     const std::string surname = SurnameOfKin(m);
-    if (!surname.empty() && NameKey(s_.mentions[c].value).ends_with(surname)) score += kSameSurname;
+    if (!surname.empty() && NameKey(candidate.value).ends_with(surname)) score += kSameSurname;
   }
   if (gender != Gender::kUnknown && known.gender() != Gender::kUnknown) score += known.gender() == gender ? 0.3 : -0.8;
   if (nominal != nullptr) score += NominalBonus(known, *nominal);
@@ -294,6 +313,7 @@ double Salience::PersonOffer(uint32_t c, uint32_t m, Gender gender, const Mentio
 int32_t Salience::Best(uint32_t m, Gender gender, double margin, const Mention* nominal) {
   const Mention& mention = s_.mentions[m];
   const int32_t speaker = SpeakerOf(m);
+  const int32_t listener = ListenerOf(m);
   Offers offers;  // of those without a name as -2 - mention
   auto offer = [&](int32_t entity, double score) {
     for (auto& [known, best] : offers) {
@@ -313,10 +333,10 @@ int32_t Salience::Best(uint32_t m, Gender gender, double margin, const Mention* 
     if (entity < 0 && nominal == nullptr) {
       if (const double score = AnonymousOffer(c, m, gender); score > 0) offer(-2 - static_cast<int32_t>(c), score);
     }
-    if (entity < 0 || entity == speaker) continue;
+    if (entity < 0 || entity == speaker || entity == listener) continue;
     if (!Agrees(s_.entities[static_cast<size_t>(entity)], gender, nominal)) continue;
     s_.budget.Take(20 + offers.size());
-    if (Bound(c, m)) barred.push_back(entity);
+    if (Bound(c, m) || SpokenOfBy(c, m) || IsOfAnother(c, m)) barred.push_back(entity);
     offer(entity, PersonOffer(c, m, gender, nominal));
   }
   if (s_.budget.spent()) return -1;
@@ -346,17 +366,28 @@ void Salience::Learn(int32_t entity, Gender gender, double lead, size_t choices)
   if (gender == Gender::kFemale) known.female += weight;
 }
 
-// Nobody near: the only person of the article, if there is one.
+// Nobody near: the person that the text has been about so far, if it is clearly about one, or its only person.
 int32_t Salience::Topic(uint32_t m, Gender gender) const {
+  const Gender other = gender == Gender::kMale ? Gender::kFemale : Gender::kMale;
+  const int32_t speaker = SpeakerOf(m);
   int32_t found = -1;
+  int32_t any = -1;
+  double second = 0;
+  size_t people = 0;
   for (size_t e = 0; e < s_.entities.size(); ++e) {
+    const Entity& entity = s_.entities[e];
     if (!s_.budget.Take(2)) return -1;
-    if (!Agrees(s_.entities[e], gender, nullptr) || s_.entities[e].mentions.empty()) continue;
-    if (static_cast<int32_t>(e) == SpeakerOf(m)) continue;
-    if (found >= 0) return -1;
-    found = static_cast<int32_t>(e);
+    if (entity.type != ValueType::kPerson || entity.mentions.empty()) continue;
+    if (static_cast<int32_t>(e) == speaker || (gender != Gender::kUnknown && entity.IsSurely(other))) continue;
+    ++people;
+    any = static_cast<int32_t>(e);
+    if (entity.mentions.front() > m || !Agrees(entity, gender, nullptr)) continue;
+    const bool leads = found < 0 || topic_[e] > topic_[static_cast<size_t>(found)];
+    if (found >= 0) second = std::max(second, leads ? topic_[static_cast<size_t>(found)] : topic_[e]);
+    if (leads) found = static_cast<int32_t>(e);
   }
-  return found;
+  if (people == 1) return Agrees(s_.entities[static_cast<size_t>(any)], gender, nullptr) ? any : -1;
+  return found >= 0 && second <= topic_[static_cast<size_t>(found)] * kMostBesideTopic ? found : -1;
 }
 
 void ResolvePronounsAndNominals(State* state) {

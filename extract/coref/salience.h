@@ -21,6 +21,8 @@ class Salience {
   void Read(bool rehearsal);
 
  private:
+  // How much better than the second the best candidate for a pronoun must be.
+  static constexpr double kPronounMargin = 0.1;
   using Offers = std::vector<std::pair<int32_t, double>>;  // per entity the best
 
   // People that the text names together; tokens up to `last`.
@@ -36,11 +38,10 @@ class Salience {
   // Whom the mention means, -1: nobody for certain.
   int32_t Resolve(uint32_t m);
 
+  void WeighTopics(const std::vector<size_t>& mentions);
+
   // salience.cc: pronouns of people
   int32_t Pronoun(uint32_t m);
-  int32_t FirstPerson(uint32_t m) const;
-  void ResolveSpeaker(uint32_t m);
-  int32_t SpeakerOf(uint32_t m) const;
   int32_t Cataphor(uint32_t m, Gender gender) const;
   int32_t Topic(uint32_t m, Gender gender) const;
   // The best candidate before the mention, -1 when none is better than the next by `margin`.
@@ -53,7 +54,17 @@ class Salience {
   bool IsReporter(uint32_t c, uint32_t m) const;
   std::string SurnameOfKin(uint32_t m) const;
   bool Bound(uint32_t c, uint32_t m) const;
+  bool IsIntroducedAsKin(uint32_t c) const;
+  bool SpokenOfBy(uint32_t c, uint32_t m) const;
+  bool IsOfAnother(uint32_t c, uint32_t m) const;
   void Learn(int32_t entity, Gender gender, double lead, size_t choices);
+
+  // speakers.cc: "I", "you", "herself"
+  void ResolveSpeaker(uint32_t m);
+  int32_t EntityOf(int32_t mention) const;
+  int32_t SpeakerOf(uint32_t m) const;
+  int32_t ListenerOf(uint32_t m) const;
+  int32_t Reflexive(uint32_t m) const;
 
   // relatives.cc: "who", "whose", "which"
   int32_t Relative(uint32_t m) const;

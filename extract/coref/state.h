@@ -28,7 +28,8 @@ struct Entity {
   std::vector<uint32_t> mentions;  // indices into State::mentions, in text order
   double male = 0;                 // weight of evidence
   double female = 0;
-  std::string nationality;  // a country, "" when unknown
+  Gender name_gender = Gender::kUnknown;  // of those who usually bear the first name: where the text tells nothing
+  std::string nationality;                // a country, "" when unknown
   int age = -1;
   std::vector<std::string> roles;  // role nouns that the text gives it: "coach", "runner"
   bool is_plural = false;
@@ -43,6 +44,12 @@ struct Entity {
     const double weight = gender_in == Gender::kMale ? male : female;
     return gender() == gender_in && weight >= 0.9;
   }
+  // True when the text, or else the first name, speaks for the other gender.
+  bool Contradicts(Gender wanted) const {
+    if (wanted == Gender::kUnknown) return false;
+    const Gender other = wanted == Gender::kMale ? Gender::kFemale : Gender::kMale;
+    return IsSurely(other) || (gender() == Gender::kUnknown && name_gender == other);
+  }
   bool HasRole(std::string_view role) const {
     for (const std::string& known : roles) {
       if (known == role) return true;
@@ -51,11 +58,14 @@ struct Entity {
   }
 };
 
-// Tokens [first, last) of a quotation, without its marks.
+// Tokens [first, last) of a quotation, without its marks, or of a speech that has none: an answer of an interview.
 struct Quote {
   uint32_t first = 0;
   uint32_t last = 0;
-  int32_t speaker = -1;  // index of the mention that speaks, -1: unknown
+  int32_t speaker = -1;    // index of the mention that speaks, -1: unknown
+  int32_t listener = -1;   // index of the mention that is spoken to
+  int32_t entity = -1;     // who speaks where no mention beside it tells
+  int32_t addressee = -1;  // the entity spoken to, likewise
 };
 
 // A noun phrase outside all mentions: tokens [first, last) of the text.

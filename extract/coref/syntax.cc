@@ -18,14 +18,21 @@ constexpr auto kAuxiliaries =
     WordSet({"is",     "was",  "has", "had",   "will", "would", "could", "can", "may", "might", "must",
              "should", "does", "did", "shall", "who",  "'s",    "'d",    "'ll", "are", "were",  "be"});
 // Past forms that end neither in -ed nor in -s.
-constexpr auto kPast = WordSet(
-    {"won",   "ran",    "said",   "told",  "took",       "made",     "came",     "went",   "got",    "began", "became",
-     "broke", "beat",   "led",    "lost",  "left",       "met",      "set",      "held",   "hit",    "knew",  "thought",
-     "saw",   "fell",   "felt",   "kept",  "grew",       "gave",     "found",    "wrote",  "spoke",  "stood", "sat",
-     "put",   "let",    "cut",    "drew",  "drove",      "flew",     "rose",     "sent",   "spent",  "swam",  "threw",
-     "wore",  "sold",   "taught", "built", "bought",     "brought",  "caught",   "chose",  "fought", "read",  "rode",
-     "sang",  "slept",  "struck", "swept", "understood", "withdrew", "overcame", "outran", "quit",   "shot",  "paid",
-     "laid",  "sought", "woke",   "drank", "ate",        "bore",     "hung",     "lay",    "dealt"});
+constexpr auto kPast =
+    WordSet({"won",      "ran",      "said",   "told",   "took",    "made",  "came",   "went",   "got",    "began",
+             "became",   "broke",    "beat",   "led",    "lost",    "left",  "met",    "set",    "held",   "hit",
+             "knew",     "thought",  "saw",    "fell",   "felt",    "kept",  "grew",   "gave",   "found",  "wrote",
+             "spoke",    "stood",    "sat",    "put",    "let",     "cut",   "drew",   "drove",  "flew",   "rose",
+             "sent",     "spent",    "swam",   "threw",  "wore",    "sold",  "taught", "built",  "bought", "brought",
+             "caught",   "chose",    "fought", "read",   "rode",    "sang",  "slept",  "struck", "swept",  "understood",
+             "withdrew", "overcame", "outran", "quit",   "shot",    "paid",  "laid",   "sought", "woke",   "drank",
+             "ate",      "bore",     "hung",   "lay",    "dealt",   "wept",  "hid",    "leapt",  "slid",   "fled",
+             "bled",     "dug",      "fed",    "forgot", "forgave", "froze", "hurt",   "knelt",  "meant",  "rang",
+             "sank",     "shook",    "shrank", "sprang", "stole",   "stuck", "swore",  "swung",  "tore",   "wound",
+             "bit",      "blew",     "chose",  "crept",  "dreamt",  "drank", "learnt", "leant",  "lit",    "proved",
+             "shone",    "spun",     "split",  "strode", "strove",  "burst", "bent",   "bet",    "bound",  "cast",
+             "clung",    "cost",     "wed",    "beaten", "do",      "have",  "am",     "say",    "think",  "know",
+             "want",     "go"});
 constexpr auto kAdverbs = WordSet({"later",   "also",   "then",  "first", "still",   "never",      "now", "once",
                                    "soon",    "even",   "just",  "again", "twice",   "eventually", "who", "himself",
                                    "herself", "always", "often", "not",   "already", "only",       "both"});
@@ -132,7 +139,15 @@ bool GovernsTo(const State& state, const Mention& subject, const Mention& object
       {"that",   "when",    "while", "because", "as", "if",   "where", "which", "before", "after", "since", "although",
        "though", "whether", "until", ";",       ":",  "what", "how",   "why",   "said",   "says",  "whose"});
   if (subject.last >= object.first || object.first - subject.last > kFarthest) return false;
-  for (uint32_t i = subject.last; i < object.first; ++i) {
+  uint32_t from = subject.last;
+  if (state.text.Lower(from) == ",") {  // "Ruiz, who owns the yard, dismissed him"
+    for (uint32_t i = from + 1; i + 1 < object.first; ++i) {
+      if (state.text.Lower(i) != ",") continue;
+      if (VerbAt(state, static_cast<int64_t>(i) + 1)) from = i + 1;
+      break;
+    }
+  }
+  for (uint32_t i = from; i < object.first; ++i) {
     const SV word = state.text.Lower(i);
     if (In(kNewClause, word)) return false;
     if (word == "," && state.text.Lower(i + 1).ends_with("ing")) return false;  // "was born in 1987, making him 38"
@@ -141,8 +156,7 @@ bool GovernsTo(const State& state, const Mention& subject, const Mention& object
   }
   for (uint32_t m = state.sentence_begin[subject.sentence]; m < state.sentence_begin[subject.sentence + 1]; ++m) {
     const Mention& other = state.mentions[m];
-    if (other.first >= subject.last && other.last <= object.first && other.types.Has(MentionType::kPerson))
-      return false;
+    if (other.first >= from && other.last <= object.first && other.types.Has(MentionType::kPerson)) return false;
   }
   return true;
 }

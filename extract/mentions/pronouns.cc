@@ -1,5 +1,5 @@
-// Pronouns and possessives: "he", "her", "their", "who" for people, "it", "its", "which" for organizations, and "I",
-// "my" for the speaker of a quotation.
+// Pronouns and possessives: "he", "her", "their", "who" for people, "it", "its", "which" for organizations, "I", "my"
+// for the speaker of a quotation, and "you", "herself" and the like, which coreference reads and rules see as words.
 #include <array>
 
 #include "extract/mentions/finders.h"
@@ -12,36 +12,49 @@ struct Pronoun {
   std::string_view gender;
   std::string_view number;
   Form form;
-  bool first_person;
+  std::string_view person = {};  // "1", "2", "reflexive"; "" for the third
   TypeSet types = {MentionType::kPerson};
 };
+
+// Without a type a mention is no symbol of a rule's view: "Ruiz herself won" matches as "Ruiz won" does with an adverb.
+constexpr TypeSet kUnseenByRules = {};
 
 constexpr TypeSet kThings = {MentionType::kTeam, MentionType::kOrganization};
 constexpr TypeSet kAnybody = {MentionType::kPerson, MentionType::kTeam, MentionType::kOrganization};
 
 constexpr auto kPronouns = std::to_array<Pronoun>({
-    {"he", "male", "singular", Form::kPronoun, false},
-    {"him", "male", "singular", Form::kPronoun, false},
-    {"his", "male", "singular", Form::kPossessive, false},
-    {"she", "female", "singular", Form::kPronoun, false},
-    {"her", "female", "singular", Form::kPossessive, false},
-    {"hers", "female", "singular", Form::kPronoun, false},
-    {"they", "", "plural", Form::kPronoun, false, kAnybody},
-    {"them", "", "plural", Form::kPronoun, false, kAnybody},
-    {"their", "", "plural", Form::kPossessive, false, kAnybody},
-    {"who", "", "", Form::kPronoun, false, kAnybody},
-    {"whom", "", "", Form::kPronoun, false},
-    {"whose", "", "", Form::kPossessive, false, kAnybody},
-    {"which", "", "", Form::kPronoun, false, kThings},
-    {"it", "", "singular", Form::kPronoun, false, kThings},
-    {"its", "", "singular", Form::kPossessive, false, kThings},
-    {"i", "", "singular", Form::kPronoun, true},
-    {"me", "", "singular", Form::kPronoun, true},
-    {"my", "", "singular", Form::kPossessive, true},
+    {"he", "male", "singular", Form::kPronoun},
+    {"him", "male", "singular", Form::kPronoun},
+    {"his", "male", "singular", Form::kPossessive},
+    {"she", "female", "singular", Form::kPronoun},
+    {"her", "female", "singular", Form::kPossessive},
+    {"hers", "female", "singular", Form::kPronoun},
+    {"they", "", "plural", Form::kPronoun, "", kAnybody},
+    {"them", "", "plural", Form::kPronoun, "", kAnybody},
+    {"their", "", "plural", Form::kPossessive, "", kAnybody},
+    {"who", "", "", Form::kPronoun, "", kAnybody},
+    {"whom", "", "", Form::kPronoun},
+    {"whose", "", "", Form::kPossessive, "", kAnybody},
+    {"which", "", "", Form::kPronoun, "", kThings},
+    {"it", "", "singular", Form::kPronoun, "", kThings},
+    {"its", "", "singular", Form::kPossessive, "", kThings},
+    {"i", "", "singular", Form::kPronoun, "1"},
+    {"me", "", "singular", Form::kPronoun, "1"},
+    {"my", "", "singular", Form::kPossessive, "1"},
+    {"mine", "", "singular", Form::kPronoun, "1", kUnseenByRules},
+    {"myself", "", "singular", Form::kPronoun, "1", kUnseenByRules},
+    {"you", "", "", Form::kPronoun, "2", kUnseenByRules},
+    {"your", "", "", Form::kPossessive, "2", kUnseenByRules},
+    {"yours", "", "", Form::kPronoun, "2", kUnseenByRules},
+    {"yourself", "", "singular", Form::kPronoun, "2", kUnseenByRules},
+    {"himself", "male", "singular", Form::kPronoun, "reflexive", kUnseenByRules},
+    {"herself", "female", "singular", Form::kPronoun, "reflexive", kUnseenByRules},
+    {"itself", "", "singular", Form::kPronoun, "reflexive", kUnseenByRules},
+    {"themselves", "", "plural", Form::kPronoun, "reflexive", kUnseenByRules},
 });
 
 const Pronoun* Find(std::string_view word) {
-  if (word.empty() || word.size() > 5) return nullptr;
+  if (word.empty() || word.size() > 10) return nullptr;
   for (const Pronoun& pronoun : kPronouns) {
     if (pronoun.word == word) return &pronoun;
   }
@@ -85,7 +98,7 @@ void FindPronouns(Scan* scan) {
     Mention& mention = scan->Take(i, i + 1, pronoun->types, form, std::string(scan->Text(i)));
     if (!pronoun->gender.empty()) mention.Set("gender", pronoun->gender);
     if (!pronoun->number.empty()) mention.Set("number", pronoun->number);
-    if (pronoun->first_person) mention.Set("person", "1");
+    if (!pronoun->person.empty()) mention.Set("person", pronoun->person);
   }
 }
 

@@ -1,0 +1,294 @@
+// What is said without quotation marks: "THRANE: I was nine.", interviews in questions and answers, and texts that a
+// person tells in the first person.
+#include <algorithm>
+#include <map>
+#include <string>
+
+#include "extract/coref/speech.h"
+#include "extract/text/word_set.h"
+#include "graph/model/text.h"
+
+namespace kg::extract::coref {
+namespace {
+
+constexpr uint32_t kLongestLabel = 5;      // tokens
+constexpr uint32_t kLongestQuestion = 60;  // tokens
+constexpr auto kFirstPerson = WordSet({"i", "me", "my", "mine", "myself", "we", "our", "us"});
+constexpr auto kSecondPerson = WordSet({"you", "your", "yours", "yourself"});
+
+struct Label {
+  std::string key;      // folded words; "" where the block has none
+  uint32_t behind = 0;  // the token behind its mark
+  int32_t entity = -1;
+};
+
+class SpeechFinder {
+ public:
+  explicit SpeechFinder(State* state) : s_(*state), blocks_(BlockRanges(state->text)) {}
+
+  void Find() {
+    Count();
+    if (first_person_ == 0) return;
+    if (!Labelled() && !Interview()) ToldInFirstPerson();
+    std::sort(spans_.begin(), spans_.end(), [](const Quote& a, const Quote& b) { return a.first < b.first; });
+    Merge();
+  }
+
+ private:
+  struct Words {
+    bool first = false;     // first person outside quotations
+    bool second = false;    // second person outside quotations
+    bool question = false;  // it ends with a question mark
+    bool prose = true;      // no heading, caption or table
+  };
+
+  void Count() {
+    for (const BlockRange& block : blocks_) {
+      Words words;
+      words.question = s_.text.Text(block.last_token - 1) == "?";
+      const BlockRole role = s_.RoleOf(block.begin);
+      words.prose = role == BlockRole::kBody || role == BlockRole::kSubheading || role == BlockRole::kQuote ||
+                    role == BlockRole::kStandfirst || role == BlockRole::kList;
+      for (uint32_t i = block.first_token; i < block.last_token; ++i) {
+        const std::string_view word = s_.text.Lower(i);
+        const bool first = kFirstPerson.Has(word) && s_.text.Text(i) != "US";
+        if ((!first && !kSecondPerson.Has(word)) || s_.QuoteAt(i) != nullptr) continue;
+        (first ? words.first : words.second) = true;
+      }
+      if (words.prose && words.first) ++first_person_;
+      words_.push_back(words);
+    }
+  }
+
+  // Labels
+
+  // "THRANE: ", "Ana Ruiz — ", "Q. "
+  Label LabelOf(const BlockRange& block) const {
+    const uint32_t end = std::min(block.last_token, block.first_token + kLongestLabel + 1);
+    for (uint32_t i = block.first_token; i < end; ++i) {
+      const std::string_view mark = s_.text.Text(i);
+      const bool dash = (mark == "\u2014" || mark == "\u2013" || mark == "-") && s_.text.tokens[i].space_before;
+      const bool letter = i == block.first_token + 1 && (mark == "." || mark == ")");
+      if (mark == ":" || dash || letter) return MakeLabel(block.first_token, i, letter);
+      const Shape shape = s_.text.tokens[i].shape;
+      const bool named = shape == Shape::kTitle || shape == Shape::kUpper || shape == Shape::kInitial ||
+                         shape == Shape::kMixed || mark == ".";
+      if (!named) return {};
+    }
+    return {};
+  }
+
+  Label MakeLabel(uint32_t first, uint32_t mark, bool letter) const {
+    if (mark == first) return {};
+    Label label;
+    label.key = NameKey(s_.text.Range(first, mark));
+    label.behind = mark + 1;
+    const bool question = label.key == "q" || label.key == "a" || label.key == "question" || label.key == "answer";
+    if (letter && !question) return {};
+    if (!question) label.entity = PersonCalled(label.key);
+    return label;
+  }
+
+  // The one person with that name, surname or first name.
+  int32_t PersonCalled(const std::string& key) const {
+    int32_t found = -1;
+    for (size_t e = 0; e < s_.entities.size(); ++e) {
+      if (s_.entities[e].type != ValueType::kPerson || !s_.budget.Take(2)) continue;
+      const auto called = [&](uint32_t m) {
+        const std::string name = NameKey(s_.mentions[m].value);
+        return name == key || name.ends_with(" " + key) || name.starts_with(key + " ");
+      };
+      const std::vector<uint32_t>& all = s_.entities[e].mentions;
+      if (std::none_of(all.begin(), all.begin() + static_cast<int64_t>(std::min<size_t>(all.size(), 20)), called))
+        continue;
+      if (found >= 0) return -1;
+      found = static_cast<int32_t>(e);
+    }
+    return found;
+  }
+
+  bool Labelled() {
+    std::vector<Label> labels;
+    std::map<std::string, int> uses;
+    bool persons = false;
+    for (size_t b = 0; b < blocks_.size(); ++b) {
+      labels.push_back(words_[b].prose ? LabelOf(blocks_[b]) : Label());
+      if (labels.back().key.empty()) continue;
+      ++uses[labels.back().key];
+      persons |= labels.back().entity >= 0 && (words_[b].first || words_[b].second);
+    }
+    const bool letters = uses["q"] + uses["question"] > 1 || uses["a"] + uses["answer"] > 1;
+    if (!persons && !letters) return false;
+    const int32_t answers = letters ? MainPerson(blocks_.size()) : OnlySpeaker(labels);
+    bool speaking = false;
+    for (size_t b = 0; b < blocks_.size(); ++b) {
+      const Label& label = labels[b];
+      const bool is_answer = label.key == "a" || label.key == "answer";
+      const bool used = label.entity >= 0 ? uses[label.key] > 1 || words_[b].first
+                                          : !label.key.empty() && (is_answer || uses[label.key] > 1);
+      if (used) {
+        speaking = true;
+        speaker_ = is_answer ? answers : label.entity;
+        Say(label.behind, blocks_[b].last_token, speaker_, speaker_ == answers ? -1 : answers);
+      } else if (speaking && words_[b].prose && words_[b].first) {
+        Say(blocks_[b].first_token, blocks_[b].last_token, speaker_, -1);
+      } else {
+        speaking = false;
+      }
+    }
+    return true;
+  }
+
+  // The one whom labels name, -1 when they name several.
+  static int32_t OnlySpeaker(const std::vector<Label>& labels) {
+    int32_t only = -1;
+    for (const Label& label : labels) {
+      if (label.entity < 0 || label.entity == only) continue;
+      if (only >= 0) return -1;
+      only = label.entity;
+    }
+    return only;
+  }
+
+  // Questions and answers
+
+  bool Asks(size_t b) const {
+    return words_[b].prose && !words_[b].first && blocks_[b].last_token - blocks_[b].first_token <= kLongestQuestion &&
+           (words_[b].second || words_[b].question);
+  }
+
+  // Questions to "you" in paragraphs of their own, answers in the first person.
+  bool Interview() {
+    size_t asked = 0;
+    size_t answered = 0;
+    size_t first_question = blocks_.size();
+    for (size_t b = 0; b < blocks_.size(); ++b) {
+      if (Asks(b) && words_[b].second) {
+        ++asked;
+        first_question = std::min(first_question, b);
+      }
+      answered += words_[b].prose && words_[b].first && first_question < b ? 1 : 0;
+    }
+    if (asked < 2 || answered < 2) return false;
+    const int32_t answers = MainPerson(first_question);
+    if (answers < 0) return true;
+    bool question_before = false;
+    for (size_t b = first_question; b < blocks_.size(); ++b) {
+      if (!words_[b].prose) continue;
+      const bool question = Asks(b) && (!question_before || words_[b].question);
+      if (!question && !question_before && !words_[b].first && Names(answers, blocks_[b])) break;
+      Say(blocks_[b].first_token, blocks_[b].last_token, question ? -1 : answers, question ? answers : -1);
+      question_before = question;
+    }
+    return true;
+  }
+
+  bool Names(int32_t entity, const BlockRange& block) const {
+    const std::vector<uint32_t>& all = s_.entities[static_cast<size_t>(entity)].mentions;
+    return std::any_of(all.begin(), all.end(), [&](uint32_t m) {
+      return s_.mentions[m].sentence >= block.begin && s_.mentions[m].sentence < block.end;
+    });
+  }
+
+  // "As told to", "in her own words": who tells is whom the text presents.
+  void ToldInFirstPerson() {
+    static constexpr std::string_view kSigns[] = {"as told to", "in her own words", "in his own words",
+                                                  "in their own words"};
+    const bool told = std::any_of(std::begin(kSigns), std::end(kSigns), [this](std::string_view sign) {
+      return s_.text.lower.find(sign) != std::string::npos;
+    });
+    if (!told) return;
+    const int32_t teller = MainPerson(blocks_.size());
+    for (size_t b = 0; b < blocks_.size() && teller >= 0; ++b) {
+      if (words_[b].prose && words_[b].first) Say(blocks_[b].first_token, blocks_[b].last_token, teller, -1);
+    }
+  }
+
+  // Whom the text up to that block is about: named in headline and standfirst, first, and most often.
+  int32_t MainPerson(size_t blocks) const {
+    const uint32_t end = blocks < blocks_.size() ? blocks_[blocks].first_token : UINT32_MAX;
+    int32_t best = -1;
+    double most = 0;
+    for (size_t e = 0; e < s_.entities.size(); ++e) {
+      if (s_.entities[e].type != ValueType::kPerson || !s_.budget.Take(2)) continue;
+      double score = 0;
+      for (uint32_t m : s_.entities[e].mentions) {
+        const Mention& mention = s_.mentions[m];
+        if (mention.first >= end) break;
+        if (IsAuthor(mention)) {
+          score = 0;
+          break;
+        }
+        const BlockRole role = s_.RoleOf(mention.sentence);
+        score += role == BlockRole::kHeadline ? 3 : role == BlockRole::kStandfirst ? 2 : 1;
+      }
+      if (score > most) {
+        most = score;
+        best = static_cast<int32_t>(e);
+      }
+    }
+    return best;
+  }
+
+  // "By Ana Ruiz", "as told to Ana Ruiz", "tells Ana Ruiz how": who only wrote it down.
+  bool IsAuthor(const Mention& mention) const {
+    const std::string key = NameKey(mention.value);
+    for (const std::string& author : s_.article.authors) {
+      if (NameKey(author) == key) return true;
+    }
+    const std::string_view before = s_.LowerAt(static_cast<int64_t>(mention.first) - 1);
+    const std::string_view second = s_.LowerAt(static_cast<int64_t>(mention.first) - 2);
+    return (before == "by" && (second.empty() || second == "interview" || second == "words")) ||
+           (before == "to" && (second == "told" || second == "spoke" || second == "talks" || second == "talked")) ||
+           before == "tells";
+  }
+
+  void Say(uint32_t first, uint32_t last, int32_t speaker, int32_t addressee) {
+    Quote span;
+    span.first = first;
+    span.last = last;
+    span.entity = speaker;
+    span.addressee = addressee;
+    spans_.push_back(span);
+  }
+
+  // Speeches fill what the quotations in them leave.
+  void Merge() {
+    std::vector<Quote> merged;
+    size_t q = 0;
+    for (const Quote& span : spans_) {
+      uint32_t from = span.first;
+      while (q < s_.quotes.size() && s_.quotes[q].first < span.last) {
+        const Quote& quote = s_.quotes[q++];
+        if (quote.first > from) merged.push_back(Part(span, from, quote.first - 1));
+        merged.push_back(quote);
+        // In an answer a quotation that nobody else speaks is the speaker's own words.
+        if (quote.speaker < 0 && quote.first >= span.first) merged.back().entity = span.entity;
+        from = std::max(from, quote.last + 1);
+      }
+      if (from < span.last) merged.push_back(Part(span, from, span.last));
+    }
+    merged.insert(merged.end(), s_.quotes.begin() + static_cast<int64_t>(q), s_.quotes.end());
+    std::erase_if(merged, [](const Quote& quote) { return quote.first >= quote.last; });
+    s_.quotes = std::move(merged);
+  }
+
+  static Quote Part(Quote span, uint32_t first, uint32_t last) {
+    span.first = first;
+    span.last = last;
+    return span;
+  }
+
+  State& s_;
+  std::vector<BlockRange> blocks_;
+  std::vector<Words> words_;  // per block
+  std::vector<Quote> spans_;
+  int32_t speaker_ = -1;
+  size_t first_person_ = 0;  // blocks
+};
+
+}  // namespace
+
+void FindSpeeches(State* state) { SpeechFinder(state).Find(); }
+
+}  // namespace kg::extract::coref

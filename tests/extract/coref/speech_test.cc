@@ -1,0 +1,146 @@
+// Who "I", "you" and "herself" are, and who speaks.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "extract/coref/coref.h"
+#include "tests/extract/mentions/mentions_fixture.h"
+
+namespace kg::extract {
+namespace {
+
+class SpeechTest : public testing::MentionsTest {
+ protected:
+  void Read(std::string_view text) {
+    analysed_ = Analyse(text);
+    speeches_.clear();
+    entities_ =
+        ResolveCoreference(analysed_.article, analysed_.text, *gazetteer_, &analysed_.mentions, nullptr, &speeches_);
+  }
+  // The name of the entity that the n-th mention over these words means, "" when it is left open.
+  std::string Who(std::string_view words, int n = 0) const {
+    for (const Mention& mention : analysed_.mentions) {
+      if (analysed_.text.Range(mention.first, mention.last) != words || n-- > 0) continue;
+      return mention.entity < 0 ? "" : entities_[static_cast<size_t>(mention.entity)].name;
+    }
+    return "no such mention";
+  }
+
+  testing::Analysed analysed_;
+  std::vector<LocalEntity> entities_;
+  std::vector<Speech> speeches_;
+};
+
+TEST_F(SpeechTest, APronounMayNameTheSpeaker) {
+  Read("Petra Lund swims. \"I hate cold water, I always did,\" she laughs.");
+  EXPECT_EQ(Who("I"), "Petra Lund");
+  EXPECT_EQ(Who("I", 1), "Petra Lund");
+}
+
+TEST_F(SpeechTest, TheSpeakerMayStandBeforeTheQuotation) {
+  Read("Boris Voss shook his head and said: \"I never saw that dog.\"");
+  EXPECT_EQ(Who("I"), "Boris Voss");
+}
+
+TEST_F(SpeechTest, SingleMarksAndAnglesAreQuotationsToo) {
+  Read("\u2018I can\u2019t swim,\u2019 said Petra Lund.\n\n\u00abI sing at night,\u00bb said Boris Voss.");
+  EXPECT_EQ(Who("I"), "Petra Lund");
+  EXPECT_EQ(Who("I", 1), "Boris Voss");
+}
+
+TEST_F(SpeechTest, AQuotationGoesOnOverParagraphs) {
+  Read(
+      "\"I grew up on a farm.\n\n\"My horse was called Gin.\n\n\"Then I left for the city,\" said Petra Lund.\n\n"
+      "\"I miss the horse.\"");
+  EXPECT_EQ(Who("I"), "Petra Lund");
+  EXPECT_EQ(Who("My"), "Petra Lund");
+  EXPECT_EQ(Who("I", 2), "Petra Lund");
+}
+
+TEST_F(SpeechTest, ASecondSpeakerSpeaksForHimself) {
+  Read("\"I won,\" said Petra Lund. \"And I slept badly,\" Boris Voss added. \"I always do before a race.\"");
+  EXPECT_EQ(Who("I"), "Petra Lund");
+  EXPECT_EQ(Who("I", 1), "Boris Voss");
+  EXPECT_EQ(Who("I", 2), "Boris Voss");
+}
+
+TEST_F(SpeechTest, ASentenceAboutSomebodyLeadsToWhatTheySay) {
+  Read("Petra Lund met Boris Voss in Oslo. He shrugged. \"I knew that it would rain on me.\"");
+  EXPECT_EQ(Who("I"), "Boris Voss");
+}
+
+TEST_F(SpeechTest, WhomAQuotationNamesDoesNotSpeakIt) {
+  Read("Petra Lund saw Boris Voss. Peter Kranz saw them. \"I like Boris and I like Petra,\" he said.");
+  EXPECT_EQ(Who("he"), "Peter Kranz");
+  EXPECT_EQ(Who("I"), "Peter Kranz");
+}
+
+TEST_F(SpeechTest, InAnInterviewTheQuestionsAreToWhomTheAnswersComeFrom) {
+  Read(
+      "Petra Lund has built boats since 2001.\n\nWhen did you build the first?\n\nI was nine. It sank.\n\n"
+      "And your father?\n\nHe laughed. I did not.\n\nDo you swim?\n\nI have to.");
+  EXPECT_EQ(Who("you"), "Petra Lund");
+  EXPECT_EQ(Who("I"), "Petra Lund");
+  EXPECT_EQ(Who("your"), "Petra Lund");
+  EXPECT_EQ(Who("I", 2), "Petra Lund");
+}
+
+TEST_F(SpeechTest, ALabelNamesTheSpeaker) {
+  Read(
+      "Petra Lund and Boris Voss share a boat.\n\nLUND: I steer.\n\nVOSS: I row, and my back hurts.\n\n"
+      "LUND: I have never heard him complain.");
+  EXPECT_EQ(Who("I"), "Petra Lund");
+  EXPECT_EQ(Who("I", 1), "Boris Voss");
+  EXPECT_EQ(Who("my"), "Boris Voss");
+  EXPECT_EQ(Who("I", 2), "Petra Lund");
+}
+
+TEST_F(SpeechTest, QuestionsAndAnswersMayBeLetters) {
+  Read("Petra Lund is a pilot.\n\nQ: Are you afraid?\n\nA: I was once.\n\nQ: When?\n\nA: When my wife flew.");
+  EXPECT_EQ(Who("you"), "Petra Lund");
+  EXPECT_EQ(Who("I"), "Petra Lund");
+  EXPECT_EQ(Who("my"), "Petra Lund");
+}
+
+TEST_F(SpeechTest, ATextMayBeToldToSomebody) {
+  Read("Petra Lund on her boats\n\nI was born on a pier.\n\nMy mother sold nets.\n\nAs told to Boris Voss");
+  EXPECT_EQ(Who("I"), "Petra Lund");
+  EXPECT_EQ(Who("My"), "Petra Lund");
+}
+
+TEST_F(SpeechTest, AColumnistIsNobodyInTheText) {
+  Read("I saw Petra Lund on Monday.\n\nShe waved at me.");
+  EXPECT_EQ(Who("I"), "");
+  EXPECT_EQ(Who("me"), "");
+}
+
+TEST_F(SpeechTest, WhoIsToldSomethingIsYou) {
+  Read("Petra Lund swam. Boris Voss told her: \"You were late, but you won.\"");
+  EXPECT_EQ(Who("You"), "Petra Lund");
+  EXPECT_EQ(Who("you"), "Petra Lund");
+}
+
+TEST_F(SpeechTest, TheEmphaticWordMeansWhomItStandsBeside) {
+  Read("Petra Lund praised Mrs Ilse Kranz, herself a champion. Lund herself said nothing.");
+  EXPECT_EQ(Who("herself"), "Ilse Kranz");
+  EXPECT_EQ(Who("herself", 1), "Petra Lund");
+}
+
+TEST_F(SpeechTest, SpeechesTellWhoSaysThem) {
+  Read("\"Boris won a race in Oslo,\" said Petra Lund.");
+  ASSERT_EQ(speeches_.size(), 1u);
+  ASSERT_GE(speeches_[0].entity, 0);
+  EXPECT_EQ(entities_[static_cast<size_t>(speeches_[0].entity)].name, "Petra Lund");
+}
+
+TEST_F(SpeechTest, AnApostropheIsNoQuotation) {
+  Read("The players' bus left and 'twas late. Petra Lund said I was wrong.");
+  EXPECT_THAT(speeches_, ::testing::IsEmpty());
+}
+
+TEST_F(SpeechTest, AFathersNameIsNotWhoseFatherHeIs) {
+  Read("Boris Voss swims. Ivo Voss, his father, fishes.");
+  EXPECT_EQ(Who("his"), "Boris Voss");
+}
+
+}  // namespace
+}  // namespace kg::extract
