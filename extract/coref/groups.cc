@@ -13,6 +13,10 @@ namespace {
 constexpr uint32_t kSentencesBack = 3;
 constexpr double kMargin = 0.35;
 constexpr size_t kMostMembers = 6;
+// Of a group that is spoken of again after a while: how long, how often it was before, and what may stand between.
+constexpr uint32_t kStandingSentencesBack = 12;
+constexpr std::ptrdiff_t kStanding = 3;
+constexpr double kWeakPhrase = 2.0;
 
 bool Joins(std::string_view word) { return word == "and" || word == "&"; }
 
@@ -59,6 +63,19 @@ void Salience::JoinCouple(uint32_t m) {
       Relate(found_[c], "spouse", found_[m]);
       return;
     }
+    return;
+  }
+}
+
+// "Her husband, Ivo Lenz": two who are a couple, wherever the sentence goes on to.
+void Salience::JoinSpouse(uint32_t m) {
+  const Mention& mention = s_.mentions[m];
+  if (found_[m] < 0 || mention.form != Form::kName || !mention.types.Has(MentionType::kPerson)) return;
+  const auto spouse = s_.relations.find({found_[m], "spouse"});
+  if (spouse == s_.relations.end() || spouse->second == found_[m]) return;
+  for (uint32_t c = s_.sentence_begin[mention.sentence]; c < m; ++c) {
+    if (found_[c] != spouse->second || s_.mentions[c].form != Form::kPossessive) continue;
+    groups_.push_back({m, mention.last, mention.sentence, {spouse->second, found_[m]}, false, true});
     return;
   }
 }
@@ -127,7 +144,25 @@ int32_t Salience::They(uint32_t m) {
     Mean(m, std::move(two));
     return -1;
   }
+  if (best == nullptr && offers.empty() && phrase < kWeakPhrase) {
+    if (const Group* group = StandingGroup(m); group != nullptr) {
+      Mean(m, group->members);
+      return -1;
+    }
+  }
   return Decide(&offers, std::max(phrase, best_score), kMargin);
+}
+
+// The people that the text keeps speaking of together, when the last time is a while ago.
+const Salience::Group* Salience::StandingGroup(uint32_t m) const {
+  for (size_t g = groups_.size(); g-- > 0;) {
+    const Group& group = groups_[g];
+    if (s_.mentions[m].sentence - group.sentence > kStandingSentencesBack || !s_.budget.Take(8 + groups_.size()))
+      return nullptr;
+    const auto same = [&group](const Group& other) { return other.members == group.members; };
+    if (std::count_if(groups_.begin(), groups_.end(), same) >= kStanding) return &group;
+  }
+  return nullptr;
 }
 
 // The mention means all of them, from here on.
@@ -144,7 +179,7 @@ void Salience::PluralNominal(uint32_t m) {
   const std::string_view head = nominal.Get("head");
   const size_t count = head == "trio" || head == "three" ? 3 : 2;
   if (MeanAhead(m)) return;
-  if ((head == "couple" || head == "newlyweds") && MeanCouple(m)) return;
+  if ((head == "couple" || head == "newlyweds" || head == "spouses") && MeanSpouses(m)) return;
   for (size_t g = groups_.size(); g-- > 0;) {
     const Group& group = groups_[g];
     if (nominal.sentence - group.sentence > kSentencesBack || !s_.budget.Take(4)) break;
@@ -158,18 +193,16 @@ void Salience::PluralNominal(uint32_t m) {
   }
 }
 
-// "the couple": two whom the text calls married, the ones last spoken of. False when it calls nobody so.
-bool Salience::MeanCouple(uint32_t m) {
-  int32_t husband = -1;
-  for (uint32_t c = m; c-- > 0 && husband < 0 && s_.budget.Take(2);) {
-    const int32_t entity = found_[c];
-    if (entity < 0) continue;
-    const auto spouse = s_.relations.find({entity, "spouse"});
-    if (spouse == s_.relations.end()) continue;
-    husband = entity;
-    Mean(m, {entity, spouse->second});
+// "The couple" in a text that has told who is married to whom: the last one spoken of, with wife or husband.
+bool Salience::MeanSpouses(uint32_t m) {
+  for (uint32_t c = m; c-- > 0 && s_.budget.Take(2);) {
+    if (found_[c] < 0) continue;
+    const auto spouse = s_.relations.find({found_[c], "spouse"});
+    if (spouse == s_.relations.end() || spouse->second == found_[c]) continue;
+    Mean(m, {found_[c], spouse->second});
+    return true;
   }
-  return husband >= 0;
+  return false;
 }
 
 // "the brothers Ivo and Jan Lenz"

@@ -14,6 +14,7 @@ namespace {
 
 constexpr double kDescribedMargin = 0.1;
 constexpr double kNominalMargin = 0.3;
+constexpr size_t kLeastNamed = 2;       // how often the text names whom it is about
 constexpr int kLongestDescription = 5;  // words between a nominal and the name in apposition: "the former swimmer"
 
 bool EndsApposition(std::string_view word) {
@@ -57,14 +58,39 @@ int32_t Salience::Nominal(uint32_t m) {
   const std::string_view head = nominal.Get("head");
   if (!head.empty() && !IsAthleteWord(head)) {
     if (const int32_t holder = RoleHolder(m, head); holder != -1) return std::max(holder, -1);
+    if (!described) return MainPerson(m, head);
   }
   const int32_t best = Best(m, GenderOfNoun(s_.LowerAt(static_cast<int64_t>(nominal.last) - 1)),
                             described ? kDescribedMargin : kNominalMargin, &nominal);
   if (best < 0) return -1;
-  // "the coach" is somebody whom the text calls a coach; "the athlete" may be anybody.
-  if (!described && !head.empty() && !IsAthleteWord(head)) return -1;
   LearnNominal(m, -1, best);
   return best;
+}
+
+// "The botanist", "the bride" in a text about one such person whom it does not call so: whom it is clearly about. Nouns
+// that name somebody's part in another's story ("the judge", "the driver") mean those whom the text calls so.
+int32_t Salience::MainPerson(uint32_t m, std::string_view head) const {
+  static constexpr auto kPartsInAStory = WordSet(
+      {"judge",        "prosecutor",     "lawyer",     "attorney",   "solicitor",  "barrister", "officer",
+       "detective",    "witness",        "victim",     "doctor",     "nurse",      "surgeon",   "driver",
+       "referee",      "umpire",         "coach",      "manager",    "boss",       "trainer",   "president",
+       "minister",     "prime minister", "chairman",   "chairwoman", "chair",      "director",  "reporter",
+       "journalist",   "interviewer",    "owner",      "customer",   "neighbour",  "neighbor",  "friend",
+       "king",         "queen",          "pope",       "mayor",      "governor",   "secretary", "spokesman",
+       "spokeswoman",  "agent",          "stranger",   "caller",     "passenger",  "attacker",  "gunman",
+       "thief",        "burglar",        "landlord",   "tenant",     "buyer",      "seller",    "baby",
+       "child",        "captain",        "editor",     "host",       "magistrate", "sheriff",   "constable",
+       "sergeant",     "inspector",      "soldier",    "paramedic",  "priest",     "father",    "mother",
+       "husband",      "wife",           "son",        "daughter",   "brother",    "sister",    "client",
+       "patient",      "employer",       "employee",   "winner",     "loser",      "champion",  "leader",
+       "favourite",    "favorite",       "founder",    "creator",    "opponent",   "rival",     "chief executive",
+       "spokesperson", "head",           "general",    "chief",      "deputy",     "successor", "predecessor",
+       "candidate",    "interpreter",    "translator", "guide",      "teacher",    "suspect",   "killer",
+       "murderer",     "commissioner"});
+  if (kPartsInAStory.Has(head)) return -1;
+  const int32_t person = Topic(m, GenderOfNoun(s_.LowerAt(static_cast<int64_t>(s_.mentions[m].last) - 1)));
+  if (person < 0 || s_.entities[static_cast<size_t>(person)].mentions.size() < kLeastNamed) return -1;
+  return Agrees(s_.entities[static_cast<size_t>(person)], Gender::kUnknown, &s_.mentions[m]) ? person : -1;
 }
 
 // Whom the text gives the role before the mention, the last one named of several; -1: nobody, -2: left open.
@@ -187,10 +213,15 @@ void Salience::Relate(int32_t owner, std::string_view role, int32_t entity) {
 
 bool Salience::IsAthleteWord(std::string_view head) {
   static constexpr auto kWords = WordSet(
-      {"athlete", "runner",    "player",     "champion", "star",   "winner",     "striker", "midfielder",   "defender",
-       "swimmer", "cyclist",   "goalkeeper", "rider",    "boxer",  "sprinter",   "skier",   "driver",       "teenager",
-       "veteran", "forward",   "marathoner", "actor",    "singer", "politician", "man",     "woman",        "legend",
-       "actress", "youngster", "footballer", "winger",   "golfer", "jumper",     "thrower", "title holder", "fighter"});
+      {"athlete",     "runner",    "player",       "champion",    "star",       "winner",     "striker",  "midfielder",
+       "defender",    "swimmer",   "cyclist",      "goalkeeper",  "rider",      "boxer",      "sprinter", "skier",
+       "driver",      "teenager",  "veteran",      "forward",     "marathoner", "actor",      "singer",   "politician",
+       "man",         "woman",     "legend",       "actress",     "youngster",  "footballer", "winger",   "golfer",
+       "jumper",      "thrower",   "title holder", "fighter",     "keeper",     "newcomer",   "rookie",   "debutant",
+       "substitute",  "medallist", "medalist",     "native",      "pensioner",  "retiree",    "newcomer", "islander",
+       "skater",      "gymnast",   "biathlete",    "wrestler",    "hurdler",    "vaulter",    "racer",    "jockey",
+       "sailor",      "rower",     "diver",        "quarterback", "pitcher",    "guard",      "goalie",   "goaltender",
+       "centre-back", "full-back", "boy",          "girl",        "lady",       "gentleman"});
   return kWords.Has(head);
 }
 
@@ -199,6 +230,12 @@ void Salience::LearnRelation(uint32_t m) {
   const Mention& name = s_.mentions[m];
   if (!name.types.Has(MentionType::kPerson)) return;
   int64_t i = static_cast<int64_t>(name.first) - 1;
+  const int64_t start = s_.text.sentences[name.sentence].first_token;
+  for (int64_t k = i; k > start && k > i - kLongestDescription; --k) {  // ", the former swimmer Ivo Lenz"
+    if (s_.LowerAt(k) != "the" || s_.LowerAt(k - 1) != ",") continue;
+    i = k - 1;
+    break;
+  }
   if (s_.LowerAt(i) == "," || s_.LowerAt(i) == "is" || s_.LowerAt(i) == "was") --i;
   const int64_t begin = s_.text.sentences[name.sentence].first_token;
   if (i <= begin || s_.text.tokens[static_cast<size_t>(i)].shape != Shape::kLower) return;

@@ -7,6 +7,7 @@
 #include "extract/coref/kin.h"
 #include "extract/coref/salience.h"
 #include "extract/coref/syntax.h"
+#include "extract/text/word_set.h"
 
 namespace kg::extract::coref {
 namespace {
@@ -82,6 +83,7 @@ void Salience::Read(bool rehearsal) {
     }
     JoinGroup(m);
     JoinCouple(m);
+    JoinSpouse(m);
   }
   // The speaker may be named behind the quotation: "I ...", he said.
   for (uint32_t m = 0; m < s_.mentions.size(); ++m) {
@@ -189,15 +191,34 @@ bool Salience::SpokenOfBy(uint32_t c, uint32_t m) const {
   return quote != nullptr && quote->speaker == static_cast<int32_t>(m);
 }
 
-// "Ruiz, his father, ...": somebody else's father.
+// "Ruiz, his father, ...", "Ruiz, who is also his coach": somebody else's.
 bool Salience::IsOfAnother(uint32_t c, uint32_t m) const {
+  static constexpr auto kAdverbs = WordSet({"also", "now", "still", "once", "later", "then", "not", "no", "longer"});
+  static constexpr auto kCopulas = WordSet({"is", "was", "became", "becomes", "remains", "remained", "'s", "\u2019s"});
   const Mention& mention = s_.mentions[m];
+  if (mention.form == Form::kPossessive && s_.mentions[c].sentence == mention.sentence) {
+    int64_t at = static_cast<int64_t>(mention.first) - 1;
+    while (kAdverbs.Has(s_.LowerAt(at))) --at;
+    if (kCopulas.Has(s_.LowerAt(at)) && at == static_cast<int64_t>(s_.mentions[c].last)) return true;
+  }
   if (mention.form != Form::kPossessive || s_.mentions[c].last + 1 != mention.first) return false;
   if (s_.LowerAt(s_.mentions[c].last) != ",") return false;
   for (int64_t i = mention.last; i < static_cast<int64_t>(mention.last) + 4; ++i) {
     if (IsRelational(s_.LowerAt(i))) return true;
   }
   return false;
+}
+
+// "In addition to Ruiz, she ...", "Like Ruiz, she ...": somebody else than Ruiz.
+bool Salience::IsSetBeside(uint32_t c, uint32_t m) const {
+  static constexpr auto kOpeners = WordSet({"like", "unlike", "besides", "alongside", "with", "without", "against"});
+  const Mention& candidate = s_.mentions[c];
+  if (candidate.sentence != s_.mentions[m].sentence || s_.mentions[m].form != Form::kPronoun) return false;
+  const uint32_t first = s_.text.sentences[candidate.sentence].first_token;
+  const bool addition =
+      s_.LowerAt(first) == "in" && s_.LowerAt(first + 1) == "addition" && candidate.first <= first + 5;
+  const bool beside = kOpeners.Has(s_.LowerAt(first)) && candidate.first <= first + 3;
+  return (addition || beside) && s_.LowerAt(candidate.last) == "," && candidate.last + 1 == s_.mentions[m].first;
 }
 
 // "After she won, Ruiz wept": a name right behind the comma that ends the opening clause.
@@ -208,8 +229,14 @@ int32_t Salience::Cataphor(uint32_t m, Gender gender) const {
                                                   "at",         "despite",   "as",      "although", "though", "since",
                                                   "during",     "with",      "by",      "until",    "if",     "for",
                                                   "throughout", "following", "because", "even",     "from",   "once"};
-  std::string_view opener = s_.LowerAt(sentence.first_token);
-  if (std::find(std::begin(kOpeners), std::end(kOpeners), opener) == std::end(kOpeners)) return -1;
+  // "Asked if she ...", "Sixteen days after her ...": an opener is among the first words.
+  bool opens = false;
+  for (uint32_t i = sentence.first_token; i < mention.first && i < sentence.first_token + 4 && !opens; ++i) {
+    const std::string_view word = s_.LowerAt(i);
+    opens = std::find(std::begin(kOpeners), std::end(kOpeners), word) != std::end(kOpeners);
+    opens |= i == sentence.first_token && word.size() > 4 && (word.ends_with("ed") || word.ends_with("ing"));
+  }
+  if (!opens) return -1;
   for (uint32_t i = sentence.first_token; i < mention.first; ++i) {
     if (s_.LowerAt(i) == ",") return -1;
   }
@@ -336,7 +363,7 @@ int32_t Salience::Best(uint32_t m, Gender gender, double margin, const Mention* 
     if (entity < 0 || entity == speaker || entity == listener) continue;
     if (!Agrees(s_.entities[static_cast<size_t>(entity)], gender, nominal)) continue;
     s_.budget.Take(20 + offers.size());
-    if (Bound(c, m) || SpokenOfBy(c, m) || IsOfAnother(c, m)) barred.push_back(entity);
+    if (Bound(c, m) || SpokenOfBy(c, m) || IsOfAnother(c, m) || IsSetBeside(c, m)) barred.push_back(entity);
     offer(entity, PersonOffer(c, m, gender, nominal));
   }
   if (s_.budget.spent()) return -1;

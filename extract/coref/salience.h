@@ -57,6 +57,7 @@ class Salience {
   bool IsIntroducedAsKin(uint32_t c) const;
   bool SpokenOfBy(uint32_t c, uint32_t m) const;
   bool IsOfAnother(uint32_t c, uint32_t m) const;
+  bool IsSetBeside(uint32_t c, uint32_t m) const;
   void Learn(int32_t entity, Gender gender, double lead, size_t choices);
 
   // speakers.cc: "I", "you", "herself"
@@ -78,6 +79,7 @@ class Salience {
   int32_t NamedAhead(int64_t token) const;
   int32_t OwnerOf(uint32_t m);
   int32_t Possessed(uint32_t m, int32_t owner) const;
+  int32_t MainPerson(uint32_t m, std::string_view head) const;
   int32_t RoleHolder(uint32_t m, std::string_view head) const;
   double NominalBonus(const Entity& entity, const Mention& nominal) const;
   void LearnNominal(uint32_t m, int32_t owner, int32_t entity);
@@ -89,6 +91,7 @@ class Salience {
   int32_t Thing(uint32_t m);
   int32_t ThingNominal(uint32_t m);
   bool IsThing(int32_t entity) const;
+  int32_t ContestedEvent(uint32_t m) const;
   int ThingCue(uint32_t m) const;
   int VerbCue(int64_t token) const;
   double ThingOffer(uint32_t c, uint32_t m) const;
@@ -105,11 +108,13 @@ class Salience {
   int32_t They(uint32_t m);
   void PluralNominal(uint32_t m);
   bool MeanAhead(uint32_t m);
-  bool MeanCouple(uint32_t m);
+  bool MeanSpouses(uint32_t m);
   void Mean(uint32_t m, std::vector<int32_t> members);
   void JoinGroup(uint32_t m);
   void JoinCouple(uint32_t m);
+  void JoinSpouse(uint32_t m);
   std::vector<int32_t> PeopleOf(uint32_t sentence, uint32_t before) const;
+  const Group* StandingGroup(uint32_t m) const;
   double GroupOffer(const Group& group, uint32_t m) const;
 
   State& s_;

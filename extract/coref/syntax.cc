@@ -156,7 +156,9 @@ bool GovernsTo(const State& state, const Mention& subject, const Mention& object
   }
   for (uint32_t m = state.sentence_begin[subject.sentence]; m < state.sentence_begin[subject.sentence + 1]; ++m) {
     const Mention& other = state.mentions[m];
-    if (other.first >= from && other.last <= object.first && other.types.Has(MentionType::kPerson)) return false;
+    const bool between = other.first >= from && other.last <= object.first && other.types.Has(MentionType::kPerson);
+    // "Ruiz chased him but could not catch him": an object in between changes nothing.
+    if (between && (other.form != Form::kPronoun || IsSubject(state, other))) return false;
   }
   return true;
 }

@@ -13,7 +13,7 @@ namespace kg::extract::coref {
 namespace {
 
 constexpr uint32_t kSentencesBack = 4;
-constexpr uint32_t kNominalSentencesBack = 12;
+constexpr uint32_t kNominalSentencesBack = 30;
 constexpr double kStrongMargin = 0.3;
 constexpr double kWeakMargin = 0.9;
 
@@ -23,24 +23,25 @@ constexpr auto kDoneToThem =
              "owned",   "runs",     "ran",      "run",     "manages",     "managed",    "chaired", "chairs",
              "renamed", "merged",   "headed",   "heads",   "established", "co-founded", "sued",    "joining",
              "leaving", "founding", "leading",  "running", "selling",     "buying"});
-constexpr auto kClauseOpeners = WordSet(
-    {",",     "and",  "but",    "that",   "which",     "where", "when",   "because",   "as",   "while",  "although",
-     "said",  "says", "if",     "since",  "before",    "after", "until",  "whether",   "\"",   "\u201c", ":",
-     ";",     "-",    "\u2014", "\u2013", "how",       "so",    "though", "announced", "than", "once",   "\u201d",
-     "today", "now",  "then",   "later",  "yesterday", "still", "soon",   "instead",   "here", "there",  "year"});
+constexpr auto kClauseOpeners =
+    WordSet({",",         "and",   "but",    "that",    "which",  "where",  "when",  "because", "as",      "while",
+             "although",  "said",  "says",   "if",      "since",  "before", "after", "until",   "whether", "\"",
+             "\u201c",    ":",     ";",      "-",       "\u2014", "\u2013", "how",   "so",      "though",  "announced",
+             "than",      "once",  "\u201d", "day",     "time",   "moment", "today", "now",     "then",    "later",
+             "yesterday", "still", "soon",   "instead", "here",   "there",  "year"});
 constexpr auto kCopulas = WordSet({"is", "was", "are", "were", "'s", "\u2019s", "became", "remains", "becomes"});
 constexpr auto kParticiples = WordSet(
     {"founded",    "established", "formed",    "created",    "headquartered", "based",      "owned",    "acquired",
      "bought",     "sold",        "renamed",   "merged",     "led",           "run",        "operated", "incorporated",
      "launched",   "started",     "dissolved", "chaired",    "headed",        "relegated",  "promoted", "taken",
      "managed",    "fined",       "sued",      "rebranded",  "split",         "controlled", "coached",  "listed",
-     "originally", "co-founded",  "chartered", "accredited", "privatised"});
+     "originally", "co-founded",  "chartered", "accredited", "privatised",    "based"});
 constexpr auto kEmptyVerbs =
     WordSet({"takes",    "took",     "seems",  "seemed", "appears", "appeared", "turns",  "turned", "happens",
              "happened", "rained",   "snowed", "helps",  "helped",  "looks",    "looked", "feels",  "felt",
              "follows",  "followed", "comes",  "came",   "means",   "meant",    "costs",  "cost",   "matters",
              "mattered", "depends",  "rains",  "does",   "did",     "gets",     "got",    "goes",   "survived",
-             "worked",   "works",    "stood",  "broke",  "hurts",   "hurt",     "makes",  "made"});
+             "worked",   "works",    "stood",  "broke",  "hurts",   "hurt"});
 constexpr auto kTheirVerbs = WordSet(
     {"employs",      "employed",     "sells",      "sold",        "operates", "operated", "owns",      "owned",
      "acquired",     "announced",    "said",       "says",        "plans",    "planned",  "expects",   "expected",
@@ -77,6 +78,8 @@ int Salience::ThingCue(uint32_t m) const {
     return 1;
   }
   const std::string_view before = s_.LowerAt(static_cast<int64_t>(mention.first) - 1);
+  // "Based in Oslo, it ...", "Founded by two brothers, it ..."
+  if (before == "," && kParticiples.Has(s_.LowerAt(s_.text.sentences[mention.sentence].first_token))) return 2;
   if (kDoneToThem.Has(before)) return 2;
   const bool dated = mention.first > 0 && s_.text.tokens[mention.first - 1].shape == Shape::kNumber;
   const bool opens = mention.first == s_.text.sentences[mention.sentence].first_token || kClauseOpeners.Has(before);
@@ -115,6 +118,7 @@ int Salience::VerbCue(int64_t token) const {
     }
     return 0;
   }
+  if ((word == "looks" || word == "looked") && s_.LowerAt(at + 1) == "after") return 2;
   if (kEmptyVerbs.Has(word)) return 0;
   if (kTheirVerbs.Has(word)) return 2;
   return IsVerbLike(s_, at) ? 1 : 0;
@@ -159,8 +163,23 @@ double Salience::BestPhrase(uint32_t m, bool plural, uint32_t sentences_back) co
   return best;
 }
 
+// "... the Bergen Cup in 2021 and won it again": the competition named last.
+int32_t Salience::ContestedEvent(uint32_t m) const {
+  static constexpr auto kContest =
+      WordSet({"won", "win", "wins", "winning", "lost", "lose", "loses", "defend", "defended", "defending", "retained",
+               "retain", "lifted", "lift", "entered", "enter", "contested"});
+  const Mention& mention = s_.mentions[m];
+  if (mention.form != Form::kPronoun || !kContest.Has(s_.LowerAt(static_cast<int64_t>(mention.first) - 1))) return -1;
+  for (uint32_t c = m; c-- > 0 && mention.sentence - s_.mentions[c].sentence <= 1 && s_.budget.Take(2);) {
+    const int32_t entity = found_[c];
+    if (entity >= 0 && s_.entities[static_cast<size_t>(entity)].type == ValueType::kEvent) return entity;
+  }
+  return -1;
+}
+
 // "it", "its"
 int32_t Salience::Thing(uint32_t m) {
+  if (const int32_t event = ContestedEvent(m); event >= 0) return event;
   const int cue = ThingCue(m);
   if (cue == 0) return -1;
   const Mention& mention = s_.mentions[m];

@@ -142,5 +142,23 @@ TEST_F(SpeechTest, AFathersNameIsNotWhoseFatherHeIs) {
   EXPECT_EQ(Who("his"), "Boris Voss");
 }
 
+TEST_F(SpeechTest, WhoSomebodyIsNamedBesideIsSomebodyElse) {
+  Read("Ilse Kranz died on Friday. In addition to Petra Lund, she leaves a son.");
+  EXPECT_EQ(Who("she"), "Ilse Kranz");
+}
+
+TEST_F(SpeechTest, SomebodyNamedInPassingDoesNotTakeOverTheStory) {
+  Read(
+      "Boris Voss swims. Voss was born in Oslo. His father, Ivo Kranz, fished. He trained in Bergen. Peter Lund taught "
+      "him to dive. He never won.\n\nVoss lives in Oslo.");
+  EXPECT_EQ(Who("He"), "Boris Voss");
+  EXPECT_EQ(Who("He", 1), "Boris Voss");
+}
+
+TEST_F(SpeechTest, ACompetitionIsWonAgain) {
+  Read("Boris Voss entered the 2021 Bergen Marathon and won it.");
+  EXPECT_NE(Who("it"), "");
+}
+
 }  // namespace
 }  // namespace kg::extract
