@@ -92,8 +92,8 @@ rocksdb::ColumnFamilyOptions MakeTableOptions(const TableLayout& layout, const D
   // with what is not used yet.
   family.write_buffer_size = std::max(options.write_buffer_bytes, size_t{1} << 20);
   family.arena_block_size = std::max(options.write_buffer_bytes / 256, size_t{8} << 10);
-  // Keys are hashes, so that every new file overlaps all old ones: files of one size are merged with each other, not each
-  // new one into all there is, which cost more with every article.
+  // Keys are hashes, so that every new file overlaps all old ones: files of one size are merged with each other, not
+  // each new one into all there is, which cost more with every article.
   family.compaction_style = rocksdb::kCompactionStyleUniversal;
   // Batches come in the order of their keys: the search for a key's place begins at the one before.
   if (!layout.hashed) family.memtable_insert_with_hint_prefix_extractor.reset(rocksdb::NewFixedPrefixTransform(0));
