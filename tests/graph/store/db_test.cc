@@ -3,7 +3,9 @@
 
 #include <gtest/gtest.h>
 
+#include <fstream>
 #include <map>
+#include <optional>
 #include <random>
 
 #include "graph/store/codec.h"
@@ -12,7 +14,8 @@
 namespace kg::graph::test {
 namespace {
 
-constexpr Table kTablesWithAndWithoutExtractor[] = {Table::kName, Table::kBlock, Table::kEntity, Table::kAdjacency};
+constexpr Table kTablesWithAndWithoutExtractor[] = {Table::kName, Table::kBlock, Table::kEntity, Table::kAdjacency,
+                                                    Table::kIndex};
 
 std::unique_ptr<Db> OpenDb(const std::filesystem::path& path) {
   auto db = Db::OpenForWriting(path, {1 << 20, 1 << 20});
@@ -53,6 +56,39 @@ TEST(Db, PrefixScanFindsExactlyWhatAFullScanFindsWithThatPrefix) {
       }
     }
   }
+}
+
+// Bytes that this process has read from files so far; nullopt where the system doesn't say.
+std::optional<uint64_t> BytesRead() {
+  std::ifstream io("/proc/self/io");
+  std::string name;
+  uint64_t number = 0;
+  while (io >> name >> number) {
+    if (name == "rchar:") return number;
+  }
+  return std::nullopt;
+}
+
+// Or each article would cost more than the one before.
+TEST(Db, ALookUpReadsLittleOfATableThatIsFarLargerThanTheCache) {
+  if (!BytesRead()) GTEST_SKIP() << "/proc/self/io is not there";
+  constexpr uint64_t kKeys = 600'000;
+  constexpr uint64_t kLookUps = 2000;
+  const auto key_of = [](uint64_t number) { return IdBuilder("key").AddNumber(number).Build<EntityId>(); };
+  const ScratchFolder folder;
+  const auto db = OpenDb(folder / "db");
+  for (uint64_t number = 0; number < kKeys;) {
+    Batch batch;
+    for (int i = 0; i < 5000; ++i, ++number) batch.Put(Table::kEntity, key_of(number).AsBytes(), "some value or other");
+    ASSERT_TRUE(db->Write(std::move(batch), false).ok());
+  }
+  ASSERT_TRUE(db->Checkpoint(folder / "checkpoint").ok());
+  const uint64_t before = *BytesRead();
+  for (uint64_t i = 0; i < kLookUps; ++i) {
+    const auto value = db->Get(Table::kEntity, key_of(i * (kKeys / kLookUps)).AsBytes());
+    ASSERT_TRUE(value.ok() && value->has_value());
+  }
+  EXPECT_LT((*BytesRead() - before) / kLookUps, 20'000U);
 }
 
 TEST(Db, ACheckpointHoldsTheStateOfItsMoment) {
