@@ -11,6 +11,7 @@
 #include "ingest/dump/identity.h"
 #include "ingest/dump/member_name.h"
 #include "ingest/dump/sniff.h"
+#include "ingest/dump/utf16.h"
 #include "ingest/text/charset.h"
 
 namespace kg::ingest {
@@ -29,9 +30,20 @@ Format FormatOf(std::string_view head, const Place& place, Format wanted) {
   return wanted == Format::kAuto ? SniffFormat(head, place.identity) : wanted;
 }
 
+// A text or page in UTF-16 is decoded by the cleaner, as any other; records must be UTF-8 to be told apart.
+bool HoldsRecords(Format format) {
+  return format == Format::kJsonLines || format == Format::kJson || format == Format::kCsv || format == Format::kTsv;
+}
+
 }  // namespace
 
 void Walker::Records(ByteSource* source, std::string_view head, const Place& place) {
+  if (HasUtf16Mark(head)) {
+    const std::string decoded = Utf16ToUtf8(head);
+    if (HoldsRecords(FormatOf(decoded, place, output_.options().format))) {
+      return Records(OpenUtf16(source).get(), decoded, place);
+    }
+  }
   switch (FormatOf(head, place, output_.options().format)) {
     case Format::kJsonLines:
       return ReadJsonLines(source, place, &output_);

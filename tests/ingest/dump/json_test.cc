@@ -78,6 +78,24 @@ TEST(JsonArrays, ABracketTooManyBetweenObjectsIsReportedOnce) {
   EXPECT_THAT(ReasonsOf(result), ElementsAre("broken record"));
 }
 
+TEST(JsonLines, InUtf16AreReadAsWell) {
+  const std::u16string text =
+      u"\uFEFF{\"id\": 1, \"text\": \"one \U0001F3C3 é\"}\r\n{\"id\": 2, \"text\": \"two\"}\r\n";
+  for (const bool big_endian : {false, true}) {
+    std::string bytes;
+    for (const char16_t unit : text) {
+      const char high = static_cast<char>(unit >> 8);
+      const char low = static_cast<char>(unit & 0xFF);
+      bytes += big_endian ? high : low;
+      bytes += big_endian ? low : high;
+    }
+    const ReadResult result = ReadMemory(bytes, "d.jsonl");
+    EXPECT_TRUE(result.status.ok()) << result.status.message();
+    EXPECT_THAT(IdentitiesOf(result), ElementsAre("d.jsonl#1", "d.jsonl#2"));
+    EXPECT_EQ(result.documents[0].body, "one \U0001F3C3 é");
+  }
+}
+
 TEST(JsonFields, UsualShapesOfOtherProgramsAreUnderstood) {
   const ReadResult result = ReadMemory(
       "{\"_id\": {\"$oid\": \"5f\"}, \"Title\": {\"rendered\": \"T\"}, \"author\": {\"name\": \"Ana Ruiz\"}, "
