@@ -185,6 +185,11 @@ int32_t Salience::Possessed(uint32_t m, int32_t owner) const {
   const Mention& nominal = s_.mentions[m];
   const std::string_view role = nominal.Get("role").empty() ? nominal.Get("head") : nominal.Get("role");
   const auto it = s_.relations.find({owner, RelationKey(role)});
+  // A lawyer's client is whom a report from court is about.
+  if (it == s_.relations.end() && role == "client") {
+    const int32_t client = Topic(m, Gender::kUnknown);
+    return client == owner ? -1 : client;
+  }
   return it == s_.relations.end() || it->second == owner ? -1 : it->second;
 }
 
@@ -201,7 +206,7 @@ void Salience::LearnNominal(uint32_t m, int32_t owner, int32_t entity) {
   if (!role.empty() && !person.HasRole(role)) person.roles.emplace_back(role);
   if (const int age = NumberOf(nominal.Get("age")); age >= 0 && person.age < 0) person.age = age;
   if (person.nationality.empty()) person.nationality = nominal.Get("nationality");
-  if (owner >= 0 && IsKin(role)) kin_of_[m] = owner;
+  if (owner >= 0 && IsRelational(role)) kin_of_[m] = owner;
   if (owner >= 0 && !role.empty()) Relate(owner, role, entity);
 }
 
@@ -247,7 +252,7 @@ void Salience::LearnRelation(uint32_t m) {
       const bool here = mark ? owner.last == static_cast<uint32_t>(k)
                              : owner.form == Form::kPossessive && owner.first == static_cast<uint32_t>(k);
       if (here && found_[c] >= 0 && found_[c] != name.entity) {
-        if (IsKin(role)) kin_of_[m] = found_[c];
+        if (IsRelational(role)) kin_of_[m] = found_[c];
         Relate(found_[c], role, name.entity);
         return;
       }

@@ -3,6 +3,7 @@
 // The text is read twice: the first reading only gathers the gender of people from pronouns that leave no choice, the
 // second one links.
 #include <algorithm>
+#include <cstdint>
 
 #include "extract/coref/kin.h"
 #include "extract/coref/salience.h"
@@ -19,6 +20,8 @@ constexpr uint32_t kSentencesBack = 7;
 constexpr double kKinInPassing = 1.5;
 constexpr double kReporter = 1.6;
 constexpr double kSameSurname = 0.8;
+constexpr size_t kMostNamed = 20;  // people in one speaker's quotations
+constexpr double kOtherGender = 1.6;
 constexpr double kOpeningTopicWeight = 0.7;
 // An article is about one person when no other is mentioned more than this part as often.
 constexpr double kMostBesideTopic = 0.5;
@@ -39,6 +42,13 @@ Salience::Salience(State* state) : s_(*state) {
   for (const Entity& entity : s_.entities) named.push_back(entity.mentions.size());
   WeighTopics(named);
   LearnKinds();
+  for (const Mention& mention : s_.mentions) {
+    if (mention.form != Form::kName || mention.entity < 0 || !mention.types.Has(MentionType::kPerson)) continue;
+    const Quote* quote = s_.QuoteAt(mention.first);
+    if (quote == nullptr || quote->speaker < 0) continue;
+    std::vector<int32_t>& spoken_of = spoken_of_[static_cast<uint32_t>(quote->speaker)];
+    if (spoken_of.size() < kMostNamed) spoken_of.push_back(mention.entity);
+  }
   traits_.resize(s_.mentions.size());
   constexpr uint32_t kNone = UINT32_MAX;
   first_person_.assign(s_.text.sentences.size(), kNone);
@@ -164,63 +174,6 @@ double Salience::Offer(uint32_t c, uint32_t m) const {
   return score;
 }
 
-// An object pronoun is not the subject of its own clause.
-bool Salience::Bound(uint32_t c, uint32_t m) const {
-  const Mention& mention = s_.mentions[m];
-  const Mention& candidate = s_.mentions[c];
-  if (mention.form != Form::kPronoun || candidate.sentence != mention.sentence) return false;
-  std::string_view word = s_.LowerAt(mention.first);
-  if (word == "he" || word == "she") return false;
-  if (traits_[c].possessor) return false;
-  if (SameClause(s_, candidate.last, mention.first)) return true;
-  return word != "them" && traits_[c].subject && GovernsTo(s_, candidate, mention);
-}
-
-// "her father, Ivo Ruiz": named in passing.
-bool Salience::IsIntroducedAsKin(uint32_t c) const {
-  int64_t i = static_cast<int64_t>(s_.mentions[c].first) - 1;
-  if (s_.LowerAt(i) == "born") --i;
-  if (s_.LowerAt(i) == ",") --i;
-  return IsRelational(s_.LowerAt(i));
-}
-
-// "Ruiz was laughing," he said: whom a quotation names does not speak it.
-bool Salience::SpokenOfBy(uint32_t c, uint32_t m) const {
-  if (!s_.mentions[c].Get("person").empty()) return false;
-  const Quote* quote = s_.QuoteAt(s_.mentions[c].first);
-  return quote != nullptr && quote->speaker == static_cast<int32_t>(m);
-}
-
-// "Ruiz, his father, ...", "Ruiz, who is also his coach": somebody else's.
-bool Salience::IsOfAnother(uint32_t c, uint32_t m) const {
-  static constexpr auto kAdverbs = WordSet({"also", "now", "still", "once", "later", "then", "not", "no", "longer"});
-  static constexpr auto kCopulas = WordSet({"is", "was", "became", "becomes", "remains", "remained", "'s", "\u2019s"});
-  const Mention& mention = s_.mentions[m];
-  if (mention.form == Form::kPossessive && s_.mentions[c].sentence == mention.sentence) {
-    int64_t at = static_cast<int64_t>(mention.first) - 1;
-    while (kAdverbs.Has(s_.LowerAt(at))) --at;
-    if (kCopulas.Has(s_.LowerAt(at)) && at == static_cast<int64_t>(s_.mentions[c].last)) return true;
-  }
-  if (mention.form != Form::kPossessive || s_.mentions[c].last + 1 != mention.first) return false;
-  if (s_.LowerAt(s_.mentions[c].last) != ",") return false;
-  for (int64_t i = mention.last; i < static_cast<int64_t>(mention.last) + 4; ++i) {
-    if (IsRelational(s_.LowerAt(i))) return true;
-  }
-  return false;
-}
-
-// "In addition to Ruiz, she ...", "Like Ruiz, she ...": somebody else than Ruiz.
-bool Salience::IsSetBeside(uint32_t c, uint32_t m) const {
-  static constexpr auto kOpeners = WordSet({"like", "unlike", "besides", "alongside", "with", "without", "against"});
-  const Mention& candidate = s_.mentions[c];
-  if (candidate.sentence != s_.mentions[m].sentence || s_.mentions[m].form != Form::kPronoun) return false;
-  const uint32_t first = s_.text.sentences[candidate.sentence].first_token;
-  const bool addition =
-      s_.LowerAt(first) == "in" && s_.LowerAt(first + 1) == "addition" && candidate.first <= first + 5;
-  const bool beside = kOpeners.Has(s_.LowerAt(first)) && candidate.first <= first + 3;
-  return (addition || beside) && s_.LowerAt(candidate.last) == "," && candidate.last + 1 == s_.mentions[m].first;
-}
-
 // "After she won, Ruiz wept": a name right behind the comma that ends the opening clause.
 int32_t Salience::Cataphor(uint32_t m, Gender gender) const {
   const Mention& mention = s_.mentions[m];
@@ -251,59 +204,6 @@ int32_t Salience::Cataphor(uint32_t m, Gender gender) const {
   return -1;
 }
 
-// Somebody whom the text only calls "her father" or "the driver" competes with those it names; -1 when it can't.
-double Salience::AnonymousOffer(uint32_t c, uint32_t m, Gender gender) const {
-  const Mention& candidate = s_.mentions[c];
-  if (candidate.form != Form::kNominal || !candidate.types.Has(MentionType::kPerson)) return -1;
-  if (candidate.Get("number") == "plural") return -1;
-  const std::string_view noun = s_.LowerAt(static_cast<int64_t>(candidate.last) - 1);
-  const Gender known = GenderOfNoun(noun);
-  if (gender != Gender::kUnknown && known != Gender::kUnknown && known != gender) return -1;
-  return Offer(c, m) - (IsKin(noun) ? 0.9 : 1.5);
-}
-
-// "Voss thanked his mother. She wept.": kin of that gender, without a name, in this sentence or the one before.
-bool Salience::KinNear(uint32_t m, Gender gender, const Offers& offers) const {
-  if (gender == Gender::kUnknown) return false;
-  return std::any_of(offers.begin(), offers.end(), [&](const auto& o) {
-    if (o.first >= 0) return false;
-    const Mention& kin = s_.mentions[static_cast<size_t>(-2 - o.first)];
-    return kin.sentence + 1 >= s_.mentions[m].sentence &&
-           GenderOfNoun(s_.LowerAt(static_cast<int64_t>(kin.last) - 1)) == gender;
-  });
-}
-
-// "Ruiz said Lund had paid his wife": who only reports it, while another is the subject of what is reported.
-bool Salience::IsReporter(uint32_t c, uint32_t m) const {
-  const Mention& candidate = s_.mentions[c];
-  if (candidate.sentence != s_.mentions[m].sentence || !traits_[c].subject) return false;
-  static constexpr std::string_view kReports[] = {"said", "says", "added", "claimed", "argued", "told", "alleged"};
-  if (std::find(std::begin(kReports), std::end(kReports), s_.LowerAt(candidate.last)) == std::end(kReports))
-    return false;
-  for (uint32_t i = c + 1; i < m; ++i) {
-    const bool other = s_.mentions[i].form == Form::kName && s_.mentions[i].types.Has(MentionType::kPerson) &&
-                       traits_[i].subject && found_[i] != found_[c];
-    if (other && s_.mentions[i].first <= candidate.last + 3) return true;
-  }
-  return false;
-}
-
-// "his" of "his brother, Ivo Lenz": " lenz".
-std::string Salience::SurnameOfKin(uint32_t m) const {
-  int64_t at = s_.mentions[m].last;
-  const int64_t end = at + 4;
-  while (at < end && !IsKin(s_.LowerAt(at))) ++at;
-  if (at == end) return "";
-  ++at;
-  if (s_.LowerAt(at) == ",") ++at;
-  if (at >= static_cast<int64_t>(starts_at_.size())) return "";
-  const int32_t name = starts_at_[static_cast<size_t>(at)];
-  if (name < 0 || s_.mentions[static_cast<size_t>(name)].form != Form::kName) return "";
-  const std::string key = NameKey(s_.mentions[static_cast<size_t>(name)].value);
-  const size_t space = key.rfind(' ');
-  return space == std::string::npos ? "" : key.substr(space + 1);
-}
-
 // How well the candidate suits the mention `m` that it may be the antecedent of.
 double Salience::PersonOffer(uint32_t c, uint32_t m, Gender gender, const Mention* nominal) const {
   const int32_t entity = found_[c];
@@ -332,7 +232,8 @@ double Salience::PersonOffer(uint32_t c, uint32_t m, Gender gender, const Mentio
     const std::string surname = SurnameOfKin(m);
     if (!surname.empty() && NameKey(candidate.value).ends_with(surname)) score += kSameSurname;
   }
-  if (gender != Gender::kUnknown && known.gender() != Gender::kUnknown) score += known.gender() == gender ? 0.3 : -0.8;
+  if (gender != Gender::kUnknown && known.gender() != Gender::kUnknown)
+    score += known.gender() == gender ? 0.3 : -kOtherGender;
   if (nominal != nullptr) score += NominalBonus(known, *nominal);
   return score;
 }
@@ -363,11 +264,12 @@ int32_t Salience::Best(uint32_t m, Gender gender, double margin, const Mention* 
     if (entity < 0 || entity == speaker || entity == listener) continue;
     if (!Agrees(s_.entities[static_cast<size_t>(entity)], gender, nominal)) continue;
     s_.budget.Take(20 + offers.size());
-    if (Bound(c, m) || SpokenOfBy(c, m) || IsOfAnother(c, m) || IsSetBeside(c, m)) barred.push_back(entity);
+    if (Bound(c, m) || SpokenOfBy(entity, m) || IsOfAnother(c, m) || IsSetBeside(c, m)) barred.push_back(entity);
     offer(entity, PersonOffer(c, m, gender, nominal));
   }
   if (s_.budget.spent()) return -1;
   if (nominal == nullptr) {
+    if (const double stranger = StrangerOffer(m, gender); stranger > 0) offer(kStranger, stranger);
     if (const int32_t entity = Cataphor(m, gender); entity >= 0) offer(entity, 4.2);
   }
   std::erase_if(offers,

@@ -3,6 +3,7 @@
 #ifndef NEWSGRAPH_EXTRACT_COREF_SALIENCE_H_
 #define NEWSGRAPH_EXTRACT_COREF_SALIENCE_H_
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -23,6 +24,7 @@ class Salience {
  private:
   // How much better than the second the best candidate for a pronoun must be.
   static constexpr double kPronounMargin = 0.1;
+  static constexpr int32_t kStranger = INT32_MIN;          // in offers: "a man"
   using Offers = std::vector<std::pair<int32_t, double>>;  // per entity the best
 
   // People that the text names together; tokens up to `last`.
@@ -49,13 +51,14 @@ class Salience {
   bool Agrees(const Entity& entity, Gender gender, const Mention* nominal) const;
   double Offer(uint32_t c, uint32_t m) const;
   double AnonymousOffer(uint32_t c, uint32_t m, Gender gender) const;
+  double StrangerOffer(uint32_t m, Gender gender) const;
   bool KinNear(uint32_t m, Gender gender, const Offers& offers) const;
   double PersonOffer(uint32_t c, uint32_t m, Gender gender, const Mention* nominal) const;
   bool IsReporter(uint32_t c, uint32_t m) const;
   std::string SurnameOfKin(uint32_t m) const;
   bool Bound(uint32_t c, uint32_t m) const;
   bool IsIntroducedAsKin(uint32_t c) const;
-  bool SpokenOfBy(uint32_t c, uint32_t m) const;
+  bool SpokenOfBy(int32_t entity, uint32_t m) const;
   bool IsOfAnother(uint32_t c, uint32_t m) const;
   bool IsSetBeside(uint32_t c, uint32_t m) const;
   void Learn(int32_t entity, Gender gender, double lead, size_t choices);
@@ -126,6 +129,7 @@ class Salience {
   std::vector<ThingKind> kinds_;                  // per entity
   std::vector<Group> groups_;                     // as far as the reading has come
   std::unordered_map<uint32_t, int32_t> kin_of_;  // a name's mention in "her sister, Ana Ruiz": whose sister
+  std::unordered_map<uint32_t, std::vector<int32_t>> spoken_of_;  // a speaker's mention: whom those quotations name
   // Per mention of a person: what Offer asks of it.
   struct Traits {
     bool subject = false;

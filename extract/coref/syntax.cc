@@ -122,6 +122,10 @@ bool IsSubject(const State& state, const Mention& mention) {
   const Sentence& sentence = state.text.sentences[mention.sentence];
   if (next == "and") return mention.first <= sentence.first_token + 3;
   if (next != "," && next != "(") return false;
+  // "A new officer, Ruiz, queried it": the name is the apposition.
+  const bool behind_comma =
+      before == "," || state.LowerAt(static_cast<int64_t>(mention.first) - 2) == ",";  // ", Mrs Ruiz,"
+  if (next == "," && behind_comma && VerbAt(state, static_cast<int64_t>(mention.last) + 1)) return true;
   int depth = next == "(" ? 1 : 0;
   for (int64_t i = mention.last + 1; i < std::min<int64_t>(sentence.last_token, mention.last + 18); ++i) {
     SV word = state.LowerAt(i);

@@ -160,5 +160,15 @@ TEST_F(SpeechTest, ACompetitionIsWonAgain) {
   EXPECT_NE(Who("it"), "");
 }
 
+TEST_F(SpeechTest, AStrangerWithoutANameIsNobodyOfTheText) {
+  Read("Boris Voss swam in Bergen. Then a man came along the shore. He waved.");
+  EXPECT_EQ(Who("He"), "");
+}
+
+TEST_F(SpeechTest, TheNameThatIsAnAppositionMayBeTheSubject) {
+  Read("Mrs Ilse Kranz left. A new nurse, Mrs Petra Lund, found a letter in her coat.");
+  EXPECT_EQ(Who("her"), "Petra Lund");
+}
+
 }  // namespace
 }  // namespace kg::extract

@@ -1,0 +1,143 @@
+// Whom a pronoun can't mean, and who competes with those whom the text names: kin, strangers, people in passing.
+#include <algorithm>
+#include <string>
+
+#include "extract/coref/kin.h"
+#include "extract/coref/salience.h"
+#include "extract/coref/syntax.h"
+#include "extract/text/word_set.h"
+
+namespace kg::extract::coref {
+
+// An object pronoun is not the subject of its own clause.
+bool Salience::Bound(uint32_t c, uint32_t m) const {
+  const Mention& mention = s_.mentions[m];
+  const Mention& candidate = s_.mentions[c];
+  if (mention.form != Form::kPronoun || candidate.sentence != mention.sentence) return false;
+  std::string_view word = s_.LowerAt(mention.first);
+  if (word == "he" || word == "she") return false;
+  if (traits_[c].possessor) return false;
+  if (SameClause(s_, candidate.last, mention.first)) return true;
+  return word != "them" && traits_[c].subject && GovernsTo(s_, candidate, mention);
+}
+
+// "her father, Ivo Ruiz": named in passing.
+bool Salience::IsIntroducedAsKin(uint32_t c) const {
+  int64_t i = static_cast<int64_t>(s_.mentions[c].first) - 1;
+  if (s_.LowerAt(i) == "born") --i;
+  if (s_.LowerAt(i) == "," || s_.LowerAt(i) == "was" || s_.LowerAt(i) == "is") --i;
+  return IsRelational(s_.LowerAt(i));
+}
+
+// "Ruiz was laughing," he said: whom a quotation names does not speak it.
+bool Salience::SpokenOfBy(int32_t entity, uint32_t m) const {
+  const auto named = spoken_of_.find(m);
+  return named != spoken_of_.end() &&
+         std::find(named->second.begin(), named->second.end(), entity) != named->second.end();
+}
+
+// "Ruiz, his father, ...", "Ruiz, who is also his coach": somebody else's.
+bool Salience::IsOfAnother(uint32_t c, uint32_t m) const {
+  static constexpr auto kAdverbs = WordSet({"also", "now", "still", "once", "later", "then", "not", "no", "longer"});
+  static constexpr auto kCopulas = WordSet({"is", "was", "became", "becomes", "remains", "remained", "'s", "\u2019s"});
+  const Mention& mention = s_.mentions[m];
+  if (mention.form == Form::kPossessive && s_.mentions[c].sentence == mention.sentence) {
+    int64_t at = static_cast<int64_t>(mention.first) - 1;
+    while (kAdverbs.Has(s_.LowerAt(at))) --at;
+    if (kCopulas.Has(s_.LowerAt(at)) && at == static_cast<int64_t>(s_.mentions[c].last)) return true;
+  }
+  if (mention.form != Form::kPossessive || s_.mentions[c].last + 1 != mention.first) return false;
+  if (s_.LowerAt(s_.mentions[c].last) != ",") return false;
+  for (int64_t i = mention.last; i < static_cast<int64_t>(mention.last) + 4; ++i) {
+    if (IsRelational(s_.LowerAt(i))) return true;
+  }
+  return false;
+}
+
+// "In addition to Ruiz, she ...", "Like Ruiz, she ...": somebody else than Ruiz.
+bool Salience::IsSetBeside(uint32_t c, uint32_t m) const {
+  static constexpr auto kOpeners = WordSet({"like", "unlike", "besides", "alongside", "with", "without", "against"});
+  const Mention& candidate = s_.mentions[c];
+  if (candidate.sentence != s_.mentions[m].sentence || s_.mentions[m].form != Form::kPronoun) return false;
+  const uint32_t first = s_.text.sentences[candidate.sentence].first_token;
+  const bool addition =
+      s_.LowerAt(first) == "in" && s_.LowerAt(first + 1) == "addition" && candidate.first <= first + 5;
+  const bool beside = kOpeners.Has(s_.LowerAt(first)) && candidate.first <= first + 3;
+  return (addition || beside) && s_.LowerAt(candidate.last) == "," && candidate.last + 1 == s_.mentions[m].first;
+}
+
+// Somebody whom the text only calls "her father" or "the driver" competes with those it names; -1 when it can't.
+double Salience::AnonymousOffer(uint32_t c, uint32_t m, Gender gender) const {
+  const Mention& candidate = s_.mentions[c];
+  if (candidate.form != Form::kNominal || !candidate.types.Has(MentionType::kPerson)) return -1;
+  if (candidate.Get("number") == "plural") return -1;
+  const std::string_view noun = s_.LowerAt(static_cast<int64_t>(candidate.last) - 1);
+  const Gender known = GenderOfNoun(noun);
+  if (gender != Gender::kUnknown && known != Gender::kUnknown && known != gender) return -1;
+  return Offer(c, m) - (IsKin(noun) ? 0.9 : 1.5);
+}
+
+// "A man came to see him. He said ...": somebody whom the text brings in without a name.
+double Salience::StrangerOffer(uint32_t m, Gender gender) const {
+  constexpr double kStrangerBonus = 1.2;  // as people have for being named first, and last, in a sentence
+  const Mention& mention = s_.mentions[m];
+  if (gender == Gender::kUnknown) return -1;
+  double best = -1;
+  const uint32_t first = mention.sentence > 2 ? mention.sentence - 2 : 0;
+  for (uint32_t s = mention.sentence + 1; s-- > first;) {
+    for (uint32_t p = s_.phrase_begin[s]; p < s_.phrase_begin[s + 1]; ++p) {
+      const NounPhrase& phrase = s_.phrases[p];
+      if (!s_.budget.Take(2)) return best;
+      if (phrase.plural || phrase.last > mention.first || s_.LowerAt(phrase.last) == ",") continue;
+      const std::string_view opener = s_.LowerAt(phrase.first);
+      if (opener != "a" && opener != "an" && opener != "another") continue;
+      if (GenderOfNoun(s_.LowerAt(static_cast<int64_t>(phrase.last) - 1)) != gender) continue;
+      best = std::max(best, PhraseOffer(phrase, s, m) + kStrangerBonus);
+    }
+  }
+  return best;
+}
+
+// "Voss thanked his mother. She wept.": kin of that gender, without a name, in this sentence or the one before.
+bool Salience::KinNear(uint32_t m, Gender gender, const Offers& offers) const {
+  if (gender == Gender::kUnknown) return false;
+  return std::any_of(offers.begin(), offers.end(), [&](const auto& o) {
+    if (o.first >= 0 || o.first == kStranger) return false;
+    const Mention& kin = s_.mentions[static_cast<size_t>(-2 - o.first)];
+    return kin.sentence + 1 >= s_.mentions[m].sentence &&
+           GenderOfNoun(s_.LowerAt(static_cast<int64_t>(kin.last) - 1)) == gender;
+  });
+}
+
+// "Ruiz said Lund had paid his wife": who only reports it, while another is the subject of what is reported.
+bool Salience::IsReporter(uint32_t c, uint32_t m) const {
+  const Mention& candidate = s_.mentions[c];
+  if (candidate.sentence != s_.mentions[m].sentence || !traits_[c].subject) return false;
+  static constexpr std::string_view kReports[] = {"said", "says", "added", "claimed", "argued", "told", "alleged"};
+  if (std::find(std::begin(kReports), std::end(kReports), s_.LowerAt(candidate.last)) == std::end(kReports))
+    return false;
+  for (uint32_t i = c + 1; i < m; ++i) {
+    const bool other = s_.mentions[i].form == Form::kName && s_.mentions[i].types.Has(MentionType::kPerson) &&
+                       traits_[i].subject && found_[i] != found_[c];
+    if (other && s_.mentions[i].first <= candidate.last + 3) return true;
+  }
+  return false;
+}
+
+// "his" of "his brother, Ivo Lenz": " lenz".
+std::string Salience::SurnameOfKin(uint32_t m) const {
+  int64_t at = s_.mentions[m].last;
+  const int64_t end = at + 4;
+  while (at < end && !IsKin(s_.LowerAt(at))) ++at;
+  if (at == end) return "";
+  ++at;
+  if (s_.LowerAt(at) == ",") ++at;
+  if (at >= static_cast<int64_t>(starts_at_.size())) return "";
+  const int32_t name = starts_at_[static_cast<size_t>(at)];
+  if (name < 0 || s_.mentions[static_cast<size_t>(name)].form != Form::kName) return "";
+  const std::string key = NameKey(s_.mentions[static_cast<size_t>(name)].value);
+  const size_t space = key.rfind(' ');
+  return space == std::string::npos ? "" : key.substr(space + 1);
+}
+
+}  // namespace kg::extract::coref
