@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 #include <fstream>
 
 #include "graph/model/text.h"
@@ -71,11 +72,24 @@ constexpr auto kSections = std::to_array<Section>({
     {"role-stop", 0},
 });
 
+// Eight bytes at a time: every word of a text is looked up.
 uint64_t HashOf(std::string_view word) {
-  uint64_t hash = 1469598103934665603ull;
-  for (char c : word) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ull;
+  constexpr uint64_t kFactor = 0x9E3779B97F4A7C15u;
+  uint64_t hash = word.size() * kFactor;
+  uint64_t part = 0;
+  while (word.size() > sizeof part) {
+    std::memcpy(&part, word.data(), sizeof part);
+    hash = (hash ^ part) * kFactor;
+    hash ^= hash >> 29;
+    word.remove_prefix(sizeof part);
+  }
+  part = 0;
+  for (char c : word) part = part << 8 | static_cast<unsigned char>(c);
+  hash = (hash ^ part) * kFactor;
   return hash ^ (hash >> 29);
 }
+
+uint16_t TagOf(uint64_t hash) { return static_cast<uint16_t>(hash >> 48); }
 
 // Calls line(number, text) for each line that is not empty, comments removed; stops at the first error.
 template <typename Line>
@@ -114,13 +128,20 @@ Result<Lexicon> Lexicon::Load(const std::filesystem::path& folder) {
   return lexicon;
 }
 
-Lexicon::Slot* Lexicon::FindSlot(std::string_view word) {
+size_t Lexicon::SlotOf(std::string_view word) const {
   const size_t mask = slots_.size() - 1;
-  for (size_t i = HashOf(word) & mask;; i = (i + 1) & mask) {
-    Slot& slot = slots_[i];
-    if (slot.size == 0 || std::string_view(arena_).substr(slot.begin, slot.size) == word) return &slot;
+  const uint64_t hash = HashOf(word);
+  for (size_t i = hash & mask;; i = (i + 1) & mask) {
+    const Slot& slot = slots_[i];
+    if (slot.size == 0) return i;
+    if (slot.tag == TagOf(hash) && slot.size == word.size() &&
+        std::memcmp(arena_.data() + slot.begin, word.data(), word.size()) == 0) {
+      return i;
+    }
   }
 }
+
+Lexicon::Slot* Lexicon::FindSlot(std::string_view word) { return &slots_[SlotOf(word)]; }
 
 void Lexicon::Grow() {
   std::vector<Slot> old(slots_.size() * 2);
@@ -131,29 +152,20 @@ void Lexicon::Grow() {
 }
 
 void Lexicon::Add(std::string_view word, uint64_t classes) {
-  if (word.empty()) return;
+  if (word.empty() || word.size() > UINT16_MAX) return;
   if (used_ * 2 >= slots_.size()) Grow();
   Slot* slot = FindSlot(word);
   if (slot->size == 0) {
     slot->begin = static_cast<uint32_t>(arena_.size());
-    slot->size = static_cast<uint32_t>(word.size());
+    slot->size = static_cast<uint16_t>(word.size());
+    slot->tag = TagOf(HashOf(word));
     arena_.append(word);
     ++used_;
   }
   slot->classes |= classes;
 }
 
-uint64_t Lexicon::Classes(std::string_view lower) const {
-  if (lower.empty()) return 0;
-  const size_t mask = slots_.size() - 1;
-  for (size_t i = HashOf(lower) & mask;; i = (i + 1) & mask) {
-    const Slot& slot = slots_[i];
-    if (slot.size == 0) return 0;
-    if (slot.size == lower.size() && std::string_view(arena_).substr(slot.begin, slot.size) == lower) {
-      return slot.classes;
-    }
-  }
-}
+uint64_t Lexicon::Classes(std::string_view lower) const { return lower.empty() ? 0 : slots_[SlotOf(lower)].classes; }
 
 bool Lexicon::IsCommon(std::string_view lower, uint64_t classes) const {
   if ((classes & (kCommon | kFunction)) != 0) return true;

@@ -105,7 +105,8 @@ class Lexicon {
  private:
   struct Slot {
     uint32_t begin = 0;
-    uint32_t size = 0;
+    uint16_t size = 0;  // 0: free
+    uint16_t tag = 0;   // bits of the hash that tell most other words apart without a look at the arena
     uint64_t classes = 0;
   };
   struct Hash {
@@ -118,6 +119,8 @@ class Lexicon {
   void Add(std::string_view word, uint64_t classes);
   void Grow();
   Slot* FindSlot(std::string_view word);
+  // The slot of the word, or the free one where it would stand.
+  size_t SlotOf(std::string_view word) const;
   Status ReadSections(const std::filesystem::path& file);
   Status ReadList(const std::filesystem::path& file, uint64_t classes);
   Status ReadDisciplines(const std::filesystem::path& file);

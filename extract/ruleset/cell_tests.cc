@@ -22,11 +22,9 @@ TestId CellTests::AddMentions(const std::array<uint32_t, 4>& types) {
   if (types == std::array<uint32_t, 4>{}) return kNever;
   const auto [it, added] = by_types_.try_emplace(types, static_cast<TestId>(mention_tests()));
   if (!added) return it->second;
-  mentions_.emplace_back();
   for (size_t form = 0; form < types.size(); ++form) {
     for (size_t type = 0; type < kMentionTypeCount; ++type) {
-      if (((types[form] >> type) & 1u) == 0) continue;
-      mentions_.back().push_back(static_cast<uint8_t>(form * kMentionTypeCount + type));
+      if (((types[form] >> type) & 1u) != 0) of_type_[form][type].push_back(it->second);
     }
   }
   return it->second;
@@ -92,26 +90,26 @@ void CellMasks::Put(const Cell& cell, size_t at) {
   }
 }
 
-// The cells of each form and type, and of these those of each test.
+// The cells of each form and type that is there, and from them those of each test.
 void CellMasks::PutMentions(const View& view, size_t begin, size_t end) {
-  std::array<std::array<uint64_t, 4 * kMentionTypeCount>, kMostWords> of_type;
+  std::fill_n(mentions_.begin(), tests_.mention_tests() * width_, 0);
   for (size_t word = 0; word < width_; ++word) {
-    auto& cells = of_type[word];
-    cells.fill(0);
-    for (size_t i = begin + word * 64; i < std::min(end, begin + word * 64 + 64); ++i) {
+    std::array<std::array<uint64_t, kMentionTypeCount>, 4> of_type{};
+    std::array<uint32_t, 4> there{};  // types by form
+    const size_t first = begin + word * 64;
+    for (size_t i = first; i < std::min(end, first + 64); ++i) {
       const Cell& cell = view.cells[i];
+      const auto form = static_cast<size_t>(cell.form);
+      there[form] |= cell.types.bits();
       for (uint32_t left = cell.types.bits(); left != 0; left &= left - 1) {
-        const auto type = static_cast<size_t>(std::countr_zero(left));
-        cells[static_cast<size_t>(cell.form) * kMentionTypeCount + type] |= uint64_t{1} << (i - begin - word * 64);
+        of_type[form][static_cast<size_t>(std::countr_zero(left))] |= uint64_t{1} << (i - first);
       }
     }
-    mentions_[word] = 0;
-    uint64_t* mask = mentions_.data() + width_ + word;
-    for (const std::vector<uint8_t>& types : tests_.mentions()) {
-      uint64_t meet = 0;
-      for (uint8_t type : types) meet |= cells[type];
-      *mask = meet;
-      mask += width_;
+    for (size_t form = 0; form < there.size(); ++form) {
+      for (uint32_t left = there[form]; left != 0; left &= left - 1) {
+        const auto type = static_cast<size_t>(std::countr_zero(left));
+        for (TestId test : tests_.OfMention(form, type)) mentions_[test * width_ + word] |= of_type[form][type];
+      }
     }
   }
 }

@@ -46,13 +46,12 @@ class CellTests {
              Vocabulary::SetId numbers);
 
   size_t word_tests() const { return word_tests_; }
-  size_t mention_tests() const { return mentions_.size() + 1; }
+  size_t mention_tests() const { return by_types_.size() + 1; }
   std::span<const TestId> OfSymbol(Symbol symbol) const {
     return std::span(by_symbol_).subspan(symbol_begin_[symbol], symbol_begin_[symbol + 1u] - symbol_begin_[symbol]);
   }
   TestId OfPhrases(PhraseBook::SetId set) const { return set < by_phrases_.size() ? by_phrases_[set] : kNever; }
-  // Of the test of mentions 1 and those behind it: what meets them, form * kMentionTypeCount + type.
-  std::span<const std::vector<uint8_t>> mentions() const { return mentions_; }
+  std::span<const TestId> OfMention(size_t form, size_t type) const { return of_type_[form][type]; }
 
   enum Kind : uint8_t { kPunctuationMark = 1, kVerbForm = 2, kPronounWord = 4, kNumberWord = 8 };
   uint8_t KindsOf(Symbol symbol) const { return kinds_[symbol]; }
@@ -61,7 +60,7 @@ class CellTests {
   TestId word_tests_ = 4;
   std::map<std::vector<Symbol>, TestId> by_symbols_;
   std::map<std::array<uint32_t, 4>, TestId> by_types_;
-  std::vector<std::vector<uint8_t>> mentions_;
+  std::array<std::array<std::vector<TestId>, kMentionTypeCount>, 4> of_type_;  // form, type
   std::vector<TestId> by_phrases_;
   std::vector<uint32_t> symbol_begin_;  // by symbol: [begin, next begin) of by_symbol_
   std::vector<TestId> by_symbol_;

@@ -89,7 +89,7 @@ struct Matcher::State {
     for (uint32_t index : candidates) {
       const CompiledRule& rule = data.rules[index];
       if (((rule.plan.decl.views >> view) & 1u) == 0 || !row.Promises(rule)) continue;
-      work += 100 + 10 * (end - begin);
+      work += 20 + 2 * (end - begin);
       if (!tries.empty() && tried_in[index] != sentence) {
         tried_in[index] = sentence;
         ++tries[index];

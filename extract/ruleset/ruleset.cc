@@ -95,7 +95,7 @@ class Loader {
     data_.rules.reserve(plans_.size());
     data_.infos.reserve(plans_.size());
     for (RulePlan& plan : plans_) CompileOne(std::move(plan));
-    BuildTests(&data_.vocabulary, &data_.tests);
+    if (!data_.rules.empty()) BuildTests(&data_.vocabulary, &data_.tests);
     BuildTriggers(&data_);
     Version(lexicons);
   }

@@ -242,6 +242,17 @@ TEST(Matcher, AgreesWithABacktrackingMatcherOnRandomRules) {
   EXPECT_GE(matches_seen, 1500);
 }
 
+TEST(Matcher, ASetWithoutRulesMatchesNothing) {
+  const LoadedRules lists = LoadText("words $A = a | b\n");
+  ASSERT_TRUE(lists.rules.has_value()) << lists.error;
+  const TokenizedText tokens = Tokenize("Ana ran.");
+  Matcher matcher(*lists.rules);
+  EXPECT_EQ(matcher.SymbolsOf(tokens).size(), tokens.tokens.size());
+  std::vector<Match> matches;
+  matcher.Match(Stage::kEmit, {&tokens, 0, {}, BlockRole::kBody}, &matches);
+  EXPECT_TRUE(matches.empty());
+}
+
 TEST(Matcher, ASentenceWithoutEndCostsLinearTime) {
   const LoadedRules good = LoadText(
       "rule s\n  find a %np b\n  emit holds-position(@subject, \"x\")\n  + \"[A|Person] a x b\" => holds-position(A, "
