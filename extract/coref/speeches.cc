@@ -163,11 +163,13 @@ class SpeechFinder {
     size_t answered = 0;
     size_t first_question = blocks_.size();
     for (size_t b = 0; b < blocks_.size(); ++b) {
-      if (Asks(b) && words_[b].second) {
-        ++asked;
-        first_question = std::min(first_question, b);
-      }
-      answered += words_[b].prose && words_[b].first && first_question < b ? 1 : 0;
+      if (!words_[b].prose) continue;
+      // A writer who says "I" and speaks to the reader.
+      if (words_[b].first && first_question == blocks_.size()) return false;
+      if (!Asks(b) || !words_[b].question) continue;
+      asked += words_[b].second ? 1 : 0;
+      answered += b + 1 < blocks_.size() && words_[b + 1].first ? 1 : 0;
+      first_question = std::min(first_question, b);
     }
     if (asked < 2 || answered < 2) return false;
     const int32_t answers = MainPerson(first_question);

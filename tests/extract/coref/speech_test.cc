@@ -113,6 +113,15 @@ TEST_F(SpeechTest, AColumnistIsNobodyInTheText) {
   EXPECT_EQ(Who("me"), "");
 }
 
+TEST_F(SpeechTest, AWriterWhoAsksTheReaderGivesNoInterview) {
+  Read(
+      "I like the phones that Petra Lund sells.\n\nDo you need one?\n\nI do.\n\nHave you tried?\n\nI have, and my "
+      "son has.");
+  EXPECT_EQ(Who("I"), "");
+  EXPECT_EQ(Who("I", 2), "");
+  EXPECT_EQ(Who("you"), "");
+}
+
 TEST_F(SpeechTest, WhoIsToldSomethingIsYou) {
   Read("Petra Lund swam. Boris Voss told her: \"You were late, but you won.\"");
   EXPECT_EQ(Who("You"), "Petra Lund");
