@@ -3,6 +3,7 @@
 #include <charconv>
 
 #include "extract/ruleset/runner.h"
+#include "extract/text/word_set.h"
 #include "graph/model/text.h"
 
 namespace kg::extract {
@@ -19,6 +20,22 @@ std::string WordsOf(const SentenceInput& input, uint32_t first, uint32_t last) {
     if (space && !out.empty() && out.back() != ' ') out += ' ';
   }
   return out;
+}
+
+// Where a role begins whose last word the slot holds: "vice president", "chief strategy officer", "deputy director".
+uint32_t RoleStart(const SentenceInput& input, uint32_t first, uint32_t begin) {
+  static constexpr auto kFronts = WordSet({"vice", "deputy", "chief", "executive", "managing", "associate", "assistant",
+                                           "general", "non-executive", "co", "-"});
+  const uint32_t head = first;
+  while (first > begin && kFronts.Has(input.text->Lower(first - 1))) --first;
+  while (first < head && input.text->Lower(first) == "-") ++first;
+  if (first > begin && first < head && input.text->Lower(first) == "vice" && input.text->Lower(first - 1) == "senior")
+    --first;
+  if (first != head || input.text->Lower(head) != "officer") return first;
+  for (uint32_t back = 1; back <= 3 && head >= begin + back; ++back) {  // "chief strategy officer"
+    if (input.text->Lower(head - back) == "chief") return head - back;
+  }
+  return head;
 }
 
 // The first number in a value: the year of a date, the seconds of a duration ("2:01:30"), the number of a mark.
@@ -159,7 +176,11 @@ class Emitter {
       return true;
     }
     binding->kind = Binding::Kind::kText;
-    binding->text = TextOf(slot, argument.attribute);
+    const bool role = argument.name == "role" && slot.kind == SlotBinding::Kind::kWords && argument.attribute.empty();
+    binding->text =
+        role ? WordsOf(input_, RoleStart(input_, slot.first, input_.text->sentences[input_.sentence].first_token),
+                       slot.last)
+             : TextOf(slot, argument.attribute);
     return !binding->text.empty();
   }
 
