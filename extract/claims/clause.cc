@@ -19,11 +19,12 @@ bool IsHardStop(std::string_view token) {
   return token == ";" || token == ":" || token == "—" || token == "–" || token == "(" || token == ")" || token == ",";
 }
 
-// "on 4 May": a month, no verb.
+// "on 4 May", "Will Abara said": a month or a person, no verb.
 bool IsInDate(const Analysis& analysis, uint32_t sentence, uint32_t token) {
   const auto mentions = analysis.MentionsOf(sentence);
   return std::any_of(mentions.begin(), mentions.end(), [token](const Mention& m) {
-    return m.types.Has(MentionType::kDate) && m.first <= token && token < m.last;
+    const bool person = m.form == Form::kName && m.types.Has(MentionType::kPerson) && m.last - m.first > 1;
+    return (m.types.Has(MentionType::kDate) || person) && m.first <= token && token < m.last;
   });
 }
 
