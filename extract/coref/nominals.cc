@@ -206,7 +206,12 @@ void Salience::LearnNominal(uint32_t m, int32_t owner, int32_t entity) {
   if (!role.empty() && !person.HasRole(role)) person.roles.emplace_back(role);
   if (const int age = NumberOf(nominal.Get("age")); age >= 0 && person.age < 0) person.age = age;
   if (person.nationality.empty()) person.nationality = nominal.Get("nationality");
-  if (owner >= 0 && IsRelational(role)) kin_of_[m] = owner;
+  if (owner >= 0 && IsRelational(role)) {
+    kin_of_[m] = owner;
+    // "Ivo Lenz, her father, ...": the name before.
+    const int32_t before = nominal.first > 0 ? ends_at_[nominal.first - 1] : -1;
+    if (before >= 0 && found_[static_cast<size_t>(before)] == entity) kin_of_[static_cast<uint32_t>(before)] = owner;
+  }
   if (owner >= 0 && !role.empty()) Relate(owner, role, entity);
 }
 

@@ -346,7 +346,9 @@ class PersonLinker {
     for (auto& [form, fitting] : ambiguous_) {
       for (uint32_t m : forms_[form].mentions) {
         const int32_t cluster = Choose(m, fitting);
-        if (cluster >= 0) s_.Link(m, entity_of[static_cast<size_t>(cluster)]);
+        if (cluster < 0) continue;
+        ++meant_[cluster];
+        s_.Link(m, entity_of[static_cast<size_t>(cluster)]);
       }
     }
   }
@@ -418,7 +420,7 @@ class PersonLinker {
       if (const int32_t by_gender = ByGender(gender, fitting); by_gender >= 0) return by_gender;
     }
     std::vector<std::pair<int, int32_t>> by_count;
-    for (int32_t c : fitting) by_count.push_back({PresenceOf(c, mention).total, c});
+    for (int32_t c : fitting) by_count.push_back({PresenceOf(c, mention).total + Meant(c), c});
     std::sort(by_count.rbegin(), by_count.rend());
     if (by_count[0].first >= 2 * by_count[1].first && by_count[0].first >= 2) return by_count[0].second;
     // Named in full in this sentence or paragraph, and the others not.
@@ -432,6 +434,12 @@ class PersonLinker {
       here = c;
     }
     return here >= 0 ? here : Leading(fitting);
+  }
+
+  // How often the bare name meant the cluster so far.
+  int Meant(int32_t cluster) const {
+    const auto found = meant_.find(cluster);
+    return found == meant_.end() ? 0 : found->second;
   }
 
   // Who was named first and most often: whom the article is about.
@@ -470,6 +478,7 @@ class PersonLinker {
   std::vector<Cluster> clusters_;
   std::vector<std::pair<size_t, std::vector<int32_t>>> ambiguous_;
   std::vector<int32_t> cluster_of_;
+  std::unordered_map<int32_t, int> meant_;                                      // see Meant
   std::unordered_map<std::string, std::vector<int32_t>> by_word_;               // see Candidates
   std::unordered_map<std::string, std::vector<int32_t>> by_ending_;             // see ShortVariant
   mutable std::unordered_map<int32_t, std::vector<uint32_t>> mentions_of_;      // see MentionsOf

@@ -223,7 +223,7 @@ double Salience::PersonOffer(uint32_t c, uint32_t m, Gender gender, const Mentio
   const bool pronoun = candidate.form == Form::kPronoun || candidate.form == Form::kPossessive;
   if (pronoun && candidate.sentence != mention.sentence) score += kPronounBonus;
   // A paragraph that opens with the pronoun is about whom the article is about.
-  if (mention.first == s_.text.sentences[mention.sentence].first_token && nominal == nullptr && mention.sentence > 0 &&
+  if (m == first_person_[mention.sentence] && nominal == nullptr && mention.sentence > 0 &&
       s_.text.sentences[mention.sentence].paragraph != s_.text.sentences[mention.sentence - 1].paragraph) {
     score += topic_[static_cast<size_t>(entity)] * kOpeningTopicWeight;
   }
