@@ -354,7 +354,7 @@ class ContextJudge {
         Add(kPersonName, -1.5);
       }
     }
-    if (In(kOrgAfter, word)) Add(kOrgName, 1.5);
+    if (In(kOrgAfter, word)) Add(kOrgName, word == "ceo" || word == "shares" || word == "employees" ? 2.6 : 1.5);
     if (NextIs(1, kTeamNoun) && !NextIs(1, kTeamHead) && word != "side") Add(kTeamName, 1.6);
     if (NextIs(1, kLocativeAfter)) Add(kPlaceName, 1.5);
     uint32_t lower_head = 0;

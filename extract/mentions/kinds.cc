@@ -53,7 +53,10 @@ SV KindOf(const Scan& scan, uint32_t first, uint32_t last) {
 }
 
 SV PartyOf(SV lower) {
-  static constexpr auto kNames = std::to_array<std::pair<SV, SV>>({{"democrat", "Democratic Party"},
+  static constexpr auto kNames = std::to_array<std::pair<SV, SV>>({{"liberal democrat", "Liberal Democrats"},
+                                                                   {"lib dem", "Liberal Democrats"},
+                                                                   {"lib dems", "Liberal Democrats"},
+                                                                   {"democrat", "Democratic Party"},
                                                                    {"democrats", "Democratic Party"},
                                                                    {"democratic", "Democratic Party"},
                                                                    {"republican", "Republican Party"},

@@ -96,6 +96,13 @@ class Connector {
     if (scan_.Is(prev(), kSuffix) && end_ - first_ >= 2) return scan_.ShapeOf(prev()) != Shape::kTitle;
     uint32_t first = first_;
     while (first < prev() && scan_.Is(first, kTitle | kTitlePart)) ++first;
+    // "Mayor Ana Ruiz of Brell" is nobody's throne.
+    static constexpr std::string_view kCrowned[] = {
+        "king", "queen", "prince",   "princess", "duke", "duchess", "emperor",  "empress", "saint", "st",
+        "st.",  "grand", "archduke", "infanta",  "tsar", "count",   "countess", "crown",   "lady"};
+    if (first > first_ &&
+        std::find(std::begin(kCrowned), std::end(kCrowned), scan_.Lower(first - 1)) == std::end(kCrowned))
+      return false;
     if (first == first_) return first == prev() && scan_.Is(first, kGivenName) && scan_.words[end_ + 1].place;
     for (; first < end_; ++first) {
       if (!scan_.Is(first, kGivenName)) return false;

@@ -114,7 +114,7 @@ class Cutter {
     if (scan_.Is(first, kDropInitial)) return false;
     if (WasInside(first, last)) return true;
     if (!scan_.Is(first, kRole | kTitle) && (IsWhole(first, last) || OpensProfile(first, last))) return true;
-    if (scan_.Is(first, kGivenName)) return true;
+    if (scan_.Is(first, kGivenName) || scan_.Text(first + 1) == "&") return true;
     if (scan_.ShapeOf(first + 1) == Shape::kInitial || HasInnerHead(first, last)) return true;
     if (WasInside(first + 1, last)) return false;
     if (scan_.Is(first, kTitle | kTitlePart | kGiven)) return true;
