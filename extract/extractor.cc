@@ -10,6 +10,7 @@
 #include "extract/claims/builder.h"
 #include "extract/claims/city_races.h"
 #include "extract/claims/clause.h"
+#include "extract/claims/match_context.h"
 #include "extract/claims/merge.h"
 #include "extract/claims/published.h"
 #include "extract/coref/coref.h"
@@ -262,7 +263,9 @@ std::vector<Claim> Extractor::MakeClaims(Analysis* analysis, WorkBudget* budget,
       if (builder.claims().size() > before_claims) trace->firings.back().claim = builder.claims().back();
     }
   }
-  return MergeClaims(resources_.schema, builder.Take());
+  std::vector<Claim> claims = builder.Take();
+  ResolveOpponents(*analysis, &claims);
+  return MergeClaims(resources_.schema, std::move(claims));
 }
 
 Document Extractor::Extract(Article article, Trace* trace) {

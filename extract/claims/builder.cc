@@ -4,6 +4,7 @@
 #include <charconv>
 #include <cmath>
 
+#include "extract/claims/match_context.h"
 #include "extract/claims/race_context.h"
 #include "graph/model/date.h"
 #include "graph/model/duration.h"
@@ -225,6 +226,10 @@ std::optional<ClaimBuilder::Value> ClaimBuilder::ResolveReference(const Binding&
     const int32_t topic = topic_;
     if (topic < 0 || !argument.Accepts(analysis_.entities[static_cast<size_t>(topic)].type)) return std::nullopt;
     return Value{ValueType::kPerson, topic, "", -1, kInferredFactor, true};
+  }
+  if (binding.text == "opponent" || binding.text == "loser") {
+    const std::string_view pending = binding.text == "loser" ? kPendingLoser : kPendingOpponent;
+    return Value{ValueType::kTeam, -1, std::string(pending), -1, kInferredFactor, true};
   }
   if (binding.text == "speaker") {
     const ClauseStatus status = clauses_.Read(analysis_, anchor.sentence, anchor.first, anchor.last);

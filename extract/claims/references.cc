@@ -87,6 +87,11 @@ bool IsOneOf(std::string_view word, std::initializer_list<std::string_view> word
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
+bool IsOfSameBlock(const Analysis& analysis, uint32_t mention, const Anchor& anchor) {
+  const auto& sentences = analysis.text.sentences;
+  return sentences[analysis.mentions[mention].sentence].block == sentences[anchor.sentence].block;
+}
+
 // "with Holt third in 2:24:02", "with Berg chasing": a clause of its own, though it has no finite verb.
 bool BeginsAbsolute(const Analysis& analysis, const Mention& mention) {
   if (mention.last >= analysis.text.tokens.size()) return false;
@@ -206,6 +211,49 @@ bool IsInAsideBefore(const Analysis& analysis, const Mention& date, const Anchor
   return false;
 }
 
+// "after the Andalusian Grand Prix", "the Oslo Open winner", "won the Oslo Open in April": named beside the tale, which
+// goes on about another competition.
+bool IsNamedInPassing(const Analysis& analysis, const Mention& event) {
+  constexpr uint32_t kWordsBefore = 4;
+  const Sentence& sentence = analysis.text.sentences[event.sentence];
+  for (uint32_t t = event.first; t > sentence.first_token && event.first - t < kWordsBefore; --t) {
+    if (IsOneOf(analysis.text.Lower(t - 1), {"after", "since", "before", "next", "upcoming", "forthcoming", "qualify",
+                                             "previous", "earlier", "including", "winner", "champion", "like", "last"}))
+      return true;
+  }
+  if (event.last >= sentence.last_token) return false;
+  if (IsOneOf(analysis.text.Lower(event.last), {"champion", "champions", "winner", "medallist", "medalist", "finalist",
+                                                "bronze", "silver", "gold", "holder", "runner-up"}))
+    return true;
+  const auto mentions = analysis.MentionsOf(event.sentence);
+  return analysis.text.Lower(event.last) == "in" &&
+         std::any_of(mentions.begin(), mentions.end(), [&event](const Mention& m) {
+           return m.first == event.last + 1 && m.types.Has(MentionType::kDate) && IsCoarse(m);
+         });
+}
+
+// The competition that the headline or the first sentences of the report name, nullopt where another report began
+// since.
+template <typename Suitable>
+std::optional<uint32_t> FirstOfReport(const Analysis& analysis, const Anchor& anchor, Suitable suitable) {
+  constexpr uint32_t kOpening = 3;   // sentences of running text
+  constexpr uint32_t kLongest = 60;  // sentences
+  uint32_t begin = 0;
+  for (uint32_t s = anchor.sentence; s > 0 && begin == 0; --s) {
+    if (OpensReport(analysis, s)) begin = s;
+  }
+  if (anchor.sentence - begin > kLongest) return std::nullopt;
+  uint32_t seen = 0;
+  for (uint32_t s = begin; s < anchor.sentence && seen < kOpening; ++s) {
+    if (IsRunningText(analysis.RoleOf(s))) ++seen;
+    const auto [first, last] = analysis.sentence_mentions[s];
+    for (uint32_t i = first; i < last; ++i) {
+      if (suitable(analysis.mentions[i])) return i;
+    }
+  }
+  return std::nullopt;
+}
+
 std::optional<uint32_t> SubjectOfSentence(const Analysis& analysis, uint32_t sentence, uint32_t before_token) {
   const auto [first, last] = analysis.sentence_mentions[sentence];
   const uint32_t sentence_first = analysis.text.sentences[sentence].first_token;
@@ -254,8 +302,16 @@ std::optional<uint32_t> FindReference(const Analysis& analysis, std::string_view
       const auto current = [&](const Mention& m) { return by_name(m) && !IsOfThePast(analysis, m.sentence); };
       if (auto found = NearestBefore(analysis, anchor, current)) return found;
     }
-    if (nearest) return nearest;
-    if (wants_event) return OnlyOneOfArticle(analysis, anchor, by_name);
+    if (!wants_event) return nearest;
+    const auto told = [&](const Mention& m) { return by_name(m) && !IsNamedInPassing(analysis, m); };
+    if (nearest && told(analysis.mentions[*nearest])) return nearest;
+    if (nearest && IsOfSameBlock(analysis, *nearest, anchor)) return nearest;
+    if (nearest) {
+      if (auto found = NearestBefore(analysis, anchor, told)) return found;
+    }
+    if (auto found = OnlyOneOfArticle(analysis, anchor, by_name)) return found;
+    if (auto found = FirstOfReport(analysis, anchor, told)) return found;
+    return nearest;
   }
   if (name == "subject") {
     if (auto found = SubjectOfSentence(analysis, anchor.sentence, anchor.first + 1)) return found;

@@ -1,4 +1,5 @@
-// The references of rules: "@event", "@date", "@subject", "@topic", "@speaker", "@discipline", "@by".
+// The references of rules: "@event", "@date", "@subject", "@topic", "@speaker", "@discipline", "@by". For "@opponent"
+// and "@loser" see match_context.h.
 #ifndef NEWSGRAPH_EXTRACT_CLAIMS_REFERENCES_H_
 #define NEWSGRAPH_EXTRACT_CLAIMS_REFERENCES_H_
 
@@ -24,8 +25,9 @@ enum class Reach { kSentence, kNearby };
 // The nearest suitable mention: its index in Analysis::mentions, or nullopt.
 //   event       in the sentence, else (kNearby), by its name, in one of the eight sentences of running text before it,
 //               else the only one that the article has named so far
-//   date        in the sentence only; a year or month not from another clause; none where the nearest one is not resolved
-//   subject     the person or team that the words before the anchor are about: the nearest one that begins a clause;
+//   date        in the sentence only; a year or month not from another clause; none where the nearest one is not
+//   resolved subject     the person or team that the words before the anchor are about: the nearest one that begins a
+//   clause;
 //               else the first one of the sentence; else the subject of the sentence before
 //   discipline  as event; a competition's own discipline counts
 std::optional<uint32_t> FindReference(const Analysis& analysis, std::string_view name, const Anchor& anchor,

@@ -209,7 +209,7 @@ class ThingLinker {
     if (begin) return part.key.size() > 3;
     if (end && part.words.size() >= 2) return true;
     // "Celtics", "Rovers": the last word of a team's name.
-    static constexpr std::string_view kTooPlain[] = {"united", "city", "town", "club", "team", "athletic", "county"};
+    static constexpr std::string_view kTooPlain[] = {"club", "team"};
     const bool plain = std::find(std::begin(kTooPlain), std::end(kTooPlain), part.key) != std::end(kTooPlain);
     if (end && part.type == ValueType::kTeam && whole.type == ValueType::kTeam && part.key.size() > 3 && !plain)
       return true;

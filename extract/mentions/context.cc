@@ -90,9 +90,11 @@ constexpr auto kLivesOf = WordSet({"native", "natives", "resident", "residents",
                                    "population", "mayor", "streets", "centre", "center", "outskirts"});
 constexpr auto kNearby =
     WordSet({"downtown", "nearby", "neighbouring", "neighboring", "suburban", "native", "rural", "uptown"});
-constexpr auto kPlay = WordSet({"play",       "plays",  "played",  "playing", "striker",     "signed",  "captain",
-                                "midfielder", "scored", "goals",   "debut",   "appearances", "goal",    "goalkeeper",
-                                "defender",   "games",  "matches", "debuted", "starts",      "transfer"});
+constexpr auto kPlay = WordSet({"play",       "plays",  "played",  "playing", "striker",     "signed",   "captain",
+                                "midfielder", "scored", "goals",   "debut",   "appearances", "goal",     "goalkeeper",
+                                "defender",   "games",  "matches", "debuted", "starts",      "transfer", "rides",
+                                "rode",       "riding", "ride",    "drives",  "drove",       "races",    "raced",
+                                "race",       "swims",  "swam",    "skates",  "rider",       "driver"});
 
 class ContextJudge {
  public:
@@ -289,7 +291,10 @@ class ContextJudge {
       Add(kOrgName, 1.8);
       Add(kPersonName, -1.5);
     }
-    if (word == "for" && In(kPlay, Prev(2))) Add(kTeamName, 1.8);
+    if (word == "for" && In(kPlay, Prev(2))) {
+      Add(kTeamName, 2.2);
+      Add(kPersonName, -0.8);
+    }
     if (word == "for" && In(kSeatOf, Prev(2))) {
       Add(kPlaceName, 5);
       Add(kPersonName, -4);

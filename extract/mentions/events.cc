@@ -25,7 +25,10 @@ constexpr auto kGenericHeads =
              "indoors", "relays", "nationals", "tour", "prix", "masters", "slam"});
 // Heads that are a race of any city: a lower-case form after a place names it too ("the London marathon").
 constexpr auto kCityHeads = WordSet({"marathon", "half-marathon", "10k", "triathlon", "ekiden", "derby"});
-constexpr auto kOfHeads = WordSet({"cup", "tour", "giro", "vuelta", "prix", "series", "games", "race", "grand"});
+constexpr auto kOfHeads = WordSet({"cup", "tour", "giro", "vuelta", "prix", "series", "games", "race", "grand", "volta",
+                                   "ruta", "ronde", "rund", "trofeo", "coppa", "copa", "clásica", "clasica"});
+constexpr auto kOfLinks = WordSet({"of", "de", "du", "a", "da", "do", "di", "della", "del", "des", "van", "um", "al"});
+constexpr auto kOfArticles = WordSet({"la", "los", "las", "le", "les", "il", "den", "der"});
 constexpr auto kNotBehind = WordSet({"record", "runner", "runners", "runner's", "debut", "holder", "star", "champion"});
 
 // Four digits that are a year of sport.
@@ -44,7 +47,7 @@ bool IsOrdinal(SV lower) {
 
 class EventFinder {
  public:
-  explicit EventFinder(Scan* scan) : scan_(*scan) {}
+  explicit EventFinder(Scan* scan) : scan_(*scan), sport_(TellsOfSport(*scan)) {}
 
   void Find() {
     for (const Sentence& sentence : scan_.text.sentences) {
@@ -110,9 +113,10 @@ class EventFinder {
     }
     if (last + 1 >= sentence_->last_token || !In(kOfHeads, scan_.Lower(head))) return last;
     SV link = scan_.Lower(last);
-    if ((link == "of" || link == "de" || link == "du" || link == "a") && IsNameWord(scan_, last + 1) &&
-        !scan_.Is(last + 1, kWeekName)) {
-      uint32_t end = last + 2;
+    const uint32_t name =
+        In(kOfArticles, scan_.Lower(last + 1)) && last + 2 < sentence_->last_token ? last + 2 : last + 1;
+    if (In(kOfLinks, link) && IsNameWord(scan_, name) && Capital(name) && !scan_.Is(name, kWeekName)) {
+      uint32_t end = name + 1;
       while (end < sentence_->last_token && IsNameWord(scan_, end) && style_ == Style::kProse &&
              !scan_.Is(end, kEventHead))
         ++end;
@@ -219,7 +223,7 @@ class EventFinder {
       return false;
     if (first_core_ == h) {  // nothing before the head
       if (last > h + 1 && scan_.Is(h, kEventHead) && !scan_.Is(h + 1, kEventHead))
-        return scan_.Lower(h + 1) == "of" || scan_.Lower(h + 1) == "de";
+        return In(kOfLinks, scan_.Lower(h + 1));
       return scan_.Is(h, kEventAlone) &&
              (!scan_.words[h].common || scan_.Lower(h) == "olympics" || scan_.Lower(h) == "ashes");
     }
@@ -256,12 +260,21 @@ class EventFinder {
         head == "awards" || head == "tournament" || head == "shield" || head == "festival") {
       return true;
     }
+    if (sport_ && NamedInSport(first)) return true;
     if (head == "games") return scan_.Is(h - 1, kEventWord) || IsPlaceWord(h - 1) || first < first_core_;
     for (uint32_t i = first_core_; i < h; ++i) {
       uint32_t end = 0;
       if (scan_.Is(i, kEventWord) || IsPlaceWord(i) || DemonymAt(scan_, i, h, &end) != kNoPlace) return true;
     }
     return false;
+  }
+
+  // "the Danube Classic", "the 2023 Bravo Series", "won Brell Open" in an article that tells of sport.
+  bool NamedInSport(uint32_t first) const {
+    static constexpr auto kBefore = WordSet(
+        {"the", "this", "at", "in", "of", "won", "win", "wins", "winning", "'s", "\u2019s", "his", "her", "annual"});
+    if (first < first_core_) return true;  // a year or ordinal
+    return first > sentence_->first_token && kBefore.Has(scan_.Lower(first - 1));
   }
 
   // "the London marathon"
@@ -408,6 +421,7 @@ class EventFinder {
   }
 
   Scan& scan_;
+  const bool sport_;
   const Sentence* sentence_ = nullptr;
   Style style_ = Style::kProse;
   uint32_t first_core_ = 0;

@@ -13,7 +13,8 @@ namespace {
 
 class Judge {
  public:
-  Judge(const Scan& scan, std::vector<Candidate>* candidates) : scan_(scan), candidates_(*candidates) {}
+  Judge(const Scan& scan, std::vector<Candidate>* candidates)
+      : scan_(scan), candidates_(*candidates), team_sport_(TellsOfTeamSport(scan)) {}
 
   NameTable Run() {
     for (Candidate& candidate : candidates_) Enter(&candidate);
@@ -66,6 +67,11 @@ class Judge {
     Name& name = table_.names[static_cast<size_t>(it->second)];
     if (!scan_.words[candidate->first].initial) ++name.inside;
     candidate->local = ScoreContext(scan_, candidate);
+    if (team_sport_) {
+      const double match = MatchEvidence(scan_, candidate->first, candidate->last);
+      candidate->local[kTeamName] += match;
+      name.match += match;
+    }
     FollowedByPronoun(candidate);
     if (candidate->weak && ActsLikePerson(*candidate)) {
       candidate->weak = false;
@@ -158,6 +164,8 @@ class Judge {
         if (total[kOrgName] >= total[kTeamName] - 1) return {MentionType::kTeam, MentionType::kOrganization};
         return {MentionType::kTeam};
       default:
+        // "the Brell Steam": an organization by its article, a team by what it does.
+        if (name.match >= 1.5 && name.form[kOrgName] < 4) return {MentionType::kTeam, MentionType::kOrganization};
         if (total[kTeamName] >= 1.5 && total[kTeamName] >= total[kOrgName] - 1.5) {
           return {MentionType::kTeam, MentionType::kOrganization};
         }
@@ -254,9 +262,11 @@ class Judge {
         if (name.strong == 0 && !name.common) name.strong = 1;
       }
       if (!name.common && gazetteer < 2) LongerForm(&name);
-      if (team_ends_.contains(name.key) && AfterThe(name)) {  // "the Wolves", where the text has the Brell Wolves
+      // "the Wolves", where the text has the Brell Wolves; "City" for Brell City.
+      if (team_ends_.contains(name.key) && (AfterThe(name) || (team_sport_ && scan_.Is(name.first, kTeamHead)))) {
         name.form[kTeamName] += 5;
         name.common = false;
+        if (team_sport_ && name.strong == 0) name.strong = 1;
       }
     }
   }
@@ -299,6 +309,7 @@ class Judge {
 
   const Scan& scan_;
   std::vector<Candidate>& candidates_;
+  const bool team_sport_;
   NameTable table_;
   // Names of several words that are decided and no person's, by their first word, in the order of the table.
   std::unordered_map<std::string_view, std::vector<const Name*>> long_names_;

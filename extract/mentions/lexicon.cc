@@ -69,6 +69,10 @@ constexpr auto kSections = std::to_array<Section>({
     {"award-head", kAwardHead},
     {"happening", kHappening},
     {"realm", kRealm},
+    {"team-sport", kTeamSport},
+    {"match-verb", kMatchVerb},
+    {"match-phrase", kMatchPhrase},
+    {"sport-word", kSportWord},
     {"role-stop", 0},
 });
 

@@ -73,6 +73,10 @@ enum WordClass : uint64_t {
   kAwardHead = 1ull << 52,
   kHappening = 1ull << 53,
   kRealm = 1ull << 54,
+  kTeamSport = 1ull << 55,
+  kMatchVerb = 1ull << 56,
+  kMatchPhrase = 1ull << 57,
+  kSportWord = 1ull << 58,
 };
 // Frequent given names, of whatever gender.
 inline constexpr uint64_t kGivenName = kGivenMale | kGivenFemale;

@@ -42,6 +42,7 @@ struct Name {
   uint32_t last = 0;
   Scores form{};
   Scores context{};
+  double match = 0;          // what reports of matches say for a team, part of context
   int inside = 0;            // occurrences that do not begin a sentence
   bool known = false;        // in the lists of known names
   int strong = 0;            // occurrences that are not weak
@@ -69,6 +70,13 @@ std::vector<Candidate> CutNames(Scan* scan);
 Scores ScoreForm(const Scan& scan, uint32_t first, uint32_t last, PlaceId* place);
 // What stands around one occurrence; fills in role and gender where it finds them.
 Scores ScoreContext(const Scan& scan, Candidate* candidate);
+
+// True when the article tells of matches of teams.
+bool TellsOfTeamSport(const Scan& scan);
+// True when it tells of any sport.
+bool TellsOfSport(const Scan& scan);
+// How much the words around an occurrence in such an article speak for a team: a score, a verb of the match.
+double MatchEvidence(const Scan& scan, uint32_t first, uint32_t last);
 
 // Gathers the evidence for all candidates and decides.
 NameTable JudgeNames(const Scan& scan, std::vector<Candidate>* candidates);

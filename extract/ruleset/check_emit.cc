@@ -71,6 +71,8 @@ const std::vector<Reference>& References() {
       {"date", {ValueType::kDate}},
       {"by", {ValueType::kDate}},
       {"discipline", {ValueType::kText}},
+      {"opponent", {ValueType::kTeam}},
+      {"loser", {ValueType::kTeam}},
   };
   return references;
 }

@@ -41,7 +41,7 @@ void SentenceSplitter::Restart(bool after_empty_line) {
 
 void SentenceSplitter::AddOther(const Piece& piece) {
   if (piece.stop != Stop::kNone) {
-    if (bullet_) {
+    if (bullet_ || IsListNumber(piece.begin)) {
       bullet_ = false;
       return;
     }
@@ -138,6 +138,17 @@ bool SentenceSplitter::SpeakerAt(size_t pos) const {
     if (pos < text_.size() && text_[pos] == ' ') ++pos;
   }
   return false;
+}
+
+// "200m: 1. Vela 20.31, 2. Lenz 20.44": a figure of one or two digits behind a mark, and its full stop at `stop`.
+bool SentenceSplitter::IsListNumber(size_t stop) const {
+  constexpr size_t kDigits = 2;
+  if (text_[stop] != '.') return false;
+  size_t at = stop;
+  while (at > 0 && stop - at <= kDigits && IsAsciiDigit(text_[at - 1])) --at;
+  if (at == stop || stop - at > kDigits || at < 2 || text_[at - 1] != ' ') return false;
+  const char mark = text_[at - 2];
+  return (mark == ':' || mark == ';' || mark == ',') && stop + 1 < text_.size() && text_[stop + 1] == ' ';
 }
 
 // "- Vela won", "2. Vela": a line of a list begins at `pos`.

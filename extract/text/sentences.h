@@ -54,6 +54,7 @@ class SentenceSplitter {
   bool StarterAt(size_t pos) const;
   bool SpeakerAt(size_t pos) const;
   bool IsListItem(size_t pos) const;
+  bool IsListNumber(size_t stop) const;
   void AddQuote(const Char& c, const Piece& piece);
 
   std::string_view text_;

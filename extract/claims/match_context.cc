@@ -1,0 +1,178 @@
+#include "extract/claims/match_context.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
+
+namespace kg::extract {
+namespace {
+
+constexpr uint32_t kSentencesBack = 12;
+constexpr uint32_t kSentencesAhead = 4;
+
+struct MatchOfTwo {
+  uint32_t sentence = 0;
+  int32_t winner = -1;  // of a draw, and where it isn't known, just the first side
+  int32_t loser = -1;
+  bool decided = false;
+  bool to_nil = false;     // the loser did not score
+  uint32_t winner_at = 0;  // byte of the article where the winner stands
+};
+
+class Opponents {
+ public:
+  Opponents(const Analysis& analysis, std::vector<Claim>* claims) : analysis_(analysis), claims_(*claims) {}
+
+  void Resolve() {
+    if (std::none_of(claims_.begin(), claims_.end(), IsPending)) return;
+    CollectSides();
+    CollectMatches();
+    std::erase_if(claims_, [this](Claim& claim) { return IsPending(claim) && !Settle(&claim); });
+  }
+
+ private:
+  static bool IsPending(const Claim& claim) {
+    return claim.object_entity < 0 && (claim.object == kPendingOpponent || claim.object == kPendingLoser);
+  }
+
+  bool IsTeam(int32_t entity) const {
+    return entity >= 0 && analysis_.entities[static_cast<size_t>(entity)].type == ValueType::kTeam;
+  }
+
+  uint32_t SentenceOf(const Claim& claim) const {
+    const auto& sentences = analysis_.text.sentences;
+    const auto it = std::upper_bound(sentences.begin(), sentences.end(), claim.sentence.begin,
+                                     [](uint32_t at, const Sentence& s) { return at < s.begin; });
+    return it == sentences.begin() ? 0 : static_cast<uint32_t>(it - sentences.begin()) - 1;
+  }
+
+  void CollectSides() {
+    for (const Claim& claim : claims_) {
+      if (claim.predicate == "member-of" && IsTeam(claim.object_entity) && claim.polarity == Polarity::kAsserted)
+        sides_[claim.subject].insert(claim.object_entity);
+    }
+  }
+
+  void CollectMatches() {
+    for (const Claim& claim : claims_) {
+      if (claim.predicate != "beat" || claim.polarity != Polarity::kAsserted || claim.modality != Modality::kFact)
+        continue;
+      const auto winner = static_cast<int32_t>(claim.subject);
+      if (!IsTeam(winner) || !IsTeam(claim.object_entity)) continue;
+      MatchOfTwo match{SentenceOf(claim), winner, claim.object_entity, true, claim.Get("score").ends_with("-0"), 0};
+      match.winner_at = FirstMention(match.sentence, winner);
+      matches_.push_back(match);
+    }
+    for (uint32_t s = 0; s < analysis_.text.sentences.size(); ++s) {
+      const bool told =
+          std::any_of(matches_.begin(), matches_.end(), [s](const MatchOfTwo& match) { return match.sentence == s; });
+      if (!told) CollectScored(s);
+    }
+    std::stable_sort(matches_.begin(), matches_.end(),
+                     [](const MatchOfTwo& a, const MatchOfTwo& b) { return a.sentence < b.sentence; });
+  }
+
+  uint32_t FirstMention(uint32_t sentence, int32_t entity) const {
+    for (const Mention& mention : analysis_.MentionsOf(sentence)) {
+      if (mention.entity == entity) return analysis_.text.tokens[mention.first].begin;
+    }
+    return 0;
+  }
+
+  // "Oslo 1-1 Bergen", "Bergen drew 2-2 with Oslo": exactly two teams in a sentence with one score.
+  void CollectScored(uint32_t sentence) {
+    std::set<int32_t> teams;
+    int scores = 0;
+    for (const Mention& mention : analysis_.MentionsOf(sentence)) {
+      if (mention.types.Has(MentionType::kScore) && mention.value.find_first_of(", ") == std::string::npos) ++scores;
+      if (IsTeam(mention.entity)) teams.insert(mention.entity);
+    }
+    if (scores == 1 && teams.size() == 2)
+      matches_.push_back({sentence, *teams.begin(), *teams.rbegin(), false, false, 0});
+  }
+
+  // The side of `match` that the claim's subject did not play for; -1 when that stays open.
+  int32_t OtherSide(const MatchOfTwo& match, uint32_t scorer) const {
+    const auto sides = sides_.find(scorer);
+    if (sides == sides_.end()) return -1;
+    const bool one = sides->second.contains(match.winner);
+    const bool two = sides->second.contains(match.loser);
+    return one == two ? -1 : one ? match.loser : match.winner;
+  }
+
+  bool HasSide(uint32_t scorer) const { return sides_.contains(scorer); }
+
+  // "Lenz scored twice and Oslo beat Bergen", "Lenz scored as Oslo beat Bergen".
+  bool StandsWithWinner(const Claim& claim, const MatchOfTwo& match) const {
+    if (!match.decided || claim.span.begin >= match.winner_at) return false;
+    const std::string_view between =
+        std::string_view(analysis_.article.text).substr(claim.span.begin, match.winner_at - claim.span.begin);
+    for (std::string_view turn : {" but ", " despite ", " although ", " before ", " cancel", " until ", " only "}) {
+      if (between.find(turn) != std::string_view::npos) return false;
+    }
+    return true;
+  }
+
+  std::optional<int32_t> Against(const Claim& claim, uint32_t at, const MatchOfTwo& match) const {
+    if (claim.object == kPendingLoser) {
+      if (!match.decided || OtherSide(match, claim.subject) == match.winner) return std::nullopt;
+      return match.loser;
+    }
+    if (const int32_t other = OtherSide(match, claim.subject); other >= 0) return other;
+    if (HasSide(claim.subject)) return std::nullopt;
+    if (match.decided && match.to_nil) return match.loser;
+    if (match.sentence == at && StandsWithWinner(claim, match)) return match.loser;
+    return std::nullopt;
+  }
+
+  std::optional<int32_t> Find(const Claim& claim, uint32_t at) const {
+    const auto here = std::lower_bound(matches_.begin(), matches_.end(), at,
+                                       [](const MatchOfTwo& match, uint32_t s) { return match.sentence < s; });
+    for (auto it = here; it != matches_.end() && it->sentence == at; ++it) {
+      if (const auto found = Against(claim, at, *it)) return found;
+    }
+    for (auto it = here; it != matches_.begin();) {
+      --it;
+      if (at - it->sentence > kSentencesBack && it->sentence > 2) break;
+      if (const auto found = Against(claim, at, *it)) return found;
+      if (!HasSide(claim.subject) && it->sentence > 2) break;  // of another match nothing is known
+    }
+    for (auto it = here; it != matches_.end() && it->sentence <= at + kSentencesAhead; ++it) {
+      if (it->sentence > at && HasSide(claim.subject)) {
+        if (const auto found = Against(claim, at, *it)) return found;
+      }
+    }
+    return std::nullopt;
+  }
+
+  bool Settle(Claim* claim) {
+    const uint32_t at = SentenceOf(*claim);
+    std::optional<int32_t> team = Find(*claim, at);
+    const uint32_t paragraph = analysis_.text.sentences[at].paragraph;
+    // The scorers of one paragraph are mostly of one side.
+    if (!team && !HasSide(claim->subject) && paragraph == last_paragraph_ && claim->object != kPendingLoser)
+      team = last_team_;
+    if (!team || *team == static_cast<int32_t>(claim->subject)) return false;
+    claim->object_entity = *team;
+    claim->object_type = ValueType::kTeam;
+    claim->object = analysis_.entities[static_cast<size_t>(*team)].name;
+    claim->inferred = true;
+    last_paragraph_ = paragraph;
+    last_team_ = *team;
+    return true;
+  }
+
+  const Analysis& analysis_;
+  std::vector<Claim>& claims_;
+  std::map<uint32_t, std::set<int32_t>> sides_;  // by person
+  std::vector<MatchOfTwo> matches_;              // by sentence
+  uint32_t last_paragraph_ = UINT32_MAX;
+  int32_t last_team_ = -1;
+};
+
+}  // namespace
+
+void ResolveOpponents(const Analysis& analysis, std::vector<Claim>* claims) { Opponents(analysis, claims).Resolve(); }
+
+}  // namespace kg::extract

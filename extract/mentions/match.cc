@@ -1,0 +1,157 @@
+// What a report of a match says about the names beside a score, a verb of the match or a home and an away side.
+//
+// "Brell beat Oakmere 3-1", "a 2-0 win over Brell", "Brell (12-4)", "Brell 2 Oakmere 1": such places are a team's,
+// whatever the name looks like. It counts in articles that tell of a team sport only: persons win matches too.
+#include <algorithm>
+
+#include "extract/mentions/names.h"
+#include "extract/text/word_set.h"
+
+namespace kg::extract::mentions {
+namespace {
+
+using SV = std::string_view;
+
+// So many different words of team sports make an article one of them, with a score and without.
+constexpr size_t kWordsWithScore = 3;
+constexpr size_t kWordsWithoutScore = 5;
+constexpr size_t kWordsOfAnySport = 4;
+
+constexpr auto kBeside =
+    WordSet({"the",       "hosts",         "holders",      "visitors", "neighbours", "neighbors",   "rivals",
+             "champions", "leaders",       "old",          "local",    "fellow",     "rock-bottom", "struggling",
+             "bottom",    "lowly",         "high-flying",  "unbeaten", "newcomers",  "strugglers",  "favourites",
+             "visiting",  "second-placed", "third-placed", "league"});
+constexpr auto kResult =
+    WordSet({"win",       "victory",  "draw",  "drew",  "defeat", "loss",  "lost", "triumph", "home", "away",
+             "thrashing", "rout",     "upset", "lose",  "loses",  "draws", "wins", "success", "fell", "succumbed",
+             "beaten",    "defeated", "trip",  "visit", "game",   "match", "tie",  "clash",   "goal", "goals"});
+constexpr auto kLink = WordSet({"by", "with", "to", "over", "against", "at", "past", "of", "from"});
+constexpr auto kAuxiliary = WordSet({"had", "have", "has", "also", "then", "later", "comfortably", "narrowly", "easily",
+                                     "twice", "were", "was", "never", "duly", "just", "deservedly"});
+// British English: a side is many ("Brell were", "Brell host Oakmere").
+constexpr auto kPlural = WordSet({"were", "have",   "are",  "host",   "travel", "face", "visit",     "meet",   "play",
+                                  "take", "return", "sit",  "remain", "go",     "move", "entertain", "lead",   "trail",
+                                  "lose", "win",    "beat", "climb",  "stay",   "drop", "finish",    "welcome"});
+// What a side does, and a country or town otherwise doesn't.
+constexpr auto kSideActs = WordSet(
+    {"came",    "went",     "led",    "lost",      "won",      "drew",     "scored",    "equalised",  "equalized",
+     "trailed", "finished", "booked", "rallied",   "conceded", "advanced", "qualified", "levelled",   "struck",
+     "needed",  "missed",   "took",   "dominated", "hit",      "held",     "reached",   "progressed", "eased"});
+
+// "3-1"; the sets of a match are persons' business.
+bool IsGoals(const Mention& mention) {
+  return mention.types.Has(MentionType::kScore) && mention.value.find_first_of(", ") == std::string::npos;
+}
+
+// True when the article has so many different words of the classes.
+bool HasWords(const Scan& scan, uint64_t classes, size_t needed) {
+  std::vector<SV> seen;
+  for (uint32_t i = 0; i < scan.size(); ++i) {
+    if (!scan.Is(i, classes)) continue;
+    const SV word = scan.Lower(i);
+    if (std::find(seen.begin(), seen.end(), word) != seen.end()) continue;
+    seen.push_back(word);
+    if (seen.size() >= needed) return true;
+  }
+  return false;
+}
+
+class MatchJudge {
+ public:
+  MatchJudge(const Scan& scan, uint32_t first, uint32_t last) : scan_(scan), first_(first), last_(last) {}
+
+  double Evidence() const { return Behind() + Before() + InLine(); }
+
+ private:
+  SV Prev(int back) const { return scan_.LowerAt(first_, -back); }
+  SV Next(int ahead) const { return scan_.LowerAt(last_ - 1, ahead); }
+
+  bool IsScoreAt(uint32_t token, int offset) const {
+    uint32_t i = 0;
+    if (!scan_.Near(token, offset, &i)) return false;
+    const Mention* mention = scan_.At(i);
+    return mention != nullptr && IsGoals(*mention);
+  }
+
+  bool IsFigureAt(uint32_t token, int offset) const {
+    uint32_t i = 0;
+    return scan_.Near(token, offset, &i) && scan_.ShapeOf(i) == Shape::kNumber && scan_.Text(i).size() <= 3;
+  }
+
+  bool IsNameAt(uint32_t token, int offset) const {
+    uint32_t i = 0;
+    return scan_.Near(token, offset, &i) && scan_.words[i].capital && !scan_.Is(i, kFunction | kWeekName);
+  }
+
+  double Behind() const {
+    const uint32_t end = last_ - 1;
+    if (IsScoreAt(end, 1)) return 3;
+    if (Next(1) == "(" && IsScoreAt(end, 2)) return 3;  // "Brell (44-21)"
+    int at = 1;
+    while (at < 4 && kAuxiliary.Has(Next(at))) ++at;
+    if (scan_.IsAt(end, at, kMatchVerb)) return 1.5;
+    const bool listed = Prev(1) == "and" || Prev(1) == ",";
+    if (kPlural.Has(Next(1)) && !listed) return 1.5;
+    if (kSideActs.Has(Next(1))) return 1.2;
+    uint32_t role = 0;
+    if (scan_.Near(end, 1, &role) && scan_.Is(role, kTeamNoun) && IsNameAt(end, 2)) return 1;  // "Brell coach Ivo Lenz"
+    return 0;
+  }
+
+  double Before() const {
+    int at = 1;
+    while (at < 4 && kBeside.Has(Prev(at))) ++at;
+    if (IsScoreAt(first_, -at)) return 3;
+    if (kLink.Has(Prev(at))) {
+      if (IsScoreAt(first_, -at - 1)) return 3;
+      if (kResult.Has(Prev(at + 1))) return Prev(at) == "of" || Prev(at) == "from" ? 0 : 2;
+    }
+    if (scan_.IsAt(first_, -at, kMatchVerb)) return 1.5;
+    // "knocked out", "saw off", "swept aside", "eased past"
+    const SV particle = Prev(at);
+    const bool past = particle == "past" || particle == "aside" || particle == "off" || particle == "out" ||
+                      particle == "on" || particle == "down";
+    if (past && scan_.IsAt(first_, -at - 1, kMatchVerb | kMatchPhrase)) return 1.5;
+    return 0;
+  }
+
+  // "Brell 3 Oakmere 2" alone or in a row.
+  double InLine() const {
+    const uint32_t end = last_ - 1;
+    if (!IsFigureAt(end, 1)) return 0;
+    const bool opens = Prev(1).empty() || Prev(1) == ";" || Prev(1) == ":" || Prev(1) == "," || Prev(1) == ".";
+    if (opens && IsNameAt(end, 2)) {
+      for (int at = 3; at < 7; ++at) {
+        if (IsFigureAt(end, at)) return Stops(Next(at + 1)) ? 3 : 0;
+        if (!IsNameAt(end, at)) return 0;
+      }
+      return 0;
+    }
+    return IsFigureAt(first_, -1) && IsNameAt(first_, -2) && Stops(Next(2)) ? 3 : 0;
+  }
+
+  static bool Stops(SV word) {
+    return word.empty() || word == ";" || word == "," || word == "." || word == "(" || word == ":";
+  }
+
+  const Scan& scan_;
+  uint32_t first_;
+  uint32_t last_;
+};
+
+}  // namespace
+
+bool TellsOfTeamSport(const Scan& scan) {
+  const bool score =
+      std::any_of(scan.mentions.begin(), scan.mentions.end(), [](const Mention& mention) { return IsGoals(mention); });
+  return HasWords(scan, kTeamSport, score ? kWordsWithScore : kWordsWithoutScore);
+}
+
+bool TellsOfSport(const Scan& scan) { return HasWords(scan, kTeamSport | kSportWord, kWordsOfAnySport); }
+
+double MatchEvidence(const Scan& scan, uint32_t first, uint32_t last) {
+  return MatchJudge(scan, first, last).Evidence();
+}
+
+}  // namespace kg::extract::mentions
