@@ -49,9 +49,16 @@ class Opponents {
 
   void CollectSides() {
     for (const Claim& claim : claims_) {
-      if (claim.predicate == "member-of" && IsTeam(claim.object_entity) && claim.polarity == Polarity::kAsserted)
+      if (claim.predicate == "member-of" && IsTeam(claim.object_entity) && claim.polarity == Polarity::kAsserted &&
+          !IsOfOldClub(claim.rule))
         sides_[claim.subject].insert(claim.object_entity);
     }
+  }
+
+  // Rules that tell where somebody played before.
+  static bool IsOfOldClub(std::string_view rule) {
+    return rule == "member.acquired" || rule == "member.moved-from" || rule == "member.former-player" ||
+           rule == "member.left";
   }
 
   void CollectMatches() {
@@ -94,6 +101,9 @@ class Opponents {
 
   // The side of `match` that the claim's subject did not play for; -1 when that stays open.
   int32_t OtherSide(const MatchOfTwo& match, uint32_t scorer) const {
+    const auto team = static_cast<int32_t>(scorer);
+    if (team == match.winner) return match.loser;  // a side itself: "the Wolves won the opener 4-2"
+    if (team == match.loser) return match.winner;
     const auto sides = sides_.find(scorer);
     if (sides == sides_.end()) return -1;
     const bool one = sides->second.contains(match.winner);
@@ -121,7 +131,9 @@ class Opponents {
     }
     if (const int32_t other = OtherSide(match, claim.subject); other >= 0) return other;
     if (HasSide(claim.subject)) return std::nullopt;
-    if (match.decided && match.to_nil) return match.loser;
+    const auto& sentences = analysis_.text.sentences;
+    const bool same_paragraph = sentences[match.sentence].paragraph == sentences[at].paragraph;
+    if (match.decided && match.to_nil && same_paragraph) return match.loser;
     if (match.sentence == at && StandsWithWinner(claim, match)) return match.loser;
     return std::nullopt;
   }
@@ -149,26 +161,51 @@ class Opponents {
   bool Settle(Claim* claim) {
     const uint32_t at = SentenceOf(*claim);
     std::optional<int32_t> team = Find(*claim, at);
-    const uint32_t paragraph = analysis_.text.sentences[at].paragraph;
     // The scorers of one paragraph are mostly of one side.
-    if (!team && !HasSide(claim->subject) && paragraph == last_paragraph_ && claim->object != kPendingLoser)
-      team = last_team_;
+    if (!team && !HasSide(claim->subject) && claim->object != kPendingLoser) {
+      if (const auto side = SideOfParagraph(at)) {
+        sides_[claim->subject].insert(*side);
+        team = Find(*claim, at);
+      }
+    }
     if (!team || *team == static_cast<int32_t>(claim->subject)) return false;
     claim->object_entity = *team;
     claim->object_type = ValueType::kTeam;
     claim->object = analysis_.entities[static_cast<size_t>(*team)].name;
     claim->inferred = true;
-    last_paragraph_ = paragraph;
-    last_team_ = *team;
+    if (!HasSide(claim->subject)) RememberSide(*claim, at, *team);
     return true;
+  }
+
+  // The side that all persons of the paragraph so far belong to, as far as is known.
+  std::optional<int32_t> SideOfParagraph(uint32_t at) const {
+    const auto& sentences = analysis_.text.sentences;
+    std::optional<int32_t> side;
+    for (uint32_t s = at + 1; s-- > 0 && sentences[s].paragraph == sentences[at].paragraph;) {
+      for (const Mention& mention : analysis_.MentionsOf(s)) {
+        if (mention.entity < 0 || !mention.types.Has(MentionType::kPerson)) continue;
+        const auto sides = sides_.find(static_cast<uint32_t>(mention.entity));
+        if (sides == sides_.end()) continue;
+        if (sides->second.size() != 1 || (side && *side != *sides->second.begin())) return std::nullopt;
+        side = *sides->second.begin();
+      }
+    }
+    return side;
+  }
+
+  void RememberSide(const Claim& claim, uint32_t at, int32_t against) {
+    for (const MatchOfTwo& match : matches_) {
+      if (match.sentence > at) break;
+      if (match.sentence != at || (match.winner != against && match.loser != against)) continue;
+      sides_[claim.subject].insert(match.winner == against ? match.loser : match.winner);
+      return;
+    }
   }
 
   const Analysis& analysis_;
   std::vector<Claim>& claims_;
   std::map<uint32_t, std::set<int32_t>> sides_;  // by person
   std::vector<MatchOfTwo> matches_;              // by sentence
-  uint32_t last_paragraph_ = UINT32_MAX;
-  int32_t last_team_ = -1;
 };
 
 }  // namespace

@@ -142,6 +142,25 @@ void CompleteRecords(const BySubject& by_subject, std::vector<Claim>* claims) {
   }
 }
 
+// "Ruiz won the downhill. She stopped the clock at 1:34.27.": the time of the one result without one that has just been
+// told. The claims are in the order of their sentences.
+void GiveTimes(std::vector<Claim>* claims) {
+  constexpr uint32_t kReach = 250;  // bytes between the sentences
+  for (size_t i = 0; i < claims->size(); ++i) {
+    const Claim& time = (*claims)[i];
+    if (time.predicate != "ran-time" || !time.IsPlainFact() || !time.Get("event").empty()) continue;
+    Claim* result = nullptr;
+    bool clear = true;
+    for (size_t j = i; j-- > 0 && clear && (*claims)[j].sentence.end + kReach > time.sentence.begin;) {
+      Claim& claim = (*claims)[j];
+      if (!IsResult(claim) || claim.subject != time.subject || !claim.IsPlainFact()) continue;
+      clear = result == nullptr && claim.Get("time").empty() && claim.Get("mark").empty();
+      result = &claim;
+    }
+    if (clear && result != nullptr) result->Set("time", time.object);
+  }
+}
+
 }  // namespace
 
 std::vector<Claim> MergeClaims(const Schema& schema, std::vector<Claim> claims) {
@@ -164,6 +183,7 @@ std::vector<Claim> MergeClaims(const Schema& schema, std::vector<Claim> claims) 
     }
   }
   InheritEditions(&merged);
+  GiveTimes(&merged);
   BySubject by_subject;
   for (const Claim& claim : merged) {
     // Only these make another claim superfluous.

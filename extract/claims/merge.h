@@ -12,6 +12,7 @@ namespace kg::extract {
 // - Claims of one sentence with the same predicate, subject, object and status become one when no qualifier of one
 //   contradicts the other's; the qualifiers are united. Different editions, records, rounds or ages stay apart.
 // - A time goes with its result (won, placed) or its record and is not repeated as ran-time.
+// - A time that is told in one of the next sentences goes with the only result before it that has none.
 // - A record takes the competition, date, category and discipline of the result that has its time.
 // - competed-in goes where a result of the same subject in the same event and edition stands.
 // - A result without a date that is tied to a competition by nearness takes the one date that the article gives for it.

@@ -94,28 +94,6 @@ bool IsProse(BlockRole role) {
          role == BlockRole::kList || role == BlockRole::kTableRow;
 }
 
-std::string CarriedCategory(const Analysis& analysis, const Anchor& anchor, bool event_elsewhere,
-                            std::string_view event) {
-  const uint32_t begin = analysis.text.sentences[anchor.sentence].first_token;
-  if (const auto here = CategoryIn(analysis, anchor.sentence, begin, anchor.last)) return here->category;
-  if (!event_elsewhere) return {};
-  uint32_t seen = 0;
-  for (uint32_t s = anchor.sentence; s-- > 0 && seen < kSentencesBack;) {
-    const BlockRole role = analysis.RoleOf(s);
-    if (role == BlockRole::kSubheading) {
-      if (const auto named = CategoryOfHeading(analysis, s)) return named->several ? "" : named->category;
-      continue;
-    }
-    if (!IsProse(role)) continue;
-    ++seen;
-    const Sentence& sentence = analysis.text.sentences[s];
-    if (const auto named = CategoryIn(analysis, s, sentence.first_token, sentence.last_token))
-      return named->several ? "" : named->category;
-    if (NamesOtherEvent(analysis, s, event)) return {};
-  }
-  return {};
-}
-
 bool IsRaceDiscipline(const Mention& mention) {
   return mention.types.Has(MentionType::kDiscipline) && mention.form == Form::kName && !kSports.Has(mention.value);
 }
@@ -165,6 +143,32 @@ std::optional<NamedRace> RaceOf(const Analysis& analysis, uint32_t sentence, uin
     found = NamedRace{m.value, heading || IsWonThere(analysis, m)};
   }
   return found;
+}
+
+std::string CarriedCategory(const Analysis& analysis, const Anchor& anchor, bool event_elsewhere,
+                            std::string_view event) {
+  const uint32_t begin = analysis.text.sentences[anchor.sentence].first_token;
+  if (const auto here = CategoryIn(analysis, anchor.sentence, begin, anchor.last)) return here->category;
+  if (!event_elsewhere) return {};
+  // "The shot put was won by ..." behind the women's 100 metres: another race, and nobody says whose.
+  const auto mine = RaceOf(analysis, anchor.sentence, anchor.last, false);
+  uint32_t seen = 0;
+  for (uint32_t s = anchor.sentence; s-- > 0 && seen < kSentencesBack;) {
+    const BlockRole role = analysis.RoleOf(s);
+    if (role == BlockRole::kSubheading) {
+      if (const auto named = CategoryOfHeading(analysis, s)) return named->several ? "" : named->category;
+      continue;
+    }
+    if (!IsProse(role)) continue;
+    ++seen;
+    const Sentence& sentence = analysis.text.sentences[s];
+    const auto race = mine ? RaceOf(analysis, s, sentence.last_token, false) : std::nullopt;
+    if (race && race->discipline != mine->discipline) return {};
+    if (const auto named = CategoryIn(analysis, s, sentence.first_token, sentence.last_token))
+      return named->several ? "" : named->category;
+    if (NamesOtherEvent(analysis, s, event)) return {};
+  }
+  return {};
 }
 
 std::string CarriedDiscipline(const Analysis& analysis, const Anchor& anchor, std::string_view event) {

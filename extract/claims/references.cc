@@ -87,11 +87,6 @@ bool IsOneOf(std::string_view word, std::initializer_list<std::string_view> word
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-bool IsOfSameBlock(const Analysis& analysis, uint32_t mention, const Anchor& anchor) {
-  const auto& sentences = analysis.text.sentences;
-  return sentences[analysis.mentions[mention].sentence].block == sentences[anchor.sentence].block;
-}
-
 // "with Holt third in 2:24:02", "with Berg chasing": a clause of its own, though it has no finite verb.
 bool BeginsAbsolute(const Analysis& analysis, const Mention& mention) {
   if (mention.last >= analysis.text.tokens.size()) return false;
@@ -109,6 +104,12 @@ bool BeginsClause(const Analysis& analysis, const Mention& mention, uint32_t sen
   constexpr uint32_t kLongestDescription = 5;
   for (uint32_t at = mention.first; at > sentence_first && mention.first - at < kLongestDescription; --at) {
     const std::string_view word = analysis.text.Lower(at - 1);
+    // "the 2019 winner, Ana Ruiz, before": an apposition.
+    if (word == "," && at == mention.first && at - 1 > sentence_first &&
+        IsOneOf(analysis.text.Lower(at - 2),
+                {"winner", "champion", "runner-up", "finalist", "seed", "holder", "holders", "partner", "compatriot",
+                 "opponent", "rival", "favourite", "favorite", "team-mate", "teammate", "coach", "champions", "hosts"}))
+      return false;
     if (IsOneOf(word, {",",        ";",     ":",      "—",    "–",       "and",   "but",   "as", "when",
                        "while",    "after", "before", "that", "because", "since", "where", "if", "though",
                        "although", "until", "who",    "then", "yet",     "so",    "(",     "“",  "\""})) {
@@ -217,8 +218,9 @@ bool IsNamedInPassing(const Analysis& analysis, const Mention& event) {
   constexpr uint32_t kWordsBefore = 4;
   const Sentence& sentence = analysis.text.sentences[event.sentence];
   for (uint32_t t = event.first; t > sentence.first_token && event.first - t < kWordsBefore; --t) {
-    if (IsOneOf(analysis.text.Lower(t - 1), {"after", "since", "before", "next", "upcoming", "forthcoming", "qualify",
-                                             "previous", "earlier", "including", "winner", "champion", "like", "last"}))
+    if (IsOneOf(analysis.text.Lower(t - 1),
+                {"after", "since", "before", "next", "upcoming", "forthcoming", "qualify", "previous", "earlier",
+                 "including", "winner", "champion", "like", "last", "missed", "miss", "out"}))
       return true;
   }
   if (event.last >= sentence.last_token) return false;
@@ -305,7 +307,6 @@ std::optional<uint32_t> FindReference(const Analysis& analysis, std::string_view
     if (!wants_event) return nearest;
     const auto told = [&](const Mention& m) { return by_name(m) && !IsNamedInPassing(analysis, m); };
     if (nearest && told(analysis.mentions[*nearest])) return nearest;
-    if (nearest && IsOfSameBlock(analysis, *nearest, anchor)) return nearest;
     if (nearest) {
       if (auto found = NearestBefore(analysis, anchor, told)) return found;
     }

@@ -333,7 +333,9 @@ class ContextJudge {
     if (word == ",") return AfterComma();
     if (word == "(") return AfterParenthesis();
     if (IsPossessiveMark(word)) return AfterPossessive();
-    if (word == "who") Add(kPersonName, 2.5);
+    // "scored for Brell, who": a side is many in British English.
+    const bool side = scores_[kTeamName] >= 2;
+    if (word == "who") Add(kPersonName, side ? 0.5 : 2.5);
     if (word == "whose") Add(kPersonName, 1);
     if (word == "told" || word == "'d") Add(kPersonName, 0.4);
     if (NextIs(1, kPersonVerb)) Add(kPersonName, In(kSpeech, word) ? 1.3 : 1.8);
@@ -416,7 +418,7 @@ class ContextJudge {
     SV word = Next(2);
     if (NextIsType(2, MentionType::kAge)) Add(kPersonName, 5);
     if (word == "aged") Add(kPersonName, 4);
-    if (word == "who") Add(kPersonName, 3);
+    if (word == "who") Add(kPersonName, scores_[kTeamName] >= 2 ? 0.5 : 3);
     if (word == "which") {
       Add(kOrgName, 1);
       Add(kPersonName, -2);

@@ -128,6 +128,10 @@ class DistanceFinder {
     static constexpr auto kKinds = WordSet({"olympic", "world", "indoor", "outdoor", "senior", "junior", "under-20",
                                             "individual", "national", "european"});
     if (metres) {
+      if (before.empty() && after == ":") return true;  // "1500m: 1. Ana Ruiz"
+      static constexpr auto kRaced = WordSet({"won", "win", "wins", "winning", "took", "takes", "taking", "claimed",
+                                              "in", "over", "ran", "run", "doubled", "lost"});
+      if (before == "the" && In(kRaced, scan_.LowerAt(first, -2))) return true;  // "also won the 100m on Friday"
       if (before == "the" || In(kKinds, before))
         return plural || after.empty() || In(kRaceWords, after) || IsPossessiveMark(after) || after == "(";
       return In(kRaceWords, after) && after.size() > 3 && after != "world";

@@ -102,11 +102,24 @@ class Emitter {
       if (name.strong == 0) return {};
     }
     const TypeSet both = {MentionType::kPlace, MentionType::kTeam};
+    if (types.Has(MentionType::kPlace) && types.Has(MentionType::kTeam) && OwnsName(candidate))
+      return {MentionType::kPlace};  // "beat Kenya's Ana Ruiz"
     if (types == both) {
       if (candidate.local[kPlaceName] >= 2 && candidate.local[kTeamName] < 1) return {MentionType::kPlace};
       if (candidate.local[kTeamName] >= 1.2 && candidate.local[kPlaceName] < 0.5) return {MentionType::kTeam};
     }
     return types;
+  }
+
+  // A country before "'s" and a name in capitals: where somebody is from.
+  bool OwnsName(const Candidate& candidate) const {
+    const Name& name = table_.names[static_cast<size_t>(candidate.name)];
+    const Place* place = name.place == kNoPlace ? nullptr : scan_.gazetteer.Get(name.place);
+    uint32_t mark = 0;
+    uint32_t next = 0;
+    return place != nullptr && place->kind == PlaceKind::kCountry && scan_.Near(candidate.last - 1, 1, &mark) &&
+           IsPossessiveMark(scan_.Text(mark)) && scan_.Near(mark, 1, &next) && scan_.words[next].capital &&
+           !scan_.Is(next, kFunction);
   }
 
   void Make(const Candidate& candidate, const Name& name, TypeSet types) {

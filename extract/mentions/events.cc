@@ -89,7 +89,8 @@ class EventFinder {
     if (!Usable(h)) return h;
     if (IsHost(h) && !scan_.Is(h, kEventHead)) return HostAndYear(h);
     uint32_t last = h + 1;
-    if (!Capital(h)) return LowerHead(h);
+    const bool distance = sport_ && scan_.Lower(h).ends_with('k') && h > sentence_->first_token && Capital(h - 1);
+    if (!Capital(h) && !distance) return LowerHead(h);  // "the Brell 10K" is a name
     last = ExtendRight(h);
     uint32_t first = ExtendLeft(h);
     first_core_ = Core(first, h);

@@ -138,6 +138,16 @@ class FormJudge {
       scores_[kTeamName] += 5;
       return;
     }
+    // "Brell HK", "Oakmere AC"
+    if (scan_.ShapeOf(head_) == Shape::kUpper && scan_.Text(head_).size() <= 3) {
+      scores_[kTeamName] += 5;
+      return;
+    }
+    // "Brell Falcons": a word for many; "Ana Rivers" is a person.
+    if (Lower(head_).ends_with('s') && scan_.words[head_].common && !scan_.Is(first_, kGivenName | kGiven)) {
+      scores_[kTeamName] += 4;
+      return;
+    }
     const std::string front = FoldLower(scan_.LowerRange(first_, head_));
     const bool place = !scan_.gazetteer.Find(front).empty();
     scores_[kTeamName] += place ? 4 : 2;

@@ -14,7 +14,10 @@ namespace {
 class Judge {
  public:
   Judge(const Scan& scan, std::vector<Candidate>* candidates)
-      : scan_(scan), candidates_(*candidates), team_sport_(TellsOfTeamSport(scan)) {}
+      : scan_(scan),
+        candidates_(*candidates),
+        team_sport_(TellsOfTeamSport(scan)),
+        sport_(team_sport_ || TellsOfSport(scan)) {}
 
   NameTable Run() {
     for (Candidate& candidate : candidates_) Enter(&candidate);
@@ -72,11 +75,15 @@ class Judge {
       candidate->local[kTeamName] += match;
       name.match += match;
     }
+    if (!team_sport_ && sport_ && name.place != kNoPlace &&
+        scan_.gazetteer.Get(name.place)->kind == PlaceKind::kCountry)
+      candidate->local[kTeamName] += CountryEvidence(scan_, candidate->first, candidate->last);
     FollowedByPronoun(candidate);
     if (candidate->weak && ActsLikePerson(*candidate)) {
       candidate->weak = false;
       name.common = false;
     }
+    name.after_the = name.after_the || scan_.LowerAt(candidate->first, -1) == "the";
     if (!candidate->weak) ++name.strong;
     for (size_t k = 0; k < kNameKinds; ++k) name.context[k] += candidate->local[k];
   }
@@ -165,7 +172,7 @@ class Judge {
         return {MentionType::kTeam};
       default:
         // "the Brell Steam": an organization by its article, a team by what it does.
-        if (name.match >= 1.5 && name.form[kOrgName] < 4) return {MentionType::kTeam, MentionType::kOrganization};
+        if (name.match >= 1.5) return {MentionType::kTeam, MentionType::kOrganization};
         if (total[kTeamName] >= 1.5 && total[kTeamName] >= total[kOrgName] - 1.5) {
           return {MentionType::kTeam, MentionType::kOrganization};
         }
@@ -238,7 +245,7 @@ class Judge {
 
   static void Lend(const Name& from, Name* to) {
     if (!to->types.empty() || from.types.empty()) return;
-    if (from.types == TypeSet{MentionType::kPerson}) to->context[kPersonName] += 1.5;
+    if (from.types == TypeSet{MentionType::kPerson} && to->match < 1) to->context[kPersonName] += 1.5;
     if (from.types == TypeSet{MentionType::kPlace})
       to->context[kPlaceName] += to->context[kPersonName] > 0.5 ? 0.6 : 1.6;
     if (from.types == TypeSet{MentionType::kTeam}) to->context[kTeamName] += 1.2;
@@ -263,7 +270,8 @@ class Judge {
       }
       if (!name.common && gazetteer < 2) LongerForm(&name);
       // "the Wolves", where the text has the Brell Wolves; "City" for Brell City.
-      if (team_ends_.contains(name.key) && (AfterThe(name) || (team_sport_ && scan_.Is(name.first, kTeamHead)))) {
+      if (team_ends_.contains(name.key) &&
+          (AfterThe(name) || (team_sport_ && (scan_.Is(name.first, kTeamHead) || name.match >= 1)))) {
         name.form[kTeamName] += 5;
         name.common = false;
         if (team_sport_ && name.strong == 0) name.strong = 1;
@@ -271,7 +279,7 @@ class Judge {
     }
   }
 
-  bool AfterThe(const Name& name) const { return scan_.LowerAt(name.first, -1) == "the" && name.key.size() > 3; }
+  static bool AfterThe(const Name& name) { return name.after_the && name.key.size() > 3; }
 
   static std::string_view FirstWord(std::string_view key) { return key.substr(0, key.find(' ')); }
 
@@ -310,6 +318,7 @@ class Judge {
   const Scan& scan_;
   std::vector<Candidate>& candidates_;
   const bool team_sport_;
+  const bool sport_;
   NameTable table_;
   // Names of several words that are decided and no person's, by their first word, in the order of the table.
   std::unordered_map<std::string_view, std::vector<const Name*>> long_names_;

@@ -35,9 +35,10 @@ constexpr auto kPlural = WordSet({"were", "have",   "are",  "host",   "travel", 
                                   "lose", "win",    "beat", "climb",  "stay",   "drop", "finish",    "welcome"});
 // What a side does, and a country or town otherwise doesn't.
 constexpr auto kSideActs = WordSet(
-    {"came",    "went",     "led",    "lost",      "won",      "drew",     "scored",    "equalised",  "equalized",
-     "trailed", "finished", "booked", "rallied",   "conceded", "advanced", "qualified", "levelled",   "struck",
-     "needed",  "missed",   "took",   "dominated", "hit",      "held",     "reached",   "progressed", "eased"});
+    {"sacked",    "appointed", "signed",   "unveiled",  "released",   "loaned",    "came",    "went",     "led",
+     "lost",      "won",       "drew",     "scored",    "equalised",  "equalized", "trailed", "finished", "booked",
+     "rallied",   "conceded",  "advanced", "qualified", "levelled",   "struck",    "needed",  "missed",   "took",
+     "dominated", "hit",       "held",     "reached",   "progressed", "eased"});
 
 // "3-1"; the sets of a match are persons' business.
 bool IsGoals(const Mention& mention) {
@@ -56,6 +57,14 @@ bool HasWords(const Scan& scan, uint64_t classes, size_t needed) {
   }
   return false;
 }
+
+constexpr auto kCarries =
+    WordSet({"led", "lifted", "powered", "paced", "fired", "guided", "carried", "steered", "leads"});
+// "the Norway centre Ivo Lenz": whom a side has.
+constexpr auto kPlayer =
+    WordSet({"international", "internationals", "centre",     "center",     "flanker",    "hooker",     "lock",
+             "prop",          "wing",           "full-back",  "fly-half",   "scrum-half", "opener",     "batsman",
+             "bowler",        "substitute",     "defenceman", "defenseman", "netminder",  "goalscorer", "scorer"});
 
 class MatchJudge {
  public:
@@ -88,26 +97,58 @@ class MatchJudge {
     const uint32_t end = last_ - 1;
     if (IsScoreAt(end, 1)) return 3;
     if (Next(1) == "(" && IsScoreAt(end, 2)) return 3;  // "Brell (44-21)"
-    int at = 1;
-    while (at < 4 && kAuxiliary.Has(Next(at))) ++at;
-    if (scan_.IsAt(end, at, kMatchVerb)) return 1.5;
+    const int at = Next(1) == "," ? BehindAside() : 1;
+    double found = Acts(at);
+    if (kPlayer.Has(Next(1)) && (IsNameAt(end, 2) || Next(2) == "," || Next(2) == "and")) found = std::max(found, 1.6);
+    return found;
+  }
+
+  // "Brell, the leaders for three months, went down": how far behind the name the second comma's next word stands.
+  int BehindAside() const {
+    for (int at = 2; at < 12; ++at) {
+      if (Next(at) == "," || Next(at).empty()) return at + 1;
+    }
+    return 1;
+  }
+
+  // What the words that begin `at` tokens behind the name do as a side's doing.
+  double Acts(int at) const {
+    const uint32_t end = last_ - 1;
+    if (Prev(1) == "of" || Prev(1) == "from" || Prev(1) == "in") return 0;  // "Ana Ruiz of Norway won"
     const bool listed = Prev(1) == "and" || Prev(1) == ",";
-    if (kPlural.Has(Next(1)) && !listed) return 1.5;
-    if (kSideActs.Has(Next(1))) return 1.2;
+    int verb = at;
+    while (verb < at + 3 && kAuxiliary.Has(Next(verb))) ++verb;
+    if (scan_.IsAt(end, verb, kMatchVerb)) return Next(verb - 1) == "were" ? 2.2 : 1.5;
+    if (kSideActs.Has(Next(at))) return IsScoreAt(end, at + 1) || IsScoreAt(end, at + 2) ? 3 : 1.2;
+    if (kPlural.Has(Next(at)) && !listed) return 1.5;
+    if (at > 1) return 0;
+    if (Next(1) == "and" && PairActs()) return 1.2;
     uint32_t role = 0;
     if (scan_.Near(end, 1, &role) && scan_.Is(role, kTeamNoun) && IsNameAt(end, 2)) return 1;  // "Brell coach Ivo Lenz"
     return 0;
+  }
+
+  // "Brell and Oakmere drew", "Brell and Oakmere are level".
+  bool PairActs() const {
+    const uint32_t end = last_ - 1;
+    int at = 2;
+    while (at < 5 && IsNameAt(end, at)) ++at;
+    return at > 2 && (kSideActs.Has(Next(at)) || kPlural.Has(Next(at)) || IsScoreAt(end, at));
   }
 
   double Before() const {
     int at = 1;
     while (at < 4 && kBeside.Has(Prev(at))) ++at;
     if (IsScoreAt(first_, -at)) return 3;
+    if (at > 1 && Prev(1) != "the" && (kPlural.Has(Next(1)) || Next(1) == ",")) return 1.2;  // "holders Brell were"
     if (kLink.Has(Prev(at))) {
       if (IsScoreAt(first_, -at - 1)) return 3;
       if (kResult.Has(Prev(at + 1))) return Prev(at) == "of" || Prev(at) == "from" ? 0 : 2;
     }
     if (scan_.IsAt(first_, -at, kMatchVerb)) return 1.5;
+    if ((Prev(at) == "left" || Prev(at) == "leave" || Prev(at) == "leaving") && Next(1) == "for") return 1.5;
+    // "led Brell with 31 points", "lifted Brell to a win"
+    if (kCarries.Has(Prev(at)) && (Next(1) == "with" || Next(1) == "to" || Next(1) == "past")) return 1.5;
     // "knocked out", "saw off", "swept aside", "eased past"
     const SV particle = Prev(at);
     const bool past = particle == "past" || particle == "aside" || particle == "off" || particle == "out" ||
@@ -120,15 +161,17 @@ class MatchJudge {
   double InLine() const {
     const uint32_t end = last_ - 1;
     if (!IsFigureAt(end, 1)) return 0;
+    const int name = Next(2) == "," ? 3 : 2;  // "Brell 3, Oakmere 2"
     const bool opens = Prev(1).empty() || Prev(1) == ";" || Prev(1) == ":" || Prev(1) == "," || Prev(1) == ".";
-    if (opens && IsNameAt(end, 2)) {
-      for (int at = 3; at < 7; ++at) {
+    if (opens && IsNameAt(end, name)) {
+      for (int at = name + 1; at < name + 5; ++at) {
         if (IsFigureAt(end, at)) return Stops(Next(at + 1)) ? 3 : 0;
         if (!IsNameAt(end, at)) return 0;
       }
       return 0;
     }
-    return IsFigureAt(first_, -1) && IsNameAt(first_, -2) && Stops(Next(2)) ? 3 : 0;
+    const int figure = Prev(1) == "," ? -2 : -1;
+    return IsFigureAt(first_, figure) && IsNameAt(first_, figure - 1) && Stops(Next(2)) ? 3 : 0;
   }
 
   static bool Stops(SV word) {
@@ -152,6 +195,16 @@ bool TellsOfSport(const Scan& scan) { return HasWords(scan, kTeamSport | kSportW
 
 double MatchEvidence(const Scan& scan, uint32_t first, uint32_t last) {
   return MatchJudge(scan, first, last).Evidence();
+}
+
+double CountryEvidence(const Scan& scan, uint32_t first, uint32_t last) {
+  static constexpr auto kWins = WordSet({"won", "wins", "win", "took", "claimed", "finished", "beat", "beats", "edged",
+                                         "retained", "clinched", "secured", "defeated", "anchored"});
+  // "Ana Ruiz of Norway won"
+  static constexpr auto kOpens =
+      WordSet({",", ";", ":", "and", "but", "as", "when", "while", "before", "after", "that"});
+  const SV before = scan.LowerAt(first, -1);
+  return kWins.Has(scan.LowerAt(last - 1, 1)) && (before.empty() || kOpens.Has(before)) ? 1.6 : 0;
 }
 
 }  // namespace kg::extract::mentions

@@ -44,6 +44,7 @@ struct Name {
   Scores context{};
   double match = 0;          // what reports of matches say for a team, part of context
   int inside = 0;            // occurrences that do not begin a sentence
+  bool after_the = false;    // some occurrence stands behind "the"
   bool known = false;        // in the lists of known names
   int strong = 0;            // occurrences that are not weak
   TypeSet types;             // the decision; empty: no name
@@ -77,6 +78,9 @@ bool TellsOfTeamSport(const Scan& scan);
 bool TellsOfSport(const Scan& scan);
 // How much the words around an occurrence in such an article speak for a team: a score, a verb of the match.
 double MatchEvidence(const Scan& scan, uint32_t first, uint32_t last);
+
+// The same for a country in an article on any sport: "Norway won the relay".
+double CountryEvidence(const Scan& scan, uint32_t first, uint32_t last);
 
 // Gathers the evidence for all candidates and decides.
 NameTable JudgeNames(const Scan& scan, std::vector<Candidate>* candidates);

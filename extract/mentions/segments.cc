@@ -194,7 +194,7 @@ class Cutter {
     last = CutTrailingTitle(first, last, !proto.title.empty());
     if (last == first) return;
     const bool lone = last - first == 1;
-    if (lone && scan_.Is(first, kEventWord | kContinental) &&
+    if (lone && scan_.Is(first, kEventWord | kContinental) && !scan_.Is(first, kTeamHead) &&
         (scan_.words[first].common || scan_.Lower(first).ends_with("ic")))
       return;
     proto.first = first;
@@ -359,8 +359,8 @@ class Cutter {
   // "Guitarist Jimmy Page", "Mathematician George Stibitz"
   bool IsRoleTitle(uint32_t t, uint32_t last) const {
     if (!scan_.Is(t, kRole)) return false;
-    if (scan_.words[t].common) return true;
     std::string_view word = scan_.Lower(t);
+    if (scan_.words[t].common || word.ends_with("lympian")) return true;  // "the former Olympian Ana Ruiz"
     return last - t > 2 && (word.ends_with("ist") || word.ends_with("ician") || word.ends_with("woman"));
   }
 
@@ -414,7 +414,8 @@ class Cutter {
       TakeDemonym(first, last, country);
       return;
     }
-    if (scan_.Is(first, kEventWord | kContinental) && (scan_.words[first].common || scan_.Lower(first).ends_with("ic")))
+    if (scan_.Is(first, kEventWord | kContinental) && !scan_.Is(first, kTeamHead) &&
+        (scan_.words[first].common || scan_.Lower(first).ends_with("ic")))
       return;
     Candidate candidate;
     candidate.first = first;

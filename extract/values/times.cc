@@ -187,7 +187,14 @@ std::optional<Time> ReadBareSeconds(const Reader& reader, uint32_t i) {
   const bool seconds = digits.stops == 1 && digits.commas + digits.colons == 0 && digits.suffix.empty();
   if (!seconds || fraction != 2 || digits.value < 5 || digits.value >= 60) return std::nullopt;
   const bool of = reader.Is(i - 1, "of") && reader.IsOneOf(i - 2, {"time", "best", "record"});
-  if (!of && !reader.IsOneOf(i - 1, {"in", "clocked", "clocking", "ran", "running"})) return std::nullopt;
+  // "lowered her personal best to 12.71"
+  bool to = false;
+  for (uint32_t back = 2; reader.Is(i - 1, "to") && back < 6 && back <= i; ++back) {
+    to = to || reader.IsOneOf(i - back, {"best", "record", "pb"});
+  }
+  if (!of && !to &&
+      !reader.IsOneOf(i - 1, {"in", "clocked", "clocking", "clocks", "ran", "running", "timing", "swam", "swimming"}))
+    return std::nullopt;
   const bool ends = !reader.IsWord(i + 1) || reader.Kind(i + 1) == Lex::kIn || reader.Kind(i + 1) == Lex::kLead ||
                     reader.IsOneOf(i + 1, {"to", "at", "on", "ahead", "behind", "and", "with", "for", "but", "while"});
   if (!ends || reader.Is(i + 1, "%")) return std::nullopt;

@@ -35,6 +35,11 @@ TEST(Sentences, EndAtStopsBeforeACapital) {
          {"It ended at 5. The crowd left.", "It ended at 5.|The crowd left."}});
 }
 
+TEST(Sentences, TheFiguresOfAListOfResultsDoNotEndThem) {
+  Check({{"200m: 1. Vela (ESP) 20.31, 2. Osei (GHA) 20.44; 3. Lenz 20.60",
+          "200m: 1. Vela (ESP) 20.31, 2. Osei (GHA) 20.44; 3. Lenz 20.60"}});
+}
+
 TEST(Sentences, AbbreviationsDoNotEndThem) {
   Check(
       {{"Dr. Vela met Mr. Osei at 5 p.m. on Sept. 3 in St. Louis.",

@@ -1,0 +1,68 @@
+// Matches and competitions that are in no list, on short texts of our own.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/extract/helpers.h"
+
+namespace kg::extract {
+namespace {
+
+using ::testing::Contains;
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+// "beat(Oslo, Bergen, score=3-1)", one a claim that is a plain fact.
+std::vector<std::string> Facts(const std::string& text) {
+  const Document document = Extract(text);
+  std::vector<std::string> lines;
+  for (const Claim& claim : document.claims) {
+    if (claim.IsPlainFact()) lines.push_back(LineOf(claim, document));
+  }
+  return lines;
+}
+
+// The clubs and their towns are in no list: what is said of them makes them teams.
+TEST(Matches, ScoresAndVerbsOfTheMatchMakeATeam) {
+  const auto facts = Facts(
+      "Norwick Steam beat the Brellow Nickels 4-2 on Sunday. Lina Berg scored twice for the Steam, who had lost the "
+      "opener in overtime. Nickels coach Ida Holt praised her goalkeeper. In the other semi-final Dunlow hammered "
+      "Marl Lane 5-0.");
+  EXPECT_THAT(facts, Contains(HasSubstr("beat(Norwick Steam, Brellow Nickels")));
+  EXPECT_THAT(facts, Contains(HasSubstr("beat(Dunlow, Marl Lane")));
+  EXPECT_THAT(facts, Contains(HasSubstr("coach-of(Ida Holt, Brellow Nickels")));
+}
+
+TEST(Matches, WhoScoresScoresAgainstTheOtherSide) {
+  const auto facts = Facts(
+      "The Norwick Steam beat the Brellow Nickels 4-2 on Sunday. Lina Berg scored twice and Mara Vik had the other "
+      "goal for the Steam. Kari Lund scored for the Nickels. Coach and captain were glad of the penalty.");
+  EXPECT_THAT(facts, Contains(HasSubstr("scored(Lina Berg, Brellow Nickels")));
+  EXPECT_THAT(facts, Contains(HasSubstr("scored(Mara Vik, Brellow Nickels")));
+  EXPECT_THAT(facts, Contains(HasSubstr("scored(Kari Lund, Norwick Steam")));
+}
+
+TEST(Matches, AScorerOfNoKnownSideScoresAgainstNobody) {
+  const auto facts = Facts(
+      "Norwick Rovers beat Brellow Rovers 4-2 on Sunday. The goalkeeper, the coach and the captain wept. Lina Berg "
+      "scored a goal in the first half.");
+  for (const std::string& fact : facts) EXPECT_THAT(fact, Not(HasSubstr("scored(")));
+}
+
+TEST(Matches, AShortFormMeansTheClubOfThatName) {
+  const auto facts = Facts(
+      "Norwick City beat Brellow Athletic 2-1 in the league on Sunday. A late goal settled it. City striker Lina Berg "
+      "left on the half-hour, and goalkeeper Mara Vik saved a penalty.");
+  EXPECT_THAT(facts, Contains(HasSubstr("member-of(Lina Berg, Norwick City")));
+}
+
+// "the Brellow Classic" is known by the sport around it, and named once for the whole report.
+TEST(Competitions, AnUnknownOneIsKnownByItsHeadAndTheSportAroundIt) {
+  const auto facts = Facts(
+      "Top seed Mara Holt won the Brellow Classic on Sunday. It was her third title after the Norwick Open in April. "
+      "Ida Berg came third. The tournament has 32 singles players and 16 doubles.");
+  EXPECT_THAT(facts, Contains(HasSubstr("won(Mara Holt, Brellow Classic")));
+  EXPECT_THAT(facts, Contains(HasSubstr("placed(Ida Berg, Brellow Classic")));
+}
+
+}  // namespace
+}  // namespace kg::extract
