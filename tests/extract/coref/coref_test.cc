@@ -217,5 +217,28 @@ TEST_F(CorefTest, AMotherWithoutANameTakesThePronounThatFollows) {
   EXPECT_EQ(Who("She"), "");
 }
 
+// An obituary made two women of one: whom it mourned, and whom it said was born.
+TEST_F(CorefTest, TheNameSomebodyWasBornWithIsTheirs) {
+  Read(
+      "Dame Ilse Kranz, who has died aged 91, was a painter.\n\nIlse Maria Holt was born in Oslo in 1933. "
+      "She lived in Bergen.");
+  EXPECT_EQ(Who("Ilse Maria Holt"), "Ilse Kranz");
+  EXPECT_EQ(Who("She"), "Ilse Kranz");
+}
+
+// The senator came out as his own father.
+TEST_F(CorefTest, ASonOfTheSameNameIsAnother) {
+  Read("Boris Voss is a senator. His son, Boris Voss Jr., is a lawyer.");
+  EXPECT_EQ(Who("Boris Voss"), "Boris Voss");
+  EXPECT_NE(Who("Boris Voss Jr."), "Boris Voss");
+}
+
+TEST_F(CorefTest, ABareSurnameStaysWithWhomItMeant) {
+  Read(
+      "Ilse Kranz paints. Kranz was born in Oslo. Kranz sold a house. Her husband, Boris Kranz, fishes.\n\n"
+      "Kranz died on Monday.");
+  EXPECT_EQ(Who("Kranz", 2), "Ilse Kranz");
+}
+
 }  // namespace
 }  // namespace kg::extract
