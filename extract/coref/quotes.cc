@@ -37,26 +37,27 @@ class QuoteFinder {
       before_ = std::move(now);
       return;
     }
-    std::vector<Attribution> said = Attribute(quotes, block);
+    bool told = false;  // by words of the paragraph itself
+    std::vector<Attribution> said = Attribute(quotes, block, &told);
     const size_t first_added = s_.quotes.size();
     for (size_t q = 0; q < quotes.size(); ++q) Add(quotes[q], said[q]);
     now.last = said.back();
     // A quotation left open is that of the paragraph that ends it.
-    if (before_.open && quotes.front().first <= block.first_token + 1 && said.front().speaker >= 0) {
+    if (before_.open && told && quotes.front().first <= block.first_token + 1 && said.front().speaker >= 0) {
       for (size_t q : before_.unattributed) s_.quotes[q].speaker = said.front().speaker;
     }
-    if (now.open && now.last.speaker < 0) {
+    if (now.open && !told) {
       if (before_.open) now.unattributed = std::move(before_.unattributed);
-      for (size_t q = first_added; q < s_.quotes.size(); ++q) {
-        if (s_.quotes[q].speaker < 0) now.unattributed.push_back(q);
-      }
+      for (size_t q = first_added; q < s_.quotes.size(); ++q) now.unattributed.push_back(q);
     }
     before_ = std::move(now);
   }
 
-  std::vector<Attribution> Attribute(const std::vector<MarkedQuote>& quotes, const BlockRange& block) const {
+  std::vector<Attribution> Attribute(const std::vector<MarkedQuote>& quotes, const BlockRange& block,
+                                     bool* told) const {
     std::vector<Attribution> said(quotes.size());
     for (size_t q = 0; q < quotes.size(); ++q) said[q] = Beside(quotes, q, block);
+    *told = std::any_of(said.begin(), said.end(), [](const Attribution& by) { return by.speaker >= 0; });
     for (size_t q = 1; q < quotes.size(); ++q) {
       if (said[q].speaker < 0) said[q] = said[q - 1];
     }

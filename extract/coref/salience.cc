@@ -23,6 +23,7 @@ constexpr double kSameSurname = 0.8;
 constexpr size_t kMostNamed = 20;  // people in one speaker's quotations
 constexpr double kOtherGender = 1.6;
 constexpr double kOpeningTopicWeight = 0.7;
+constexpr size_t kTitlePart = 2;  // a place in the title is worth so large a part of the most mentions of anybody
 // An article is about one person when no other is mentioned more than this part as often.
 constexpr double kMostBesideTopic = 0.5;
 
@@ -40,6 +41,14 @@ Salience::Salience(State* state) : s_(*state) {
   }
   std::vector<size_t> named;
   for (const Entity& entity : s_.entities) named.push_back(entity.mentions.size());
+  titled_ = TitlePerson();
+  if (titled_ >= 0) {
+    size_t most = 0;
+    for (size_t e = 0; e < named.size(); ++e) {
+      if (s_.entities[e].type == ValueType::kPerson) most = std::max(most, named[e]);
+    }
+    named[static_cast<size_t>(titled_)] += most / kTitlePart;
+  }
   WeighTopics(named);
   LearnKinds();
   for (const Mention& mention : s_.mentions) {
@@ -65,6 +74,18 @@ Salience::Salience(State* state) : s_(*state) {
     if (first_person_[mention.sentence] == kNone) first_person_[mention.sentence] = m;
     if (traits.subject) last_subject_[mention.sentence] = m;
   }
+}
+
+// "Coach Ana Ruiz: how she shaped Lenz's career": the first whom the title names, and not as an owner.
+int32_t Salience::TitlePerson() const {
+  for (const Mention& mention : s_.mentions) {
+    if (s_.RoleOf(mention.sentence) != BlockRole::kHeadline) return -1;
+    if (mention.form == Form::kName && mention.entity >= 0 && mention.types.Has(MentionType::kPerson) &&
+        !IsPossessor(s_, mention)) {
+      return mention.entity;
+    }
+  }
+  return -1;
 }
 
 // How much the article is about each entity, by how often it is mentioned.
@@ -227,6 +248,10 @@ double Salience::PersonOffer(uint32_t c, uint32_t m, Gender gender, const Mentio
       s_.text.sentences[mention.sentence].paragraph != s_.text.sentences[mention.sentence - 1].paragraph) {
     score += topic_[static_cast<size_t>(entity)] * kOpeningTopicWeight;
   }
+  // Where the text itself has named nobody yet, it is about whom its title names.
+  const BlockRole role = s_.RoleOf(candidate.sentence);
+  const bool above = role == BlockRole::kCaption || role == BlockRole::kKeyPoint || role == BlockRole::kHeadline;
+  if (above && entity == titled_ && s_.RoleOf(mention.sentence) == BlockRole::kBody) score += kOpeningTopicWeight;
   if (IsReporter(c, m)) score -= kReporter;
   if (mention.form == Form::kPossessive && candidate.form == Form::kName) {
     const std::string surname = SurnameOfKin(m);

@@ -40,6 +40,8 @@ class Salience {
   // Whom the mention means, -1: nobody for certain.
   int32_t Resolve(uint32_t m);
 
+  int32_t TitlePerson() const;
+  int32_t titled_ = -1;  // the first whom the title names
   void WeighTopics(const std::vector<size_t>& mentions);
 
   // salience.cc: pronouns of people
