@@ -262,6 +262,8 @@ class EventFinder {
       return true;
     }
     if (sport_ && NamedInSport(first)) return true;
+    // "at the Brell Games": a firm of that name has no such article.
+    if (head == "games" && scan_.LowerAt(first, -1) == "the" && scan_.LowerAt(first, -2) == "at") return true;
     if (head == "games") return scan_.Is(h - 1, kEventWord) || IsPlaceWord(h - 1) || first < first_core_;
     for (uint32_t i = first_core_; i < h; ++i) {
       uint32_t end = 0;

@@ -12,10 +12,13 @@ namespace {
 
 using SV = std::string_view;
 
-// So many different words of team sports make an article one of them, with a score and without.
+// So many different words of team sports make an article one of them: beside a score that a verb of the match goes with,
+// with a score, and without.
+constexpr size_t kWordsWithMatch = 1;
 constexpr size_t kWordsWithScore = 3;
 constexpr size_t kWordsWithoutScore = 5;
 constexpr size_t kWordsOfAnySport = 4;
+constexpr size_t kWordsWithDiscipline = 1;
 
 constexpr auto kBeside =
     WordSet({"the",       "hosts",         "holders",      "visitors", "neighbours", "neighbors",   "rivals",
@@ -185,13 +188,31 @@ class MatchJudge {
 
 }  // namespace
 
+// "Norway beat Sweden 2-1", "a 2-1 win over Sweden": a verb or noun of the match a few words beside the score.
+bool HasScoredMatch(const Scan& scan) {
+  constexpr int kWordsBeside = 8;
+  return std::any_of(scan.mentions.begin(), scan.mentions.end(), [&scan](const Mention& mention) {
+    if (!IsGoals(mention)) return false;
+    for (int back = 1; back <= kWordsBeside; ++back) {
+      if (scan.IsAt(mention.first, -back, kMatchVerb) || kResult.Has(scan.LowerAt(mention.first, -back))) return true;
+    }
+    return kResult.Has(scan.LowerAt(mention.last - 1, 1));
+  });
+}
+
 bool TellsOfTeamSport(const Scan& scan) {
   const bool score =
       std::any_of(scan.mentions.begin(), scan.mentions.end(), [](const Mention& mention) { return IsGoals(mention); });
-  return HasWords(scan, kTeamSport, score ? kWordsWithScore : kWordsWithoutScore);
+  const size_t needed = !score ? kWordsWithoutScore : HasScoredMatch(scan) ? kWordsWithMatch : kWordsWithScore;
+  return HasWords(scan, kTeamSport, needed);
 }
 
-bool TellsOfSport(const Scan& scan) { return HasWords(scan, kTeamSport | kSportWord, kWordsOfAnySport); }
+bool TellsOfSport(const Scan& scan) {
+  const bool discipline = std::any_of(scan.mentions.begin(), scan.mentions.end(), [](const Mention& mention) {
+    return mention.types.Has(MentionType::kDiscipline);
+  });
+  return HasWords(scan, kTeamSport | kSportWord, discipline ? kWordsWithDiscipline : kWordsOfAnySport);
+}
 
 double MatchEvidence(const Scan& scan, uint32_t first, uint32_t last) {
   return MatchJudge(scan, first, last).Evidence();
