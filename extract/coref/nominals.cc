@@ -88,9 +88,27 @@ int32_t Salience::MainPerson(uint32_t m, std::string_view head) const {
        "candidate",    "interpreter",    "translator", "guide",      "teacher",    "suspect",   "killer",
        "murderer",     "commissioner"});
   if (kPartsInAStory.Has(head)) return -1;
-  const int32_t person = Topic(m, GenderOfNoun(s_.LowerAt(static_cast<int64_t>(s_.mentions[m].last) - 1)));
-  if (person < 0 || s_.entities[static_cast<size_t>(person)].mentions.size() < kLeastNamed) return -1;
+  int32_t person = Topic(m, GenderOfNoun(s_.LowerAt(static_cast<int64_t>(s_.mentions[m].last) - 1)));
+  const bool clear = person >= 0 && s_.entities[static_cast<size_t>(person)].mentions.size() >= kLeastNamed;
+  if (!clear) person = OnlyPersonBefore(m);
+  if (person < 0) return -1;
   return Agrees(s_.entities[static_cast<size_t>(person)], Gender::kUnknown, &s_.mentions[m]) ? person : -1;
+}
+
+// "Ana Ruiz makes music from bells. Her studio lies above a bakery. The composer ...": the one person named so far,
+// spoken of just before.
+int32_t Salience::OnlyPersonBefore(uint32_t m) const {
+  constexpr uint32_t kSentencesBack = 2;
+  int32_t only = -1;
+  uint32_t last = 0;
+  for (uint32_t c = 0; c < m; ++c) {
+    const int32_t entity = found_[c];
+    if (entity < 0 || s_.entities[static_cast<size_t>(entity)].type != ValueType::kPerson) continue;
+    if (only >= 0 && entity != only) return -1;
+    only = entity;
+    last = s_.mentions[c].sentence;
+  }
+  return only >= 0 && s_.mentions[m].sentence - last <= kSentencesBack ? only : -1;
 }
 
 // Whom the text gives the role before the mention, the last one named of several; -1: nobody, -2: left open.

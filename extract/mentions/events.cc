@@ -262,8 +262,9 @@ class EventFinder {
       return true;
     }
     if (sport_ && NamedInSport(first)) return true;
-    // "at the Brell Games": a firm of that name has no such article.
-    if (head == "games" && scan_.LowerAt(first, -1) == "the" && scan_.LowerAt(first, -2) == "at") return true;
+    // "at the Brell Games", "won the Brell Classic": a firm of that name has no such article.
+    static constexpr auto kEntered = WordSet({"at", "won", "win", "wins", "winning", "retained", "retain", "entered"});
+    if (scan_.LowerAt(first, -1) == "the" && kEntered.Has(scan_.LowerAt(first, -2))) return true;
     if (head == "games") return scan_.Is(h - 1, kEventWord) || IsPlaceWord(h - 1) || first < first_core_;
     for (uint32_t i = first_core_; i < h; ++i) {
       uint32_t end = 0;
@@ -332,6 +333,16 @@ class EventFinder {
     return i + 1;
   }
 
+  // "2023/24", "2023-2024": the year behind the sign at `at`; 0 when it is not the next one.
+  int SeasonEndAt(uint32_t at, int year) const {
+    if (at + 1 >= sentence_->last_token || scan_.text.tokens[at].space_before) return 0;
+    const SV sign = scan_.Text(at);
+    if (sign != "/" && sign != "-" && sign != "\u2013") return 0;
+    const std::string next = std::to_string(year + 1);
+    const SV written = scan_.Text(at + 1);
+    return written == next || written == SV(next).substr(2) ? year + 1 : 0;
+  }
+
   void Emit(uint32_t first, uint32_t last) {
     std::string year;
     uint32_t core = first_core_;
@@ -343,6 +354,10 @@ class EventFinder {
         scan_.text.tokens[last].space_before) {
       year = scan_.Text(last);
       ++last;
+      if (const int next = SeasonEndAt(last, YearAt(scan_, last - 1)); next != 0) {
+        year += "/" + std::to_string(next);
+        last += 2;
+      }
     }
     if (year.empty() && core > sentence_->first_token && core == first && YearAt(scan_, first - 1) != 0)
       year = scan_.Text(--first);
