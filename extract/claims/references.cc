@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <initializer_list>
 
+#include "extract/text/word_set.h"
 #include "graph/model/date.h"
 
 namespace kg::extract {
@@ -276,6 +277,20 @@ std::optional<uint32_t> SubjectOfSentence(const Analysis& analysis, uint32_t sen
 
 }  // namespace
 
+namespace {
+
+// "a Davis Cup player", "the World Tour leader": a competition in a description is not the one that is reported.
+bool DescribesSomebody(const Analysis& analysis, const Mention& mention) {
+  static constexpr auto kDescribed =
+      WordSet({"player",     "players",  "leader",  "champion", "champions", "winner",    "winners",   "medallist",
+               "medalist",   "finalist", "title",   "titles",   "record",    "standings", "points",    "debut",
+               "squad",      "team",     "veteran", "star",     "runner-up", "hopeful",   "qualifier", "circuit",
+               "champions'", "holder",   "holders", "berth",    "place"});
+  return mention.last < analysis.text.tokens.size() && kDescribed.Has(analysis.text.Lower(mention.last));
+}
+
+}  // namespace
+
 std::optional<uint32_t> FindReference(const Analysis& analysis, std::string_view name, const Anchor& anchor,
                                       Reach reach) {
   if (name == "date") {
@@ -296,7 +311,9 @@ std::optional<uint32_t> FindReference(const Analysis& analysis, std::string_view
       return !wants_event && m.types.Has(MentionType::kDiscipline);
     };
     if (auto found = NearestInSentence(analysis, anchor, suitable)) return found;
-    const auto by_name = [&suitable](const Mention& m) { return suitable(m) && m.Get("race").empty(); };
+    const auto by_name = [&](const Mention& m) {
+      return suitable(m) && m.Get("race").empty() && !DescribesSomebody(analysis, m);
+    };
     if (reach == Reach::kSentence) return std::nullopt;
     const auto nearest = NearestBefore(analysis, anchor, by_name);
     if (wants_event && nearest && LooksBackElsewhere(analysis, *nearest, anchor)) {

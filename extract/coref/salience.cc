@@ -125,8 +125,27 @@ void Salience::Read(bool rehearsal) {
   }
   if (rehearsal) return;
   for (uint32_t m = 0; m < s_.mentions.size(); ++m) {
-    if (s_.mentions[m].entity < 0 && found_[m] >= 0) s_.Link(m, found_[m]);
+    if (s_.mentions[m].entity >= 0 || found_[m] < 0) continue;
+    // "The Ethiopian" tells a nationality only where nobody else can be meant.
+    if (!s_.mentions[m].Get("nationality").empty() && !IsOnlyPersonAround(m)) s_.mentions[m].Set("nationality", "");
+    s_.Link(m, found_[m]);
   }
+}
+
+// True when the nominal's sentence before it and the sentence before speak of no other person than the one it means, or
+// its own words name that one.
+bool Salience::IsOnlyPersonAround(uint32_t m) const {
+  const Mention& nominal = s_.mentions[m];
+  if (nominal.form != Form::kNominal || Apposition(m) == found_[m]) return true;
+  bool met = false;
+  for (uint32_t c = m; c-- > 0;) {
+    const Mention& other = s_.mentions[c];
+    if (other.sentence + 1 < nominal.sentence) break;
+    if (found_[c] < 0 || s_.entities[static_cast<size_t>(found_[c])].type != ValueType::kPerson) continue;
+    if (found_[c] != found_[m]) return false;
+    met = true;
+  }
+  return met;
 }
 
 int32_t Salience::Resolve(uint32_t m) {

@@ -86,6 +86,7 @@ class Salience {
   int32_t Possessed(uint32_t m, int32_t owner) const;
   int32_t MainPerson(uint32_t m, std::string_view head) const;
   int32_t OnlyPersonBefore(uint32_t m) const;
+  bool IsOnlyPersonAround(uint32_t m) const;
   int32_t RoleHolder(uint32_t m, std::string_view head) const;
   double NominalBonus(const Entity& entity, const Mention& nominal) const;
   void LearnNominal(uint32_t m, int32_t owner, int32_t entity);
