@@ -117,6 +117,12 @@ bool BeginsClause(const Analysis& analysis, const Mention& mention, uint32_t sen
       return true;
     }
     if (word == "with") return BeginsAbsolute(analysis, mention);
+    const bool named_before = at > sentence_first + 1 && analysis.text.tokens[at - 2].shape == Shape::kTitle;
+    if ((word == "'s" || word == "\u2019s") && named_before &&
+        BeginsAbsolute(analysis, mention)) {  // "with Norway's Ruiz third"
+      --at;
+      continue;
+    }
     if (IsOneOf(word, {"of", "by",     "to",   "from",    "for", "in", "over", "against", "like", "than", "about", "on",
                        "at", "behind", "beat", "beating", "met", "'s", "’s",   "is",      "was",  "were", "are"})) {
       return false;

@@ -282,6 +282,16 @@ double Salience::PersonOffer(uint32_t c, uint32_t m, Gender gender, const Mentio
   return score;
 }
 
+// "Her daughter said she died on Saturday": nobody tells of their own death.
+bool Salience::TellsOfDeath(uint32_t m) const {
+  static constexpr auto kSay = WordSet({"said", "says", "say", "confirmed", "announced", "that", "reported", "wrote"});
+  static constexpr auto kDie = WordSet({"died", "dies", "passed", "succumbed"});
+  const Mention& mention = s_.mentions[m];
+  const auto last = static_cast<int64_t>(mention.last);
+  return mention.form == Form::kPronoun && kSay.Has(s_.LowerAt(static_cast<int64_t>(mention.first) - 1)) &&
+         kDie.Has(s_.LowerAt(s_.LowerAt(last) == "had" ? last + 1 : last));
+}
+
 int32_t Salience::Best(uint32_t m, Gender gender, double margin, const Mention* nominal) {
   const Mention& mention = s_.mentions[m];
   const int32_t speaker = SpeakerOf(m);
@@ -297,11 +307,13 @@ int32_t Salience::Best(uint32_t m, Gender gender, double margin, const Mention* 
     offers.push_back({entity, score});
   };
   std::vector<int32_t> barred;
+  const bool death_told = TellsOfDeath(m);
   for (uint32_t c = m; c-- > 0;) {
     const Mention& candidate = s_.mentions[c];
     if (mention.sentence - candidate.sentence > kSentencesBack || !s_.budget.Take(2)) break;
     const int32_t entity = found_[c];
     if (candidate.last > mention.first) continue;
+    if (death_told && candidate.sentence == mention.sentence) continue;
     if (entity < 0 && nominal == nullptr) {
       if (const double score = AnonymousOffer(c, m, gender); score > 0) offer(-2 - static_cast<int32_t>(c), score);
     }

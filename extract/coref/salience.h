@@ -50,6 +50,7 @@ class Salience {
   int32_t Topic(uint32_t m, Gender gender) const;
   // The best candidate before the mention, -1 when none is better than the next by `margin`.
   int32_t Best(uint32_t m, Gender gender, double margin, const Mention* nominal);
+  bool TellsOfDeath(uint32_t m) const;
   bool Agrees(const Entity& entity, Gender gender, const Mention* nominal) const;
   double Offer(uint32_t c, uint32_t m) const;
   double AnonymousOffer(uint32_t c, uint32_t m, Gender gender) const;

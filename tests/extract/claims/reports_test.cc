@@ -60,7 +60,7 @@ TEST(Records, TheTimeThatWasBrokenIsNotTheWinners) {
   const auto facts = Facts(
       "Kari Solberg won the Norwick Marathon in 2:19:44, breaking the course record of 2:20:10 that Mara Holt had set "
       "in "
-      "2019. Holt finished second in 2:20:31, with Ida Berg third in 2:24:02, her personal best.");
+      "2019. Holt finished second in 2:20:31, with Norway's Ida Berg third in 2:24:02, her personal best.");
   EXPECT_THAT(facts, Contains(HasSubstr("record-time(Mara Holt, 2:20:10")));
   EXPECT_THAT(facts, Contains(HasSubstr("record-time(Ida Berg, 2:24:02")));
   EXPECT_THAT(facts, Not(Contains(HasSubstr("record-time(Kari Solberg, 2:20:10"))));

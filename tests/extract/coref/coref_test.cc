@@ -240,5 +240,15 @@ TEST_F(CorefTest, ABareSurnameStaysWithWhomItMeant) {
   EXPECT_EQ(Who("Kranz", 2), "Ilse Kranz");
 }
 
+TEST_F(CorefTest, NobodyTellsOfTheirOwnDeath) {
+  Read("The painter Ilse Kranz is mourned in Oslo. Her daughter, Vera Holt, said she died on Saturday.");
+  EXPECT_EQ(Who("she"), "Ilse Kranz");
+}
+
+TEST_F(CorefTest, ATextOpensWithWhomItsTitleNames) {
+  Read("Coach Boris Voss shaped Kranz's career\n\nHe never won a title himself. Ilse Kranz did.");
+  EXPECT_EQ(Who("He"), "Boris Voss");
+}
+
 }  // namespace
 }  // namespace kg::extract
