@@ -219,6 +219,16 @@ bool IsInAsideBefore(const Analysis& analysis, const Mention& date, const Anchor
   return false;
 }
 
+// "a Davis Cup player", "the World Tour leader": a competition in a description is not the one that is reported.
+bool DescribesSomebody(const Analysis& analysis, const Mention& mention) {
+  static constexpr auto kDescribed =
+      WordSet({"player",   "players",  "leader",  "champion",   "champions", "winner",    "winners",   "medallist",
+               "medalist", "finalist", "title",   "titles",     "record",    "standings", "points",    "debut",
+               "squad",    "team",     "veteran", "star",       "runner-up", "hopeful",   "qualifier", "circuit",
+               "bronze",   "silver",   "gold",    "champions'", "holder",    "holders",   "berth",     "place"});
+  return mention.last < analysis.text.tokens.size() && kDescribed.Has(analysis.text.Lower(mention.last));
+}
+
 // "after the Andalusian Grand Prix", "the Oslo Open winner", "won the Oslo Open in April": named beside the tale, which
 // goes on about another competition.
 bool IsNamedInPassing(const Analysis& analysis, const Mention& event) {
@@ -231,9 +241,7 @@ bool IsNamedInPassing(const Analysis& analysis, const Mention& event) {
       return true;
   }
   if (event.last >= sentence.last_token) return false;
-  if (IsOneOf(analysis.text.Lower(event.last), {"champion", "champions", "winner", "medallist", "medalist", "finalist",
-                                                "bronze", "silver", "gold", "holder", "runner-up"}))
-    return true;
+  if (DescribesSomebody(analysis, event)) return true;
   const auto mentions = analysis.MentionsOf(event.sentence);
   return analysis.text.Lower(event.last) == "in" &&
          std::any_of(mentions.begin(), mentions.end(), [&event](const Mention& m) {
@@ -279,20 +287,6 @@ std::optional<uint32_t> SubjectOfSentence(const Analysis& analysis, uint32_t sen
     if (BeginsClause(analysis, mention, sentence_first)) nearest = i;
   }
   return nearest ? nearest : earliest;
-}
-
-}  // namespace
-
-namespace {
-
-// "a Davis Cup player", "the World Tour leader": a competition in a description is not the one that is reported.
-bool DescribesSomebody(const Analysis& analysis, const Mention& mention) {
-  static constexpr auto kDescribed =
-      WordSet({"player",     "players",  "leader",  "champion", "champions", "winner",    "winners",   "medallist",
-               "medalist",   "finalist", "title",   "titles",   "record",    "standings", "points",    "debut",
-               "squad",      "team",     "veteran", "star",     "runner-up", "hopeful",   "qualifier", "circuit",
-               "champions'", "holder",   "holders", "berth",    "place"});
-  return mention.last < analysis.text.tokens.size() && kDescribed.Has(analysis.text.Lower(mention.last));
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "extract/extractor.h"
 
@@ -40,6 +41,16 @@ inline std::string LineOf(const Claim& claim, const Document& document) {
   std::string line = claim.predicate + "(" + document.entities[claim.subject].name + ", " + claim.object;
   for (const Qualifier& q : claim.qualifiers) line += ", " + q.name + "=" + q.value;
   return line + ")";
+}
+
+// The claims of `text` that are plain facts, one a line as above.
+inline std::vector<std::string> Facts(const std::string& text) {
+  const Document document = Extract(text);
+  std::vector<std::string> lines;
+  for (const Claim& claim : document.claims) {
+    if (claim.IsPlainFact()) lines.push_back(LineOf(claim, document));
+  }
+  return lines;
 }
 
 }  // namespace kg::extract

@@ -11,16 +11,6 @@ using ::testing::Contains;
 using ::testing::HasSubstr;
 using ::testing::Not;
 
-// "beat(Oslo, Bergen, score=3-1)", one a claim that is a plain fact.
-std::vector<std::string> Facts(const std::string& text) {
-  const Document document = Extract(text);
-  std::vector<std::string> lines;
-  for (const Claim& claim : document.claims) {
-    if (claim.IsPlainFact()) lines.push_back(LineOf(claim, document));
-  }
-  return lines;
-}
-
 // The clubs and their towns are in no list: what is said of them makes them teams.
 TEST(Matches, ScoresAndVerbsOfTheMatchMakeATeam) {
   const auto facts = Facts(

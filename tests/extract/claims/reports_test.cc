@@ -13,16 +13,6 @@ using ::testing::Contains;
 using ::testing::HasSubstr;
 using ::testing::Not;
 
-// "won(Kari Solberg, Norwick Marathon, category=women)", one a claim that is a plain fact.
-std::vector<std::string> Facts(const std::string& text) {
-  const Document document = Extract(text);
-  std::vector<std::string> lines;
-  for (const Claim& claim : document.claims) {
-    if (claim.IsPlainFact()) lines.push_back(LineOf(claim, document));
-  }
-  return lines;
-}
-
 TEST(RaceContext, ACategoryHoldsUntilAnotherIsNamed) {
   const auto facts = Facts(
       "Kari Solberg won the women's race at the Norwick Marathon on Sunday in 2:25:31. Mara Holt finished second in "
