@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <tuple>
 
@@ -99,12 +100,20 @@ bool IsVaguerDeath(const Claim& claim, const std::vector<const Claim*>& same_sub
 }
 
 // A report dates its competition once: a result that was tied to it by nearness is of the same edition, if all that the
-// article dates of that competition is.
+// article dates of that competition is. Beside years of earlier editions the one day counts for results with a figure:
+// what a report looks back on has none, or its own year.
 void InheritEditions(std::vector<Claim>* claims) {
+  constexpr size_t kDayLength = 10;                        // YYYY-MM-DD
   std::map<int32_t, std::optional<std::string>> editions;  // nullopt: several
+  // Of one discipline: the races of a championship have days of their own.
+  std::map<std::pair<int32_t, std::string>, std::set<std::string, std::less<>>> days;
+  const auto race = [](const Claim& claim) {
+    return std::pair(claim.object_entity, std::string(claim.Get("discipline")));
+  };
   for (const Claim& claim : *claims) {
     const std::string_view date = claim.Get("date");
     if (claim.object_type != ValueType::kEvent || date.empty() || !claim.IsPlainFact()) continue;
+    if (date.size() == kDayLength) days[race(claim)].emplace(date);
     const auto [known, first] = editions.emplace(claim.object_entity, std::string(date));
     if (first || !known->second) continue;
     if (DatesAgree(*known->second, date)) {
@@ -116,7 +125,14 @@ void InheritEditions(std::vector<Claim>* claims) {
   for (Claim& claim : *claims) {
     if (!claim.inferred || claim.object_type != ValueType::kEvent || !claim.Get("date").empty()) continue;
     const auto edition = editions.find(claim.object_entity);
-    if (edition != editions.end() && edition->second) claim.Set("date", *edition->second);
+    if (edition == editions.end()) continue;
+    const auto& day = days[race(claim)];
+    const bool figure = !claim.Get("time").empty() || !claim.Get("mark").empty();
+    if (edition->second) {
+      claim.Set("date", *edition->second);
+    } else if (figure && day.size() == 1) {
+      claim.Set("date", *day.begin());
+    }
   }
 }
 

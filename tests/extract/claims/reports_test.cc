@@ -46,6 +46,13 @@ TEST(Dates, TheYearOfSomethingElseInTheSentenceIsNotTheResults) {
   EXPECT_THAT(facts, Contains(HasSubstr("won(Ida Berg, Norwick Half Marathon")));
 }
 
+TEST(Dates, AResultWithATimeIsOfTheReportsDayThoughEarlierYearsAreTold) {
+  const auto facts = Facts(
+      "Kari Solberg won the women's race at the Norwick Marathon on Sunday in 2:25:31. Solberg, who also won the Norwick "
+      "Marathon in 2021, ran alone.\n\nMara Holt finished second in 2:26:02.");
+  EXPECT_THAT(facts, Contains(AllOf(HasSubstr("placed(Mara Holt"), HasSubstr("date=2024-03-10"))));
+}
+
 TEST(Records, TheTimeThatWasBrokenIsNotTheWinners) {
   const auto facts = Facts(
       "Kari Solberg won the Norwick Marathon in 2:19:44, breaking the course record of 2:20:10 that Mara Holt had set "
