@@ -27,6 +27,10 @@ constexpr size_t kTitlePart = 2;  // a place in the title is worth so large a pa
 // An article is about one person when no other is mentioned more than this part as often.
 constexpr double kMostBesideTopic = 0.5;
 
+bool IsBesideText(BlockRole role) {
+  return role == BlockRole::kCaption || role == BlockRole::kKeyPoint || role == BlockRole::kHeadline;
+}
+
 }  // namespace
 
 Salience::Salience(State* state) : s_(*state) {
@@ -207,8 +211,7 @@ double Salience::Offer(uint32_t c, uint32_t m) const {
   const uint32_t paragraph = s_.text.sentences[mention.sentence].paragraph;
   if (s_.text.sentences[candidate.sentence].paragraph == paragraph) score += 0.3;
   const BlockRole role = s_.RoleOf(candidate.sentence);
-  const bool aside = role == BlockRole::kCaption || role == BlockRole::kKeyPoint || role == BlockRole::kHeadline;
-  if (aside && s_.RoleOf(mention.sentence) != role) score -= 1.2;
+  if (IsBesideText(role) && s_.RoleOf(mention.sentence) != role) score -= 1.2;
   if (traits.quoted && !traits_[m].quoted) score -= 0.8;
   if (distance == 0 && mention.form == Form::kPossessive && SameClause(s_, candidate.last, mention.first)) score += 0.7;
   return score;
@@ -268,8 +271,7 @@ double Salience::PersonOffer(uint32_t c, uint32_t m, Gender gender, const Mentio
     score += topic_[static_cast<size_t>(entity)] * kOpeningTopicWeight;
   }
   // Where the text itself has named nobody yet, it is about whom its title names.
-  const BlockRole role = s_.RoleOf(candidate.sentence);
-  const bool above = role == BlockRole::kCaption || role == BlockRole::kKeyPoint || role == BlockRole::kHeadline;
+  const bool above = IsBesideText(s_.RoleOf(candidate.sentence));
   if (above && entity == titled_ && s_.RoleOf(mention.sentence) == BlockRole::kBody) score += kOpeningTopicWeight;
   if (IsReporter(c, m)) score -= kReporter;
   if (mention.form == Form::kPossessive && candidate.form == Form::kName) {
