@@ -1,0 +1,23 @@
+// The table of functions on dates and durations.
+#include <array>
+
+#include "query/cypher/builtin.h"
+#include "query/cypher/temporal.h"
+
+namespace kg::query::cypher {
+
+std::span<const Builtin> TemporalBuiltins() {
+  static constexpr std::array<Builtin, 10> kFunctions = {{{"date", 0, 1, DateFunction},
+                                                          {"date.transaction", 0, 0, DateFunction},
+                                                          {"date.statement", 0, 0, DateFunction},
+                                                          {"date.realtime", 0, 0, DateFunction},
+                                                          {"date.truncate", 2, 3, DateTruncateFunction},
+                                                          {"duration", 1, 1, DurationFunction},
+                                                          {"duration.between", 2, 2, DurationBetweenFunction},
+                                                          {"duration.inmonths", 2, 2, DurationInMonthsFunction},
+                                                          {"duration.indays", 2, 2, DurationInDaysFunction},
+                                                          {"duration.inseconds", 2, 2, DurationInSecondsFunction}}};
+  return kFunctions;
+}
+
+}  // namespace kg::query::cypher
