@@ -24,9 +24,11 @@ struct Entity {
   struct Member {
     LocalId local;
     DocId doc;
-    std::string name;         // the local entity's canonical name
-    double confidence = 1.0;  // of the link
-    std::string evidence;     // why it was joined: "same name", "one letter off, both coach-of ana ruiz"
+    std::string name;             // the local entity's canonical name
+    double confidence = 1.0;      // of the link
+    std::string evidence;         // why it was joined: "same name", "one letter off, both coach-of ana ruiz"
+    uint32_t number = 0;          // of the local entity within its document
+    std::vector<NameForm> forms;  // all names that the document uses for it
   };
   std::vector<Member> members;  // sorted by doc, local
 };

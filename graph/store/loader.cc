@@ -148,8 +148,8 @@ Result<Entity> Loader::GetEntityWithMembers(const EntityId& id) {
   if (!stored.ok()) return stored.status();
   Entity entity = std::move(stored->entity);
   KG_RETURN_IF_ERROR(ForEachMember(id, [&entity](const Ref& ref, MemberRecord&& member) {
-    entity.members.push_back(
-        {member.local, ref.doc, std::move(member.name), member.confidence, std::move(member.evidence)});
+    entity.members.push_back({member.local, ref.doc, std::move(member.name), member.confidence,
+                              std::move(member.evidence), ref.number, std::move(member.forms)});
   }));
   std::sort(entity.members.begin(), entity.members.end(), [](const Entity::Member& a, const Entity::Member& b) {
     return std::tie(a.doc, a.local) < std::tie(b.doc, b.local);

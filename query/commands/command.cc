@@ -13,6 +13,7 @@ std::vector<Command> MakeCommands() {
   std::vector<Command> commands;
   AddFactCommands(&commands);
   AddEntityCommands(&commands);
+  AddMemberCommands(&commands);
   AddPathCommands(&commands);
   AddConflictCommands(&commands);
   AddWhyCommands(&commands);

@@ -66,6 +66,7 @@ bool IsFutureCommand(std::string_view name);
 // One function a file of commands.
 void AddFactCommands(std::vector<Command>* commands);      // .facts .timeline
 void AddEntityCommands(std::vector<Command>* commands);    // .entity .entities
+void AddMemberCommands(std::vector<Command>* commands);    // .members
 void AddPathCommands(std::vector<Command>* commands);      // .path .paths
 void AddConflictCommands(std::vector<Command>* commands);  // .conflicts
 void AddWhyCommands(std::vector<Command>* commands);       // .why
