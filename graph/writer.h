@@ -40,6 +40,10 @@ class Writer {
   virtual bool Contains(const DocId& id, const ContentHash& content) const = 0;
   // One atomic batch. On an error nothing of the document is stored.
   virtual Result<StoreOutcome> Store(const Document& document) = 0;
+  // The same for a document that was extracted elsewhere, by the rules of `rules_version`. Of two versions of an article
+  // whose dates do not decide the one with the greater content hash stays, whichever came first; of one content under
+  // two rules versions the one loaded last, or within one command the greater rules version.
+  virtual Result<StoreOutcome> StoreRecord(const Document& document, std::string_view rules_version) = 0;
   // Takes an article and all that came from it out. `name`: doc, identity or URL. kNotFound when there is none;
   // kInvalid when several stored articles have that name (lists them).
   virtual Status Remove(std::string_view name) = 0;

@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <filesystem>
 #include <thread>
 
 #include "tools/signals.h"
@@ -15,6 +16,8 @@ constexpr const char* kFooter =
     "  kgingest --db news.kg articles/ more.jsonl.gz crawl.warc.gz    load a folder, a dump of JSON lines, an archive\n"
     "  kgingest --claims article.txt                 print what one article claims; nothing is stored\n"
     "  zcat dump.gz | kgingest --db news.kg -        read standard input\n"
+    "  kgingest --records shard1/ | zstd >1.zst      extract on one machine ...\n"
+    "  kgingest --db news.kg --from-records 1.zst 2.zst    ... and load on another\n"
     "  kgq news.kg -c '.conflicts'                   then ask where the sources contradict each other\n"
     "Reads text, HTML, JSON lines, JSON arrays, CSV, TSV and WARC, plain or within .gz .zst .xz .bz2 .zip .tar .7z.\n"
     "Exit codes: 0 done, 1 something could not be read or written, 2 wrong usage, 130 interrupted, 141 closed pipe";
@@ -48,6 +51,10 @@ void AddOutput(CLI::App* app, IngestArguments* a) {
       ->type_name("DB");
   app->add_flag("--articles", a->articles, "Prints the cleaned articles as JSON lines; nothing is stored");
   app->add_flag("--claims", a->claims, "Prints the claims as JSON lines; nothing is stored");
+  app->add_flag(
+      "--records", a->records,
+      "Prints all that a database needs of each document as JSON lines, for --from-records elsewhere; nothing "
+      "is stored");
   app->add_option("--report", a->report, "Writes one JSON line per document: id, source, status, reason, counts")
       ->type_name("FILE");
   app->add_option("--progress", a->progress, "Progress on standard error")
@@ -62,6 +69,12 @@ void AddDatabase(CLI::App* app, IngestArguments* a) {
   app->add_option("--no-rules", a->no_rules, "Takes a folder of rules out of the database again")
       ->type_name("DIR")
       ->allow_extra_args(false);
+  app->add_flag("--from-records", a->from_records,
+                "The PATHs hold what --records has printed (plain or .gz .zst .xz .bz2): any number of shards, in any "
+                "order, twice without effect");
+  app->add_flag("--durable", a->durable,
+                "What is stored is on the disk before the next document is taken: survives a power cut, not only the "
+                "end of the program");
   app->add_flag("--reextract", a->reextract, "No PATH: run the present rules over the stored texts");
   app->add_option("--remove", a->remove, "Takes an article and all that came from it out (repeatable)")
       ->type_name("DOC|URL")
@@ -90,7 +103,35 @@ void AddResources(CLI::App* app, IngestArguments* a) {
   add("--max-buffered-bytes", l.buffered_bytes, "A 7z archive within another one, which is kept in memory");
 }
 
+bool AnyPathExists(const IngestArguments& arguments) {
+  std::error_code error;
+  return arguments.paths.empty() ||
+         std::any_of(arguments.paths.begin(), arguments.paths.end(), [&error](const std::string& path) {
+           return path == "-" || std::filesystem::exists(std::filesystem::symlink_status(path, error));
+         });
+}
+
 }  // namespace
+
+std::optional<std::string> WrongUsage(const IngestArguments& a) {
+  if (!a.learn_templates.empty()) {
+    if (!a.database.empty() || a.PrintsOnly())
+      return "--learn-templates only writes its FILE: leave --db, --articles, --claims and --records out";
+    if (a.paths.empty()) return "--learn-templates needs a PATH to learn from";
+  } else if (a.PrintsOnly() && !a.database.empty()) {
+    return "--articles, --claims and --records print only: leave --db out";
+  } else if (!a.PrintsOnly() && a.database.empty()) {
+    return "--db DB is needed (or --articles, --claims or --records, which print only)";
+  }
+  if (a.from_records && (a.PrintsOnly() || a.paths.empty()))
+    return "--from-records loads the records in its PATHs into a --db";
+  if (a.articles + a.claims + a.records > 1) return "--articles, --claims and --records exclude each other";
+  if (a.paths.empty() && a.remove.empty() && !a.reextract && a.no_rules.empty())
+    return "nothing to do: name a PATH (a file, a folder, or - for standard input)";
+  if (a.reextract && !a.paths.empty()) return "--reextract takes no PATH: it works on the stored texts";
+  if (!AnyPathExists(a)) return "no such file or folder: " + a.paths[0];
+  return std::nullopt;
+}
 
 std::optional<int> ParseIngestArguments(int argc, char** argv, IngestArguments* arguments) {
   arguments->jobs = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));

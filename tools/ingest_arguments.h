@@ -26,17 +26,23 @@ struct IngestArguments {
   std::string progress = "auto";
   bool articles = false;
   bool claims = false;
+  bool records = false;
+  bool from_records = false;
+  bool durable = false;
   std::string templates = "auto";
   std::string learn_templates;
   uint64_t cache_mb = 64;
   uint64_t write_buffer_mb = 64;
   ingest::Limits limits;
 
-  bool PrintsOnly() const { return articles || claims; }
+  bool PrintsOnly() const { return articles || claims || records; }
 };
 
 // The exit code when there is nothing more to do (--help, --version, wrong usage: said already).
 std::optional<int> ParseIngestArguments(int argc, char** argv, IngestArguments* arguments);
+
+// What is wrong with options that do not go together, or with PATHs of which none exists.
+std::optional<std::string> WrongUsage(const IngestArguments& arguments);
 
 }  // namespace kg::tools
 

@@ -8,11 +8,13 @@
 #include <nlohmann/json.hpp>
 
 #include "graph/model/data_dir.h"
+#include "graph/model/document_record.h"
 #include "graph/model/json_forms.h"
 #include "graph/writer.h"
 #include "tools/ingest_arguments.h"
 #include "tools/pipeline.h"
 #include "tools/progress.h"
+#include "tools/record_files.h"
 #include "tools/rules_folders.h"
 #include "tools/signals.h"
 #include "tools/summary.h"
@@ -42,7 +44,7 @@ class Run {
     }
     if (!arguments_.remove.empty()) failure = RemoveArticles();
     if (!failure && arguments_.reextract) failure = Reextract();
-    if (!failure && !arguments_.paths.empty()) failure = Ingest();
+    if (!failure && !arguments_.paths.empty()) failure = arguments_.from_records ? LoadRecords() : Ingest();
     if (const std::string hidden = summary_.HiddenMessages(); !hidden.empty()) Say(hidden);
     if (writer_ != nullptr) {
       // What was stored before a failure is published all the same.
@@ -80,27 +82,8 @@ class Run {
     return {usage ? kExitUsage : kExitFailed, status.message()};
   }
 
-  std::optional<Failure> CheckUsage() const {
-    const IngestArguments& a = arguments_;
-    if (!a.learn_templates.empty()) {
-      if (!a.database.empty() || PrintsOnly())
-        return Failure{kExitUsage, "--learn-templates only writes its FILE: leave --db, --articles and --claims out"};
-      if (a.paths.empty()) return Failure{kExitUsage, "--learn-templates needs a PATH to learn from"};
-    } else if (PrintsOnly() && !a.database.empty()) {
-      return Failure{kExitUsage, "--articles and --claims print only: leave --db out"};
-    } else if (!PrintsOnly() && a.database.empty()) {
-      return Failure{kExitUsage, "--db DB is needed (or --articles or --claims, which print only)"};
-    }
-    if (a.paths.empty() && a.remove.empty() && !a.reextract && a.no_rules.empty())
-      return Failure{kExitUsage, "nothing to do: name a PATH (a file, a folder, or - for standard input)"};
-    if (a.reextract && !a.paths.empty())
-      return Failure{kExitUsage, "--reextract takes no PATH: it works on the stored texts"};
-    if (!AnyPathExists()) return Failure{kExitUsage, "no such file or folder: " + a.paths[0]};
-    return std::nullopt;
-  }
-
   std::optional<Failure> Prepare() {
-    if (auto failure = CheckUsage()) return failure;
+    if (auto wrong = WrongUsage(arguments_)) return Failure{kExitUsage, std::move(*wrong)};
     options_.jobs = arguments_.jobs;
     options_.ingest.any_language = arguments_.articles;  // cleaning knows no language, only claims do
     options_.ingest.format = *ingest::ParseFormat(arguments_.format);
@@ -169,14 +152,6 @@ class Run {
     return std::nullopt;
   }
 
-  bool AnyPathExists() const {
-    std::error_code error;
-    return arguments_.paths.empty() ||
-           std::any_of(arguments_.paths.begin(), arguments_.paths.end(), [&error](const std::string& path) {
-             return path == "-" || fs::exists(fs::symlink_status(path, error));
-           });
-  }
-
   std::optional<Failure> OpenReport() {
     if (arguments_.report.empty()) return std::nullopt;
     report_.open(arguments_.report, std::ios::binary | std::ios::trunc);
@@ -201,9 +176,11 @@ class Run {
     if (!resources.ok()) return Failure{kExitFailed, resources.status().message()};
     resources_ = std::move(resources).value();
     if (arguments_.database.empty()) return std::nullopt;
-    auto writer = graph::Writer::Open(
-        arguments_.database, resources_->schema, resources_->gazetteer, resources_->rules_version,
-        {.block_cache_bytes = arguments_.cache_mb << 20, .write_buffer_bytes = arguments_.write_buffer_mb << 20});
+    auto writer =
+        graph::Writer::Open(arguments_.database, resources_->schema, resources_->gazetteer, resources_->rules_version,
+                            {.block_cache_bytes = arguments_.cache_mb << 20,
+                             .write_buffer_bytes = arguments_.write_buffer_mb << 20,
+                             .sync_each_batch = arguments_.durable});
     if (!writer.ok()) return FailureOf(writer.status());
     writer_ = std::move(writer).value();
     options_.is_unchanged = [this](const Article& article) { return writer_->Contains(article.id, article.content); };
@@ -274,6 +251,50 @@ class Run {
     return failure;
   }
 
+  std::optional<Failure> LoadRecords() {
+    std::optional<Failure> failure;
+    const auto visit = [&](const RecordLine& line) {
+      const Status status = TakeRecord(line);
+      if (!status.ok()) failure = Failure{kExitFailed, status.message()};
+      progress_.Update("loading records", summary_.read(), 0, 0);
+      return !failure && !Interrupted();
+    };
+    for (const std::string& path : arguments_.paths) {
+      const Status status = ReadRecordLines(path, arguments_.limits, visit);
+      if (!status.ok()) {
+        Say(status.message());
+        exit_code_ = kExitFailed;
+      }
+      if (failure || Interrupted()) break;
+    }
+    return failure;
+  }
+
+  Status TakeRecord(const RecordLine& line) {
+    Outcome outcome;
+    outcome.source = line.where;
+    if (line.too_long) {
+      outcome.skip = {"over a limit", line.where,
+                      line.where + ": the line is longer than " + std::to_string(arguments_.limits.line_bytes) +
+                          " bytes (--max-line-bytes)"};
+      return Take(std::move(outcome));
+    }
+    auto record = DocumentFromRecord(line.text);
+    if (!record.ok()) {
+      outcome.skip = {"broken record", line.where, line.where + ": " + record.status().message()};
+      return Take(std::move(outcome));
+    }
+    outcome.id = record->document.article.id;
+    outcome.doc = record->document.article.doc;
+    outcome.document = std::move(record->document);
+    record_rules_ = std::move(record->rules_version);
+    return Take(std::move(outcome));
+  }
+
+  Result<graph::StoreOutcome> Store(const Document& document) {
+    return arguments_.from_records ? writer_->StoreRecord(document, record_rules_) : writer_->Store(document);
+  }
+
   // One outcome: printed or stored, counted, reported.
   Status Take(Outcome&& outcome) {
     std::string status;
@@ -286,7 +307,7 @@ class Run {
       status = "printed";
       Print(*outcome.document);
     } else {
-      const auto stored = writer_->Store(*outcome.document);
+      const auto stored = Store(*outcome.document);
       if (!stored.ok()) return Status(stored.status().code(), outcome.source + ": " + stored.status().message());
       status = ToString(*stored);
     }
@@ -300,6 +321,8 @@ class Run {
     std::string out;
     if (arguments_.articles) {
       out = ArticleToJsonLine(document.article) + "\n";
+    } else if (arguments_.records) {
+      out = DocumentToRecord(document, resources_->rules_version) + "\n";
     } else {
       for (const Claim& claim : document.claims) {
         const std::string_view text = document.article.text;
@@ -343,6 +366,7 @@ class Run {
   std::unique_ptr<extract::Resources> dates_;
   std::string dates_error_;
   std::unique_ptr<graph::Writer> writer_;
+  std::string record_rules_;  // rules version of the record being loaded
   std::ofstream report_;
   Summary summary_;
   Progress progress_;

@@ -1,5 +1,5 @@
-// JSON forms of the records: the lines that --articles, --claims and --records print (see the interface) and the
-// form in which the store keeps them. The JSON library stays behind this header.
+// JSON forms of the records: the lines that --articles and --claims print (see the interface). The JSON library stays
+// behind this header.
 #ifndef NEWSGRAPH_GRAPH_MODEL_JSON_FORMS_H_
 #define NEWSGRAPH_GRAPH_MODEL_JSON_FORMS_H_
 
@@ -27,11 +27,6 @@ struct ClaimNames {
 ClaimNames LocalNames(const Document& document, const Claim& claim);
 std::string ClaimToJsonLine(const Claim& claim, const ClaimNames& names, std::string_view doc,
                             std::string_view sentence);
-
-// Everything of a document, lossless: EncodeDocument(DecodeDocument(x)) == x. A versioned binary form (CBOR, RFC 8949).
-std::string EncodeDocument(const Document& document);
-// Error kCorrupt when `bytes` is not such a form.
-Result<Document> DecodeDocument(std::string_view bytes);
 
 // A quoted, escaped JSON string.
 std::string JsonQuote(std::string_view utf8);

@@ -34,4 +34,6 @@ bool Replaces(const Article& offered, const Article& stored, bool same_command) 
   return !same_command || offered.content > stored.content;
 }
 
+bool ReplacesInAnyOrder(const Article& offered, const Article& stored) { return Replaces(offered, stored, true); }
+
 }  // namespace kg::graph

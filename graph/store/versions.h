@@ -14,6 +14,10 @@ int CompareAge(const Article& a, const Article& b);
 // greater content hash stays, across commands the one loaded last.
 bool Replaces(const Article& offered, const Article& stored, bool same_command);
 
+// The same for records that come from elsewhere, in any order and over any number of commands: the greater content hash
+// stays wherever no date decides.
+bool ReplacesInAnyOrder(const Article& offered, const Article& stored);
+
 }  // namespace kg::graph
 
 #endif  // NEWSGRAPH_GRAPH_STORE_VERSIONS_H_

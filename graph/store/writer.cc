@@ -52,13 +52,16 @@ class WriterImpl : public Writer {
   Status Start();
   bool Contains(const DocId& id, const ContentHash& content) const override;
   Result<StoreOutcome> Store(const Document& document) override;
+  Result<StoreOutcome> StoreRecord(const Document& document, std::string_view rules_version) override;
   Status Remove(std::string_view name) override;
   Status ForEachArticle(const std::function<Status(const Article&)>& visit) const override;
   Status Publish(const std::function<void(uint64_t, uint64_t)>& progress) override;
 
  private:
   Status RederiveWhenOutdated();
-  Status Put(const Document& document, bool replace, bool* is_copy);
+  // What is stored under the document's id, if it is stored for the same identity.
+  Result<std::optional<StoredDoc>> FindStored(const Document& document) const;
+  Result<StoreOutcome> Put(const Document& document, std::string_view rules_version, bool replace);
   Result<std::set<DocId>> FindByName(std::string_view name) const;
   Status PublishEpoch();
 
@@ -123,45 +126,65 @@ bool WriterImpl::Contains(const DocId& id, const ContentHash& content) const {
   return same;
 }
 
-Status WriterImpl::Put(const Document& document, bool replace, bool* is_copy) {
+Result<StoreOutcome> WriterImpl::Put(const Document& document, std::string_view rules_version, bool replace) {
   Batch batch;
   Retracted retracted;
+  bool is_copy = false;
   Status status = Status::Ok();
   if (replace) status = AddRetraction(document.article.id, &ledger_, &texts_, &batch, &retracted);
   if (status.ok()) {
-    status = AddDocument(document, {rules_version_, session_}, retracted, &ledger_, &texts_, &batch, is_copy);
+    const StoreStamp stamp{std::string(rules_version), session_};
+    status = AddDocument(document, stamp, retracted, &ledger_, &texts_, &batch, &is_copy);
   }
   if (!status.ok()) {
     ledger_.Rollback();
     return status;
   }
-  return ledger_.Commit(std::move(batch));
+  KG_RETURN_IF_ERROR(ledger_.Commit(std::move(batch)));
+  if (replace) return StoreOutcome::kReplaced;
+  return is_copy ? StoreOutcome::kCopy : StoreOutcome::kStored;
 }
 
-Result<StoreOutcome> WriterImpl::Store(const Document& document) {
+Result<std::optional<StoredDoc>> WriterImpl::FindStored(const Document& document) const {
   KG_RETURN_IF_ERROR(CheckDocument(document));
   const Article& article = document.article;
   auto stored = GetRecord<StoredDoc>(*db_, Table::kDoc, article.id.AsBytes());
-  if (!stored.ok()) return stored.status();
-  const bool replace = stored->has_value();
-  if (replace) {
-    const Article& present = (*stored)->article;
-    if (present.identity != article.identity) {
-      return InvalidError("document id " + article.id.ToHex() + " of " + article.identity + " is already stored for " +
-                          present.identity);
-    }
-    const bool same_command = (*stored)->session == session_ || WasSeen(article.id);
-    if (present.content == article.content) {
-      MarkSeen(article.id);
-      if ((*stored)->rules_version == rules_version_) return StoreOutcome::kUnchanged;
-    } else if (!Replaces(article, present, same_command)) {
-      return StoreOutcome::kOlder;
-    }
+  if (stored.ok() && stored->has_value() && (*stored)->article.identity != article.identity) {
+    return InvalidError("document id " + article.id.ToHex() + " of " + article.identity + " is already stored for " +
+                        (*stored)->article.identity);
   }
-  bool is_copy = false;
-  KG_RETURN_IF_ERROR(Put(document, replace, &is_copy));
-  if (replace) return StoreOutcome::kReplaced;
-  return is_copy ? StoreOutcome::kCopy : StoreOutcome::kStored;
+  return stored;
+}
+
+Result<StoreOutcome> WriterImpl::Store(const Document& document) {
+  const Article& article = document.article;
+  const Result<std::optional<StoredDoc>> stored = FindStored(document);
+  if (!stored.ok()) return stored.status();
+  if (!stored->has_value()) return Put(document, rules_version_, false);
+  const bool same_command = (*stored)->session == session_ || WasSeen(article.id);
+  if ((*stored)->article.content == article.content) {
+    MarkSeen(article.id);
+    if ((*stored)->rules_version == rules_version_) return StoreOutcome::kUnchanged;
+  } else if (!Replaces(article, (*stored)->article, same_command)) {
+    return StoreOutcome::kOlder;
+  }
+  return Put(document, rules_version_, true);
+}
+
+Result<StoreOutcome> WriterImpl::StoreRecord(const Document& document, std::string_view rules_version) {
+  const Article& article = document.article;
+  const Result<std::optional<StoredDoc>> stored = FindStored(document);
+  if (!stored.ok()) return stored.status();
+  if (!stored->has_value()) return Put(document, rules_version, false);
+  if ((*stored)->article.content == article.content) {
+    const bool same_command = (*stored)->session == session_ || WasSeen(article.id);
+    MarkSeen(article.id);
+    if ((*stored)->rules_version == rules_version) return StoreOutcome::kUnchanged;
+    if (same_command && rules_version < (*stored)->rules_version) return StoreOutcome::kOlder;
+  } else if (!ReplacesInAnyOrder(article, (*stored)->article)) {
+    return StoreOutcome::kOlder;
+  }
+  return Put(document, rules_version, true);
 }
 
 Result<std::set<DocId>> WriterImpl::FindByName(std::string_view name) const {

@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-#include "graph/model/json_forms.h"
+#include "graph/model/document_record.h"
 #include "tests/extract/helpers.h"
 
 namespace kg::extract {
@@ -43,8 +43,8 @@ TEST(Work, ABoundOfAPersonsOwnCutsAlikeOnEveryRun) {
     const Document half = extractor.Extract(ArticleOf(text));
     EXPECT_TRUE(extractor.stopped_early());
     EXPECT_LT(half.claims.size(), all);
-    if (run == 0) first = EncodeDocument(half);
-    EXPECT_EQ(EncodeDocument(half), first);
+    if (run == 0) first = DocumentToRecord(half, "");
+    EXPECT_EQ(DocumentToRecord(half, ""), first);
   }
 }
 

@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "graph/model/document_record.h"
+
 namespace kg {
 namespace {
 
@@ -85,21 +87,51 @@ TEST(ArticleLines, JoinAuthorsAndNameRoles) {
 }
 
 TEST(DocumentRecords, ComeBackAsTheyWere) {
-  const std::string bytes = EncodeDocument(SampleDocument());
-  const auto decoded = DecodeDocument(bytes);
-  ASSERT_TRUE(decoded.ok()) << decoded.status().message();
-  EXPECT_EQ(EncodeDocument(*decoded), bytes);
-  EXPECT_EQ(decoded->entities[0].attributes.at("gender"), "female");
-  EXPECT_EQ(decoded->claims[0].Get("as_of"), "2024-02-13");
-  EXPECT_EQ(decoded->article.published.days.first, DayFromCivil({2024, 2, 13}));
+  Document document = SampleDocument();
+  document.article.source = "dumps/\xff.txt";  // a path need not be UTF-8
+  document.article.sketch = {12, 4000000000U};
+  const std::string line = DocumentToRecord(document, "r7");
+  EXPECT_EQ(line.find('\n'), std::string::npos);
+  const auto read = DocumentFromRecord(line);
+  ASSERT_TRUE(read.ok()) << read.status().message();
+  EXPECT_EQ(read->rules_version, "r7");
+  EXPECT_EQ(DocumentToRecord(read->document, "r7"), line);
+  EXPECT_EQ(read->document.article.source, document.article.source);
+  EXPECT_EQ(read->document.entities[0].attributes.at("gender"), "female");
+  EXPECT_EQ(read->document.claims[0].Get("as_of"), "2024-02-13");
+  EXPECT_EQ(read->document.article.published.days.first, DayFromCivil({2024, 2, 13}));
 }
 
-TEST(DocumentRecords, DamagedBytesAreReportedNotTrusted) {
-  const std::string bytes = EncodeDocument(SampleDocument());
-  EXPECT_EQ(DecodeDocument("").status().code(), StatusCode::kCorrupt);
-  for (size_t size = 0; size < bytes.size(); size += 7) {
-    EXPECT_FALSE(DecodeDocument(std::string_view(bytes).substr(0, size)).ok()) << size;
+TEST(DocumentRecords, ACutLineIsReportedNotTrusted) {
+  const std::string line = DocumentToRecord(SampleDocument(), "r7");
+  for (size_t size = 0; size < line.size(); size += 7) {
+    EXPECT_EQ(DocumentFromRecord(std::string_view(line).substr(0, size)).status().code(), StatusCode::kInvalid) << size;
   }
+}
+
+// A page that somebody else made up must not speak for another article, nor reach outside its own text.
+TEST(DocumentRecords, WhatDoesNotFollowFromTheContentIsRefused) {
+  const std::string line = DocumentToRecord(SampleDocument(), "r7");
+  const auto changed = [&line](std::string_view from, std::string_view to) {
+    std::string other = line;
+    const size_t at = other.find(from);
+    EXPECT_NE(at, std::string::npos) << from;
+    return DocumentFromRecord(other.replace(at, from.size(), to)).status();
+  };
+  EXPECT_THAT(changed(R"("identity":"a.txt")", R"("identity":"b.txt")").message(), HasSubstr("article.id"));
+  EXPECT_THAT(changed(R"("name":"Zoë Ruiz")", R"("name":"Ana Ruiz")").message(), HasSubstr("entity's id"));
+  EXPECT_THAT(changed(R"("object":"24")", R"("object":"25")").message(), HasSubstr("claim's id"));
+  EXPECT_THAT(changed(R"("subject":0)", R"("subject":1)").message(), HasSubstr("not there"));
+  EXPECT_THAT(changed(R"("subject":0)", R"("subject":-1)").message(), HasSubstr("out of range"));
+  EXPECT_THAT(changed(R"("span":[11,24])", R"("span":[11,2400])").message(), HasSubstr("outside the text"));
+  EXPECT_THAT(changed(R"("confidence":0.9)", R"("confidence":9.0)").message(), HasSubstr("confidence"));
+  EXPECT_THAT(changed(R"("polarity":"asserted")", R"("polarity":"sworn")").message(), HasSubstr("'sworn'"));
+  EXPECT_EQ(changed(R"("version":1)", R"("version":2)").code(), StatusCode::kUnsupported);
+  EXPECT_EQ(changed(R"("newsgraph":"document")", R"("newsgraph":"dream")").code(), StatusCode::kInvalid);
+}
+
+TEST(DocumentRecords, BracketsWithoutEndAreRefusedAtOnce) {
+  EXPECT_THAT(DocumentFromRecord(std::string(10'000'000, '[')).status().message(), HasSubstr("nested"));
 }
 
 TEST(Ids, DependOnContentAndPartsDoNotRunTogether) {
