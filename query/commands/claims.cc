@@ -1,9 +1,7 @@
-// .claims and .export: the claims themselves.
-#include <functional>
-
+// .claims: the claims themselves.
 #include "graph/model/text.h"
 #include "query/commands/command.h"
-#include "query/export/export_file.h"
+#include "query/export/slice.h"
 #include "query/names.h"
 #include "query/print/json.h"
 #include "query/print/phrases.h"
@@ -75,26 +73,6 @@ Status RunClaims(Context& context, const Arguments& arguments) {
   return Status::Ok();
 }
 
-Status RunExport(Context& context, const Arguments& arguments) {
-  KG_RETURN_IF_ERROR(CheckWords(".export", arguments, 2, 2));
-  const std::string& format = arguments.words[0].text;
-  const std::vector<std::string> formats = {"jsonl", "csv", "graphml", "nquads", "trig", "dot"};
-  if (format != "jsonl") {
-    for (const std::string& known : formats) {
-      if (format == known) return {StatusCode::kUnsupported, "this version exports jsonl only, not " + format + " yet"};
-    }
-    return InvalidError("unknown export format '" + OneLine(format) + "'" + DidYouMean(format, formats));
-  }
-  const std::string& file = arguments.words[1].text;
-  const Result<uint64_t> written =
-      ExportClaims(context.reader, file, arguments.Has("--force"), context.out, context.interrupted);
-  if (!written.ok()) return written.status();
-  if (!IsStandardOutput(file) && context.IsTable()) {
-    context.Note("wrote " + std::to_string(*written) + " claims to " + file);
-  }
-  return Status::Ok();
-}
-
 }  // namespace
 
 void AddClaimCommands(std::vector<Command>* commands) {
@@ -105,13 +83,6 @@ void AddClaimCommands(std::vector<Command>* commands) {
                        {},
                        RunClaims,
                        true});
-  commands->push_back({".export",
-                       "FORMAT FILE [--force]",
-                       "all claims into a file (- for standard output); --force: replaces the file; FORMAT: jsonl",
-                       ".export jsonl claims.jsonl",
-                       {{"--force"}},
-                       RunExport,
-                       false});
 }
 
 }  // namespace kg::query

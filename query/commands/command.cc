@@ -15,9 +15,12 @@ std::vector<Command> MakeCommands() {
   AddEntityCommands(&commands);
   AddMemberCommands(&commands);
   AddPathCommands(&commands);
+  AddNeighbourCommands(&commands);
+  AddRankCommands(&commands);
   AddConflictCommands(&commands);
   AddWhyCommands(&commands);
   AddClaimCommands(&commands);
+  AddExportCommands(&commands);
   AddOverviewCommands(&commands);
   AddShellCommands(&commands);
   return commands;

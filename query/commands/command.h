@@ -64,15 +64,18 @@ std::vector<std::string> CommandNames();
 bool IsFutureCommand(std::string_view name);
 
 // One function a file of commands.
-void AddFactCommands(std::vector<Command>* commands);      // .facts .timeline
-void AddEntityCommands(std::vector<Command>* commands);    // .entity .entities
-void AddMemberCommands(std::vector<Command>* commands);    // .members
-void AddPathCommands(std::vector<Command>* commands);      // .path .paths
-void AddConflictCommands(std::vector<Command>* commands);  // .conflicts
-void AddWhyCommands(std::vector<Command>* commands);       // .why
-void AddClaimCommands(std::vector<Command>* commands);     // .claims .export
-void AddOverviewCommands(std::vector<Command>* commands);  // .schema .sources .stats
-void AddShellCommands(std::vector<Command>* commands);     // .mode .read .help .quit
+void AddFactCommands(std::vector<Command>* commands);       // .facts .timeline
+void AddEntityCommands(std::vector<Command>* commands);     // .entity .entities
+void AddMemberCommands(std::vector<Command>* commands);     // .members
+void AddPathCommands(std::vector<Command>* commands);       // .path .paths
+void AddNeighbourCommands(std::vector<Command>* commands);  // .neighbours .common
+void AddRankCommands(std::vector<Command>* commands);       // .rank
+void AddConflictCommands(std::vector<Command>* commands);   // .conflicts
+void AddWhyCommands(std::vector<Command>* commands);        // .why
+void AddClaimCommands(std::vector<Command>* commands);      // .claims
+void AddExportCommands(std::vector<Command>* commands);     // .export
+void AddOverviewCommands(std::vector<Command>* commands);   // .schema .sources .stats
+void AddShellCommands(std::vector<Command>* commands);      // .mode .read .help .quit
 
 // kInvalid with the usage line.
 Status UsageError(const Command& command, std::string_view what);

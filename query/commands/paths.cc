@@ -4,6 +4,7 @@
 
 #include "graph/model/text.h"
 #include "query/commands/command.h"
+#include "query/commands/edge_options.h"
 #include "query/names.h"
 #include "query/paths/path.h"
 #include "query/print/path_text.h"
@@ -16,24 +17,6 @@ constexpr int64_t kMostHops = 20;
 constexpr int64_t kMostHopsOfAll = 8;
 constexpr int64_t kMostPaths = 1000;
 constexpr int kAllHops = 4;  // of .paths, where --max does not say
-
-// A predicate as written, in upper case with underscores (COACH_OF) too; must be one that the graph or the schema has.
-Result<std::string> ParsePredicate(Context& context, std::string_view text) {
-  std::string name = ToLower(Trim(text));
-  for (char& c : name) {
-    if (c == '_') c = '-';
-  }
-  const graph::GraphStats stats = context.reader.Stats();
-  if (stats.claims_by_predicate.count(name) > 0) return name;
-  std::vector<std::string> known;
-  for (const auto& [predicate, count] : stats.claims_by_predicate) known.push_back(predicate);
-  const Result<const Schema*> schema = context.schema();
-  if (schema.ok()) {
-    if ((*schema)->Find(name) != nullptr) return name;
-    for (const auto& [predicate, relation] : (*schema)->relations()) known.push_back(predicate);
-  }
-  return InvalidError("--via: unknown predicate '" + name + "'" + DidYouMean(name, known));
-}
 
 Result<PathOptions> ParseOptions(Context& context, const Arguments& arguments, bool all) {
   PathOptions options;
@@ -50,16 +33,9 @@ Result<PathOptions> ParseOptions(Context& context, const Arguments& arguments, b
     options.k = static_cast<int>(*k);
     options.all_limit = static_cast<size_t>(*k);
   }
-  if (arguments.Has("--via")) {
-    const std::string via = arguments.Get("--via");
-    for (std::string_view part : Split(via, ',')) {
-      if (Trim(part).empty()) continue;
-      Result<std::string> predicate = ParsePredicate(context, part);
-      if (!predicate.ok()) return predicate.status();
-      options.via.push_back(std::move(predicate.value()));
-    }
-    if (options.via.empty()) return InvalidError("option --via needs a predicate or several, parted by commas");
-  }
+  Result<EdgeFilter> filter = ParseEdgeFilter(context, arguments);
+  if (!filter.ok()) return filter.status();
+  options.filter = std::move(filter.value());
   return options;
 }
 
@@ -100,7 +76,7 @@ std::vector<std::string> PathCells(const ShownPath& path, bool verbose) {
 
 void ExplainNoPath(Context& context, const std::string& from, const std::string& to, const PathOptions& options,
                    const PathAnswer& answer) {
-  std::string via = options.via.empty() ? "" : " via " + Join(options.via, ", ");
+  const std::string via = options.filter.ToString();
   std::string text =
       "no path" + via + " within --max " + std::to_string(options.max_hops) + " between " + from + " and " + to;
   if (answer.nearest_hops) {
@@ -191,11 +167,15 @@ Status RunAllPaths(Context& context, const Arguments& arguments) { return RunPat
 }  // namespace
 
 void AddPathCommands(std::vector<Command>* commands) {
-  const std::vector<OptionSpec> options = {{"--max", true}, {"--via", true}, {"--k", true}, {"--plain"}, {"-v"}};
-  commands->push_back({".path", "A B [--max N] [--via PRED,...] [--k K] [--plain] [-v]",
+  const std::vector<OptionSpec> options = WithEdgeOptions({{"--max", true}, {"--k", true}, {"--plain"}, {"-v"}});
+  commands->push_back({".path",
+                       "A B [--max N] [--k K] [--plain] [-v] [--via PRED,...] [--since DATE] [--until DATE] "
+                       "[--min-confidence X] [--min-sources N]",
                        "how two entities are connected: the K best paths; -v: with the sentences",
                        ".path \"Ivo Lenz\" \"Mara Holt\" --k 3", options, RunPath, false});
-  commands->push_back({".paths", "A B [--max N] [--via PRED,...] [--k LIMIT] [--plain] [-v]",
+  commands->push_back({".paths",
+                       "A B [--max N] [--k LIMIT] [--plain] [-v] [--via PRED,...] [--since DATE] [--until DATE] "
+                       "[--min-confidence X] [--min-sources N]",
                        "all simple paths between two entities (4 steps at most, if --max does not say)",
                        ".paths \"Ivo Lenz\" \"Mara Holt\" --max 3", options, RunAllPaths, false});
 }

@@ -20,13 +20,14 @@
 #include "graph/model/schema.h"
 #include "graph/model/status.h"
 #include "graph/reader.h"
+#include "query/paths/edge_filter.h"
 
 namespace kg::query {
 
 struct PathOptions {
   int max_hops = 6;
   int k = 1;
-  std::vector<std::string> via;  // only edges of these predicates; empty: all
+  EdgeFilter filter;  // only these edges
   bool plain = false;
   uint64_t hub_degree = 1000;  // nodes with more edges are avoided
   size_t all_limit = 1000;     // AllSimplePaths stops here

@@ -113,10 +113,6 @@ bool PathGraph::IsUnwanted(NodeIndex node) {
   return entry.unwanted == Answer::kYes;
 }
 
-bool PathGraph::Allowed(const std::string& predicate) const {
-  return options_.via.empty() || std::find(options_.via.begin(), options_.via.end(), predicate) != options_.via.end();
-}
-
 Edition PathGraph::EditionIndex(const std::string& date) {
   if (date.empty()) return kNoEdition;
   const std::string edition = EditionOf(date);
@@ -128,7 +124,7 @@ const std::vector<Link>& PathGraph::LinksOf(NodeIndex node) {
   if (nodes_[node].links != nullptr) return *nodes_[node].links;
   std::vector<Link> all;
   for (graph::Edge& edge : reader_.EdgesOf(nodes_[node].id)) {
-    if (edge.from == edge.to || !Allowed(edge.predicate)) continue;
+    if (edge.from == edge.to || !options_.filter.Allows(edge)) continue;
     const NodeIndex from = Index(edge.from);
     const NodeIndex to = Index(edge.to);
     NoteTypes(edge, from, to);

@@ -79,7 +79,6 @@ class PathGraph {
   void NoteTypes(const graph::Edge& edge, NodeIndex from, NodeIndex to);
   const EndTypes& TypesOf(const std::string& predicate);
   Edition EditionIndex(const std::string& date);
-  bool Allowed(const std::string& predicate) const;
 
   const graph::Reader& reader_;
   const Schema* schema_;

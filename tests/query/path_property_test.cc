@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <boost/graph/adjacency_list.hpp>
 #include <boost/graph/dijkstra_shortest_paths.hpp>
+#include <cstdlib>
 #include <limits>
 #include <optional>
 #include <random>
@@ -14,7 +15,11 @@
 namespace kg::query::testing {
 namespace {
 
-constexpr int kRounds = 400;
+// How many random graphs a test takes; NEWSGRAPH_TEST_ROUNDS says more.
+int Rounds() {
+  const char* given = std::getenv("NEWSGRAPH_TEST_ROUNDS");
+  return given != nullptr ? std::max(1, std::atoi(given)) : 400;
+}
 
 unsigned Seed() {
   const char* given = std::getenv("NEWSGRAPH_TEST_SEED");
@@ -198,7 +203,7 @@ TEST(Paths, TheKBestAreThoseOfPlainEnumeration) {
   SCOPED_TRACE("NEWSGRAPH_TEST_SEED=" + std::to_string(seed));
   std::mt19937 random(seed);
   size_t compared = 0;
-  for (int round = 0; round < kRounds && !::testing::Test::HasFailure(); ++round) {
+  for (int round = 0; round < Rounds() && !::testing::Test::HasFailure(); ++round) {
     SCOPED_TRACE("round " + std::to_string(round));
     RandomGraph graph;
     Fill(&random, 3 + Pick(&random, 5), Pick(&random, 4), 0, 4 + Pick(&random, 16), &graph);
@@ -215,14 +220,14 @@ TEST(Paths, TheKBestAreThoseOfPlainEnumeration) {
     ExpectSamePaths(graph, answer->paths, FirstK(all, static_cast<size_t>(options.k)));
     compared += answer->paths.size();
   }
-  EXPECT_GT(compared, static_cast<size_t>(kRounds) / 2);
+  EXPECT_GT(compared, static_cast<size_t>(Rounds()) / 2);
 }
 
 TEST(Paths, CountriesAndHubsAreAvoidedWhileAnotherWayExists) {
   const unsigned seed = Seed();
   SCOPED_TRACE("NEWSGRAPH_TEST_SEED=" + std::to_string(seed));
   std::mt19937 random(seed);
-  for (int round = 0; round < kRounds && !::testing::Test::HasFailure(); ++round) {
+  for (int round = 0; round < Rounds() && !::testing::Test::HasFailure(); ++round) {
     SCOPED_TRACE("round " + std::to_string(round));
     RandomGraph graph;
     Fill(&random, 4 + Pick(&random, 4), Pick(&random, 3), 1 + Pick(&random, 2), 6 + Pick(&random, 14), &graph);
@@ -247,7 +252,7 @@ TEST(Paths, AllSimplePathsAreThoseOfPlainEnumerationCleanOnesFirst) {
   const unsigned seed = Seed();
   SCOPED_TRACE("NEWSGRAPH_TEST_SEED=" + std::to_string(seed));
   std::mt19937 random(seed);
-  for (int round = 0; round < kRounds && !::testing::Test::HasFailure(); ++round) {
+  for (int round = 0; round < Rounds() && !::testing::Test::HasFailure(); ++round) {
     RandomGraph graph;
     Fill(&random, 3 + Pick(&random, 4), Pick(&random, 3), Pick(&random, 2), 4 + Pick(&random, 14), &graph);
     PathOptions options;
@@ -270,7 +275,7 @@ TEST(Paths, TheCostOfTheBestIsThatOfBoostsDijkstraOnLargeGraphs) {
   const unsigned seed = Seed();
   SCOPED_TRACE("NEWSGRAPH_TEST_SEED=" + std::to_string(seed));
   std::mt19937 random(seed);
-  for (int round = 0; round < 8; ++round) {
+  for (int round = 0; round < std::max(8, Rounds() / 100); ++round) {
     RandomGraph graph;
     Fill(&random, 300, 30, 0, 700, &graph);
     BoostGraph oracle;
