@@ -75,7 +75,7 @@ enum class ExprKind {
   kListComprehension,     // [slot IN child 0 WHERE child 1 | child 2]; absent ones are nullptr
   kQuantifier,            // quantifier(slot IN child 0 WHERE child 1)
   kReduce,                // reduce(slot = child 0, second_slot IN child 1 | child 2)
-  kPatternPredicate,      // pattern: true when it matches
+  kPatternPredicate,      // pattern: true when it matches; star: it stands within exists()
   kPatternComprehension,  // [pattern WHERE child 0 | child 1]; an absent predicate is nullptr
   kExists,                // EXISTS { subquery }
   kCount,                 // COUNT { subquery }
@@ -109,6 +109,7 @@ struct Expr {
   std::vector<ExprPtr> children;
   std::unique_ptr<Pattern> pattern;
   std::unique_ptr<UnionQuery> subquery;
+  std::vector<int> outer_slots;  // of a pattern or a subquery: the variables that are bound outside it
 
   Expr();
   ~Expr();
@@ -179,12 +180,6 @@ struct SortItem {
   bool descending = false;
 };
 
-// A call of an aggregating function within a projection: its value goes to `slot`.
-struct Aggregation {
-  const Expr* call = nullptr;
-  int slot = kNoSlot;
-};
-
 // WITH or RETURN.
 struct ProjectionClause {
   bool is_return = false;
@@ -234,7 +229,7 @@ struct Clause {
 
 struct SingleQuery {
   std::vector<Clause> clauses;
-  // The slots that the rows consist of after the analysis, and how many slots the frame has.
+  // Filled in by the analyser: of the result, in order.
   std::vector<std::string> columns;
   std::vector<int> column_slots;
 };

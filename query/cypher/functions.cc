@@ -2,18 +2,29 @@
 
 #include <map>
 
+#include "query/cypher/builtin.h"
 #include "query/cypher/fail.h"
 #include "query/cypher/words.h"
 
 namespace kg::query::cypher {
 namespace {
 
-const std::map<std::string, const Function*>& Table() {
-  static const std::map<std::string, const Function*> kTable = [] {
-    std::map<std::string, const Function*> table;
-    for (auto family : {GraphFunctions(), ListFunctions(), MathFunctions(), ConversionFunctions(), StringFunctions(),
-                        TemporalFunctions(), AggregatingFunctions()}) {
-      for (const Function& function : family) table[Lower(function.name)] = &function;
+const std::map<std::string, Function>& Table() {
+  static const std::map<std::string, Function> kTable = [] {
+    std::map<std::string, Function> table;
+    for (auto family :
+         {GraphFunctions(), ListFunctions(), MathFunctions(), ConversionFunctions(), AggregatingFunctions()}) {
+      for (const Function& function : family) table[Lower(function.name)] = function;
+    }
+    for (auto family : {StringBuiltins(), TemporalBuiltins()}) {
+      for (const Builtin& builtin : family) {
+        Function& function = table[std::string(builtin.name)];
+        function.name = builtin.name;
+        function.min_arguments = builtin.fewest;
+        function.max_arguments = builtin.most;
+        function.builtin = builtin.run;
+        function.takes_null = true;
+      }
     }
     return table;
   }();
@@ -38,12 +49,12 @@ void FunctionCall::Fail(const std::string& detail, const std::string& message) c
 
 const Function* FindFunction(std::string_view name) {
   auto found = Table().find(Lower(name));
-  return found == Table().end() ? nullptr : found->second;
+  return found == Table().end() ? nullptr : &found->second;
 }
 
 std::vector<std::string> FunctionNames() {
   std::vector<std::string> names;
-  for (const auto& [key, function] : Table()) names.emplace_back(function->name);
+  for (const auto& [key, function] : Table()) names.emplace_back(function.name);
   return names;
 }
 
@@ -61,7 +72,14 @@ Value CallFunction(const Function& function, const FunctionCall& call) {
                       std::string(TypeName(argument.type())));
     }
   }
-  return function.call(call);
+  if (function.builtin == nullptr) return function.call(call);
+  try {
+    return function.builtin(call.arguments);
+  } catch (QueryError& error) {
+    error.line = call.position.line;
+    error.column = call.position.column;
+    throw;
+  }
 }
 
 }  // namespace kg::query::cypher

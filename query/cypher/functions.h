@@ -1,5 +1,5 @@
 // Functions that expressions call, by family: each functions_*.cc gives one table. To add one, write
-// `Value Name(const FunctionCall&)` and a line in the table of its family.
+// `Value Name(const FunctionCall&)` and a line in the table of its family. Functions of values alone are in builtin.h.
 #ifndef NEWSGRAPH_QUERY_CYPHER_FUNCTIONS_H_
 #define NEWSGRAPH_QUERY_CYPHER_FUNCTIONS_H_
 
@@ -35,9 +35,11 @@ struct Function {
   size_t max_arguments = 1;
   // Other types are an error, in the query when it shows there, else when it runs. Null is never an error.
   std::array<TypeSet, 3> accepts = {kAnySet, kAnySet, kAnySet};
-  StaticType result;
+  StaticType result = {};
   // nullptr: an aggregating function.
   Value (*call)(const FunctionCall&) = nullptr;
+  // Instead of `call`: a function of builtin.h.
+  Value (*builtin)(std::span<const Value>) = nullptr;
   // Null arguments are given to it; else the result is null when any argument is.
   bool takes_null = false;
   // The same arguments may give another result.
@@ -49,8 +51,6 @@ std::span<const Function> GraphFunctions();
 std::span<const Function> ListFunctions();
 std::span<const Function> MathFunctions();
 std::span<const Function> ConversionFunctions();
-std::span<const Function> StringFunctions();
-std::span<const Function> TemporalFunctions();
 std::span<const Function> AggregatingFunctions();
 
 // nullptr when there is none.

@@ -36,7 +36,7 @@ struct real : sor<seq<star<digit>, fraction, opt<exponent>>, seq<plus<digit>, ex
 struct integer
     : sor<seq<one<'0'>, one<'x', 'X'>, plus<xdigit>>, seq<one<'0'>, one<'o', 'O'>, plus<odigit>>, plus<digit>> {};
 // A number that runs into letters, as 12h or 0x.
-struct bad_number : seq<disable<sor<real, integer>>, name_rest> {};
+struct bad_number : seq<disable<sor<real, integer>>, plus<name_rest>> {};
 
 struct parameter : seq<one<'$'>, sor<quoted_name, plus<name_rest>>> {};
 
@@ -163,14 +163,7 @@ template <> struct Action<grammar::unknown> {
 // clang-format on
 
 template <>
-struct Action<grammar::bad_number> {
-  template <typename Input>
-  static void apply(const Input& input, Tokens&) {
-    FailSyntax(PlaceOf(input), "InvalidNumberLiteral", "a number that runs into letters: " + input.string(),
-               "hexadecimal numbers begin with 0x, octal ones with 0o");
-  }
-};
-
+struct Action<grammar::bad_number> : AddToken<TokenKind::kBadNumber> {};
 template <>
 struct Action<grammar::real> : AddToken<TokenKind::kFloat> {};
 template <>

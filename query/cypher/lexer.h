@@ -21,6 +21,7 @@ enum class TokenKind {
   kFloat,
   kParameter,  // text without the $
   kSymbol,
+  kBadNumber,  // a number that runs into letters: 12h
   kEnd,
 };
 

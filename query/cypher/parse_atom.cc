@@ -27,6 +27,7 @@ ExprPtr Parser::ParseNameAtom() {
     if (AtKeyword("exists") && AtSymbol("(", 1) && PatternStartsAt(at_ + 2)) {
       Take(), Take();
       ExprPtr predicate = ParsePatternPredicate();
+      predicate->star = true;
       ExpectSymbol(")", "after the pattern of exists");
       return predicate;
     }

@@ -230,6 +230,9 @@ ExprPtr Parser::ParseAtom() {
     case TokenKind::kName:
     case TokenKind::kQuotedName:
       return ParseNameAtom();
+    case TokenKind::kBadNumber:
+      FailSyntax(token.position, "InvalidNumberLiteral", "a number that runs into letters: " + token.text,
+                 "hexadecimal numbers begin with 0x, octal ones with 0o");
     default:
       break;
   }

@@ -11,11 +11,15 @@
 
 #include "graph/model/status.h"
 #include "query/cypher/graph_view.h"
+#include "query/cypher/types.h"
 #include "query/cypher/value.h"
 
 namespace kg::query::cypher {
 
 enum class FieldType { kAny, kBoolean, kInteger, kFloat, kNumber, kString, kList, kMap, kNode, kRelationship, kPath };
+
+// What an argument of this type may be. An integer stands for a float as well.
+TypeSet TypesOf(FieldType type);
 
 struct Field {
   std::string name;
