@@ -28,6 +28,11 @@ constexpr auto kCityHeads = WordSet({"marathon", "half-marathon", "10k", "triath
 constexpr auto kOfHeads = WordSet({"cup", "tour", "giro", "vuelta", "prix", "series", "games", "race", "grand", "volta",
                                    "ruta", "ronde", "rund", "trofeo", "coppa", "copa", "clásica", "clasica"});
 constexpr auto kOfLinks = WordSet({"of", "de", "du", "a", "da", "do", "di", "della", "del", "des", "van", "um", "al"});
+// Heads that stand before the name without a link: "Trofeo Laigueglia".
+constexpr auto kFrontHeads = WordSet({"trofeo", "coppa", "copa", "clásica", "clasica", "trophée", "supercoppa"});
+// What is won at a competition, in lower case behind its name: "the Hobart Ladies trophy", "the Bogota title".
+constexpr auto kPrizes = WordSet({"title", "titles", "crown", "crowns", "trophy", "tournament", "champion", "champions",
+                                  "winner", "winners", "championship", "glory", "podium", "course"});
 constexpr auto kOfArticles = WordSet({"la", "los", "las", "le", "les", "il", "den", "der"});
 constexpr auto kNotBehind = WordSet({"record", "runner", "runners", "runner's", "debut", "holder", "star", "champion"});
 
@@ -123,6 +128,9 @@ class EventFinder {
         ++end;
       return end;
     }
+    if (head == h && In(kFrontHeads, scan_.Lower(head)) && Capital(last) && IsNameWord(scan_, last) &&
+        !scan_.Is(last, kWeekName))
+      return last + 1;
     if (Capital(last) && (scan_.Lower(last).starts_with("d'") || scan_.Lower(last).starts_with("d\u2019")))
       return last + 1;
     return last;
@@ -224,7 +232,7 @@ class EventFinder {
       return false;
     if (first_core_ == h) {  // nothing before the head
       if (last > h + 1 && scan_.Is(h, kEventHead) && !scan_.Is(h + 1, kEventHead))
-        return In(kOfLinks, scan_.Lower(h + 1));
+        return In(kOfLinks, scan_.Lower(h + 1)) || In(kFrontHeads, scan_.Lower(h));
       return scan_.Is(h, kEventAlone) &&
              (!scan_.words[h].common || scan_.Lower(h) == "olympics" || scan_.Lower(h) == "ashes");
     }
@@ -261,7 +269,7 @@ class EventFinder {
         head == "awards" || head == "tournament" || head == "shield" || head == "festival") {
       return true;
     }
-    if (sport_ && NamedInSport(first)) return true;
+    if (sport_ && (NamedInSport(first) || In(kPrizes, scan_.LowerAt(h, 1)))) return true;
     // "at the Brell Games", "won the Brell Classic": a firm of that name has no such article.
     static constexpr auto kEntered = WordSet({"at", "won", "win", "wins", "winning", "retained", "retain", "entered"});
     if (scan_.LowerAt(first, -1) == "the" && kEntered.Has(scan_.LowerAt(first, -2))) return true;

@@ -240,6 +240,7 @@ class Cutter {
     for (uint32_t i = first + 1; i < last; ++i) {
       if (!scan_.words[i].capital || !scan_.words[i - 1].capital || !scan_.words[i].place) continue;
       if (!scan_.Is(i - 1, kPlaceHead) && !Known(first, i)) continue;
+      if (i + 1 == last && scan_.Is(i, kTeamHead | kOrgHead)) continue;  // "Hull City", though a place is called City
       std::span<const PlaceId> found = scan_.gazetteer.Find(FoldLower(scan_.LowerRange(i, last)));
       if (found.empty() || scan_.gazetteer.Get(found[0])->kind == PlaceKind::kCity) continue;
       CutSpan(first, i, {});

@@ -97,7 +97,7 @@ class Explainer {
     const Sentence& sentence = input_.text->sentences[input_.sentence];
     std::vector<Symbol> symbols;
     for (uint32_t token = sentence.first_token; token < sentence.last_token; ++token) {
-      symbols.push_back(data_.vocabulary.Find(input_.text->Lower(token), input_.text->tokens[token].shape));
+      symbols.push_back(data_.vocabulary.Find(*input_.text, token));
     }
     BuildNames(input_, symbols, data_.phrases, &views_[0]);
     there_ = kNamesView;

@@ -79,7 +79,7 @@ struct Matcher::State {
     }
     looked_up.clear();
     for (uint32_t token = s.first_token; token < s.last_token; ++token) {
-      looked_up.push_back(data.vocabulary.Find(input.text->Lower(token), input.text->tokens[token].shape));
+      looked_up.push_back(data.vocabulary.Find(*input.text, token));
     }
     symbols = looked_up;
   }
@@ -120,7 +120,7 @@ Matcher::~Matcher() = default;
 std::vector<Symbol> Matcher::SymbolsOf(const TokenizedText& text) const {
   std::vector<Symbol> symbols(text.tokens.size());
   for (uint32_t token = 0; token < symbols.size(); ++token) {
-    symbols[token] = state_->data.vocabulary.Find(text.Lower(token), text.tokens[token].shape);
+    symbols[token] = state_->data.vocabulary.Find(text, token);
   }
   return symbols;
 }

@@ -99,4 +99,12 @@ Symbol Vocabulary::Find(std::string_view lower, Shape shape) const {
   return unknown;
 }
 
+Symbol Vocabulary::Find(const TokenizedText& text, uint32_t token) const {
+  std::string_view lower = text.Lower(token);
+  if (token > 0 && (lower == "'" || lower == "\u2019") && text.tokens[token - 1].end == text.tokens[token].begin &&
+      text.Lower(token - 1).ends_with('s'))
+    lower = "'s";
+  return Find(lower, text.tokens[token].shape);
+}
+
 }  // namespace kg::extract

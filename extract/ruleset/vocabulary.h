@@ -47,6 +47,8 @@ class Vocabulary {
   bool IsPunctuation(Symbol symbol) const { return is_punctuation_[symbol]; }
   // `lower`: as in TokenizedText::Lower.
   Symbol Find(std::string_view lower, Shape shape) const;
+  // Of a token of a text. The apostrophe of "the Harriers' captain" is the 's of "the club's captain".
+  Symbol Find(const TokenizedText& text, uint32_t token) const;
 
  private:
   // A word of up to 16 bytes as two words that overlap, and its length: equal keys, equal words.
