@@ -163,8 +163,26 @@ void TrainerBefore(const State& state, const Mention& mention, Entity* entity) {
   if ((verb == "coached" || verb == "trained") && !entity->HasRole("coach")) entity->roles.emplace_back("coach");
 }
 
+// "be replaced by Ruiz", "Ruiz will succeed him", "named Ruiz as his successor": who comes next.
+void SuccessorEvidence(const State& state, const Mention& mention, Entity* entity) {
+  static constexpr auto kFollows = WordSet({"succeed", "succeeds", "replace", "replaces", "succeeded", "replaced"});
+  static constexpr auto kBetween = WordSet({"will", "to", "is", "would", "who", ",", "has", "had", "should"});
+  int64_t at = mention.last;
+  while (at < mention.last + 4 && kBetween.Has(state.LowerAt(at))) ++at;
+  const std::string_view verb = state.LowerAt(static_cast<int64_t>(mention.first) - 2);
+  const bool by =
+      state.LowerAt(static_cast<int64_t>(mention.first) - 1) == "by" && (verb == "replaced" || verb == "succeeded");
+  const bool follows = kFollows.Has(state.LowerAt(at)) && state.LowerAt(at + 1) != "by";
+  const bool takes = at > mention.last && state.LowerAt(at) == "take" && state.LowerAt(at + 1) == "over";
+  if ((by || follows || takes) && !entity->HasRole("successor")) entity->roles.emplace_back("successor");
+}
+
 // "Ruiz's husband", "Ruiz's late wife": marriage speaks, weakly, for the other gender.
 void KinEvidence(const State& state, const Mention& mention, Entity* entity) {
+  // "Ruiz and his wife"
+  const std::string_view behind = state.LowerAt(static_cast<int64_t>(mention.last) + 1);
+  if (state.LowerAt(mention.last) == "and" && (behind == "his" || behind == "her"))
+    AddGender(behind == "his" ? Gender::kMale : Gender::kFemale, 1, entity);
   if (!IsPossessive(state.LowerAt(mention.last))) return;
   for (int64_t i = mention.last + 1; i < static_cast<int64_t>(mention.last) + 4; ++i) {
     std::string_view word = state.LowerAt(i);
@@ -175,9 +193,44 @@ void KinEvidence(const State& state, const Mention& mention, Entity* entity) {
   }
 }
 
+// "the Frenchman Ruiz", "Irishwoman Ana Ruiz"
+Gender GenderOfDemonym(std::string_view word) {
+  static constexpr auto kMen =
+      WordSet({"frenchman", "irishman", "englishman", "welshman", "dutchman", "scotsman", "spaniard", "ulsterman"});
+  static constexpr auto kWomen =
+      WordSet({"frenchwoman", "irishwoman", "englishwoman", "welshwoman", "dutchwoman", "scotswoman"});
+  return kWomen.Has(word) ? Gender::kFemale : kMen.Has(word) ? Gender::kMale : Gender::kUnknown;
+}
+
+// "Ruiz won the women's race": the only person of a sentence that speaks of one sex's race or title.
+void CategoryEvidence(State* state, uint32_t sentence) {
+  constexpr double kWeight = 0.8;
+  const Sentence& range = state->text.sentences[sentence];
+  Gender category = Gender::kUnknown;
+  for (uint32_t i = range.first_token; i < range.last_token; ++i) {
+    const std::string_view word = state->text.Lower(i);
+    if (!IsPossessive(state->LowerAt(i + 1))) continue;
+    const bool women = word == "women" || word == "ladies" || word == "girls";
+    if (!women && word != "men" && word != "boys") continue;
+    const Gender said = women ? Gender::kFemale : Gender::kMale;
+    if (category != Gender::kUnknown && category != said) return;
+    category = said;
+  }
+  if (category == Gender::kUnknown) return;
+  int32_t only = -1;
+  for (uint32_t m = state->sentence_begin[sentence]; m < state->sentence_begin[sentence + 1]; ++m) {
+    const Mention& mention = state->mentions[m];
+    if (mention.form == Form::kPossessive || !mention.types.Has(MentionType::kPerson)) continue;
+    if (mention.form != Form::kName || mention.entity < 0 || (only >= 0 && mention.entity != only)) return;
+    only = mention.entity;
+  }
+  if (only >= 0) AddGender(category, kWeight, &state->entities[static_cast<size_t>(only)]);
+}
+
 }  // namespace
 
 void GatherEvidence(State* state) {
+  for (uint32_t s = 0; s < state->text.sentences.size(); ++s) CategoryEvidence(state, s);
   std::set<std::string, std::less<>> heads;
   for (const Mention& mention : state->mentions) {
     if (mention.form == Form::kNominal && mention.types.Has(MentionType::kPerson) && !mention.Get("head").empty())
@@ -191,6 +244,7 @@ void GatherEvidence(State* state) {
     AddGender(GenderOf(mention.Get("gender")), 3, &entity);
     if (entity.name_gender == Gender::kUnknown) entity.name_gender = GenderOf(mention.Get("name_gender"));
     KinEvidence(*state, mention, &entity);
+    AddGender(GenderOfDemonym(state->LowerAt(static_cast<int64_t>(mention.first) - 1)), 2, &entity);
     if (std::string_view country = mention.Get("nationality"); !country.empty() && entity.nationality.empty())
       entity.nationality = country;
     if (entity.nationality.empty()) entity.nationality = Country(*state, m);
@@ -199,6 +253,7 @@ void GatherEvidence(State* state) {
       RoleBefore(*state, heads, mention, &entity);
     }
     TrainerBefore(*state, mention, &entity);
+    SuccessorEvidence(*state, mention, &entity);
     for (std::string_view key : {"role", "title"}) {
       std::string_view role = mention.Get(key);
       if (role.empty() || role.ends_with('.') || role == "mr" || role == "mrs" || role == "ms" || role == "miss" ||

@@ -170,7 +170,11 @@ void Salience::Mean(uint32_t m, std::vector<int32_t> members) {
   const Mention& mention = s_.mentions[m];
   const bool subject = mention.form != Form::kPossessive && traits_[m].subject;
   if (!rehearsal_) s_.members[m] = members;
-  groups_.push_back({m, mention.last, mention.sentence, std::move(members), subject, false});
+  // "They married in 1961."
+  static constexpr auto kWed = WordSet({"married", "wed", "divorced"});
+  const bool couple = members.size() == 2 && subject && kWed.Has(s_.LowerAt(mention.last));
+  if (couple) Relate(members[0], "spouse", members[1]);
+  groups_.push_back({m, mention.last, mention.sentence, std::move(members), subject, couple});
 }
 
 // "the couple", "the pair", "the two", "the brothers"
@@ -179,6 +183,7 @@ void Salience::PluralNominal(uint32_t m) {
   const std::string_view head = nominal.Get("head");
   const size_t count = head == "trio" || head == "three" ? 3 : 2;
   if (MeanAhead(m)) return;
+  if ((head == "siblings" || head == "brothers" || head == "sisters" || head == "twins") && MeanSiblings(m)) return;
   if ((head == "couple" || head == "newlyweds" || head == "spouses") && MeanSpouses(m)) return;
   for (size_t g = groups_.size(); g-- > 0;) {
     const Group& group = groups_[g];
@@ -196,10 +201,28 @@ void Salience::PluralNominal(uint32_t m) {
 // "The couple" in a text that has told who is married to whom: the last one spoken of, with wife or husband.
 bool Salience::MeanSpouses(uint32_t m) {
   for (uint32_t c = m; c-- > 0 && s_.budget.Take(2);) {
+    const auto wed = std::find_if(groups_.rbegin(), groups_.rend(),
+                                  [c](const Group& group) { return group.couple && group.mention == c; });
+    if (wed != groups_.rend() && wed->members.size() == 2) {
+      Mean(m, std::vector<int32_t>(wed->members));
+      return true;
+    }
     if (found_[c] < 0) continue;
     const auto spouse = s_.relations.find({found_[c], "spouse"});
     if (spouse == s_.relations.end() || spouse->second == found_[c]) continue;
     Mean(m, {found_[c], spouse->second});
+    return true;
+  }
+  return false;
+}
+
+// "The siblings" in a text that has told whose brother or sister somebody is: the last two spoken of.
+bool Salience::MeanSiblings(uint32_t m) {
+  for (uint32_t c = m; c-- > 0 && s_.budget.Take(2);) {
+    if (found_[c] < 0) continue;
+    const auto sibling = s_.relations.find({found_[c], "sibling"});
+    if (sibling == s_.relations.end() || sibling->second == found_[c]) continue;
+    Mean(m, {found_[c], sibling->second});
     return true;
   }
   return false;

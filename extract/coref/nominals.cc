@@ -56,12 +56,19 @@ int32_t Salience::Nominal(uint32_t m) {
   if (nominal.Get("head").empty() && last_word.find('.') != std::string_view::npos) return -1;  // "the U.K."
   const bool described = !nominal.Get("age").empty() || !nominal.Get("nationality").empty();
   const std::string_view head = nominal.Get("head");
+  if (head == "defendant" || head == "accused" || head == "suspect") {
+    if (const int32_t accused = Accused(); accused >= 0) return accused;
+  }
   if (!head.empty() && !IsAthleteWord(head)) {
+    if (s_.LowerAt(nominal.first + 1) == "new") {  // "the new chief": who was said to follow
+      if (const int32_t successor = RoleHolder(m, "successor"); successor >= 0) return successor;
+    }
     if (const int32_t holder = RoleHolder(m, head); holder != -1) return std::max(holder, -1);
     if (!described) return MainPerson(m, head);
   }
-  const int32_t best = Best(m, GenderOfNoun(s_.LowerAt(static_cast<int64_t>(nominal.last) - 1)),
-                            described ? kDescribedMargin : kNominalMargin, &nominal);
+  Gender gender = GenderOfNoun(s_.LowerAt(static_cast<int64_t>(nominal.last) - 1));
+  if (gender == Gender::kUnknown) gender = GenderAhead(m);
+  const int32_t best = Best(m, gender, described ? kDescribedMargin : kNominalMargin, &nominal);
   if (best < 0) return -1;
   LearnNominal(m, -1, best);
   return best;
@@ -111,6 +118,21 @@ int32_t Salience::OnlyPersonBefore(uint32_t m) const {
   return only >= 0 && s_.mentions[m].sentence - last <= kSentencesBack ? only : -1;
 }
 
+// "The boss" is whom the text calls the chief executive.
+bool Salience::HasSuchRole(const Entity& entity, std::string_view head) {
+  if (entity.HasRole(head)) return true;
+  static constexpr auto kChiefs = WordSet({"boss", "chief", "chief executive", "ceo", "chief executive officer"});
+  static constexpr auto kManagers = WordSet({"boss", "manager", "coach", "trainer", "head coach"});
+  static constexpr auto kChairs = WordSet({"chair", "chairman", "chairwoman", "chairperson"});
+  static constexpr auto kCaptains = WordSet({"captain", "skipper"});
+  static constexpr auto kKeepers = WordSet({"keeper", "goalkeeper", "goaltender", "goalie", "netminder"});
+  return std::any_of(entity.roles.begin(), entity.roles.end(), [head](const std::string& role) {
+    return (kChiefs.Has(head) && kChiefs.Has(role)) || (kManagers.Has(head) && kManagers.Has(role)) ||
+           (kChairs.Has(head) && kChairs.Has(role)) || (kCaptains.Has(head) && kCaptains.Has(role)) ||
+           (kKeepers.Has(head) && kKeepers.Has(role));
+  });
+}
+
 // Whom the text gives the role before the mention, the last one named of several; -1: nobody, -2: left open.
 int32_t Salience::RoleHolder(uint32_t m, std::string_view head) const {
   const Mention& nominal = s_.mentions[m];
@@ -124,7 +146,7 @@ int32_t Salience::RoleHolder(uint32_t m, std::string_view head) const {
     if (holder >= 0 && s_.mentions[c].sentence + 2 < sentence) break;
     if (entity < 0 || entity == holder || entity == speaker) continue;
     const Entity& known = s_.entities[static_cast<size_t>(entity)];
-    if (!known.HasRole(head) || !Agrees(known, gender, &nominal)) continue;
+    if (!HasSuchRole(known, head) || !Agrees(known, gender, &nominal)) continue;
     if (holder >= 0) return -2;
     holder = entity;
     sentence = s_.mentions[c].sentence;
@@ -203,10 +225,15 @@ int32_t Salience::Possessed(uint32_t m, int32_t owner) const {
   const Mention& nominal = s_.mentions[m];
   const std::string_view role = nominal.Get("role").empty() ? nominal.Get("head") : nominal.Get("role");
   const auto it = s_.relations.find({owner, RelationKey(role)});
+  if (it == s_.relations.end() && (role == "father" || role == "mother")) return ParentOf(owner, role);
   // A lawyer's client is whom a report from court is about.
   if (it == s_.relations.end() && role == "client") {
-    const int32_t client = Topic(m, Gender::kUnknown);
+    const int32_t client = Accused() >= 0 ? Accused() : Topic(m, Gender::kUnknown);
     return client == owner ? -1 : client;
+  }
+  if (it == s_.relations.end() && role == "successor") {
+    const int32_t successor = RoleHolder(m, role);
+    return successor == owner ? -1 : std::max(successor, -1);
   }
   return it == s_.relations.end() || it->second == owner ? -1 : it->second;
 }
@@ -225,10 +252,11 @@ void Salience::LearnNominal(uint32_t m, int32_t owner, int32_t entity) {
   if (const int age = NumberOf(nominal.Get("age")); age >= 0 && person.age < 0) person.age = age;
   if (person.nationality.empty()) person.nationality = nominal.Get("nationality");
   if (owner >= 0 && IsRelational(role)) {
-    kin_of_[m] = owner;
+    const Tie relative{owner, IsKin(role)};
+    kin_of_[m] = relative;
     // "Ivo Lenz, her father, ...": the name before.
     const int32_t before = nominal.first > 0 ? ends_at_[nominal.first - 1] : -1;
-    if (before >= 0 && found_[static_cast<size_t>(before)] == entity) kin_of_[static_cast<uint32_t>(before)] = owner;
+    if (before >= 0 && found_[static_cast<size_t>(before)] == entity) kin_of_[static_cast<uint32_t>(before)] = relative;
   }
   if (owner >= 0 && !role.empty()) Relate(owner, role, entity);
 }
@@ -237,6 +265,39 @@ void Salience::Relate(int32_t owner, std::string_view role, int32_t entity) {
   const std::string key = RelationKey(role);
   s_.relations[{owner, key}] = entity;
   if (key == "spouse") s_.relations[{entity, key}] = owner;
+  static constexpr auto kSiblings = WordSet({"brother", "sister", "twin", "sibling"});
+  if (kSiblings.Has(key)) {
+    s_.relations[{owner, "sibling"}] = entity;
+    s_.relations[{entity, "sibling"}] = owner;
+  }
+}
+
+// "Ruiz was the daughter of Ivo Lenz and his wife, Edda": a parent of whom the sentence is about.
+void Salience::LearnParent(uint32_t m) {
+  static constexpr auto kChild = WordSet({"son", "daughter", "child", "children", "sons", "daughters"});
+  const Mention& name = s_.mentions[m];
+  if (s_.LowerAt(static_cast<int64_t>(name.first) - 1) != "of" ||
+      !kChild.Has(s_.LowerAt(static_cast<int64_t>(name.first) - 2)))
+    return;
+  for (uint32_t c = s_.sentence_begin[name.sentence]; c < m; ++c) {
+    if (!traits_[c].subject || found_[c] < 0 || found_[c] == name.entity) continue;
+    if (s_.entities[static_cast<size_t>(found_[c])].type != ValueType::kPerson) continue;
+    Relate(found_[c], "parent", name.entity);
+    return;
+  }
+}
+
+// The parent that the text has named, or that one's spouse.
+int32_t Salience::ParentOf(int32_t child, std::string_view role) const {
+  const auto parent = s_.relations.find({child, "parent"});
+  if (parent == s_.relations.end() || parent->second == child) return -1;
+  const Gender wanted = GenderOfNoun(role);
+  const Entity& known = s_.entities[static_cast<size_t>(parent->second)];
+  if (known.gender() == wanted || (known.gender() == Gender::kUnknown && known.name_gender == wanted))
+    return parent->second;
+  const auto spouse = s_.relations.find({parent->second, "spouse"});
+  if (!known.Contradicts(wanted) || spouse == s_.relations.end() || spouse->second == child) return -1;
+  return spouse->second;
 }
 
 bool Salience::IsAthleteWord(std::string_view head) {
@@ -257,6 +318,7 @@ bool Salience::IsAthleteWord(std::string_view head) {
 void Salience::LearnRelation(uint32_t m) {
   const Mention& name = s_.mentions[m];
   if (!name.types.Has(MentionType::kPerson)) return;
+  LearnParent(m);
   int64_t i = static_cast<int64_t>(name.first) - 1;
   const int64_t start = s_.text.sentences[name.sentence].first_token;
   for (int64_t k = i; k > start && k > i - kLongestDescription; --k) {  // ", the former swimmer Ivo Lenz"
@@ -275,7 +337,7 @@ void Salience::LearnRelation(uint32_t m) {
       const bool here = mark ? owner.last == static_cast<uint32_t>(k)
                              : owner.form == Form::kPossessive && owner.first == static_cast<uint32_t>(k);
       if (here && found_[c] >= 0 && found_[c] != name.entity) {
-        if (IsRelational(role)) kin_of_[m] = found_[c];
+        if (IsRelational(role)) kin_of_[m] = {found_[c], IsKin(role)};
         Relate(found_[c], role, name.entity);
         return;
       }

@@ -4,21 +4,105 @@
 
 #include "extract/coref/kin.h"
 #include "extract/coref/salience.h"
+#include "extract/coref/speech.h"
 #include "extract/coref/syntax.h"
 #include "extract/text/word_set.h"
 
 namespace kg::extract::coref {
 
-// An object pronoun is not the subject of its own clause.
+// An object pronoun, or "the Portuguese" as an object, is not the subject of its own clause.
 bool Salience::Bound(uint32_t c, uint32_t m) const {
   const Mention& mention = s_.mentions[m];
   const Mention& candidate = s_.mentions[c];
-  if (mention.form != Form::kPronoun || candidate.sentence != mention.sentence) return false;
+  if (mention.form == Form::kPossessive || candidate.sentence != mention.sentence) return false;
+  if (mention.form == Form::kNominal && (traits_[m].subject || !mention.Get("of").empty())) return false;
   std::string_view word = s_.LowerAt(mention.first);
   if (word == "he" || word == "she") return false;
   if (traits_[c].possessor) return false;
   if (SameClause(s_, candidate.last, mention.first)) return true;
   return word != "them" && traits_[c].subject && GovernsTo(s_, candidate, mention);
+}
+
+// "Ruiz remembers a note. "It said nothing," she said.": who speaks just before goes on.
+bool Salience::GoesOnSpeaking(uint32_t c, uint32_t m) const {
+  const Mention& mention = s_.mentions[m];
+  const Mention& candidate = s_.mentions[c];
+  if (mention.form != Form::kPronoun || candidate.sentence == mention.sentence || !traits_[c].subject) return false;
+  const auto& sentences = s_.text.sentences;
+  if (candidate.sentence + 2 < mention.sentence ||
+      sentences[candidate.sentence].paragraph != sentences[mention.sentence].paragraph)
+    return false;
+  const bool speaks = std::any_of(s_.quotes.begin(), s_.quotes.end(),
+                                  [m](const Quote& quote) { return quote.speaker == static_cast<int32_t>(m); });
+  const int64_t verb = candidate.last + (s_.LowerAt(candidate.last) == "," ? 1 : 0);
+  return speaks && s_.QuoteAt(candidate.first) == nullptr && IsSpeechVerb(s_.LowerAt(verb));
+}
+
+// "Her mother kept the books; her father kneaded": of the same.
+int32_t Salience::Parallel(uint32_t m) const {
+  const Mention& mention = s_.mentions[m];
+  const uint32_t first = s_.text.sentences[mention.sentence].first_token;
+  for (uint32_t c = s_.sentence_begin[mention.sentence]; c < m; ++c) {
+    const Mention& other = s_.mentions[c];
+    const bool opens = other.form == Form::kPossessive && other.first == first;
+    if (opens && s_.LowerAt(first) == s_.LowerAt(mention.first)) return found_[c];
+  }
+  return -1;
+}
+
+// "Ruiz and her coach": hers.
+int32_t Salience::Coordinated(uint32_t m, Gender gender) const {
+  const Mention& mention = s_.mentions[m];
+  if (mention.form != Form::kPossessive || mention.first < 2) return -1;
+  if (s_.LowerAt(mention.first - 1) == ";") return Parallel(m);
+  if (s_.LowerAt(mention.first - 1) != "and") return -1;
+  const int32_t c = ends_at_[mention.first - 1];
+  if (c < 0) return -1;
+  const Mention& one = s_.mentions[static_cast<size_t>(c)];
+  const int32_t entity = found_[static_cast<size_t>(c)];
+  if (one.first != s_.text.sentences[mention.sentence].first_token || entity < 0) return -1;
+  return Agrees(s_.entities[static_cast<size_t>(entity)], gender, nullptr) ? entity : -1;
+}
+
+// "The 27-year-old fell behind, but she ...": the pronoun that the sentence goes on with, before it names anybody else;
+// behind a name only as a subject.
+Gender Salience::GenderAhead(uint32_t m) const {
+  const Mention& nominal = s_.mentions[m];
+  if (nominal.first != s_.text.sentences[nominal.sentence].first_token) return Gender::kUnknown;
+  bool named = false;
+  for (uint32_t c = m + 1; c < s_.sentence_begin[nominal.sentence + 1]; ++c) {
+    const Mention& other = s_.mentions[c];
+    if (!other.types.Has(MentionType::kPerson) || other.first < nominal.last) continue;
+    const Gender gender = GenderOf(other.Get("gender"));
+    if (other.form == Form::kName) {
+      named = true;
+    } else if (gender != Gender::kUnknown && other.Get("person").empty()) {
+      const std::string_view word = s_.LowerAt(other.first);
+      const bool subject = word == "he" || word == "she";
+      return !named || subject ? gender : Gender::kUnknown;
+    }
+  }
+  return Gender::kUnknown;
+}
+
+// "Ruiz won. Her sister, Ana Lund, is a potter. She ...": the article goes on about Ruiz, unless the pronoun can't
+// mean her. What the candidate `c` loses as antecedent of `m`.
+double Salience::InPassing(uint32_t c, uint32_t m, Gender gender) const {
+  constexpr double kKinInPassing = 1.5;
+  constexpr double kColleagueInPassing = 0.5;
+  constexpr double kIntroducedAsKin = 0.7;
+  const Mention& candidate = s_.mentions[c];
+  const auto known = kin_of_.find(c);
+  const bool owned = known != kin_of_.end();
+  if (owned && gender != Gender::kUnknown &&
+      s_.entities[static_cast<size_t>(known->second.owner)].Contradicts(gender)) {
+    return 0;
+  }
+  if (owned && candidate.sentence != s_.mentions[m].sentence &&
+      topic_[static_cast<size_t>(known->second.owner)] > topic_[static_cast<size_t>(found_[c])]) {
+    return known->second.kin ? kKinInPassing : kColleagueInPassing;
+  }
+  return candidate.form == Form::kName && IsIntroducedAsKin(c) ? kIntroducedAsKin : 0;
 }
 
 // "her father, Ivo Ruiz": named in passing.

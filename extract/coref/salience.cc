@@ -15,12 +15,13 @@ namespace {
 
 constexpr double kTopicWeight = 1.2;
 constexpr double kPronounBonus = 0.3;
-constexpr double kKinMalus = 0.7;
 constexpr uint32_t kSentencesBack = 7;
-constexpr double kKinInPassing = 1.5;
 constexpr double kReporter = 1.6;
 constexpr double kSameSurname = 0.8;
-constexpr size_t kMostNamed = 20;  // people in one speaker's quotations
+constexpr double kGoesOnSpeaking = 1.0;
+constexpr double kBroughtIn = 2.8;
+constexpr double kDemonymTopicWeight = 0.4;  // "the Austrian" is often somebody whom the article is not about
+constexpr size_t kMostNamed = 20;            // people in one speaker's quotations
 constexpr double kOtherGender = 1.6;
 constexpr double kOpeningTopicWeight = 0.7;
 constexpr size_t kTitlePart = 2;  // a place in the title is worth so large a part of the most mentions of anybody
@@ -46,15 +47,10 @@ Salience::Salience(State* state) : s_(*state) {
   std::vector<size_t> named;
   for (const Entity& entity : s_.entities) named.push_back(entity.mentions.size());
   titled_ = TitlePerson();
-  if (titled_ >= 0) {
-    size_t most = 0;
-    for (size_t e = 0; e < named.size(); ++e) {
-      if (s_.entities[e].type == ValueType::kPerson) most = std::max(most, named[e]);
-    }
-    named[static_cast<size_t>(titled_)] += most / kTitlePart;
-  }
-  WeighTopics(named);
+  WeighTopics(std::move(named));
   LearnKinds();
+  FindMatches();
+  ReadTrial();
   for (const Mention& mention : s_.mentions) {
     if (mention.form != Form::kName || mention.entity < 0 || !mention.types.Has(MentionType::kPerson)) continue;
     const Quote* quote = s_.QuoteAt(mention.first);
@@ -93,7 +89,14 @@ int32_t Salience::TitlePerson() const {
 }
 
 // How much the article is about each entity, by how often it is mentioned.
-void Salience::WeighTopics(const std::vector<size_t>& mentions) {
+void Salience::WeighTopics(std::vector<size_t> mentions) {
+  if (titled_ >= 0) {
+    size_t most_named = 0;
+    for (size_t e = 0; e < mentions.size(); ++e) {
+      if (s_.entities[e].type == ValueType::kPerson) most_named = std::max(most_named, mentions[e]);
+    }
+    mentions[static_cast<size_t>(titled_)] += most_named / kTitlePart;
+  }
   size_t most[2] = {1, 1};  // of people, of all else
   const auto kind = [this](size_t e) { return s_.entities[e].type == ValueType::kPerson ? 0 : 1; };
   for (size_t e = 0; e < mentions.size(); ++e) most[kind(e)] = std::max(most[kind(e)], mentions[e]);
@@ -101,6 +104,15 @@ void Salience::WeighTopics(const std::vector<size_t>& mentions) {
   for (size_t e = 0; e < mentions.size(); ++e) {
     topic_.push_back(static_cast<double>(mentions[e]) / static_cast<double>(most[kind(e)]));
   }
+}
+
+// Whom an article is about it mostly calls "she": the pronouns of the first reading count too.
+void Salience::CountAgain() {
+  std::vector<size_t> mentions(s_.entities.size(), 0);
+  for (int32_t entity : found_) {
+    if (entity >= 0) ++mentions[static_cast<size_t>(entity)];
+  }
+  WeighTopics(std::move(mentions));
 }
 
 void Salience::Read(bool rehearsal) {
@@ -127,7 +139,7 @@ void Salience::Read(bool rehearsal) {
     if (person == "1") found_[m] = SpeakerOf(m);
     if (person == "2") found_[m] = ListenerOf(m);
   }
-  if (rehearsal) return;
+  if (rehearsal) return CountAgain();
   for (uint32_t m = 0; m < s_.mentions.size(); ++m) {
     if (s_.mentions[m].entity >= 0 || found_[m] < 0) continue;
     // "The Ethiopian" tells a nationality only where nobody else can be meant.
@@ -175,7 +187,9 @@ int32_t Salience::Pronoun(uint32_t m) {
   if (mention.Get("number") == "plural") return They(m);
   if (!mention.types.Has(MentionType::kPerson)) return Thing(m);
   ResolveSpeaker(m);
-  return Best(m, GenderOf(mention.Get("gender")), kPronounMargin, nullptr);
+  const Gender gender = GenderOf(mention.Get("gender"));
+  if (const int32_t owner = Coordinated(m, gender); owner >= 0) return owner;
+  return Best(m, gender, kPronounMargin, nullptr);
 }
 
 bool Salience::Agrees(const Entity& entity, Gender gender, const Mention* nominal) const {
@@ -200,7 +214,8 @@ double Salience::Offer(uint32_t c, uint32_t m) const {
   if (traits.subject) score += distance < 2 ? 1.3 : distance < 4 ? 1.0 : 0.6;
   if (distance > 0 && c == last_subject_[candidate.sentence]) score += 0.2;
   if (c == first_person_[candidate.sentence]) score += distance < 4 ? 0.6 : 0.3;
-  if (distance == 0 && traits.subject && c == first_person_[candidate.sentence]) score += 0.4;
+  if (distance == 0 && traits.subject && c == first_person_[candidate.sentence])
+    score += candidate.form == Form::kName ? 0.8 : 0.4;
   if (traits.possessor && distance > 0) {
     // "Ruiz's story began in Norway. She ...": a sentence that opens with a possessor is about them.
     const bool opens =
@@ -213,7 +228,11 @@ double Salience::Offer(uint32_t c, uint32_t m) const {
   const BlockRole role = s_.RoleOf(candidate.sentence);
   if (IsBesideText(role) && s_.RoleOf(mention.sentence) != role) score -= 1.2;
   if (traits.quoted && !traits_[m].quoted) score -= 0.8;
-  if (distance == 0 && mention.form == Form::kPossessive && SameClause(s_, candidate.last, mention.first)) score += 0.7;
+  if (distance == 0 && mention.form == Form::kPossessive && SameClause(s_, candidate.last, mention.first)) {
+    // "Ruiz came on for Lund, who hurt her knee"
+    const bool relative = candidate.form == Form::kPronoun && s_.LowerAt(candidate.first) == "who";
+    score += relative ? 2.2 : 0.7;
+  }
   return score;
 }
 
@@ -251,17 +270,16 @@ int32_t Salience::Cataphor(uint32_t m, Gender gender) const {
 double Salience::PersonOffer(uint32_t c, uint32_t m, Gender gender, const Mention* nominal) const {
   const int32_t entity = found_[c];
   const Entity& known = s_.entities[static_cast<size_t>(entity)];
-  double score = Offer(c, m) + topic_[static_cast<size_t>(entity)] * kTopicWeight;
+  const bool demonym = nominal != nullptr && nominal->Get("age").empty() && nominal->Get("head").empty() &&
+                       !nominal->Get("nationality").empty();
+  double score = Offer(c, m) + topic_[static_cast<size_t>(entity)] * (demonym ? kDemonymTopicWeight : kTopicWeight);
   const Mention& mention = s_.mentions[m];
   const Mention& candidate = s_.mentions[c];
-  // "Ruiz won. Her sister, Ana Lund, is a potter. She ...": kin in passing, the article goes on about Ruiz.
-  if (const auto kin = kin_of_.find(c);
-      kin != kin_of_.end() && candidate.sentence != mention.sentence &&
-      topic_[static_cast<size_t>(kin->second)] > topic_[static_cast<size_t>(entity)]) {
-    score -= kKinInPassing;
-  } else if (candidate.form == Form::kName && IsIntroducedAsKin(c)) {
-    score -= kKinMalus;
-  }
+  // Whom the text has only just brought in is "the Austrian" more than anybody.
+  if (!demonym) score -= InPassing(c, m, gender);
+  const bool brought_in = candidate.sentence + 1 >= mention.sentence && known.nationality.empty() &&
+                          !known.mentions.empty() && known.mentions.front() == c;
+  if (demonym && brought_in) score += kBroughtIn;
   // Who was "she" a sentence ago goes on to be spoken of.
   const bool pronoun = candidate.form == Form::kPronoun || candidate.form == Form::kPossessive;
   if (pronoun && candidate.sentence != mention.sentence) score += kPronounBonus;
@@ -274,6 +292,8 @@ double Salience::PersonOffer(uint32_t c, uint32_t m, Gender gender, const Mentio
   const bool above = IsBesideText(s_.RoleOf(candidate.sentence));
   if (above && entity == titled_ && s_.RoleOf(mention.sentence) == BlockRole::kBody) score += kOpeningTopicWeight;
   if (IsReporter(c, m)) score -= kReporter;
+  score += CourtOffer(entity, m);
+  if (GoesOnSpeaking(c, m)) score += kGoesOnSpeaking;
   if (mention.form == Form::kPossessive && candidate.form == Form::kName) {
     const std::string surname = SurnameOfKin(m);
     if (!surname.empty() && NameKey(candidate.value).ends_with(surname)) score += kSameSurname;

@@ -42,7 +42,8 @@ class Salience {
 
   int32_t TitlePerson() const;
   int32_t titled_ = -1;  // the first whom the title names
-  void WeighTopics(const std::vector<size_t>& mentions);
+  void CountAgain();
+  void WeighTopics(std::vector<size_t> mentions);
 
   // salience.cc: pronouns of people
   int32_t Pronoun(uint32_t m);
@@ -60,10 +61,15 @@ class Salience {
   bool IsReporter(uint32_t c, uint32_t m) const;
   std::string SurnameOfKin(uint32_t m) const;
   bool Bound(uint32_t c, uint32_t m) const;
+  double InPassing(uint32_t c, uint32_t m, Gender gender) const;
   bool IsIntroducedAsKin(uint32_t c) const;
   bool SpokenOfBy(int32_t entity, uint32_t m) const;
   bool IsOfAnother(uint32_t c, uint32_t m) const;
   bool IsSetBeside(uint32_t c, uint32_t m) const;
+  bool GoesOnSpeaking(uint32_t c, uint32_t m) const;
+  int32_t Parallel(uint32_t m) const;
+  int32_t Coordinated(uint32_t m, Gender gender) const;
+  Gender GenderAhead(uint32_t m) const;
   void Learn(int32_t entity, Gender gender, double lead, size_t choices);
 
   // speakers.cc: "I", "you", "herself"
@@ -93,6 +99,9 @@ class Salience {
   void LearnNominal(uint32_t m, int32_t owner, int32_t entity);
   void LearnRelation(uint32_t m);
   void Relate(int32_t owner, std::string_view role, int32_t entity);
+  void LearnParent(uint32_t m);
+  int32_t ParentOf(int32_t child, std::string_view role) const;
+  static bool HasSuchRole(const Entity& entity, std::string_view head);
   static bool IsAthleteWord(std::string_view head);
 
   // things_salience.cc: organizations and teams
@@ -112,11 +121,32 @@ class Salience {
   void LearnKinds();
   ThingKind SaidKind(const Mention& mention) const;
 
+  // sides.cc: the sides of a match
+  struct Sides {
+    int32_t winner = -1;
+    int32_t loser = -1;
+    int32_t home = -1;
+    int32_t away = -1;
+  };
+  Sides SidesOf(const Mention& one, const Mention& two) const;
+  void FindMatches();
+  void AddMatch(uint32_t sentence, Sides sides);
+  const Sides* MatchAt(uint32_t m) const;
+  int32_t Side(uint32_t m) const;
+  int32_t SideOfPlace(uint32_t m) const;
+
+  // court.cc: reports from court
+  void ReadTrial();
+  int64_t BehindAside(int64_t at) const;
+  int32_t Accused() const;
+  double CourtOffer(int32_t entity, uint32_t m) const;
+
   // groups.cc: plurals
   int32_t They(uint32_t m);
   void PluralNominal(uint32_t m);
   bool MeanAhead(uint32_t m);
   bool MeanSpouses(uint32_t m);
+  bool MeanSiblings(uint32_t m);
   void Mean(uint32_t m, std::vector<int32_t> members);
   void JoinGroup(uint32_t m);
   void JoinCouple(uint32_t m);
@@ -127,13 +157,21 @@ class Salience {
 
   State& s_;
   bool rehearsal_ = false;
-  std::vector<int32_t> found_;                    // per mention: its entity in this reading
-  std::vector<int32_t> ends_at_;                  // token -> the person mention that ends before it
-  std::vector<int32_t> starts_at_;                // token -> the person mention that starts there
-  std::vector<double> topic_;                     // per entity: how much the article is about it, 0 to 1
-  std::vector<ThingKind> kinds_;                  // per entity
-  std::vector<Group> groups_;                     // as far as the reading has come
-  std::unordered_map<uint32_t, int32_t> kin_of_;  // a name's mention in "her sister, Ana Ruiz": whose sister
+  std::vector<int32_t> found_;                       // per mention: its entity in this reading
+  std::vector<int32_t> ends_at_;                     // token -> the person mention that ends before it
+  std::vector<int32_t> starts_at_;                   // token -> the person mention that starts there
+  std::vector<double> topic_;                        // per entity: how much the article is about it, 0 to 1
+  std::vector<ThingKind> kinds_;                     // per entity
+  std::vector<Group> groups_;                        // as far as the reading has come
+  std::vector<std::pair<uint32_t, Sides>> matches_;  // by sentence
+  std::vector<int> accused_;                         // per entity: words of a trial that are said of it
+  std::vector<bool> officer_;                        // per entity: judges, lawyers
+  // "her sister, Ana Ruiz", "her successor, Ana Ruiz": whose.
+  struct Tie {
+    int32_t owner = -1;
+    bool kin = false;  // by family
+  };
+  std::unordered_map<uint32_t, Tie> kin_of_;                      // by the name's mention
   std::unordered_map<uint32_t, std::vector<int32_t>> spoken_of_;  // a speaker's mention: whom those quotations name
   // Per mention of a person: what Offer asks of it.
   struct Traits {

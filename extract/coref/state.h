@@ -48,7 +48,7 @@ struct Entity {
   bool Contradicts(Gender wanted) const {
     if (wanted == Gender::kUnknown) return false;
     const Gender other = wanted == Gender::kMale ? Gender::kFemale : Gender::kMale;
-    return IsSurely(other) || (gender() == Gender::kUnknown && name_gender == other);
+    return IsSurely(other) || (name_gender == other && !IsSurely(wanted));
   }
   bool HasRole(std::string_view role) const {
     for (const std::string& known : roles) {

@@ -253,6 +253,11 @@ bool Salience::IntroducedBehind(uint32_t from, uint32_t m, ThingKind kind) const
 // "the company", "the Norwegian club"
 int32_t Salience::ThingNominal(uint32_t m) {
   const Mention& nominal = s_.mentions[m];
+  if (const int32_t side = Side(m); side >= 0) return side;
+  if (!nominal.Get("place").empty()) {
+    const int32_t side = SideOfPlace(m);
+    if (side != -1) return std::max(side, -1);
+  }
   const ThingKind kind = KindOf(nominal.Get("head"));
   if (kind == ThingKind::kUnknown) return -1;
   std::vector<std::pair<int32_t, double>> offers;

@@ -158,6 +158,11 @@ class ContextJudge {
 
   // "rival Brell Foods", "the broker Abara & Lenz"; a lone word that says "it" of itself.
   bool LooksLikeFirm() const {
+    // "tram maker X", "Vienna-based rival X"
+    static constexpr auto kFirmsOnly =
+        WordSet({"maker", "retailer", "supplier", "operator", "wholesaler", "exporter", "importer", "distiller"});
+    const bool trade = In(kFirmsOnly, Prev(1)) && IsWordOf(2, Shape::kLower) && !PrevIs(2, kFunction);
+    if (!scan_.Is(first_, kGivenName) && (trade || Prev(2).ends_with("-based") || Prev(2) == "based")) return true;
     if (last_ - first_ == 1) return IsSpeakingFirm();
     for (uint32_t i = first_; i < last_; ++i) {
       if (scan_.Text(i) == "&") return true;
@@ -168,7 +173,8 @@ class ContextJudge {
   // "X said it", "X says its"
   bool IsSpeakingFirm() const {
     if (!(In(kSpeech, Next(1)) || Next(1) == "announced" || Next(1) == "reported")) return false;
-    const int at = Next(2) == "that" ? 3 : 2;
+    int at = Next(2) == "on" ? 4 : 2;  // "X said on Tuesday that it"
+    if (Next(at) == "that") ++at;
     return Next(at) == "it" || Next(at) == "its";
   }
 
@@ -183,7 +189,8 @@ class ContextJudge {
     if (word.empty()) return;
     if (PrevIs(1, kRole) && !(word == "coach" && Prev(2) == "to") && !scan_.words[first_ - 1].capital) {
       if (In(kFirmRole, word) && LooksLikeFirm()) {
-        Add(kOrgName, 1);
+        Add(kOrgName, last_ - first_ == 1 ? 2.4 : 1);
+        if (last_ - first_ == 1) Add(kPersonName, -1);
       } else {
         Add(kPersonName, PrevIs(2, kFunction) && scan_.Is(first_ - 1, kTeamBefore) ? 1 : 3);
         SetRole(first_ - 1);
@@ -212,6 +219,7 @@ class ContextJudge {
     }
     if (In(kNearby, word)) Add(kPlaceName, 2.8);
     if (word == "," && PrevIs(2, kKin)) Add(kPersonName, 3);
+    FirmInApposition(word);
     BornThere(word);
     if (word == "the") {
       Add(kPersonName, -2);
@@ -228,6 +236,22 @@ class ContextJudge {
       Add(kPersonName, 1.5);
       SetRole(first_ - 2);
     }
+  }
+
+  bool IsWordOf(int back, Shape shape) const {
+    uint32_t token = 0;
+    return scan_.Near(first_, -back, &token) && scan_.ShapeOf(token) == shape;
+  }
+
+  // "its Polish arm, X, ", "his company, X."
+  void FirmInApposition(SV word) {
+    static constexpr auto kFirms = WordSet({"company", "firm", "arm", "subsidiary", "division", "unit", "business",
+                                            "parent", "owner", "agency", "charity", "employer", "start-up", "startup"});
+    static constexpr auto kEnds = WordSet({",", ".", ";", ")", "and", "in", "which", "since"});
+    if (word != "," || !In(kFirms, Prev(2)) || !IsWordOf(2, Shape::kLower) || !In(kEnds, Next(1))) return;
+    if (Next(1) == "," && NextIsType(2, MentionType::kAge)) return;
+    Add(kOrgName, 2.2);
+    Add(kPersonName, -1.2);
   }
 
   // "(born 26 September 1924, X, Y Region)", "born in Oslo on 3 May 1960 in X"
@@ -380,6 +404,7 @@ class ContextJudge {
       const bool last = ends || Next(i + 1).empty() || NextIsCapital(i + 1);
       if (!last) continue;
       if (NextIs(i, kRole) && !NextIs(i, kOrgNoun)) {
+        if (In(kFirmRole, word) && PrevIs(1, kOrgNoun)) return;  // "the utility X, a rumoured bidder"
         Add(kPersonName, 3 * weight);
         uint32_t token = 0;
         if (scan_.Near(last_ - 1, i, &token)) SetRole(token);
@@ -508,6 +533,14 @@ class ContextJudge {
       Add(kPersonName, -1);
     }
     if (word == "native" && NextIsCapital(3)) Add(kPersonName, 2.5);
+    // "X's finance chief", "X's sales director"
+    static constexpr auto kBoardRole = WordSet(
+        {"finance", "financial", "sales", "marketing", "operations", "technology", "managing", "commercial", "chief"});
+    static constexpr auto kBoard = WordSet({"chief", "director", "executive", "officer"});
+    if (In(kBoardRole, word) && In(kBoard, Next(3))) {
+      Add(kOrgName, 2);
+      Add(kPersonName, -1.2);
+    }
   }
 
   const Scan& scan_;

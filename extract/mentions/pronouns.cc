@@ -73,7 +73,7 @@ bool IsObjectHer(const Scan& scan, uint32_t i) {
         {"own",      "first", "second", "third",  "fourth", "fifth", "sixth", "seventh", "eighth",
          "ninth",    "tenth", "two",    "three",  "four",   "five",  "six",   "seven",   "eight",
          "nine",     "ten",   "former", "then",   "only",   "many",  "other", "last",    "next",
-         "previous", "most",  "very",   "inside", "past",   "once",  "now"});
+         "previous", "opposite", "most",  "very",   "inside", "past",   "once",  "now"});
     for (std::string_view w : kBeforeNoun) {
       if (w == word) return false;
     }

@@ -250,5 +250,79 @@ TEST_F(CorefTest, ATextOpensWithWhomItsTitleNames) {
   EXPECT_EQ(Who("He"), "Boris Voss");
 }
 
+TEST_F(CorefTest, WhatIsJoinedToANameIsOfThatName) {
+  Read("Ana Ruiz sat down. Edda Holt and her coach, Ivo Lenz, left. Mary Kerr waited.");
+  EXPECT_EQ(Who("her"), "Edda Holt");
+}
+
+TEST_F(CorefTest, ARelativeClauseIsAboutItsOwnSubject) {
+  Read("Ana Ruiz came on for Edda Holt, who hurt her knee.");
+  EXPECT_EQ(Who("her"), "Edda Holt");
+}
+
+TEST_F(CorefTest, TheRaceTellsTheGender) {
+  Read("Abeo Lindqvist won the women's race. Ivo Lenz came late. She smiled.");
+  EXPECT_EQ(Who("She"), "Abeo Lindqvist");
+}
+
+TEST_F(CorefTest, AFrenchmanIsHe) {
+  Read("The Frenchman Loic Kerbrat met Ana Ruiz. She smiled, and he left.");
+  EXPECT_EQ(Entity("Loic Kerbrat").attributes.at("gender"), "male");
+}
+
+TEST_F(CorefTest, KinOfTheOtherGenderAreNoPassersBy) {
+  Read(
+      "Ana Ruiz met Ivo Lenz. Ruiz built shops. She had many. She sacked her own brother, Ronald Ruiz. He forgave "
+      "her.");
+  EXPECT_EQ(Who("He"), "Ronald Ruiz");
+}
+
+TEST_F(CorefTest, TheyMarriedMakesACouple) {
+  ReadWithNominal(
+      "Ana Ruiz met Ivo Lenz. They married in 1961. Edda Holt and her husband, Per Holt, came. The couple had a shop.",
+      "The couple", {{"head", "couple"}, {"number", "plural"}});
+  const Mention& couple = *std::find_if(analysed_.mentions.begin(), analysed_.mentions.end(),
+                                        [](const Mention& m) { return m.Get("head") == "couple"; });
+  EXPECT_FALSE(couple.Get("members").empty());
+}
+
+TEST_F(CorefTest, HerFatherIsTheParentThatWasNamed) {
+  ReadWithNominal("Ana Ruiz was a daughter of Per Ruiz and his wife, Edda. Her father kneaded the dough.", "Her father",
+                  {{"head", "father"}, {"role", "father"}, {"of", "Her"}, {"of_token", "14"}});
+  EXPECT_EQ(Who("Her father"), "Per Ruiz");
+}
+
+TEST_F(CorefTest, TheDefendantIsWhoDeniesTheCharge) {
+  ReadWithNominal(
+      "Ivo Lenz paid Per Holt. Lenz, 54, of Mill Lane, denied fraud. Edda Kerr, prosecuting, spoke. The defendant "
+      "wept.",
+      "The defendant", {{"head", "defendant"}});
+  EXPECT_EQ(Who("The defendant"), "Ivo Lenz");
+}
+
+TEST_F(CorefTest, AProsecutorSpeaksOfTheAccused) {
+  Read(
+      "Ivo Lenz was jailed on Monday. Lenz, who denied fraud, wept. Prosecutor Amara Nwosu told the jury that he had "
+      "known.");
+  EXPECT_EQ(Who("he"), "Ivo Lenz");
+}
+
+TEST_F(CorefTest, TheNewChiefIsWhoFollows) {
+  ReadWithNominal("Ivo Lenz will be replaced by Ana Ruiz. Lenz slept. The new chief was born in Oslo.", "The new chief",
+                  {{"head", "chief"}});
+  EXPECT_EQ(Who("The new chief"), "Ana Ruiz");
+}
+
+TEST_F(CorefTest, TheAustrianIsWhomTheTextHasJustBroughtIn) {
+  ReadWithNominal("Ivo Lenz is ill. Lenz became chief a month before his rival, Otto Brandl, was arrested. The Austrian wept.",
+                  "The Austrian", {{"nationality", "Austria"}});
+  EXPECT_EQ(Who("The Austrian"), "Otto Brandl");
+}
+
+TEST_F(CorefTest, WhoSpeaksGoesOnSpeaking) {
+  Read("Ana Ruiz built the shop. Ruiz sold it. Edda Holt remembers a note. \"It said nothing,\" she said.");
+  EXPECT_EQ(Who("she"), "Edda Holt");
+}
+
 }  // namespace
 }  // namespace kg::extract

@@ -1,0 +1,176 @@
+// The two sides of a match: "the visitors", "the home side", "the winners", "the Bergen side".
+//
+// Who beat whom, and where, is read off the words between two teams of a sentence; what several sentences tell of one
+// pair of teams adds up.
+#include <algorithm>
+
+#include "extract/coref/salience.h"
+#include "extract/text/word_set.h"
+
+namespace kg::extract::coref {
+namespace {
+
+constexpr uint32_t kFarthest = 24;  // tokens between two teams of one match
+
+constexpr auto kBeat =
+    WordSet({"beat",      "beats",    "beating",   "defeat", "defeats",   "defeated",   "defeating", "thrashed",
+             "thrashing", "hammered", "hammering", "edged",  "edging",    "routed",     "crushed",   "overcame",
+             "stunned",   "stunning", "upset",     "downed", "toppled",   "ousted",     "outlasted", "eliminated",
+             "humbled",   "shocked",  "sank",      "pipped", "overpower", "demolished", "trounced",  "dumped",
+             "overcome",  "topple",   "stun",      "edge",   "thrash",    "over",       "past"});
+constexpr auto kLost = WordSet({"lost", "fell", "succumbed", "lose", "loses", "losing", "loss", "defeat", "beaten",
+                                "defeated", "slumped", "crashed"});
+constexpr auto kBehindLost = WordSet({"to", "by", "against", "at"});
+constexpr auto kHome = WordSet({"hosts", "hosting", "home"});
+constexpr auto kAway = WordSet({"visitors", "visiting", "away", "guests", "guest"});
+constexpr auto kWinners = WordSet({"winners", "winning", "victorious", "victors"});
+constexpr auto kLosers = WordSet({"losers", "losing", "beaten", "defeated"});
+
+// The score that stands between the tokens: 1 where the first side leads, -1 the second, 0 neither or none.
+int LeadIn(const State& state, uint32_t sentence, uint32_t from, uint32_t to, bool* adjacent) {
+  for (uint32_t m = state.sentence_begin[sentence]; m < state.sentence_begin[sentence + 1]; ++m) {
+    const Mention& mention = state.mentions[m];
+    if (!mention.types.Has(MentionType::kScore) || mention.first < from || mention.last > to) continue;
+    *adjacent = mention.first == from && mention.last == to;
+    return mention.Get("lead") == "first" ? 1 : mention.Get("lead") == "second" ? -1 : 0;
+  }
+  return 0;
+}
+
+}  // namespace
+
+// What the words between two teams, the first of them the subject, tell of their match.
+Salience::Sides Salience::SidesOf(const Mention& one, const Mention& two) const {
+  Sides sides;
+  const uint32_t from = one.last;
+  const uint32_t to = two.first;
+  bool adjacent = false;
+  const int lead = LeadIn(s_, one.sentence, from, to, &adjacent);
+  if (adjacent) {  // "Brell 3-1 Oakmere": the home side first
+    sides.home = one.entity;
+    sides.away = two.entity;
+    if (lead != 0) sides.winner = lead > 0 ? one.entity : two.entity;
+  }
+  for (uint32_t i = from; i < to && sides.winner < 0; ++i) {
+    const std::string_view word = s_.text.Lower(i);
+    const bool turned = kLost.Has(word) && [&] {
+      for (uint32_t k = i + 1; k < std::min(to, i + 5); ++k) {
+        if (kBehindLost.Has(s_.text.Lower(k))) return true;
+      }
+      return false;
+    }();
+    if (turned) {
+      sides.winner = two.entity;
+    } else if (kBeat.Has(word)) {
+      sides.winner = one.entity;
+    }
+  }
+  if (sides.winner >= 0) sides.loser = sides.winner == one.entity ? two.entity : one.entity;
+  const std::string_view before = s_.LowerAt(static_cast<int64_t>(to) - 1);
+  const std::string_view second = s_.LowerAt(static_cast<int64_t>(to) - 2);
+  int32_t home = -1;
+  if (before == "at" || before == "hosts" ||
+      (before == "to" && (second == "away" || second == "trip" || second == "visit")))
+    home = two.entity;
+  if (before == "visitors" || before == "visiting" || before == "hosted" || before == "hosting" ||
+      (before == "to" && second == "home"))
+    home = one.entity;
+  if (home >= 0) {
+    sides.home = home;
+    sides.away = home == one.entity ? two.entity : one.entity;
+  }
+  return sides;
+}
+
+void Salience::FindMatches() {
+  for (uint32_t s = 0; s < s_.text.sentences.size(); ++s) {
+    const Mention* last = nullptr;
+    for (uint32_t m = s_.sentence_begin[s]; m < s_.sentence_begin[s + 1]; ++m) {
+      const Mention& team = s_.mentions[m];
+      if (team.form != Form::kName || team.entity < 0) continue;
+      if (s_.entities[static_cast<size_t>(team.entity)].type != ValueType::kTeam) continue;
+      if (last != nullptr && last->entity != team.entity && team.first - last->last <= kFarthest)
+        AddMatch(s, SidesOf(*last, team));
+      last = &team;
+    }
+  }
+}
+
+void Salience::AddMatch(uint32_t sentence, Sides sides) {
+  if (sides.winner < 0 && sides.home < 0) return;
+  const auto pair = [](const Sides& known) {
+    const int32_t one = known.winner >= 0 ? known.winner : known.home;
+    const int32_t two = known.winner >= 0 ? known.loser : known.away;
+    return std::minmax(one, two);
+  };
+  for (const auto& [other, known] : matches_) {
+    if (pair(known) != pair(sides)) continue;
+    if (sides.winner < 0) {
+      sides.winner = known.winner;
+      sides.loser = known.loser;
+    }
+    if (sides.home < 0) {
+      sides.home = known.home;
+      sides.away = known.away;
+    }
+  }
+  matches_.emplace_back(sentence, sides);
+}
+
+// The match that the nominal's paragraph tells of, else the article's first.
+const Salience::Sides* Salience::MatchAt(uint32_t m) const {
+  const Mention& nominal = s_.mentions[m];
+  const Sides* found = nullptr;
+  for (const auto& [sentence, sides] : matches_) {
+    if (sentence > nominal.sentence) break;
+    const bool here = s_.text.sentences[sentence].paragraph == s_.text.sentences[nominal.sentence].paragraph;
+    const bool same =
+        found != nullptr && std::minmax(sides.winner, sides.loser) == std::minmax(found->winner, found->loser);
+    if (found == nullptr || here || same) found = &sides;
+  }
+  return found;
+}
+
+// "the visitors", "the home side", "the winners"; -1: no word of the nominal tells.
+int32_t Salience::Side(uint32_t m) const {
+  const Mention& nominal = s_.mentions[m];
+  const Sides* match = MatchAt(m);
+  if (match == nullptr) return -1;
+  for (uint32_t i = nominal.first; i < nominal.last; ++i) {
+    const std::string_view word = s_.text.Lower(i);
+    if (kHome.Has(word)) return match->home;
+    if (kAway.Has(word)) return match->away;
+    if (kWinners.Has(word)) return match->winner;
+    if (kLosers.Has(word)) return match->loser;
+  }
+  return -1;
+}
+
+// "the Bergen side": the one team that has the place in its name, or that the text sets beside it; -1: nothing tells,
+// -2: left open, since the text names several that it may be.
+int32_t Salience::SideOfPlace(uint32_t m) const {
+  const std::string place = NameKey(s_.mentions[m].Get("place"));
+  if (place.empty()) return -1;
+  int32_t found = -1;
+  int32_t any = -1;
+  bool several = false;
+  const auto offer = [&found](int32_t entity) { found = found == -1 || found == entity ? entity : -2; };
+  for (uint32_t c = 0; c < m; ++c) {
+    const Mention& team = s_.mentions[c];
+    if (team.form != Form::kName || team.entity < 0 || !IsThing(team.entity) || !s_.budget.Take(4)) continue;
+    several |= any >= 0 && any != team.entity;
+    any = team.entity;
+    const std::string key = NameKey(team.value);
+    const bool named = key.starts_with(place) && (key.size() == place.size() || key[place.size()] == ' ');
+    const bool before = c > 0 && NameKey(s_.mentions[c - 1].value) == place &&
+                        s_.mentions[c - 1].last + 1 == team.first && IsPossessive(s_.LowerAt(s_.mentions[c - 1].last));
+    const Mention* next = c + 1 < s_.mentions.size() ? &s_.mentions[c + 1] : nullptr;
+    const std::string_view joint = s_.LowerAt(team.last);
+    const bool behind = next != nullptr && next->first == team.last + 1 && NameKey(next->value) == place &&
+                        (joint == "of" || joint == "from");
+    if (named || before || behind) offer(team.entity);
+  }
+  return found == -1 && several ? -2 : found;
+}
+
+}  // namespace kg::extract::coref
