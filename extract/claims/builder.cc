@@ -169,12 +169,22 @@ void ClaimBuilder::AddOne(const Match& match, uint32_t sentence, uint32_t mentio
   const bool flipped = match.rule->polarity == Polarity::kNegated;
   claim.polarity = flipped ? Polarity::kNegated : status.polarity;
   claim.modality = status.modality;
+  if (status.ended && !EndBeforeWriting(*relation, &claim)) return;
   if (status.speaker >= 0) claim.attributed_to = analysis_.entities[static_cast<size_t>(status.speaker)].name;
   const Sentence& s = analysis_.text.sentences[sentence];
   claim.sentence = {s.begin, s.end};
   claim.span = {analysis_.text.tokens[evidence.first].begin, analysis_.text.tokens[evidence.last - 1].end};
   claim.confidence = std::round(claim.confidence * 1000) / 1000;
   claims_.push_back(std::move(claim));
+}
+
+// "is no longer the coach": held until some day before the article. What is no state ends with no claim.
+bool ClaimBuilder::EndBeforeWriting(const Relation& relation, Claim* claim) const {
+  if (!relation.is_state || relation.FindQualifier("date") == nullptr) return false;
+  const Date& written = analysis_.article.published.estimate;
+  if (claim->Get("date").empty() && written.start.year != 0)
+    claim->Set("date", Date::NotAfter(written.start).ToString());
+  return true;
 }
 
 std::optional<ClaimBuilder::Value> ClaimBuilder::Member(int32_t entity, const Binding& binding,

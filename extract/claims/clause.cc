@@ -34,7 +34,8 @@ Result<ClauseReader> ClauseReader::Load(const std::filesystem::path& file) {
   static const std::map<std::string_view, Effect> kEffects = {
       {"negated", Effect::kNegated},   {"planned", Effect::kPlanned},           {"possible", Effect::kPossible},
       {"rumoured", Effect::kRumoured}, {"hypothetical", Effect::kHypothetical}, {"boundary", Effect::kBoundary},
-      {"speech", Effect::kSpeech},     {"narrative", Effect::kNarrative},       {"retracted", Effect::kRetracted}};
+      {"speech", Effect::kSpeech},     {"narrative", Effect::kNarrative},       {"retracted", Effect::kRetracted},
+      {"ended", Effect::kEnded}};
   std::ifstream in(file);
   if (!in) return IoError(file.string() + ": can't be read");
   ClauseReader reader;
@@ -46,10 +47,10 @@ Result<ClauseReader> ClauseReader::Load(const std::filesystem::path& file) {
     const size_t colon = content.find(':');
     const auto effect = kEffects.find(content.substr(0, colon));
     if (colon == std::string_view::npos || effect == kEffects.end()) {
-      return InvalidError(
-          file.string() + ":" + std::to_string(number) +
-          ":1: error: expected 'negated|planned|possible|rumoured|hypothetical|retracted|narrative|boundary|speech: "
-          "phrases'");
+      return InvalidError(file.string() + ":" + std::to_string(number) +
+                          ":1: error: expected "
+                          "'negated|planned|possible|rumoured|hypothetical|ended|retracted|narrative|boundary|speech: "
+                          "phrases'");
     }
     for (std::string_view phrase_text : Split(content.substr(colon + 1), ',')) {
       Phrase phrase;
@@ -153,6 +154,9 @@ ClauseStatus ClauseReader::Read(const Analysis& analysis, uint32_t sentence, uin
     switch (phrase->effect) {
       case Effect::kNegated:
         status.polarity = Polarity::kNegated;
+        break;
+      case Effect::kEnded:
+        status.ended = true;
         break;
       case Effect::kPlanned:
         modality = Modality::kPlanned;

@@ -21,6 +21,7 @@ struct ClauseStatus {
   Polarity polarity = Polarity::kAsserted;
   Modality modality = Modality::kFact;
   int32_t speaker = -1;  // entity that says it; -1: the article itself
+  bool ended = false;    // "is no longer the coach": a state that held, and has ended by the day of writing
 };
 
 // Immutable once loaded.
@@ -41,6 +42,7 @@ class ClauseReader {
     kPossible,
     kRumoured,
     kHypothetical,
+    kEnded,
     kRetracted,
     kBoundary,
     kSpeech,

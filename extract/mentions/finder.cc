@@ -54,6 +54,7 @@ std::vector<Mention> MentionFinder::Find(const Article& article, const Tokenized
     scan.mentions.push_back(std::move(value));
   }
   mentions::FindEvents(&scan);
+  mentions::FindContests(&scan);
   mentions::LinkEventAliases(&scan);
   mentions::FindDisciplines(&scan);
   mentions::FindPlaceCompounds(&scan);

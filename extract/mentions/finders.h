@@ -9,6 +9,8 @@ namespace kg::extract::mentions {
 
 // Competitions: "the 2022 London Marathon", "Tour de France", "Tokyo 2020". They cover years and ordinals found before.
 void FindEvents(Scan* scan);
+// Competitions without a head word, by what is done to them: "won the Giro delle Saline".
+void FindContests(Scan* scan);
 // "(..., now African Games)": the second name is marked with attribute alias_of.
 void LinkEventAliases(Scan* scan);
 // Disciplines; they cover plain numbers found before.

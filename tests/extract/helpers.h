@@ -7,11 +7,12 @@
 #include <vector>
 
 #include "extract/extractor.h"
+#include "tests/paths.h"
 
 namespace kg::extract {
 
 inline const Resources& Shared() {
-  static const std::unique_ptr<Resources> resources = Resources::Load(NEWSGRAPH_SOURCE_DIR, {}).value();
+  static const std::unique_ptr<Resources> resources = Resources::Load(tests::SourceDir(), {}).value();
   return *resources;
 }
 

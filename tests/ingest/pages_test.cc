@@ -18,6 +18,7 @@
 #include "helpers.h"
 #include "ingest/ingest.h"
 #include "ingest/site_templates.h"
+#include "tests/paths.h"
 
 namespace kg::ingest {
 namespace {
@@ -27,9 +28,7 @@ using nlohmann::json;
 // Below its threshold a measure is printed only, while this is false: dates, what is no article, boilerplate.
 constexpr bool kThresholdsHold = true;
 
-std::filesystem::path PagesFolder() {
-  return std::filesystem::path(NEWSGRAPH_SOURCE_DIR) / "tests" / "ingest" / "pages";
-}
+std::filesystem::path PagesFolder() { return tests::SourceDir() / "tests" / "ingest" / "pages"; }
 
 // Quotation marks and dashes in one form, any run of spaces as one: what typography decides is no miss.
 std::string Plain(std::string text) {

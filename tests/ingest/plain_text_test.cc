@@ -4,6 +4,7 @@
 #include <cstdlib>
 
 #include "tests/ingest/helpers.h"
+#include "tests/paths.h"
 
 namespace kg::ingest {
 namespace {
@@ -408,9 +409,7 @@ class Seeds : public ::testing::Test {
  protected:
   void SetUp() override {
     const char* shared = std::getenv("NEWSGRAPH_SHARED");
-    folder_ = (shared != nullptr ? std::filesystem::path(shared)
-                                 : std::filesystem::path(NEWSGRAPH_SOURCE_DIR) / "../shared") /
-              "seeds";
+    folder_ = (shared != nullptr ? std::filesystem::path(shared) : tests::SourceDir() / "../shared") / "seeds";
     if (!std::filesystem::exists(folder_)) GTEST_SKIP() << folder_ << " is not there";
   }
   CleanResult Clean(const std::string& prefix) const {

@@ -10,6 +10,7 @@
 #include <string>
 
 #include "graph/model/text.h"
+#include "tests/paths.h"
 
 namespace kg {
 namespace {
@@ -17,7 +18,7 @@ namespace {
 class GazetteerTest : public ::testing::Test {
  protected:
   static void SetUpTestSuite() {
-    Result<Gazetteer> loaded = Gazetteer::Load(std::filesystem::path(NEWSGRAPH_SOURCE_DIR) / "graph/places");
+    Result<Gazetteer> loaded = Gazetteer::Load(tests::SourceDir() / "graph/places");
     ASSERT_TRUE(loaded.ok()) << loaded.status().message();
     places_ = new Gazetteer(std::move(*loaded));
   }
@@ -227,7 +228,7 @@ TEST(GazetteerLoad, AMissingFolderOrABrokenLineIsSaidWithItsPlace) {
 }
 
 TEST(GazetteerLoad, ATruncatedOrChangedFileOfCitiesIsRefused) {
-  const auto data = std::filesystem::path(NEWSGRAPH_SOURCE_DIR) / "graph/places";
+  const auto data = tests::SourceDir() / "graph/places";
   const auto folder = std::filesystem::temp_directory_path() / ("gazetteer_test_cut_" + std::to_string(::getpid()));
   std::filesystem::create_directories(folder);
   for (const char* name : {"countries.tsv", "regions.tsv", "city_names.tsv"}) {

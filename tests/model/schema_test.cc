@@ -1,4 +1,5 @@
 #include "graph/model/schema.h"
+#include "tests/paths.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -9,7 +10,7 @@ namespace {
 using ::testing::HasSubstr;
 
 TEST(SchemaFiles, TheBuiltInOneDeclaresThePredicatesOfTheInterface) {
-  const auto schema = Schema::Load({NEWSGRAPH_SOURCE_DIR "/graph/schema"});
+  const auto schema = Schema::Load({tests::SourceDir() / "graph" / "schema"});
   ASSERT_TRUE(schema.ok()) << schema.status().message();
   for (const char* name :
        {"born-on",       "died-on",        "born-in",         "died-in",    "lives-in",    "age",

@@ -14,6 +14,8 @@
 #include <string>
 #include <vector>
 
+#include "tests/paths.h"
+
 namespace kg::testing {
 
 namespace fs = std::filesystem;
@@ -75,7 +77,7 @@ inline ProcessResult RunShell(const std::string& command, const fs::path& folder
   return result;
 }
 
-inline std::string Program(const std::string& name) { return ShellQuote(std::string(NEWSGRAPH_BIN_DIR) + "/" + name); }
+inline std::string Program(const std::string& name) { return ShellQuote((tests::BinDir() / name).string()); }
 
 // `arguments` are quoted for the shell one by one.
 inline ProcessResult RunProgram(const std::string& program, const std::vector<std::string>& arguments,
@@ -94,7 +96,7 @@ inline std::vector<nlohmann::json> JsonLines(const std::string& text) {
   return lines;
 }
 
-inline fs::path SourceDir() { return NEWSGRAPH_SOURCE_DIR; }
+using tests::SourceDir;
 
 // The folder of public data, empty when it is not there: the test is then skipped.
 inline fs::path SharedDir() {

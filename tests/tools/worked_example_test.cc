@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "tests/paths.h"
 #include "tests/tools/programs.h"
 
 namespace kg::testing {
@@ -52,7 +53,7 @@ TEST(WorkedExample, ARelationOfOnesOwnNeedsNoCompilingAndIsVisibleInKgq) {
   const ScratchFolder folder;
   for (const auto& [name, content] : example.files) WriteFile(folder / name, content);
   for (const Command& command : example.commands) {
-    const std::string path = "PATH=" + ShellQuote(NEWSGRAPH_BIN_DIR) + ":$PATH; ";
+    const std::string path = "PATH=" + ShellQuote(tests::BinDir()) + ":$PATH; ";
     const ProcessResult result = RunShell(path + command.line, folder.path());
     EXPECT_EQ(result.exit_code, 0) << command.line << "\n" << result.err;
     for (const std::string& line : command.shows) EXPECT_THAT(result.out, HasSubstr(line)) << command.line;

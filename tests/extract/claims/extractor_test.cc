@@ -45,6 +45,31 @@ TEST(Claims, WhatIsHopedForOrMissedIsNoFact) {
   }
 }
 
+TEST(Claims, WhatIsDeniedIsANegatedClaim) {
+  EXPECT_THAT(ClaimsOf("Kari Solberg did not win the Norwick Marathon in 2019, the club said."),
+              Contains("won(Kari Solberg, Norwick Marathon, date=2019) negated"));
+  EXPECT_THAT(ClaimsOf("Ivo Lenz never coached Kari Solberg."), Contains("coach-of(Ivo Lenz, Kari Solberg) negated"));
+  EXPECT_THAT(ClaimsOf("Kari Solberg was not born in Bergen, as the paper wrote."),
+              Contains("born-in(Kari Solberg, Bergen) negated"));
+}
+
+TEST(Claims, WhatIsNoLongerSoHeldBefore) {
+  EXPECT_THAT(ClaimsOf("Ivo Lenz no longer coaches Kari Solberg."),
+              Contains("coach-of(Ivo Lenz, Kari Solberg, date=../2024-03-12)"));
+}
+
+TEST(Claims, WhatIsWonIsACompetitionWhateverItsName) {
+  EXPECT_THAT(ClaimsOf("Kari Solberg won the Tverrfjell Hill Climb in 2016."),
+              Contains("won(Kari Solberg, Tverrfjell Hill Climb, date=2016)"));
+  EXPECT_THAT(ClaimsOf("Kari Solberg, the runner, won a race in May, and a medal. Kari Solberg finished third at "
+                       "the Norwick Bridge Run 10K on Sunday."),
+              Contains("placed(Kari Solberg, Norwick Bridge Run 10K, date=2024-03-10, rank=3)"));
+  for (const char* text : {"Kari Solberg won the Golden Boot in 2016.", "Kari Solberg won the Norwick South seat.",
+                           "Kari Solberg won the Conservative leadership in 2016."}) {
+    EXPECT_THAT(ClaimsOf(text), Not(Contains(HasSubstr("won(")))) << text;
+  }
+}
+
 TEST(Claims, APronounIsWhomItMeans) {
   EXPECT_THAT(ClaimsOf("Kari Solberg is a Norwegian runner. She was born in Bergen on 4 May 1992."),
               ::testing::IsSupersetOf({std::string("born-on(Kari Solberg, 1992-05-04)"),

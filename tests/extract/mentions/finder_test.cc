@@ -4,6 +4,7 @@
 #include <fstream>
 
 #include "tests/extract/mentions/mentions_fixture.h"
+#include "tests/paths.h"
 
 namespace kg::extract {
 namespace {
@@ -318,7 +319,7 @@ TEST_F(Finder, MentionsAreInOrderAndNeverOverlapOnAnyText) {
 }
 
 TEST(Lexicon, AMissingFileIsReportedByName) {
-  auto gazetteer = Gazetteer::Load(std::filesystem::path(NEWSGRAPH_SOURCE_DIR) / "graph" / "places");
+  auto gazetteer = Gazetteer::Load(tests::SourceDir() / "graph" / "places");
   ASSERT_TRUE(gazetteer.ok());
   auto finder = MentionFinder::Load("/nonexistent", *gazetteer);
   ASSERT_FALSE(finder.ok());

@@ -13,6 +13,7 @@
 #include "extract/text/tokens.h"
 #include "extract/values/values.h"
 #include "graph/model/gazetteer.h"
+#include "tests/paths.h"
 
 namespace kg::extract::testing {
 
@@ -51,7 +52,7 @@ struct Analysed {
 class MentionsTest : public ::testing::Test {
  protected:
   static void SetUpTestSuite() {
-    const std::filesystem::path root = NEWSGRAPH_SOURCE_DIR;
+    const std::filesystem::path root = tests::SourceDir();
     if (gazetteer_ != nullptr) return;
     auto gazetteer = Gazetteer::Load(root / "graph" / "places");
     ASSERT_TRUE(gazetteer.ok()) << gazetteer.status().message();

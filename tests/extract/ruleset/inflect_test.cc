@@ -1,4 +1,5 @@
 #include "extract/ruleset/inflect.h"
+#include "tests/paths.h"
 
 #include <fstream>
 #include <sstream>
@@ -11,7 +12,7 @@ namespace {
 using Forms = std::vector<std::string>;
 
 IrregularVerbs Lexicon() {
-  std::ifstream in(std::string(NEWSGRAPH_SOURCE_DIR) + "/extract/lexicons/verb-irregular.txt");
+  std::ifstream in(tests::SourceDir().string() + "/extract/lexicons/verb-irregular.txt");
   std::ostringstream text;
   text << in.rdbuf();
   return ParseIrregularVerbs(text.str());

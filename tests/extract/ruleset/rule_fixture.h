@@ -13,6 +13,7 @@
 
 #include "extract/ruleset/ruleset.h"
 #include "graph/model/schema.h"
+#include "tests/paths.h"
 
 namespace kg::extract {
 
@@ -87,7 +88,7 @@ struct TextCase {
   std::vector<std::string> expected;
 };
 inline std::vector<TextCase> ReadCases(const std::string& file) {
-  std::ifstream in(std::string(NEWSGRAPH_SOURCE_DIR) + "/tests/extract/ruleset/" + file);
+  std::ifstream in(tests::SourceDir().string() + "/tests/extract/ruleset/" + file);
   std::vector<TextCase> cases;
   bool expecting = false;
   for (std::string line; std::getline(in, line);) {

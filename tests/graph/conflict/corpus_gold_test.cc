@@ -8,15 +8,14 @@
 #include <set>
 
 #include "tests/graph/conflict/world.h"
+#include "tests/paths.h"
 
 namespace kg::graph {
 namespace {
 
 using nlohmann::json;
 
-std::filesystem::path Gold(const char* name) {
-  return std::filesystem::path(NEWSGRAPH_SOURCE_DIR) / "corpus" / "gold" / name;
-}
+std::filesystem::path Gold(const char* name) { return tests::SourceDir() / "corpus" / "gold" / name; }
 
 std::vector<json> ReadLines(const std::filesystem::path& path) {
   std::vector<json> lines;

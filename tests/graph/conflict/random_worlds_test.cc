@@ -6,6 +6,7 @@
 #include <random>
 
 #include "tests/graph/conflict/world.h"
+#include "tests/paths.h"
 
 namespace kg::graph {
 namespace {
@@ -105,7 +106,7 @@ class RandomWorld {
 };
 
 TEST(RandomWorlds, NeitherCrashNorDependOnOrder) {
-  const auto schema = Schema::Load({std::filesystem::path(NEWSGRAPH_SOURCE_DIR) / "graph" / "schema"});
+  const auto schema = Schema::Load({tests::SourceDir() / "graph" / "schema"});
   ASSERT_TRUE(schema.ok());
   size_t reports = 0;
   for (uint32_t seed = 1; seed <= 60; ++seed) {

@@ -8,13 +8,14 @@
 #include <set>
 
 #include "graph/model/text.h"
+#include "tests/paths.h"
 
 namespace kg::graph {
 namespace {
 
 const Schema& TestSchema() {
   static const Schema schema = [] {
-    auto loaded = Schema::Load({std::filesystem::path(NEWSGRAPH_SOURCE_DIR) / "graph" / "schema"});
+    auto loaded = Schema::Load({tests::SourceDir() / "graph" / "schema"});
     EXPECT_TRUE(loaded.ok()) << loaded.status().message();
     return std::move(loaded.value());
   }();
@@ -23,7 +24,7 @@ const Schema& TestSchema() {
 
 const Gazetteer& TestGazetteer() {
   static const Gazetteer gazetteer = [] {
-    auto loaded = Gazetteer::Load(std::filesystem::path(NEWSGRAPH_SOURCE_DIR) / "graph" / "places");
+    auto loaded = Gazetteer::Load(tests::SourceDir() / "graph" / "places");
     EXPECT_TRUE(loaded.ok()) << loaded.status().message();
     return std::move(loaded.value());
   }();

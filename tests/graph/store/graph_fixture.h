@@ -15,18 +15,18 @@
 #include "graph/model/schema.h"
 #include "graph/reader.h"
 #include "graph/writer.h"
+#include "tests/paths.h"
 
 namespace kg::graph::test {
 
 inline const Schema& CoreSchema() {
-  static const Result<Schema> schema = Schema::Load({std::filesystem::path(NEWSGRAPH_SOURCE_DIR) / "graph/schema"});
+  static const Result<Schema> schema = Schema::Load({tests::SourceDir() / "graph/schema"});
   if (!schema.ok()) ADD_FAILURE() << schema.status().message();
   return *schema;
 }
 
 inline const Gazetteer& CoreGazetteer() {
-  static const Result<Gazetteer> gazetteer =
-      Gazetteer::Load(std::filesystem::path(NEWSGRAPH_SOURCE_DIR) / "graph/places");
+  static const Result<Gazetteer> gazetteer = Gazetteer::Load(tests::SourceDir() / "graph/places");
   if (!gazetteer.ok()) ADD_FAILURE() << gazetteer.status().message();
   return *gazetteer;
 }

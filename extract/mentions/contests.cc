@@ -1,0 +1,212 @@
+// Competitions that no head word names, known by what is done to them: "won the Giro delle Saline", "finished fifth at
+// the Brell Biathlon", "the winner of the Etna Hill Climb". A name that one sentence tells of so is one all through.
+#include <algorithm>
+#include <set>
+#include <string>
+
+#include "extract/mentions/finders.h"
+#include "extract/mentions/runs.h"
+#include "extract/text/word_set.h"
+
+namespace kg::extract::mentions {
+namespace {
+
+constexpr auto kWon = WordSet({"won", "win", "wins", "winning", "retained", "retain", "retains"});
+// "winner of the X", "victory in the X"
+constexpr auto kResultNouns =
+    WordSet({"winner", "winners", "victory", "victories", "triumph", "triumphs", "win", "wins", "champion", "champions",
+             "runner-up", "debut", "podium", "silver", "bronze", "medal", "gold"});
+constexpr auto kResultLinks = WordSet({"of", "in", "at"});
+// "finished fifth in the women's 15 km at the X": how far behind the rank the competition may stand.
+constexpr uint32_t kRankReach = 9;
+constexpr auto kInnerLinks = WordSet({"de", "di",  "del", "della", "delle", "dei", "do",  "da", "das", "dos",
+                                      "du", "des", "la",  "le",    "van",   "der", "von", "of", "al",  "el"});
+// What may stand behind the name of a competition; a noun there ("the Bergen race") is the head of something else.
+constexpr auto kBehind = WordSet(
+    {"in",      "on",      "at",      "for",     "with",  "by",       "after",   "from",    "over",  "ahead",
+     "last",    "this",    "twice",   "again",   "and",   "when",     "but",     "while",   "to",    "as",
+     "since",   "before",  "or",      "three",   "four",  "five",     "once",    "earlier", "later", "yesterday",
+     "today",   "two",     "back",    "despite", "title", "crown",    "trophy",  "event",   "until", "during",
+     "without", "thanks",  "he",      "she",     "they",  "who",      "which",   "six",     "ten",   "seven",
+     "under",   "because", "between", "just",    "only",  "outright", "overall", "is",      "was",   "are"});
+// Things that are won and are no competition: prizes, votes, battles, places in a body.
+constexpr auto kOtherPrizes = WordSet(
+    {"boot",       "glove",    "ball",       "palm",    "lion",       "bear",     "lottery", "nomination", "seat",
+     "presidency", "election", "primary",    "caucus",  "caucuses",   "pulitzer", "nobel",   "booker",     "oscar",
+     "grammy",     "emmy",     "tony",       "bafta",   "mercury",    "turner",   "hugo",    "nebula",     "senate",
+     "house",      "congress", "parliament", "commons", "referendum", "contract", "war",     "battle",     "lawsuit",
+     "case",       "toss",     "heart",      "peace",   "cross",      "star",     "order",   "legion",     "tuesday",
+     "caucasus",   "south",    "north",      "west",    "east",       "midwest",  "bid",     "vote",       "leadership",
+     "pennant",    "jackpot",  "race",       "mvp",     "or",         "heisman"});
+
+class ContestFinder {
+ public:
+  explicit ContestFinder(Scan* scan) : scan_(*scan), sport_(TellsOfSport(*scan)) {}
+
+  void Find() {
+    for (size_t s = 0; s < scan_.text.sentences.size(); ++s) {
+      if (scan_.styles[s] != Style::kProse) continue;
+      sentence_ = &scan_.text.sentences[s];
+      for (uint32_t i = sentence_->first_token; i < sentence_->last_token; ++i) {
+        if (Opens(i)) Take(NameAfter(i));
+      }
+    }
+    if (!names_.empty()) TakeOthers();
+  }
+
+ private:
+  struct Span {
+    uint32_t first = 0;
+    uint32_t core = 0;  // behind the year
+    uint32_t last = 0;
+  };
+
+  bool In(uint32_t token) const { return token < sentence_->last_token; }
+
+  // The token before the competition's article or name.
+  bool Opens(uint32_t i) const {
+    const std::string_view word = scan_.Lower(i);
+    if (kWon.Has(word)) return !scan_.words[i].capital || scan_.words[i].initial;
+    if (!sport_ || !kResultLinks.Has(word)) return false;
+    if (kResultNouns.Has(scan_.LowerAt(i, -1)) && scan_.LowerAt(i, 1) == "the") return true;
+    return word != "of" && scan_.LowerAt(i, 1) == "the" && RankBefore(i);
+  }
+
+  // "finished fifth ... at": a rank, and nothing between that ends the clause.
+  bool RankBefore(uint32_t at) const {
+    for (uint32_t back = 1; back <= kRankReach && at >= sentence_->first_token + back; ++back) {
+      const uint32_t i = at - back;
+      if (const Mention* mention = scan_.At(i); mention != nullptr) {
+        if (mention->types.Has(MentionType::kRank)) return IsResultVerb(mention->first);
+        if (mention->types.Has(MentionType::kEvent)) return false;
+      }
+      const std::string_view word = scan_.Text(i);
+      if (word == "," || word == ";" || word == "." || word == ":" || word == "(" || word == ")") return false;
+    }
+    return false;
+  }
+  bool IsResultVerb(uint32_t rank) const {
+    static constexpr auto kVerbs = WordSet(
+        {"finished", "finishing", "finish", "finishes", "placed", "came", "was", "were", "ran", "took", "home", "in"});
+    return kVerbs.Has(scan_.LowerAt(rank, -1)) || kVerbs.Has(scan_.LowerAt(rank, -2));
+  }
+
+  static bool IsYear(std::string_view text) {
+    return text.size() == 4 && (text[0] == '1' || text[0] == '2') &&
+           std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  }
+
+  // "the 2022 Giro delle Saline": empty when what follows is no name of a competition.
+  Span NameAfter(uint32_t opener) const {
+    uint32_t i = opener + 1;
+    const bool article = In(i) && scan_.Lower(i) == "the";
+    if (article) ++i;
+    Span name;
+    name.first = i;
+    if (In(i) && IsYear(scan_.Text(i))) ++i;
+    name.core = i;
+    uint32_t capitals = 0;
+    while (In(i)) {
+      if (Word(i) || (capitals > 0 && IsDistance(i))) {
+        ++capitals;
+        ++i;
+      } else if (capitals > 0 && kInnerLinks.Has(scan_.Lower(i)) && !scan_.words[i].capital && In(i + 1) &&
+                 Word(i + 1)) {
+        ++i;
+      } else if (capitals > 0 && In(i + 2) && kInnerLinks.Has(scan_.Lower(i)) && kInnerLinks.Has(scan_.Lower(i + 1)) &&
+                 Word(i + 2)) {
+        i += 2;
+      } else {
+        break;
+      }
+    }
+    name.last = i;
+    if (capitals < (article && sport_ ? 1U : 2U) || !Accepts(name)) name.last = name.first;
+    return name;
+  }
+
+  // "10K", "70.3" behind a capital
+  bool IsDistance(uint32_t i) const {
+    const std::string_view word = scan_.Lower(i);
+    return word.size() >= 2 && word.front() >= '1' && word.front() <= '9' &&
+           (word.ends_with('k') || word.ends_with("km"));
+  }
+
+  bool Word(uint32_t i) const {
+    if (!scan_.words[i].capital || scan_.Is(i, kWeekName)) return false;
+    const Mention* mention = scan_.At(i);
+    const bool distance =
+        mention != nullptr && mention->types.Intersects({MentionType::kMark, MentionType::kDiscipline});
+    return (mention == nullptr || distance) && !scan_.Is(i, kFunction);
+  }
+
+  bool Accepts(const Span& name) const {
+    const uint32_t head = name.last - 1;
+    if (In(name.last)) {
+      const std::string_view behind = scan_.Lower(name.last);
+      const Shape shape = scan_.ShapeOf(name.last);
+      const bool closed = (shape == Shape::kPunct && behind != "-" && behind != "&") || shape == Shape::kNumber ||
+                          kBehind.Has(behind) || scan_.Is(name.last, kWeekName) || !scan_.Free(name.last);
+      if (!closed || IsPossessiveMark(behind)) return false;
+    }
+    for (uint32_t i = name.core; i < name.last; ++i) {
+      if (kOtherPrizes.Has(scan_.Lower(i)) || scan_.Is(i, kAwardHead | kPartyHead | kPartyWord)) return false;
+    }
+    if (scan_.Is(head, kOrgHead | kSchoolHead | kPlaceVenue | kTeamOnly | kTitle | kRole)) return false;
+    // "won Ohio", "won the Netherlands", "the Norwegian": places and peoples are no competitions.
+    uint32_t end = 0;
+    if (DemonymAt(scan_, name.core, name.last, &end) != kNoPlace && end == name.last) return false;
+    if (!scan_.gazetteer.Find(FoldLower(scan_.LowerRange(name.core, name.last))).empty()) return false;
+    const auto known = scan_.lexicon.KnownName(scan_.LowerRange(name.core, name.last));
+    return !known || *known == MentionType::kEvent;
+  }
+
+  void Take(const Span& name) {
+    if (name.last == name.first) return;
+    names_.insert(scan_.LowerRange(name.core, name.last));
+    words_ = std::max(words_, name.last - name.core);
+    Emit(name);
+  }
+
+  void Emit(const Span& name) {
+    std::string year;
+    uint32_t last = name.last;
+    if (name.core > name.first) year = scan_.Text(name.first);
+    if (year.empty() && In(last) && IsYear(scan_.Text(last)) && scan_.text.tokens[last].space_before)
+      year = scan_.Text(last++);
+    std::string value(scan_.text.Range(name.core, name.last));
+    Mention& mention = scan_.Take(name.first, last, {MentionType::kEvent}, Form::kName, std::move(value));
+    if (!year.empty()) mention.Set("year", year);
+  }
+
+  // The same names elsewhere in the article.
+  void TakeOthers() {
+    for (const Sentence& sentence : scan_.text.sentences) {
+      sentence_ = &sentence;
+      for (uint32_t i = sentence.first_token; i < sentence.last_token; ++i) {
+        if (!scan_.words[i].capital || !scan_.Free(i)) continue;
+        for (uint32_t last = std::min(sentence.last_token, i + words_); last > i; --last) {
+          if (!scan_.AllFree(i, last) || !names_.contains(scan_.LowerRange(i, last))) continue;
+          const bool longer = In(last) && scan_.words[last].capital && scan_.Free(last) &&
+                              scan_.styles[scan_.sentence_of[i]] == Style::kProse;
+          if (longer) continue;
+          Emit({i, i, last});
+          i = last - 1;
+          break;
+        }
+      }
+    }
+  }
+
+  Scan& scan_;
+  const bool sport_;
+  const Sentence* sentence_ = nullptr;
+  std::set<std::string> names_;  // lower case
+  uint32_t words_ = 0;           // of the longest
+};
+
+}  // namespace
+
+void FindContests(Scan* scan) { ContestFinder(scan).Find(); }
+
+}  // namespace kg::extract::mentions
