@@ -74,14 +74,18 @@ class ListReader {
     if (!IsName(i)) return members;
     members.push_back(i);
     size_t next = i + 1;
-    while (IsWord(next, ",") && IsName(next + 1) && SameTypes(i, next + 1)) {
-      members.push_back(next + 1);
-      next += 2;
+    while (IsWord(next, ",")) {
+      const size_t member = MemberBehind(next, i);
+      if (!IsName(member) || !SameTypes(i, member)) break;
+      members.push_back(member);
+      next = member + 1;
     }
     if (members.size() > 1 && IsWord(next, ",")) ++next;
-    if (!(IsWord(next, "and") || IsWord(next, "&")) || !IsName(next + 1) || !SameTypes(i, next + 1)) return {};
-    members.push_back(next + 1);
-    *end = next + 2;
+    if (!IsWord(next, "and") && !IsWord(next, "&")) return {};
+    const size_t last = MemberBehind(next, i);
+    if (!IsName(last) || !SameTypes(i, last)) return {};
+    members.push_back(last);
+    *end = last + 1;
     if (IsWord(*end, "'s") || IsWord(*end, "’s")) return {};  // "A and B's coach"
     return members;
   }
@@ -102,6 +106,25 @@ class ListReader {
   bool IsName(size_t i) const {
     return i < cells_.size() && cells_[i].mention >= 0 && MentionOf(i).form == Form::kName &&
            !TypesOf(i).Has(MentionType::kRank);
+  }
+  // The cell behind the link at `link`; of a list that began behind a preposition ("in 1958, in 1961 and again in
+  // 1974") that preposition is passed over, with what orders the members in time.
+  // Not of places: "in Oslo, Norway and in Bergen" names one and what it lies in.
+  size_t MemberBehind(size_t link, size_t first) const {
+    size_t member = link + 1;
+    if (!TypesOf(first).Intersects({MentionType::kDate, MentionType::kEvent})) return member;
+    for (const std::string_view word : {"again", "then", "later", "finally", "once", "more"}) {
+      if (IsWord(member, word)) ++member;
+    }
+    const bool repeated = first > 0 && member < cells_.size() && cells_[first - 1].mention < 0 &&
+                          cells_[member].mention < 0 &&
+                          input_.text->Lower(cells_[first - 1].first) == input_.text->Lower(cells_[member].first) &&
+                          IsPreposition(member);
+    if (repeated) return member + 1;
+    return member == link + 1 ? member : cells_.size();  // "Oslo and then Bergen" may be two things
+  }
+  bool IsPreposition(size_t i) const {
+    return IsWord(i, "in") || IsWord(i, "on") || IsWord(i, "at") || IsWord(i, "for") || IsWord(i, "of");
   }
   bool SameTypes(size_t a, size_t b) const { return TypesOf(a).Intersects(TypesOf(b)); }
   bool IsWord(size_t i, std::string_view word) const {

@@ -21,8 +21,10 @@ bool IsShared(const ResolvedClaim& claim) {
   return SentenceHas(claim, kWords);
 }
 
-// Won by several people together.
+// Won by several people together; a single scull is not.
 bool IsByMany(const Result& result) {
+  static constexpr std::array<std::string_view, 2> kAlone = {"single", "singles"};
+  if (HasPhrase(result.discipline, kAlone)) return false;
   static constexpr std::array<std::string_view, 15> kWords = {"relay", "team",    "doubles", "pairs",     "pair",
                                                               "fours", "four",    "eights",  "eight",     "sculls",
                                                               "duet",  "madison", "tandem",  "ice dance", "mixed"};
@@ -164,7 +166,8 @@ void CheckWinners(const Group& group, const EntityId& event, std::vector<Conflic
     if (result.kind.single && one_category) {
       if (!result.kind.teams || !person) known[{"", "", claim->subject_type}].push_back(std::move(result));
     } else if ((result.kind.single || !result.discipline.empty()) && !result.category.empty()) {
-      if (result.kind.teams && person) continue;
+      // The players of a team all "won the cup"; who won a discipline of it won alone.
+      if (result.kind.teams && person && result.discipline.empty()) continue;
       const Key key = {result.discipline, result.category, claim->subject_type};
       known[key].push_back(std::move(result));
     }

@@ -45,6 +45,13 @@ TEST(Claims, WhatIsHopedForOrMissedIsNoFact) {
   }
 }
 
+TEST(Claims, EveryYearOfARepeatedPrepositionCounts) {
+  EXPECT_THAT(ClaimsOf("Kari Solberg won the Norwick Marathon in 2015, in 2017 and again in 2019."),
+              ::testing::UnorderedElementsAre("won(Kari Solberg, Norwick Marathon, date=2015)",
+                                              "won(Kari Solberg, Norwick Marathon, date=2017)",
+                                              "won(Kari Solberg, Norwick Marathon, date=2019)"));
+}
+
 TEST(Claims, WhatIsDeniedIsANegatedClaim) {
   EXPECT_THAT(ClaimsOf("Kari Solberg did not win the Norwick Marathon in 2019, the club said."),
               Contains("won(Kari Solberg, Norwick Marathon, date=2019) negated"));
@@ -61,8 +68,9 @@ TEST(Claims, WhatIsNoLongerSoHeldBefore) {
 TEST(Claims, WhatIsWonIsACompetitionWhateverItsName) {
   EXPECT_THAT(ClaimsOf("Kari Solberg won the Tverrfjell Hill Climb in 2016."),
               Contains("won(Kari Solberg, Tverrfjell Hill Climb, date=2016)"));
-  EXPECT_THAT(ClaimsOf("Kari Solberg, the runner, won a race in May, and a medal. Kari Solberg finished third at "
-                       "the Norwick Bridge Run 10K on Sunday."),
+  EXPECT_THAT(ClaimsOf("The sprinter won a medal in the relay. Kari Solberg finished third at the Norwick Bridge Run "
+                       "10K on Sunday, and "
+                       "the marathon runner Ana Ruiz won the race."),
               Contains("placed(Kari Solberg, Norwick Bridge Run 10K, date=2024-03-10, rank=3)"));
   for (const char* text : {"Kari Solberg won the Golden Boot in 2016.", "Kari Solberg won the Norwick South seat.",
                            "Kari Solberg won the Conservative leadership in 2016."}) {
