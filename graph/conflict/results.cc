@@ -107,7 +107,7 @@ void CheckRanks(const Group& group, const EntityId& competitor, const std::vecto
   std::vector<Reading> ranks;
   for (const Result& result : edition) {
     const auto rank = RankOf(*result.claim);
-    if (!rank || result.kind.teams) continue;
+    if (!rank || (result.kind.teams && result.discipline.empty())) continue;
     const Range core = {*rank, *rank};
     ranks.push_back(PlainReading(*result.claim, core, core, std::to_string(*rank)));
   }
