@@ -6,6 +6,8 @@
 #include <iterator>
 #include <utility>
 
+#include "tools/tck/create_pattern.h"
+
 namespace kg::tck {
 namespace {
 
@@ -158,28 +160,13 @@ std::string MakeId(const Scenario& scenario, const std::string& feature) {
   return feature + " [" + number + "]";
 }
 
-// The end of a comment or of a quoted text that begins at `at`; `at` when none does.
-size_t SkipQuotedOrComment(std::string_view query, size_t at) {
-  const std::string_view rest = query.substr(at);
-  const auto behind = [&](std::string_view end) {
-    const size_t found = query.find(end, at + 2);
-    return found == std::string_view::npos ? query.size() : found + end.size();
-  };
-  if (rest.starts_with("//")) return behind("\n");
-  if (rest.starts_with("/*")) return behind("*/");
-  if (rest[0] != '\'' && rest[0] != '"' && rest[0] != '`') return at;
-  size_t end = at + 1;
-  while (end < query.size() && query[end] != rest[0]) end += query[end] == '\\' && rest[0] != '`' ? 2 : 1;
-  return std::min(end + 1, query.size());
-}
-
 }  // namespace
 
 bool HasWritingClause(std::string_view query) {
   constexpr std::array<std::string_view, 6> kClauses = {"CREATE", "MERGE", "SET", "DELETE", "REMOVE", "FOREACH"};
   char before = ' ';  // the last character that is no space
   for (size_t at = 0; at < query.size();) {
-    if (const size_t end = SkipQuotedOrComment(query, at); end != at) {
+    if (const size_t end = SkipToken(query, at); end > at + 1) {
       at = end;
       before = '"';
       continue;
