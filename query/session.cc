@@ -4,6 +4,7 @@
 
 #include "graph/model/data_dir.h"
 #include "graph/model/text.h"
+#include "query/commands/query.h"
 
 namespace kg::query {
 namespace {
@@ -16,15 +17,6 @@ std::string MeantCommand(std::string_view statement) {
   const std::string word = ToLower(statement.substr(0, end));
   const std::string nearest = word == "exit" ? ".quit" : NearestWord("." + word, CommandNames());
   return nearest.empty() ? "" : " (did you mean " + nearest + "?)";
-}
-
-bool HasPrefixWord(std::string_view statement, std::initializer_list<std::string_view> words) {
-  const size_t end = statement.find_first_of(" \t\n(*{[");
-  const std::string word = ToLower(statement.substr(0, end));
-  for (std::string_view candidate : words) {
-    if (word == candidate) return true;
-  }
-  return false;
 }
 
 }  // namespace
@@ -63,7 +55,9 @@ Status Session::RunCommand(std::string_view statement) {
     const std::string hint = DidYouMean(name, CommandNames());
     return InvalidError("unknown command " + OneLine(name) + (hint.empty() ? "; .help lists the commands" : hint));
   }
-  const Result<Arguments> arguments = ParseArguments(rest, command->options);
+  Arguments raw;
+  raw.raw = rest;
+  const Result<Arguments> arguments = command->raw ? raw : ParseArguments(rest, command->options);
   if (!arguments.ok()) return arguments.status();
   if (command->one_name && arguments->words.empty() && !command->usage.starts_with("[")) {
     return UsageError(*command, "a name is missing");
@@ -77,11 +71,8 @@ Status Session::RunStatement(std::string_view statement) {
   Status status;
   if (statement.front() == '.') {
     status = RunCommand(statement);
-  } else if (HasPrefixWord(statement, {"create", "merge", "delete", "detach", "set", "remove", "foreach", "load"})) {
-    status = InvalidError("read-only: kgq changes nothing in the graph");
-  } else if (HasPrefixWord(statement,
-                           {"match", "optional", "return", "with", "unwind", "call", "explain", "profile"})) {
-    status = {StatusCode::kUnsupported, "this version does not have openCypher queries yet; .help lists the commands"};
+  } else if (BeginsQuery(statement)) {
+    status = RunQuery(context_, statement);
   } else {
     status =
         InvalidError("this is neither a command nor a query: " + OneLine(statement.substr(0, statement.find('\n'))) +

@@ -22,6 +22,7 @@ std::vector<Command> MakeCommands() {
   AddClaimCommands(&commands);
   AddExportCommands(&commands);
   AddOverviewCommands(&commands);
+  AddQueryCommands(&commands);
   AddShellCommands(&commands);
   return commands;
 }

@@ -3,6 +3,7 @@
 #define NEWSGRAPH_QUERY_COMMANDS_COMMAND_H_
 
 #include <atomic>
+#include <chrono>
 #include <functional>
 #include <ostream>
 #include <string>
@@ -12,6 +13,7 @@
 #include "graph/model/schema.h"
 #include "graph/model/status.h"
 #include "graph/reader.h"
+#include "query/cypher/value.h"
 #include "query/print/rows.h"
 #include "query/shell/arguments.h"
 
@@ -30,8 +32,10 @@ struct Context {
   std::function<Status(std::string_view text, const std::string& name)> run_text;
   // The passage of an article in the bytes of its source, as one line; empty when the shell has no way to read sources.
   std::function<std::string(const Article& article, const Span& span)> original;
-  bool quit = false;   // .quit was run
-  bool found = false;  // .conflicts --fail has printed something
+  bool quit = false;                     // .quit was run
+  bool found = false;                    // .conflicts --fail has printed something
+  cypher::Map parameters = {};           // of queries, by name: .param
+  std::chrono::milliseconds timeout{0};  // of a query, 0: none: .timeout
 
   bool IsTable() const { return print.format == Format::kTable; }
   bool Interrupted() const { return interrupted != nullptr && interrupted->load(std::memory_order_relaxed); }
@@ -54,6 +58,7 @@ struct Command {
   std::vector<OptionSpec> options;
   Status (*run)(Context& context, const Arguments& arguments) = nullptr;
   bool one_name = false;  // its arguments are a single NAME: for completion
+  bool raw = false;       // reads Arguments::raw: its words and options are not cut
 };
 
 // All commands in the order of the help.
@@ -75,6 +80,7 @@ void AddWhyCommands(std::vector<Command>* commands);        // .why
 void AddClaimCommands(std::vector<Command>* commands);      // .claims
 void AddExportCommands(std::vector<Command>* commands);     // .export
 void AddOverviewCommands(std::vector<Command>* commands);   // .schema .sources .stats
+void AddQueryCommands(std::vector<Command>* commands);      // .param .timeout
 void AddShellCommands(std::vector<Command>* commands);      // .mode .read .help .quit
 
 // kInvalid with the usage line.

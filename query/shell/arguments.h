@@ -30,6 +30,7 @@ struct OptionSpec {
 struct Arguments {
   std::vector<Word> words;                     // without options
   std::map<std::string, std::string> options;  // name -> value, "" for a flag
+  std::string raw;                             // the text as it stands
 
   bool Has(std::string_view option) const;
   // The value, or "" when absent.

@@ -15,14 +15,6 @@ constexpr std::array<std::string_view, 20> kClauses = {
     "match", "optional", "return",  "with", "unwind",  "call",    "create", "merge", "delete", "detach",
     "set",   "remove",   "foreach", "load", "explain", "profile", "use",    "union", "any",    "shortest"};
 
-// True when the text begins like a query: only queries go on over several lines.
-bool BeginsQuery(std::string_view text) {
-  size_t end = 0;
-  while (end < text.size() && ((text[end] >= 'a' && text[end] <= 'z') || (text[end] >= 'A' && text[end] <= 'Z'))) ++end;
-  const std::string word = ToLower(text.substr(0, end));
-  return std::find(kClauses.begin(), kClauses.end(), word) != kClauses.end();
-}
-
 // A command without the ';' that a habit of SQL puts behind it.
 std::string_view StripEnd(std::string_view command) {
   command = Trim(command);
@@ -31,6 +23,13 @@ std::string_view StripEnd(std::string_view command) {
 }
 
 }  // namespace
+
+bool BeginsQuery(std::string_view text) {
+  size_t end = 0;
+  while (end < text.size() && ((text[end] >= 'a' && text[end] <= 'z') || (text[end] >= 'A' && text[end] <= 'Z'))) ++end;
+  const std::string word = ToLower(text.substr(0, end));
+  return std::find(kClauses.begin(), kClauses.end(), word) != kClauses.end();
+}
 
 void StatementReader::Take(std::vector<Statement>* done) {
   const std::string_view text = Trim(text_);

@@ -43,6 +43,9 @@ class StatementReader {
   bool started_ = false;
 };
 
+// True when the text begins like a query: only queries go on over several lines.
+bool BeginsQuery(std::string_view text);
+
 // All statements of a text.
 std::vector<Statement> SplitStatements(std::string_view text);
 

@@ -1,0 +1,168 @@
+// Statements of the query language, and .param and .timeout, which they run with.
+#include "query/commands/query.h"
+
+#include <algorithm>
+#include <span>
+#include <utility>
+
+#include "graph/model/text.h"
+#include "query/cypher/query.h"
+#include "query/print/json.h"
+#include "query/print/layout.h"
+#include "query/print/values.h"
+#include "query/view/procedures.h"
+#include "query/view/store_view.h"
+
+namespace kg::query {
+namespace {
+
+constexpr size_t kMemoryBytes = size_t{2} << 30;
+constexpr std::chrono::milliseconds kLongestTimeout = std::chrono::hours(24);
+
+Status ToStatus(const cypher::QueryError& error, std::string_view query) {
+  if (error.type == "Interrupted") return InterruptedStatus();
+  StatusCode code = StatusCode::kInvalid;
+  if (error.type == "Limit") code = StatusCode::kLimit;
+  if (error.type == "GraphError") code = StatusCode::kIo;
+  return {code, error.Describe(query)};
+}
+
+cypher::Limits MakeLimits(const Context& context) { return {context.timeout, kMemoryBytes, context.interrupted}; }
+
+std::string RowToJson(const std::vector<std::string>& columns, std::span<const cypher::Value> row,
+                      const cypher::GraphView& graph) {
+  JsonObject object;
+  for (size_t i = 0; i < columns.size(); ++i) object.AddRaw(columns[i], ValueToJson(row[i], graph));
+  return object.Build();
+}
+
+std::vector<std::string> RowToCells(std::span<const cypher::Value> row, const cypher::GraphView& graph) {
+  std::vector<std::string> cells;
+  for (const cypher::Value& value : row) cells.push_back(ValueToCell(value, graph));
+  return cells;
+}
+
+// A constant expression.
+cypher::Outcome<cypher::Value> Evaluate(const Context& context, const std::string& expression) {
+  const std::string text = "RETURN " + expression + " AS value";
+  const auto query = cypher::Query::Compile(text);
+  if (!query.ok()) return query.error();
+  const StoreView view(context.reader);
+  cypher::Value value;
+  const auto summary =
+      query.value().Run(view, context.parameters, MakeLimits(context), [&](std::span<const cypher::Value> row) {
+        value = row[0];
+        return true;
+      });
+  if (!summary.ok()) return summary.error();
+  return value;
+}
+
+bool IsName(std::string_view text) {
+  return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+  });
+}
+
+void PrintParameters(Context& context) {
+  const StoreView view(context.reader);
+  RowWriter rows(context.out, context.print, {{"name"}, {"value"}});
+  for (const auto& [name, value] : context.parameters) {
+    if (rows.WantsJson()) {
+      rows.AddJson(JsonObject().Add("name", name).AddRaw("value", ValueToJson(value, view)).Build());
+    } else {
+      rows.AddCells({name, ToText(value, nullptr)});
+    }
+  }
+  rows.Finish();
+}
+
+// A value is an expression; what is none is taken as a text, so that names need no quotes.
+Status RunParam(Context& context, const Arguments& arguments) {
+  std::string_view rest = Trim(arguments.raw);
+  if (rest.empty()) {
+    PrintParameters(context);
+    return Status::Ok();
+  }
+  const size_t end = std::min(rest.find_first_of(" \t"), rest.size());
+  std::string_view name = rest.substr(0, end);
+  if (name.starts_with('$')) name.remove_prefix(1);
+  if (!IsName(name)) return InvalidError(".param: expected a name of letters, digits and _, found " + OneLine(name));
+  const std::string expression(Trim(rest.substr(end)));
+  if (expression.empty()) {
+    if (context.parameters.erase(std::string(name)) == 0)
+      return InvalidError("there is no parameter $" + std::string(name));
+    return Status::Ok();
+  }
+  const auto value = Evaluate(context, expression);
+  if (value.ok()) {
+    context.parameters.insert_or_assign(std::string(name), value.value());
+  } else if (value.error().phase == cypher::Phase::kCompile &&
+             expression.find_first_of("'\"[{($") == std::string::npos) {
+    context.parameters.insert_or_assign(std::string(name), cypher::Value(expression));
+  } else {
+    return InvalidError(".param: " + value.error().message);
+  }
+  return Status::Ok();
+}
+
+Status RunTimeout(Context& context, const Arguments& arguments) {
+  KG_RETURN_IF_ERROR(CheckWords(".timeout", arguments, 0, 1));
+  if (arguments.words.empty()) {
+    context.out << (context.timeout.count() == 0 ? "off" : std::to_string(context.timeout.count()) + " ms") << '\n';
+    return Status::Ok();
+  }
+  const std::string& text = arguments.words[0].text;
+  if (text == "off") {
+    context.timeout = {};
+    return Status::Ok();
+  }
+  const Result<int64_t> milliseconds = ParseCount(".timeout", text, 0, kLongestTimeout.count());
+  if (!milliseconds.ok()) return milliseconds.status();
+  context.timeout = std::chrono::milliseconds(*milliseconds);
+  return Status::Ok();
+}
+
+}  // namespace
+
+Status RunQuery(Context& context, std::string_view text) {
+  const Result<const Schema*> schema = context.schema();
+  const StoreView view(context.reader);
+  const cypher::ProcedureCatalog procedures =
+      MakeProcedures(view, schema.ok() ? *schema : nullptr, context.interrupted);
+  const auto query = cypher::Query::Compile(text, &procedures);
+  if (!query.ok()) return ToStatus(query.error(), text);
+  const std::vector<std::string>& names = query.value().columns();
+  std::vector<Column> columns;
+  for (const std::string& name : names) columns.push_back({name});
+  RowWriter rows(context.out, context.print, columns);
+  const auto summary =
+      query.value().Run(view, context.parameters, MakeLimits(context), [&](std::span<const cypher::Value> row) {
+        if (rows.WantsJson()) {
+          rows.AddJson(RowToJson(names, row, view));
+        } else {
+          rows.AddCells(RowToCells(row, view));
+        }
+        return context.out.good();
+      });
+  if (!names.empty()) rows.Finish();
+  if (!summary.ok()) return ToStatus(summary.error(), text);
+  if (!summary.value().plan.empty()) context.out << summary.value().plan;
+  if (context.IsTable() && rows.count() == 0 && !names.empty()) context.Note("no rows");
+  return Status::Ok();
+}
+
+void AddQueryCommands(std::vector<Command>* commands) {
+  commands->push_back({".param",
+                       "[NAME [VALUE]]",
+                       "sets $NAME for queries to a value of the language; without VALUE: forgets it; alone: lists all",
+                       ".param who 'Ana Ruiz'",
+                       {},
+                       RunParam,
+                       false,
+                       true});
+  commands->push_back(
+      {".timeout", "[MILLISECONDS|off]", "ends a query that runs longer", ".timeout 5000", {}, RunTimeout, false});
+}
+
+}  // namespace kg::query
