@@ -378,17 +378,35 @@ Cleaned PlainCleaner::Run() {
 }
 
 // The text without its title where it is nothing but a paragraph or two of sentences, as records hold that were
-// extracted before ("Its chief executive is Ana Ruiz."); no blocks where it is anything else.
+// extracted before ("Its chief executive is Ana Ruiz."), or a brief: headline, date or byline, a sentence; no blocks
+// where it is anything else.
 Cleaned TakeWhole(std::string_view text, std::string_view known_title) {
   constexpr size_t kMostUnits = 5;
   constexpr size_t kFewestSentenceWords = 4;
   constexpr size_t kFewestWords = 14;  // without a full stop
+  constexpr size_t kMostTitleWords = 20;
   Cleaned out;
   out.title = Squeeze(known_title);
   const std::string key = LineKey(out.title);
   std::vector<Unit> units = SplitUnits(text);
   std::erase_if(units, [&](const Unit& unit) { return unit.text.empty() || (!key.empty() && unit.key == key); });
   if (units.empty() || units.size() > kMostUnits) return out;
+  const bool headed = key.empty() && !units[0].sentence && units[0].words <= kMostTitleWords;
+  bool credited = false;
+  for (Unit& unit : units) {
+    const DateLine line = ParseDateLine(unit.text);
+    const bool byline = IsByline(unit.text);
+    if (!line.is_date_line && !byline) continue;
+    OfferPublished(line.published, "byline", &out);
+    if (byline && out.authors.empty()) out.authors = ParseAuthors(unit.text);
+    unit.drop = credited = true;
+  }
+  if (headed && credited && !units[0].drop && units[0].noise == Noise::kNone) {
+    out.title = units[0].text;
+    units[0].drop = true;
+  }
+  std::erase_if(units, [](const Unit& unit) { return unit.drop; });
+  if (units.empty()) return out;
   for (const Unit& unit : units) {
     const bool running = (unit.sentence && unit.words >= kFewestSentenceWords) || unit.words >= kFewestWords;
     if (!running || unit.noise != Noise::kNone || unit.bullet) return out;

@@ -30,6 +30,10 @@ bool IsImprint(const Unit& unit) {
   for (const std::string_view opener : {"posted", "published", "updated", "compiled", "written", "filed"}) {
     if (StartsWithNoCase(before, opener)) return true;
   }
+  // "Sunday 21 May 2023. By Ana Ruiz"
+  for (const std::string_view day : {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}) {
+    if (EqualsNoCase(before, day)) return true;
+  }
   return before.empty() || before.ends_with(',') || before.ends_with('|') || before.ends_with('-') ||
          before.ends_with("\xE2\x80\x93") || before.ends_with("\xC2\xB7");
 }

@@ -310,12 +310,22 @@ std::vector<std::string> AllLastFirst(std::string_view text) {
   return names;
 }
 
+// "Words: Ana Ruiz", "Interview: Ana Ruiz": a credit where a name stands behind it, else a headline ("Report: 12 hurt").
+std::string_view StripCredit(std::string_view text) {
+  for (const std::string_view lead : {"words:", "text:", "interview:", "report:", "story:", "photos and text:"}) {
+    if (!StartsWithNoCase(text, lead)) continue;
+    const std::string_view rest = Trim(text.substr(lead.size()));
+    return LooksLikePersonName(rest) ? rest : text;
+  }
+  return text;
+}
+
 std::string_view StripLead(std::string_view text) {
   static constexpr std::array<std::string_view, 19> kLeads = {
       "analysis by", "opinion by", "review by",    "interview by", "column by",  "compiled by", "by:",
       "by ",         "written by", "posted by",    "reported by",  "story by",   "author:",     "authors:",
       "words by",    "text by",    "published by", "article by",   "authored by"};
-  text = Trim(text);
+  text = StripCredit(Trim(text));
   for (bool again = true; again;) {
     again = false;
     for (const std::string_view lead : kLeads) {

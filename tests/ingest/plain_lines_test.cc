@@ -41,6 +41,30 @@ TEST(PlainLines, TheArticleOfAWholePageIsFoundWithoutAnyHeaderOfNoise) {
   EXPECT_FALSE(Holds(result, "Menu entry"));
 }
 
+TEST(PlainLines, ALineOfDateAndAuthorIsNoTitle) {
+  const std::string body =
+      "The council of Voss decided on Tuesday to build a second bridge over the river, after eleven years of plans.\n\n"
+      "Work on it begins in autumn, and will take two years and forty million, the mayor said after the meeting.\n";
+  const CleanResult dated = CleanText("Voss gets a bridge\n\nSunday 10 March 2024. By Mia Haug\n\n" + body);
+  ASSERT_TRUE(dated.article);
+  EXPECT_EQ(dated.article->title, "Voss gets a bridge");
+  EXPECT_EQ(dated.article->authors, std::vector<std::string>{"Mia Haug"});
+  EXPECT_EQ(dated.article->published.estimate.ToString(), "2024-03-10");
+  const CleanResult credited = CleanText("Voss gets a bridge\n\n10 March 2024\n\nWords: Mia Haug\n\n" + body);
+  ASSERT_TRUE(credited.article);
+  EXPECT_EQ(credited.article->authors, std::vector<std::string>{"Mia Haug"});
+  EXPECT_FALSE(Holds(credited, "Words:"));
+}
+
+TEST(PlainLines, ABriefOfOneSentenceIsAnArticle) {
+  const CleanResult brief = CleanText("Holt stays\n\n3 May 2024\n\nVoss coach Mara Holt stays until 2026.\n");
+  ASSERT_TRUE(brief.article);
+  EXPECT_EQ(brief.article->title, "Holt stays");
+  EXPECT_EQ(brief.article->published.estimate.ToString(), "2024-05-03");
+  EXPECT_EQ(BlocksOf(brief, BlockRole::kBody).size(), 1u);
+  EXPECT_FALSE(CleanText("Menu of the week\n\n3 May 2024\n\nSoup\nFish\nCake\n").article);
+}
+
 TEST(PlainLines, EveryFeatureHasAWeight) {
   EXPECT_EQ(LineFeatureCount(), kLineWeights.size());
   for (const auto& features : LineFeatures(SplitUnits(Page()))) {
