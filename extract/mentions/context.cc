@@ -319,6 +319,12 @@ class ContextJudge {
       Add(kTeamName, 2.2);
       Add(kPersonName, -0.8);
     }
+    static constexpr auto kPlayers = WordSet({"striker", "captain", "midfielder", "goalkeeper", "defender", "winger",
+                                              "keeper", "skipper", "quarterback", "netminder", "defenseman"});
+    if ((word == "with" || word == "at" || word == "of") && In(kPlayers, Prev(2))) {
+      Add(kTeamName, 2.2);
+      Add(kPersonName, -0.8);
+    }
     if (word == "for" && In(kSeatOf, Prev(2))) {
       Add(kPlaceName, 5);
       Add(kPersonName, -4);

@@ -36,6 +36,7 @@ class Judge {
       if (name.last - name.first == 1 || name.form[kTeamName] >= 4.5) Decide(&name);
     }
     Neighbours();
+    SurnamesSpeak();
     for (Name& name : table_.names) {
       if (name.types.empty()) Decide(&name);
       if (name.types.empty()) Undecided(&name);
@@ -232,6 +233,19 @@ class Judge {
     }
   }
 
+  // "Purity Abara", of whom nothing is told, and "said Abara": the surname alone tells what the name is.
+  void SurnamesSpeak() {
+    for (Name& name : table_.names) {
+      const uint32_t words = name.last - name.first;
+      if (!name.types.empty() || words < 2 || words > 3 || name.form[kOrgName] >= 2 || name.form[kTeamName] >= 2) continue;
+      const auto it = table_.index.find(FoldLower(std::string(scan_.Lower(name.last - 1))));
+      if (it == table_.index.end()) continue;
+      const Name& surname = table_.names[static_cast<size_t>(it->second)];
+      if (surname.types == TypeSet{MentionType::kPerson} && surname.context[kPersonName] >= 1.2)
+        name.context[kPersonName] += 2;
+    }
+  }
+
   // In "Abara, Lenz and Ruiz" one known person speaks for the others.
   void Neighbours() {
     for (size_t i = 1; i < candidates_.size(); ++i) {
@@ -275,6 +289,10 @@ class Judge {
         name.form[kTeamName] += 5;
         name.common = false;
         if (team_sport_ && name.strong == 0) name.strong = 1;
+      } else if (team_sport_ && name.inside > 0 && name.key.ends_with('s') && scan_.Is(name.first, kTeamHead) &&
+                 AfterThe(name)) {
+        name.form[kTeamName] += 3.5;  // "with the Sharks": a nickname alone
+        name.common = false;
       }
     }
   }
