@@ -17,13 +17,19 @@ bool IsWordByte(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'
 Group::Group(const Schema& schema, const Gazetteer& gazetteer, std::span<const ResolvedClaim> claims,
              std::span<const Entity> entities)
     : schema_(&schema), gazetteer_(&gazetteer) {
+  AddClaims(claims);
+  for (const Entity& entity : entities) entities_.emplace(entity.id, &entity);
+}
+
+Group::Group(const Schema& schema, std::span<const ResolvedClaim> claims) : schema_(&schema) { AddClaims(claims); }
+
+void Group::AddClaims(std::span<const ResolvedClaim> claims) {
   claims_.reserve(claims.size());
   for (const ResolvedClaim& claim : claims) claims_.push_back(&claim);
   const auto by_id = [](const ResolvedClaim* a, const ResolvedClaim* b) { return a->claim.id < b->claim.id; };
   const auto same_id = [](const ResolvedClaim* a, const ResolvedClaim* b) { return a->claim.id == b->claim.id; };
   std::sort(claims_.begin(), claims_.end(), by_id);
   claims_.erase(std::unique(claims_.begin(), claims_.end(), same_id), claims_.end());
-  for (const Entity& entity : entities) entities_.emplace(entity.id, &entity);
   for (const ResolvedClaim* claim : claims_) docs_.emplace(claim->claim.doc, &claim->doc);
 }
 

@@ -22,6 +22,8 @@ class Group {
   // All arguments must outlive it. Claims are sorted by id and taken once each.
   Group(const Schema& schema, const Gazetteer& gazetteer, std::span<const ResolvedClaim> claims,
         std::span<const Entity> entities);
+  // Claims of which only days and values are read: neither gazetteer() nor an entity may be asked for.
+  Group(const Schema& schema, std::span<const ResolvedClaim> claims);
 
   const Schema& schema() const { return *schema_; }
   const Gazetteer& gazetteer() const { return *gazetteer_; }
@@ -38,8 +40,10 @@ class Group {
   std::string_view DocName(const DocId& doc) const;
 
  private:
+  void AddClaims(std::span<const ResolvedClaim> claims);
+
   const Schema* schema_;
-  const Gazetteer* gazetteer_;
+  const Gazetteer* gazetteer_ = nullptr;
   std::vector<const ResolvedClaim*> claims_;
   std::map<EntityId, const Entity*> entities_;
   std::map<DocId, const std::string*> docs_;

@@ -75,7 +75,7 @@ void AddMemberCommands(std::vector<Command>* commands);     // .members
 void AddPathCommands(std::vector<Command>* commands);       // .path .paths
 void AddNeighbourCommands(std::vector<Command>* commands);  // .neighbours .common
 void AddRankCommands(std::vector<Command>* commands);       // .rank
-void AddConflictCommands(std::vector<Command>* commands);   // .conflicts
+void AddConflictCommands(std::vector<Command>* commands);   // .conflicts .report
 void AddWhyCommands(std::vector<Command>* commands);        // .why
 void AddClaimCommands(std::vector<Command>* commands);      // .claims
 void AddExportCommands(std::vector<Command>* commands);     // .export

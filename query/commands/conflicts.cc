@@ -1,13 +1,15 @@
-// .conflicts: claims that cannot all be true, with the reason.
+// .conflicts and .report: claims that cannot all be true, with the reason.
 #include <algorithm>
 #include <array>
 #include <set>
 
 #include "graph/model/text.h"
 #include "query/commands/command.h"
+#include "query/export/whole_files.h"
 #include "query/names.h"
 #include "query/print/json.h"
 #include "query/print/records.h"
+#include "query/report/conflict_report.h"
 
 namespace kg::query {
 namespace {
@@ -89,12 +91,6 @@ Result<Filter> MakeFilter(Context& context, const Arguments& arguments, const st
     if (!score.ok()) return score.status();
     filter.min_score = *score;
   }
-  if (!arguments.words.empty()) {
-    const Result<graph::Entity> entity = ResolveName(context.reader, arguments.Joined());
-    if (!entity.ok()) return entity.status();
-    filter.any_subject = false;
-    filter.subject = entity->id;
-  }
   return filter;
 }
 
@@ -130,8 +126,14 @@ std::vector<std::string> ConflictCells(const graph::Conflict& conflict) {
 
 Status RunConflicts(Context& context, const Arguments& arguments) {
   const std::vector<graph::Conflict> conflicts = context.reader.AllConflicts();
-  const Result<Filter> filter = MakeFilter(context, arguments, conflicts);
+  Result<Filter> filter = MakeFilter(context, arguments, conflicts);
   if (!filter.ok()) return filter.status();
+  if (!arguments.words.empty()) {
+    const Result<graph::Entity> entity = ResolveName(context.reader, arguments.Joined());
+    if (!entity.ok()) return entity.status();
+    filter->any_subject = false;
+    filter->subject = entity->id;
+  }
   RowWriter rows(context.out, context.print,
                  {{"level"}, {"score"}, {"kind"}, {"subject"}, {"values"}, {"docs"}, {"why"}, {"id"}});
   uint64_t count = 0;
@@ -154,6 +156,32 @@ Status RunConflicts(Context& context, const Arguments& arguments) {
   return Status::Ok();
 }
 
+Status RunReport(Context& context, const Arguments& arguments) {
+  KG_RETURN_IF_ERROR(CheckWords(".report", arguments, 2, 2));
+  const std::string& what = arguments.words[0].text;
+  if (what != "conflicts") {
+    return InvalidError("unknown report '" + OneLine(what) + "'" + DidYouMean(what, {"conflicts"}) +
+                        "; reports: conflicts");
+  }
+  const Result<const Schema*> schema = context.schema();
+  if (!schema.ok()) return schema.status();
+  std::vector<graph::Conflict> conflicts = context.reader.AllConflicts();
+  const Result<Filter> filter = MakeFilter(context, arguments, conflicts);
+  if (!filter.ok()) return filter.status();
+  std::erase_if(conflicts, [&](const graph::Conflict& conflict) { return !filter->Accepts(conflict); });
+  std::stable_sort(conflicts.begin(), conflicts.end(),
+                   [](const graph::Conflict& a, const graph::Conflict& b) { return a.score > b.score; });
+  const std::string& file = arguments.words[1].text;
+  const auto write = [&](std::ostream& out) {
+    return WriteConflictReport(context.reader, **schema, conflicts, context.interrupted, out);
+  };
+  KG_RETURN_IF_ERROR(WriteWholeFiles({{file, write}}, arguments.Has("--force"), context.out));
+  if (!IsStandardOutput(file) && context.IsTable()) {
+    context.Note("wrote " + std::to_string(conflicts.size()) + " reports to " + file);
+  }
+  return Status::Ok();
+}
+
 }  // namespace
 
 void AddConflictCommands(std::vector<Command>* commands) {
@@ -164,6 +192,14 @@ void AddConflictCommands(std::vector<Command>* commands) {
                        {{"--kind", true}, {"--level", true}, {"--min-score", true}, {"--fail"}},
                        RunConflicts,
                        true});
+  commands->push_back(
+      {".report",
+       "conflicts FILE.html [--kind K] [--level L] [--min-score X] [--force]",
+       "the contradictions as one page to read and print (- for standard output); --force: replaces the file",
+       ".report conflicts contradictions.html",
+       {{"--kind", true}, {"--level", true}, {"--min-score", true}, {"--force"}},
+       RunReport,
+       false});
 }
 
 }  // namespace kg::query

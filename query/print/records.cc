@@ -28,26 +28,6 @@ std::string CampToJson(const graph::Camp& camp) {
       .Build();
 }
 
-// The three parts of the sentence: before, within and behind the claim's span. A span that does not fit the sentence
-// marks nothing.
-struct SentenceParts {
-  std::string_view before;
-  std::string_view marked;
-  std::string_view after;
-};
-
-SentenceParts PartsOf(const graph::ResolvedClaim& claim) {
-  const std::string_view sentence = claim.sentence;
-  const Span& outer = claim.claim.sentence;
-  const Span& span = claim.claim.span;
-  if (span.begin < outer.begin || span.end < span.begin || span.end - outer.begin > sentence.size()) {
-    return {sentence, {}, {}};
-  }
-  const size_t begin = span.begin - outer.begin;
-  const size_t end = span.end - outer.begin;
-  return {sentence.substr(0, begin), sentence.substr(begin, end - begin), sentence.substr(end)};
-}
-
 std::string Flat(std::string_view text) {
   std::string out(text);
   std::replace_if(
@@ -117,6 +97,18 @@ std::string ConflictToJson(const graph::Conflict& conflict) {
       .AddRaw("camps", JsonArray(camps))
       .AddList("witness", HexOf(conflict.witness))
       .Build();
+}
+
+SentenceParts PartsOf(const graph::ResolvedClaim& claim) {
+  const std::string_view sentence = claim.sentence;
+  const Span& outer = claim.claim.sentence;
+  const Span& span = claim.claim.span;
+  if (span.begin < outer.begin || span.end < span.begin || span.end - outer.begin > sentence.size()) {
+    return {sentence, {}, {}};
+  }
+  const size_t begin = span.begin - outer.begin;
+  const size_t end = span.end - outer.begin;
+  return {sentence.substr(0, begin), sentence.substr(begin, end - begin), sentence.substr(end)};
 }
 
 std::string MarkedSentence(const graph::ResolvedClaim& claim, const Colors& colors) {

@@ -3,6 +3,7 @@
 #define NEWSGRAPH_QUERY_PRINT_RECORDS_H_
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "graph/reader.h"
@@ -26,6 +27,14 @@ std::vector<std::string> DocsOf(const graph::Conflict& conflict);
 // The claims of all camps and of the witness, sorted, each once.
 std::vector<ClaimId> ClaimsOf(const graph::Conflict& conflict);
 
+// The three parts of the sentence: before, within and behind the claim's span. A span that does not fit the sentence
+// marks nothing. Views into the claim.
+struct SentenceParts {
+  std::string_view before;
+  std::string_view marked;
+  std::string_view after;
+};
+SentenceParts PartsOf(const graph::ResolvedClaim& claim);
 // The sentence on one line with the claim's span marked: »...«, or in colour.
 std::string MarkedSentence(const graph::ResolvedClaim& claim, const Colors& colors);
 // The same for files: »...« whatever the colours, line ends as spaces, all other characters as they are.
