@@ -67,7 +67,7 @@ void CheckDenials(const Group& group, const EntityId& subject, std::vector<Confl
   if (std::none_of(group.claims().begin(), group.claims().end(), denies)) return;
   std::map<std::vector<std::string>, Sides> statements;
   for (const ResolvedClaim* claim : group.claims()) {
-    if (claim->claim.modality != Modality::kFact) continue;
+    if (claim->claim.modality != Modality::kFact || IsCorrection(*claim)) continue;
     const Relation* relation = group.schema().Find(claim->claim.predicate);
     const bool symmetric = relation != nullptr && relation->symmetric;
     if (claim->subject != subject && !(symmetric && claim->object == subject)) continue;

@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 #include <tuple>
 
 #include "graph/conflict/denials.h"
 #include "graph/conflict/founding.h"
 #include "graph/conflict/group.h"
+#include "graph/conflict/kin.h"
 #include "graph/conflict/life.h"
 #include "graph/conflict/life_order.h"
 #include "graph/conflict/matches.h"
@@ -29,11 +31,32 @@ constexpr std::string_view kEvent = "event/";    // <event>: its winners
 constexpr std::string_view kRecord = "record/";  // <scope>: records that one holder at a time has
 constexpr std::string_view kOffice = "office/";  // <office>: its holders
 constexpr std::string_view kMatch = "match/";    // <side>/<side>: who beat whom
+constexpr std::string_view kKin = "kin/";        // <child>/<parent>: what one's birth and the other's life allow
+constexpr size_t kHexDigits = 32;
 
 // The entity that a group is about; nullopt when the key is of another kind.
 std::optional<EntityId> SubjectOf(std::string_view group, std::string_view prefix) {
   if (!group.starts_with(prefix)) return std::nullopt;
   return EntityId::FromHex(group.substr(prefix.size()));
+}
+
+struct Kin {
+  EntityId child;
+  EntityId parent;
+};
+
+std::optional<Kin> KinOf(std::string_view group) {
+  if (!group.starts_with(kKin) || group.size() != kKin.size() + 2 * kHexDigits + 1) return std::nullopt;
+  const auto child = EntityId::FromHex(group.substr(kKin.size(), kHexDigits));
+  const auto parent = EntityId::FromHex(group.substr(kKin.size() + kHexDigits + 1));
+  if (!child || !parent) return std::nullopt;
+  return Kin{*child, *parent};
+}
+
+// "" for a claim that makes no parent and child.
+std::string KinGroup(const ResolvedClaim& claim) {
+  if (claim.claim.predicate != "child-of" || claim.object.IsNull() || claim.object == claim.subject) return {};
+  return std::string(kKin) + claim.subject.ToHex() + "/" + claim.object.ToHex();
 }
 
 void CheckPerson(const Group& group, const EntityId& person, std::vector<Conflict>* out) {
@@ -46,6 +69,7 @@ void CheckPerson(const Group& group, const EntityId& person, std::vector<Conflic
   conflict::CheckPlaces(group, person, "died-in", false, out);
   conflict::CheckNationality(group, person, out);
   conflict::CheckNames(group, person, out);
+  conflict::CheckParents(group, person, out);
   conflict::CheckSpouses(group, person, out);
   conflict::CheckResults(group, person, out);
   conflict::CheckOwnRecords(group, person, out);
@@ -78,12 +102,33 @@ std::vector<std::string> GroupsOf(const Schema&, const ResolvedClaim& claim) {
   if (claim.claim.predicate == "beat" && !object.empty()) {
     groups.push_back(std::string(kMatch) + std::min(subject, object) + "/" + std::max(subject, object));
   }
+  // A dated membership may be older than what it is a membership of.
+  const bool dated_member = claim.claim.predicate == "member-of" && !claim.claim.Get("date").empty();
+  if (dated_member && !object.empty() && IsOrganization(claim.claim.object_type)) {
+    groups.push_back(std::string(kOrg) + object);
+  }
+  if (std::string kin = KinGroup(claim); !kin.empty()) groups.push_back(std::move(kin));
   const std::string scope = conflict::SharedRecordScope(claim);
   if (!scope.empty()) groups.push_back(std::string(kRecord) + scope);
   const std::string office = conflict::SingleOffice(claim);
   if (!office.empty()) groups.push_back(std::string(kOffice) + office);
   std::sort(groups.begin(), groups.end());
   return groups;
+}
+
+std::vector<std::string> ContextOf(std::string_view group) {
+  const auto kin = KinOf(group);
+  if (!kin) return {};
+  return {std::string(kLife) + kin->child.ToHex(), std::string(kLife) + kin->parent.ToHex()};
+}
+
+std::vector<std::string> GroupsBeside(std::string_view group, std::span<const ResolvedClaim> claims) {
+  std::set<std::string> beside;
+  if (!group.starts_with(kLife)) return {};
+  for (const ResolvedClaim& claim : claims) {
+    if (std::string kin = KinGroup(claim); !kin.empty()) beside.insert(std::move(kin));
+  }
+  return {beside.begin(), beside.end()};
 }
 
 std::vector<Conflict> ConflictEngine::Check(std::string_view group, std::span<const ResolvedClaim> claims,
@@ -93,6 +138,7 @@ std::vector<Conflict> ConflictEngine::Check(std::string_view group, std::span<co
   if (const auto person = SubjectOf(group, kLife)) CheckPerson(indexed, *person, &conflicts);
   if (const auto organization = SubjectOf(group, kOrg)) CheckOrganization(indexed, *organization, &conflicts);
   if (const auto event = SubjectOf(group, kEvent)) conflict::CheckWinners(indexed, *event, &conflicts);
+  if (const auto kin = KinOf(group)) conflict::CheckKin(indexed, kin->child, kin->parent, &conflicts);
   if (group.starts_with(kRecord)) conflict::CheckSharedRecords(indexed, &conflicts);
   if (group.starts_with(kOffice)) conflict::CheckOffice(indexed, &conflicts);
   if (group.starts_with(kMatch)) conflict::CheckMatches(indexed, &conflicts);

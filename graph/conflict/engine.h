@@ -21,14 +21,20 @@ namespace kg::graph {
 // Also claims that a group needs as context (a spouse's death) are listed under that group.
 std::vector<std::string> GroupsOf(const Schema& schema, const ResolvedClaim& claim);
 
+// The groups whose claims Check needs beside those of `group` itself: of a parent and child, both lives.
+std::vector<std::string> ContextOf(std::string_view group);
+
+// The groups that have `group` as their context, and must be checked again when it changes. `claims`: those of `group`.
+std::vector<std::string> GroupsBeside(std::string_view group, std::span<const ResolvedClaim> claims);
+
 class ConflictEngine {
  public:
   // `schema` and `gazetteer` must outlive it. Thread-safe.
   ConflictEngine(const Schema& schema, const Gazetteer& gazetteer) : schema_(schema), gazetteer_(gazetteer) {}
 
   // All conflicts and tensions of one group, by falling level, score, then name and id. `claims` are all claims whose
-  // GroupsOf holds `group`, in any order: the result does not depend on it. `entities`: every entity that is a subject
-  // or object of a claim in `claims`, in any order (for names and spellings).
+  // GroupsOf holds `group` or one of ContextOf(group), in any order: the result does not depend on it. `entities`:
+  // every entity that is a subject or object of a claim in `claims`, in any order (for names and spellings).
   std::vector<Conflict> Check(std::string_view group, std::span<const ResolvedClaim> claims,
                               std::span<const Entity> entities) const;
 

@@ -1,5 +1,9 @@
 #include "graph/conflict/founding.h"
 
+#include <algorithm>
+
+#include "graph/conflict/corrections.h"
+#include "graph/conflict/death.h"
 #include "graph/conflict/explain.h"
 #include "graph/conflict/life.h"
 #include "graph/conflict/report.h"
@@ -8,6 +12,43 @@ namespace kg::graph::conflict {
 namespace {
 
 constexpr int64_t kYearDays = 366;
+
+// A member before there was anything to be a member of: a tension, for a forerunner may count as the same. `founded`:
+// readings that agree.
+void CheckMembers(const Group& group, const EntityId& organization, const std::vector<Reading>& founded,
+                  std::vector<Conflict>* out) {
+  if (founded.empty()) return;
+  const Reading& latest = *std::max_element(
+      founded.begin(), founded.end(), [](const Reading& a, const Reading& b) { return a.core.first < b.core.first; });
+  const ResolvedClaim* first = nullptr;
+  int64_t widest = 0;
+  for (const ResolvedClaim* claim : group.claims()) {
+    if (claim->claim.predicate != "member-of" || claim->object != organization || !TakesSide(*claim)) continue;
+    const auto date = DateOf(*claim);
+    if (!date || date->open_start || date->approximate()) continue;
+    const int64_t gap = latest.core.first - date->start.Days().last;
+    if (gap <= widest) continue;
+    widest = gap;
+    first = claim;
+  }
+  if (first == nullptr) return;
+  const ResolvedClaim* member[] = {first};
+  const ResolvedClaim* founding[] = {latest.claim};
+  Draft draft;
+  draft.kind = "founded-on";
+  draft.impact = group.Impact("founded-on");
+  draft.subject = organization;
+  draft.subject_name = NameOfSubject(group, organization);
+  draft.gap_factor = GapFactor(widest, 5 * kYearDays);
+  draft.camps = {{latest.value, {latest.claim}, {}},
+                 {first->subject_name + " (" + std::string(first->claim.Get("date")) + ")", {first}, {}}};
+  draft.witness = {first, latest.claim};
+  draft.why = draft.subject_name + " was founded " + WhenText(DaysOf(latest.core)) + " according to " +
+              SourcesText(founding) + "; but " + first->subject_name + " was a member " +
+              WhenText(DateOf(*first)->start.Days()) + " according to " + SourcesText(member) + ", " +
+              CountText(widest, "day") + " before. A forerunner of the same name would explain it.";
+  out->push_back(Finish(draft));
+}
 
 }  // namespace
 
@@ -23,8 +64,9 @@ void CheckFounding(const Group& group, const EntityId& organization, std::vector
     if (date->approximate()) reading.firm = false;
     readings.push_back(std::move(reading));
   }
+  if (!DropSuperseded(group, &readings)) return;
   const auto clash = WidestClash(readings);
-  if (!clash || HasCorrection(readings)) return;
+  if (!clash) return CheckMembers(group, organization, readings, out);
   Draft draft = DraftOf(readings, *clash, 5 * kYearDays);
   draft.kind = "founded-on";
   draft.impact = group.Impact("founded-on");

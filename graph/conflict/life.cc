@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "graph/conflict/corrections.h"
 #include "graph/conflict/explain.h"
 #include "graph/conflict/report.h"
 #include "graph/conflict/undated.h"
@@ -179,7 +180,26 @@ bool IsRedated(const Group& group, const EntityId& person, const AgeReading& age
   return std::all_of(dates.begin(), dates.end(), [&](const Reading& date) { return !Disjoint(date.core, then); });
 }
 
+bool HasAge(const std::vector<const ResolvedClaim*>& claims) {
+  return std::any_of(claims.begin(), claims.end(),
+                     [](const ResolvedClaim* claim) { return claim->claim.predicate == "age"; });
+}
+
+// Without what a correction has made history; false when a correction leaves open which value is right.
+bool DropSuperseded(const Group& group, BirthReadings* birth) {
+  const auto superseded = SupersededBy(group, AllReadings(*birth));
+  if (!superseded) return false;
+  const auto is_history = [&](const Reading& reading) { return superseded->contains(reading.claim); };
+  std::erase_if(birth->dates, is_history);
+  std::erase_if(birth->ages, [&](const AgeReading& age) { return is_history(age.reading); });
+  return true;
+}
+
 }  // namespace
+
+std::string BirthText(const BirthReadings& birth, const Reading& reading) {
+  return SideText(birth, reading, {reading.claim});
+}
 
 std::string NameOfSubject(const Group& group, const EntityId& subject) {
   if (const Entity* entity = group.Find(subject); entity != nullptr && !entity->name.empty()) return entity->name;
@@ -197,7 +217,9 @@ BirthReadings ReadBirth(const Group& group, const EntityId& person, const Death&
   for (const ResolvedClaim* claim : group.claims()) {
     if (claim->subject != person || !TakesSide(*claim)) continue;
     if (claim->claim.predicate == "born-on") {
-      if (const auto date = Date::Parse(claim->claim.object)) {
+      if (auto set = ReadDaySet(*claim)) {
+        birth.sets.push_back(std::move(*set));
+      } else if (const auto date = Date::Parse(claim->claim.object)) {
         claims.emplace_back(claim, *date);
         dates.push_back(*date);
       }
@@ -212,11 +234,21 @@ BirthReadings ReadBirth(const Group& group, const EntityId& person, const Death&
   return birth;
 }
 
-void CheckBirth(const Group& group, const EntityId& person, const BirthReadings& birth, std::vector<Conflict>* out) {
+void CheckBirth(const Group& group, const EntityId& person, const BirthReadings& all, std::vector<Conflict>* out) {
+  BirthReadings birth = all;
+  if (!DropSuperseded(group, &birth)) return;
   const std::string name = NameOfSubject(group, person);
   const std::vector<Reading> readings = AllReadings(birth);
   auto clash = WidestClash(readings, AreSwapped, AreOfTwoThings);
   if (!clash) {
+    if (auto draft = CheckDaySets(name, birth)) {
+      draft->kind = HasAge(draft->witness) ? "age" : "born-on";
+      draft->impact = group.Impact(draft->kind);
+      draft->subject = person;
+      draft->subject_name = name;
+      out->push_back(Finish(*draft));
+      return;
+    }
     if (auto draft = HardlyFits(group, name, birth)) {
       draft->subject = person;
       draft->subject_name = name;
@@ -224,7 +256,6 @@ void CheckBirth(const Group& group, const EntityId& person, const BirthReadings&
     }
     return;
   }
-  if (HasCorrection(readings)) return;
   // Birth dates that contradict each other come first: no age is needed to see it.
   const auto dates = WidestClash(birth.dates, AreSwapped);
   if (dates && dates->firm >= clash->firm) clash = dates;  // the dates are the first readings: the indexes hold
@@ -239,9 +270,10 @@ void CheckBirth(const Group& group, const EntityId& person, const BirthReadings&
 }
 
 void CheckDeath(const Group& group, const EntityId& person, const Death& death, std::vector<Conflict>* out) {
-  const std::vector<Reading>& readings = death.readings();
+  std::vector<Reading> readings = death.readings();
+  if (!DropSuperseded(group, &readings)) return;
   const auto clash = WidestClash(readings, AreSwapped);
-  if (!clash || HasCorrection(readings)) return;
+  if (!clash) return;
   Draft draft = DraftOf(readings, *clash, 31);
   draft.kind = "died-on";
   draft.impact = group.Impact("died-on");

@@ -4,9 +4,11 @@
 #ifndef NEWSGRAPH_GRAPH_CONFLICT_LIFE_H_
 #define NEWSGRAPH_GRAPH_CONFLICT_LIFE_H_
 
+#include <string>
 #include <vector>
 
 #include "graph/conflict/age.h"
+#include "graph/conflict/birth_days.h"
 #include "graph/conflict/death.h"
 #include "graph/conflict/group.h"
 
@@ -16,9 +18,12 @@ namespace kg::graph::conflict {
 struct BirthReadings {
   std::vector<Reading> dates;  // born-on
   std::vector<AgeReading> ages;
+  std::vector<DaySet> sets;  // born-on, too: values that are no interval
 };
 BirthReadings ReadBirth(const Group& group, const EntityId& person, const Death& death);
 
+// "38 years old on 10 February 2024 according to a.txt (...), so born between ...", "born in 1987 according to ...".
+std::string BirthText(const BirthReadings& birth, const Reading& reading);
 // At most one conflict or tension on the birth day, the strongest there is.
 void CheckBirth(const Group& group, const EntityId& person, const BirthReadings& birth, std::vector<Conflict>* out);
 // At most one on the day of death.

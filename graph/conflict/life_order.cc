@@ -12,18 +12,37 @@ namespace {
 
 constexpr int kLagDays = 31;
 
-// The days on which the person was alive by these claims, as readings of "a day of the life".
+// The person takes part in it alive: as its subject, or at either end of a marriage or a match.
+bool IsOfTheLiving(const ResolvedClaim& claim, const EntityId& person) {
+  const std::string& predicate = claim.claim.predicate;
+  if (predicate == "spouse" || predicate == "beat") return claim.subject == person || claim.object == person;
+  return claim.subject == person && ShowsAlive(predicate);
+}
+
+// The ends of a state that are stated, or the day of an event, as readings of "a day of the life".
+void AddSigns(const Group& group, const EntityId& person, const ResolvedClaim& claim, std::vector<Reading>* signs) {
+  const auto date = DateOf(claim);
+  if (!date) return;
+  const Relation* relation = group.schema().Find(claim.claim.predicate);
+  const bool is_state = relation != nullptr && relation->is_state && date->is_interval;
+  std::vector<DayInterval> days;
+  if (!is_state) days.push_back(date->Days());
+  if (is_state && !date->open_start) days.push_back(date->start.Days());
+  if (is_state && !date->open_end) days.push_back(date->end.Days());
+  const std::string& other = claim.subject == person ? claim.object_name : claim.subject_name;
+  for (const DayInterval& interval : days) {
+    const Range core = RangeOf(interval);
+    Reading sign = PlainReading(claim, core, Widen(core, kLagDays, kLagDays),
+                                claim.claim.predicate + " " + other + " (" + date->ToString() + ")");
+    if (date->approximate()) sign.firm = false;
+    signs->push_back(std::move(sign));
+  }
+}
+
 std::vector<Reading> SignsOfLife(const Group& group, const EntityId& person) {
   std::vector<Reading> signs;
   for (const ResolvedClaim* claim : group.claims()) {
-    if (claim->subject != person || !TakesSide(*claim) || !ShowsAlive(claim->claim.predicate)) continue;
-    const auto date = DateOf(*claim);
-    if (!date) continue;
-    const Range core = RangeOf(date->Days());
-    Reading sign = PlainReading(*claim, core, Widen(core, kLagDays, kLagDays),
-                                claim->claim.predicate + " " + claim->object_name + " (" + date->ToString() + ")");
-    if (date->approximate()) sign.firm = false;
-    signs.push_back(std::move(sign));
+    if (TakesSide(*claim) && IsOfTheLiving(*claim, person)) AddSigns(group, person, *claim, &signs);
   }
   return signs;
 }
@@ -41,7 +60,6 @@ Draft OrderDraft(const Group& group, const EntityId& person, const Reading& earl
   draft.subject = person;
   draft.subject_name = NameOfSubject(group, person);
   draft.impact = 1.0;
-  draft.witness = {early.claim, late.claim};
   draft.gap_factor = GapFactor(Gap(early.core, late.core), 365);
   const bool firm = early.firm && late.firm && Disjoint(early.hull, late.hull);
   draft.level = firm ? ConflictLevel::kConflict : ConflictLevel::kTension;
@@ -64,13 +82,16 @@ const Reading* Earliest(const std::vector<Reading>& readings) {
 }
 
 // `early` is said to be before `late` by nature, but all its days lie after.
-std::optional<Conflict> Reversed(const Group& group, const EntityId& person, const Reading* before,
-                                 const Reading* after, std::string_view rule) {
+std::optional<Conflict> Reversed(const Group& group, const EntityId& person, const BirthReadings& birth,
+                                 const Reading* before, const Reading* after, std::string_view rule) {
   if (before == nullptr || after == nullptr || before->core.first <= after->core.last) return std::nullopt;
   Draft draft = OrderDraft(group, person, *after, *before);
   draft.camps = {CampOf(before->value, {before}), CampOf(after->value, {after})};
-  const auto say = [](const Reading& reading) {
+  draft.witness.insert(draft.witness.end(), {before->claim, after->claim});
+  if (before->first_from != nullptr) draft.witness.push_back(before->first_from);
+  const auto say = [&](const Reading& reading) {
     const ResolvedClaim* one[] = {reading.claim};
+    if (reading.claim->claim.predicate == "age") return BirthText(birth, reading);
     return reading.claim->claim.predicate + " " + reading.claim->object_name + " " + WhenText(DaysOf(reading.core)) +
            " according to " + SourcesText(one);
   };
@@ -79,25 +100,40 @@ std::optional<Conflict> Reversed(const Group& group, const EntityId& person, con
   return Finish(draft);
 }
 
+// The reading that bounds the birth from below: the latest one where all sources agree, else, so that one wrong date
+// accuses nothing but itself, the earliest birth date. nullptr when nothing bounds it.
+const Reading* BirthBound(const BirthReadings& birth) {
+  std::vector<const Reading*> all;
+  for (const Reading& date : birth.dates) all.push_back(&date);
+  for (const AgeReading& age : birth.ages) {
+    if (age.time == AgeTime::kText || age.time == AgeTime::kDated) all.push_back(&age.reading);
+  }
+  Range common;
+  for (const Reading* reading : all) common = Intersect(common, reading->core);
+  const auto earlier = [](const Reading* a, const Reading* b) { return a->core.first < b->core.first; };
+  if (!common.IsEmpty() && !all.empty()) {
+    const Reading* bound = *std::max_element(all.begin(), all.end(), earlier);
+    return bound->core.first > Range::kLowest ? bound : nullptr;
+  }
+  all.resize(birth.dates.size());
+  return all.empty() ? nullptr : *std::min_element(all.begin(), all.end(), earlier);
+}
+
 }  // namespace
 
 void CheckLifeOrder(const Group& group, const EntityId& person, const Death& death, const BirthReadings& birth,
                     std::vector<Conflict>* out) {
   const std::vector<Reading> signs = SignsOfLife(group, person);
-  // Where the sources differ on birth or death, the earliest birth and the latest death bound the life.
-  const Reading* born = nullptr;
-  for (const Reading& date : birth.dates) {
-    if (born == nullptr || date.core.first < born->core.first) born = &date;
-  }
+  const Reading* born = BirthBound(birth);
   const Reading* died = nullptr;
   for (const Reading& reading : death.readings()) {
     if (died == nullptr || reading.core.last > died->core.last) died = &reading;
   }
-  if (auto found = Reversed(group, person, born, died, "Nobody dies before being born")) out->push_back(*found);
-  if (auto found = Reversed(group, person, born, Earliest(signs), "Nothing can be done before birth")) {
+  if (auto found = Reversed(group, person, birth, born, died, "Nobody dies before being born")) out->push_back(*found);
+  if (auto found = Reversed(group, person, birth, born, Earliest(signs), "Nothing can be done before birth")) {
     out->push_back(*found);
   }
-  if (auto found = Reversed(group, person, Latest(signs), died, "Nothing can be done after death")) {
+  if (auto found = Reversed(group, person, birth, Latest(signs), died, "Nothing can be done after death")) {
     out->push_back(*found);
   }
 }

@@ -5,12 +5,16 @@
 #include <map>
 #include <set>
 
+#include "graph/conflict/death.h"
 #include "graph/conflict/explain.h"
+#include "graph/conflict/intervals.h"
 #include "graph/conflict/life.h"
 #include "graph/conflict/report.h"
 
 namespace kg::graph::conflict {
 namespace {
+
+constexpr int64_t kOneTimeDays = 14;
 
 struct PlaceClaims {
   PlaceView view;
@@ -136,6 +140,23 @@ Draft DraftOfPlaces(const Group& group, const EntityId& subject, std::string_vie
   return draft;
 }
 
+// Two articles of a fortnight, of which none speaks of a move or of a second seat.
+bool NothingMoved(const ApartPair& pair) {
+  static constexpr std::array<std::string_view, 11> kWords = {"move",      "moved",      "moving", "relocate",
+                                                              "relocated", "relocating", "former", "formerly",
+                                                              "second",    "regional",   "branch"};
+  const ResolvedClaim& a = *BestClaim(pair.a->claims);
+  const ResolvedClaim& b = *BestClaim(pair.b->claims);
+  if (a.claim.doc == b.claim.doc || !IsDated(a.published) || !IsDated(b.published)) return false;
+  if (Gap(RangeOf(a.published.days), RangeOf(b.published.days)) > kOneTimeDays) return false;
+  for (const PlaceClaims* place : {pair.a, pair.b}) {
+    for (const ResolvedClaim* claim : place->claims) {
+      if (DateOf(*claim) || SentenceHas(*claim, kWords)) return false;
+    }
+  }
+  return true;
+}
+
 }  // namespace
 
 void CheckPlaces(const Group& group, const EntityId& subject, std::string_view predicate, bool changes,
@@ -150,9 +171,12 @@ void CheckPlaces(const Group& group, const EntityId& subject, std::string_view p
   const ApartPair apart = WidestPair(group, table, PlaceRelation::kApart);
   if (apart.a != nullptr) {
     Draft draft = DraftOfPlaces(group, subject, predicate, table, apart);
-    draft.level = apart.firm && !changes ? ConflictLevel::kConflict : ConflictLevel::kTension;
+    const bool may_move = changes && !NothingMoved(apart);
+    draft.level = apart.firm && !may_move ? ConflictLevel::kConflict : ConflictLevel::kTension;
     draft.why += "Neither place lies in the other";
-    draft.why += changes ? "; it may have moved."
+    draft.why += may_move ? "; it may have moved."
+                 : changes && apart.firm
+                     ? "; the articles are of one fortnight, and none speaks of a move or a second seat."
                  : draft.level == ConflictLevel::kConflict
                      ? "; one of the claims must be wrong."
                      : "; one side is somebody's words or not surely about the same subject.";

@@ -8,8 +8,10 @@
 #include "graph/conflict/editions.h"
 #include "graph/conflict/explain.h"
 #include "graph/conflict/life.h"
+#include "graph/conflict/margin.h"
 #include "graph/conflict/measure.h"
 #include "graph/conflict/report.h"
+#include "graph/model/duration.h"
 #include "graph/model/text.h"
 
 namespace kg::graph::conflict {
@@ -23,6 +25,8 @@ struct Link {
   Result result;
   DayInterval when;
   bool own_date = false;  // `when` is the day it was set; else the day of an article in which it stands
+  // A record that no claim gives: what `value.claim` broke, by the margin that its sentence tells.
+  std::optional<Margin> derived;
 };
 
 bool IsRecord(std::string_view predicate) { return predicate == "record-time" || predicate == "record-mark"; }
@@ -69,6 +73,31 @@ std::optional<Link> ReadLink(const Group& group, const ResolvedClaim& claim) {
   return link;
 }
 
+// True when the sentence of the claim gives no other record: its margin can only be of this one.
+bool IsOnlyRecord(const Group& group, const ResolvedClaim& claim) {
+  return std::none_of(group.claims().begin(), group.claims().end(), [&](const ResolvedClaim* other) {
+    return other != &claim && IsRecord(other->claim.predicate) && InOneSentence(*other, claim);
+  });
+}
+
+// What stood until the day before, when the sentence says by how much it was beaten: "2:00:35, beating the previous
+// record by 34 seconds" gives 2:01:09, give or take a second.
+std::optional<Link> BrokenBy(const Group& group, const Link& link) {
+  const ResolvedClaim& claim = *link.value.claim;
+  if (claim.claim.predicate != "record-time" || !link.own_date || link.when.first <= kMinDay) return std::nullopt;
+  const auto margin = FindMargin(claim.sentence);
+  if (!margin || margin->milliseconds <= 0 || !IsOnlyRecord(group, claim)) return std::nullopt;
+  Link broken = link;
+  broken.derived = margin;
+  Range& core = broken.value.core;
+  core.first += margin->milliseconds + (margin->more ? 1 : 0);
+  core.last = margin->more ? Range::kHighest : core.last + margin->milliseconds;
+  broken.value.hull = Widen(core, margin->step, margin->step);
+  broken.value.bare_core = core;
+  broken.when = {kMinDay, link.when.first - 1};
+  return broken;
+}
+
 // The scope without the holder; "" when a part is unknown, or where a new season starts a new chain.
 std::string ScopeOf(const Link& link) {
   const std::string record = FoldName(link.value.claim->claim.Get("record"));
@@ -92,9 +121,22 @@ struct Break {
 
 bool WithinMonth(const DayInterval& days) { return days.LengthDays() > 0 && days.LengthDays() <= 31; }
 
+// The record that was broken is at least as good as any one set before it.
+void TryBroken(const Link& a, const Link& b, Break* best) {
+  if (a.derived.has_value() == b.derived.has_value()) return;
+  const Link& broken = a.derived ? a : b;
+  const Link& other = a.derived ? b : a;
+  if (!other.own_date || other.when.last > broken.when.last) return;
+  if (broken.value.core.first <= other.value.core.last) return;
+  Break found = {&other, &broken, false, Gap(other.value.core, broken.value.core), false};
+  found.firm = other.value.firm && broken.value.firm && broken.value.hull.first > other.value.hull.last;
+  if (std::tie(best->firm, best->gap) < std::tie(found.firm, found.gap)) *best = found;
+}
+
 // Judges two links; `a` and `b` in any order.
 void TryPair(const Link& a, const Link& b, bool shared, Break* best) {
   if (InOneSentence(*a.value.claim, *b.value.claim)) return;
+  if (a.derived || b.derived) return TryBroken(a, b, best);
   const Link* early = &a;
   const Link* late = &b;
   if (late->when.last < early->when.first) std::swap(early, late);
@@ -117,10 +159,23 @@ void TryPair(const Link& a, const Link& b, bool shared, Break* best) {
   if (std::tie(best->firm, best->gap) < std::tie(found.firm, found.gap)) *best = found;
 }
 
+std::string TimeText(int64_t milliseconds) {
+  Duration time;
+  time.milliseconds = milliseconds;
+  if (milliseconds % 1000 != 0) time.precision = DurationPrecision::kHundredth;
+  return time.ToString();
+}
+
 DraftCamp CampOf(const std::vector<Link>& chain, const Link& with) {
   DraftCamp camp;
   camp.value = with.value.value;
+  if (with.derived) {
+    camp.value = TimeText(with.value.core.first) + (with.derived->more ? " or slower" : "") + " before " + camp.value;
+    camp.claims = {with.value.claim};
+    return camp;
+  }
   for (const Link& link : chain) {
+    if (link.derived) continue;
     const bool same_holder = link.value.claim->subject == with.value.claim->subject;
     if (same_holder && !Disjoint(link.value.core, with.value.core)) camp.claims.push_back(link.value.claim);
   }
@@ -129,6 +184,12 @@ DraftCamp CampOf(const std::vector<Link>& chain, const Link& with) {
 
 std::string SayLink(const Link& link) {
   const ResolvedClaim* one[] = {link.value.claim};
+  if (link.derived) {
+    return link.value.value + " by " + link.value.claim->subject_name + " beat the record before by " +
+           (link.derived->more ? "more than " : "") + SecondsText(link.derived->milliseconds) + ", says " +
+           SourcesText(one) + ", so that one was " + TimeText(link.value.core.first) +
+           (link.derived->more ? " or slower" : ", give or take a second");
+  }
   const std::string time = link.own_date ? " set " + WhenText(link.when) : "";
   return link.value.value + time + " by " + link.value.claim->subject_name + ", says " + SourcesText(one);
 }
@@ -148,9 +209,10 @@ void Report(const Group& group, const EntityId& subject, const std::vector<Link>
   const std::string record(found.late->value.claim->claim.Get("record"));
   draft.why = record + ", " + found.late->result.discipline + ": " + SayLink(*found.early) + "; but " +
               SayLink(*found.late) + ". ";
-  draft.why += found.same_day ? "One day has one record of a kind."
-               : found.firm   ? "A later record is at least as good as the one before; this one is worse."
-                              : "The later article gives a worse one, as if it did not know the other.";
+  draft.why += found.late->derived ? "The record that was beaten is worse than one that was set before."
+               : found.same_day    ? "One day has one record of a kind."
+               : found.firm        ? "A later record is at least as good as the one before; this one is worse."
+                                   : "The later article gives a worse one, as if it did not know the other.";
   out->push_back(Finish(draft));
 }
 
@@ -163,6 +225,7 @@ void CheckChains(const Group& group, const EntityId* holder, std::vector<Conflic
     std::string scope = ScopeOf(*link);
     if (scope.empty() || (holder == nullptr && link->result.category.empty())) continue;
     if (holder == nullptr) scope += "/" + link->result.category;
+    if (auto broken = BrokenBy(group, *link)) chains[scope].push_back(std::move(*broken));
     chains[scope].push_back(std::move(*link));
   }
   for (const auto& [scope, chain] : chains) {
@@ -173,7 +236,8 @@ void CheckChains(const Group& group, const EntityId* holder, std::vector<Conflic
         const bool same_holder = chain[i].value.claim->subject == chain[j].value.claim->subject;
         const bool categories_part = chain[i].result.category != chain[j].result.category &&
                                      !chain[i].result.category.empty() && !chain[j].result.category.empty();
-        if (same_holder == (holder == nullptr) || categories_part) continue;
+        const bool derived = chain[i].derived.has_value() != chain[j].derived.has_value();
+        if ((same_holder == (holder == nullptr) && !derived) || categories_part) continue;
         TryPair(chain[i], chain[j], holder == nullptr, &best);
       }
     }

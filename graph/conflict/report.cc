@@ -156,11 +156,6 @@ Conflict Finish(const Draft& draft) {
   return conflict;
 }
 
-bool HasCorrection(std::span<const Reading> readings) {
-  return std::any_of(readings.begin(), readings.end(),
-                     [](const Reading& reading) { return IsCorrection(*reading.claim); });
-}
-
 Draft DraftOf(std::span<const Reading> readings, const Clash& clash, int64_t scale) {
   Draft draft;
   const Reading& low = readings[clash.low];

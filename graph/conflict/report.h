@@ -35,8 +35,6 @@ struct Draft {
 
 Conflict Finish(const Draft& draft);
 
-// True when some reading is a correction of the others: they are history then.
-bool HasCorrection(std::span<const Reading> readings);
 // Camps, witness and level from the readings of one variable and their widest clash; kind, subject, impact and why are
 // the caller's. `scale`: the gap that halves the distance to full weight.
 Draft DraftOf(std::span<const Reading> readings, const Clash& clash, int64_t scale);

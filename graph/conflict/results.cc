@@ -2,8 +2,10 @@
 
 #include <charconv>
 #include <map>
+#include <set>
 #include <tuple>
 
+#include "graph/conflict/corrections.h"
 #include "graph/conflict/editions.h"
 #include "graph/conflict/explain.h"
 #include "graph/conflict/life.h"
@@ -32,7 +34,17 @@ std::optional<int> RankOf(const ResolvedClaim& claim) {
   return rank;
 }
 
-bool AreOfOneSentence(const Reading& a, const Reading& b) { return InOneSentence(*a.claim, *b.claim); }
+// A sentence that gives two results of one competitor speaks of two things ("the winner of 2022 was second"): which of
+// them is of this edition cannot be told.
+void DropDoubtful(std::vector<Reading>* readings) {
+  std::set<const ResolvedClaim*> doubtful;
+  for (const Reading& a : *readings) {
+    for (const Reading& b : *readings) {
+      if (InOneSentence(*a.claim, *b.claim) && Disjoint(a.core, b.core)) doubtful.insert(a.claim);
+    }
+  }
+  std::erase_if(*readings, [&](const Reading& reading) { return doubtful.contains(reading.claim); });
+}
 
 // Results whose event, discipline and round are known to be equal, by editions.
 using Bucket = std::tuple<std::string, std::string, std::string, bool>;
@@ -87,8 +99,10 @@ void CheckTimes(const Group& group, const EntityId& competitor, const std::vecto
     if (auto time = ReadTime(*result.claim, TimeTextOf(*result.claim))) times.push_back(std::move(*time));
   }
   RoundFractions(&times);
-  const auto clash = WidestClash(times, nullptr, AreOfOneSentence);
-  if (!clash || HasCorrection(times)) return;
+  DropDoubtful(&times);
+  if (!DropSuperseded(group, &times)) return;
+  const auto clash = WidestClash(times);
+  if (!clash) return;
   const Range& low = times[clash->low].core;
   const Range& high = times[clash->high].core;
   if (static_cast<double>(high.first) > kSameThing * static_cast<double>(low.last)) return;
@@ -111,8 +125,10 @@ void CheckRanks(const Group& group, const EntityId& competitor, const std::vecto
     const Range core = {*rank, *rank};
     ranks.push_back(PlainReading(*result.claim, core, core, std::to_string(*rank)));
   }
-  const auto clash = WidestClash(ranks, nullptr, AreOfOneSentence);
-  if (!clash || HasCorrection(ranks)) return;
+  DropDoubtful(&ranks);
+  if (!DropSuperseded(group, &ranks)) return;
+  const auto clash = WidestClash(ranks);
+  if (!clash) return;
   Draft draft = ResultDraft(group, competitor, edition, ranks, *clash, 5);
   draft.kind = "rank";
   draft.impact = group.Impact("placed");

@@ -156,6 +156,15 @@ bool IsNationalTeam(const Group& group, const ResolvedClaim& claim) {
   return place != nullptr && place->kind == PlaceKind::kCountry;
 }
 
+// Where nothing tells the sport of a club, "plays for" and "the goalkeeper of" tell that it is somebody's one club.
+bool IsOfAPlayer(const ResolvedClaim& claim) {
+  static constexpr std::array<std::string_view, 20> kWords = {
+      "plays for",   "play for", "player",   "goalkeeper",     "keeper",      "striker",   "winger",
+      "midfielder",  "defender", "forward",  "setter",         "centre-back", "full-back", "point guard",
+      "quarterback", "pitcher",  "fly-half", "outside hitter", "libero",      "pivot"};
+  return SentenceHas(claim, kWords);
+}
+
 }  // namespace
 
 std::string SingleOffice(const ResolvedClaim& claim) {
@@ -216,10 +225,11 @@ void CheckClubs(const Group& group, const EntityId& person, std::vector<Conflict
     if (claim->claim.object_type != ValueType::kTeam || IsNationalTeam(group, *claim) || SentenceHas(*claim, kLoan)) {
       continue;
     }
-    const std::string_view sport = group.Attribute(claim->object, "sport");
+    std::string sport(group.Attribute(claim->object, "sport"));
+    if (sport.empty() && IsOfAPlayer(*claim)) sport = "any";
     const auto span = SpanOf(*claim);
     if (sport.empty() || !span) continue;
-    Holder& club = clubs_of_sport[std::string(sport)][claim->object];
+    Holder& club = clubs_of_sport[sport][claim->object];
     club.name = claim->object_name;
     club.spans.push_back(*span);
   }

@@ -3,6 +3,7 @@
 #include <map>
 #include <set>
 #include <unordered_map>
+#include <utility>
 
 #include "graph/conflict/engine.h"
 #include "graph/store/loader.h"
@@ -38,9 +39,16 @@ class GroupChecker {
       batch_.Put(Table::kGroup, hash.AsBytes(), Encode(next));
     }
     batch_.Delete(Table::kPending, WorkKey(Work::kGroup, hash.AsBytes()));
+    for (const std::string& other : beside_) {
+      batch_.Put(Table::kPending, WorkKey(Work::kGroup, GroupHash(other).AsBytes()), other);
+      has_more_ = true;
+    }
     if (batch_.Bytes() < kBatchBytes) return Status::Ok();
     return Finish();
   }
+
+  // Groups that were made pending since the last call: they may lie behind those that have been visited.
+  bool TakeMore() { return std::exchange(has_more_, false); }
 
   Status Finish() {
     Batch full;
@@ -60,24 +68,34 @@ class GroupChecker {
     return &entities_.emplace(id, std::move(entity).value()).first->second;
   }
 
-  // `old`: the group as stored, if it is.
-  Result<std::vector<Conflict>> FindConflicts(std::string_view group, const ContentHash& hash, StoredGroup* old) {
-    std::vector<ResolvedClaim> claims;
-    std::set<EntityId> ids;
+  // `old`: the group as stored, if it is; may be null.
+  Status ReadClaims(const ContentHash& hash, StoredGroup* old, std::vector<ResolvedClaim>* claims) {
     PrefixSeeker& scan = rows_.Seek(hash.AsBytes());
     for (; scan.Valid(); scan.Next()) {
       if (scan.key().size() != 16 + kRefBytes) {  // the group itself
-        if (!Decode(scan.value(), old)) return DamagedRecord(Table::kGroup, scan.key());
+        if (old != nullptr && !Decode(scan.value(), old)) return DamagedRecord(Table::kGroup, scan.key());
         continue;
       }
       Result<ResolvedClaim> claim = loader_.GetClaim(RefFromBytes(scan.key().substr(16)));
       if (!claim.ok()) return claim.status();
-      ids.insert(claim->subject);
-      if (!claim->object.IsNull()) ids.insert(claim->object);
-      claims.push_back(std::move(claim).value());
+      claims->push_back(std::move(claim).value());
     }
-    KG_RETURN_IF_ERROR(scan.status());
+    return scan.status();
+  }
+
+  Result<std::vector<Conflict>> FindConflicts(std::string_view group, const ContentHash& hash, StoredGroup* old) {
+    std::vector<ResolvedClaim> claims;
+    KG_RETURN_IF_ERROR(ReadClaims(hash, old, &claims));
+    beside_ = GroupsBeside(group, claims);
     if (claims.empty()) return std::vector<Conflict>();
+    for (const std::string& other : ContextOf(group)) {
+      KG_RETURN_IF_ERROR(ReadClaims(GroupHash(other), nullptr, &claims));
+    }
+    std::set<EntityId> ids;
+    for (const ResolvedClaim& claim : claims) {
+      ids.insert(claim.subject);
+      if (!claim.object.IsNull()) ids.insert(claim.object);
+    }
     std::vector<Entity> entities;
     for (const EntityId& id : ids) {
       Result<const Entity*> entity = GetEntity(id);
@@ -143,15 +161,20 @@ class GroupChecker {
   Batch batch_;
   std::map<std::string, bool, std::less<>> uncommitted_;  // keys of table conflict that batch_ puts or deletes
   std::unordered_map<EntityId, Entity> entities_;
+  std::vector<std::string> beside_;  // groups that have the one just read as their context
+  bool has_more_ = false;
 };
 
 }  // namespace
 
 Status CheckPendingGroups(PublishContext* context) {
   GroupChecker checker(context);
-  KG_RETURN_IF_ERROR(ForEachPending(context, Work::kGroup,
-                                    [&](std::string_view, std::string_view value) { return checker.Check(value); }));
-  return checker.Finish();
+  do {
+    KG_RETURN_IF_ERROR(ForEachPending(context, Work::kGroup,
+                                      [&](std::string_view, std::string_view value) { return checker.Check(value); }));
+    KG_RETURN_IF_ERROR(checker.Finish());
+  } while (checker.TakeMore());
+  return Status::Ok();
 }
 
 }  // namespace kg::graph

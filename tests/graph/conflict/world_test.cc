@@ -57,7 +57,14 @@ std::vector<Conflict> CheckAll(const std::vector<ResolvedClaim>& claims, const s
   }
   std::vector<Conflict> all;
   std::mt19937 random(seed);
-  for (auto& [group, members] : groups) {
+  for (const auto& [group, own] : groups) {
+    std::vector<ResolvedClaim> members = own;
+    for (const std::string& other : ContextOf(group)) {
+      if (!groups.contains(other)) continue;
+      const std::vector<std::string> beside = GroupsBeside(other, groups.at(other));
+      EXPECT_NE(std::find(beside.begin(), beside.end(), group), beside.end()) << group;
+      members.insert(members.end(), groups.at(other).begin(), groups.at(other).end());
+    }
     std::vector<Entity> known;
     std::set<EntityId> wanted;
     for (const ResolvedClaim& claim : members) wanted.insert({claim.subject, claim.object});
