@@ -181,6 +181,13 @@ TEST_F(GazetteerTest, TwoTownsExcludeEachOtherButASuburbMayBePartOfItsCity) {
             std::nullopt);
 }
 
+TEST_F(GazetteerTest, ABoroughOfNewYorkMayBeMeantByItsCity) {
+  const PlaceId city = places_->Find("new york city").front();
+  for (const char* borough : {"brooklyn", "manhattan", "queens", "the bronx"}) {
+    EXPECT_NE(places_->Contains(city, places_->Find(borough).front()), false) << borough;
+  }
+}
+
 TEST_F(GazetteerTest, StartsNameIsTrueForTheFirstWordOfNamesAndDemonymsOnly) {
   for (const char* word : {"new", "york", "kenya", "kenyan", "kenyans", "rio", "south", "st.", "burkinabe", "cote"}) {
     EXPECT_TRUE(places_->StartsName(word)) << word;

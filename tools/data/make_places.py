@@ -333,13 +333,17 @@ def city_names(city, own):
     return names
 
 
+# Brooklyn, Manhattan, Queens, the Bronx: GeoNames has them as cities of a size of their own.
+NEW_YORK_BOROUGHS = (5110302, 5125771, 5133273, 5110266)
+
+
 def suburbs(cities):
     """Ids of places within 25 km of a city ten times their size, which a text may name in their stead."""
     grid = collections.defaultdict(list)
     for c in cities:
         if c.population >= 100000 and c.feature != "PPLX":
             grid[math.floor(c.lat * 2), math.floor(c.lon * 2)].append(c)
-    found = set()
+    found = set(NEW_YORK_BOROUGHS)
     for c in cities:
         if c.feature == "PPLX":
             found.add(c.id)
