@@ -72,6 +72,8 @@ const ClauseReader::Phrase* ClauseReader::PhraseAt(const TokenizedText& text, ui
   const auto found = phrases_.find(text.Lower(at));
   if (found == phrases_.end()) return nullptr;
   // "(NOR)", "(CAN)" are countries; a sentence all in capitals has other capitals around.
+  // "Brell IF won": a club's letters.
+  if (text.Text(at) == "IF" && at > 0 && text.tokens[at - 1].shape == Shape::kTitle) return nullptr;
   const bool code = text.tokens[at].shape == Shape::kUpper && at > 0 && text.Text(at - 1) == "(";
   if (code && at + 1 < text.tokens.size() && text.Text(at + 1) == ")") return nullptr;
   for (const Phrase& phrase : found->second) {

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "extract/coref/state.h"
+#include "extract/coref/syntax.h"
 #include "extract/text/word_set.h"
 #include "graph/model/text.h"
 
@@ -177,6 +178,21 @@ void SuccessorEvidence(const State& state, const Mention& mention, Entity* entit
   if ((by || follows || takes) && !entity->HasRole("successor")) entity->roles.emplace_back("successor");
 }
 
+// "Ruiz ran away from the field to win the race": the winner.
+void WinnerEvidence(const State& state, const Mention& mention, Entity* entity) {
+  constexpr uint32_t kReach = 14;
+  static constexpr auto kWins = WordSet({"won", "win", "wins", "triumphed", "winning"});
+  const uint32_t end = std::min(mention.last + kReach, state.text.sentences[mention.sentence].last_token);
+  if (!IsSubject(state, mention)) return;
+  for (uint32_t i = mention.last; i < end; ++i) {
+    const std::string_view word = state.text.Lower(i);
+    if (word == "who" || word == "," || word == "by" || word == "when" || word == "and") return;
+    if (!kWins.Has(word)) continue;
+    if (!entity->HasRole("winner")) entity->roles.emplace_back("winner");
+    return;
+  }
+}
+
 // "Ruiz's husband", "Ruiz's late wife": marriage speaks, weakly, for the other gender.
 void KinEvidence(const State& state, const Mention& mention, Entity* entity) {
   // "Ruiz and his wife"
@@ -254,6 +270,7 @@ void GatherEvidence(State* state) {
     }
     TrainerBefore(*state, mention, &entity);
     SuccessorEvidence(*state, mention, &entity);
+    WinnerEvidence(*state, mention, &entity);
     for (std::string_view key : {"role", "title"}) {
       std::string_view role = mention.Get(key);
       if (role.empty() || role.ends_with('.') || role == "mr" || role == "mrs" || role == "ms" || role == "miss" ||

@@ -216,6 +216,19 @@ bool Salience::MeanSpouses(uint32_t m) {
   return false;
 }
 
+// "Ruiz and Lund, who met in Oslo": both, as the verb tells.
+bool Salience::JoinWho(uint32_t m) {
+  static constexpr auto kPlural =
+      WordSet({"have", "are", "were", "met", "both", "share", "run", "live", "own", "each"});
+  const Mention& who = s_.mentions[m];
+  if (groups_.empty() || !kPlural.Has(s_.LowerAt(who.last))) return false;
+  const Group& group = groups_.back();
+  const bool beside = group.last == who.first || (group.last + 1 == who.first && s_.LowerAt(group.last) == ",");
+  if (!beside || group.sentence != who.sentence) return false;
+  Mean(m, std::vector<int32_t>(group.members));
+  return true;
+}
+
 // "The siblings" in a text that has told whose brother or sister somebody is: the last two spoken of.
 bool Salience::MeanSiblings(uint32_t m) {
   for (uint32_t c = m; c-- > 0 && s_.budget.Take(2);) {

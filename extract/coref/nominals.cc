@@ -37,6 +37,14 @@ double Salience::NominalBonus(const Entity& entity, const Mention& nominal) cons
   if (!nationality.empty() && nationality == entity.nationality) bonus += 1.5;
   std::string_view head = nominal.Get("head");
   if (!head.empty() && entity.HasRole(head)) bonus += 1.5;
+  static constexpr auto kPositions =
+      WordSet({"striker", "midfielder", "defender", "forward", "goalkeeper", "keeper", "winger", "substitute",
+               "centre-back", "full-back", "quarterback", "pitcher", "guard", "goaltender", "goalie"});
+  static constexpr std::string_view kBeside[] = {"manager", "coach", "head coach", "owner", "chairman", "president"};
+  if (kPositions.Has(head) && std::any_of(std::begin(kBeside), std::end(kBeside),
+                                          [&entity](std::string_view role) { return entity.HasRole(role); })) {
+    bonus -= 4;
+  }
   return bonus;
 }
 
@@ -95,11 +103,48 @@ int32_t Salience::MainPerson(uint32_t m, std::string_view head) const {
        "candidate",    "interpreter",    "translator", "guide",      "teacher",    "suspect",   "killer",
        "murderer",     "commissioner"});
   if (kPartsInAStory.Has(head)) return -1;
+  if (const int32_t told = SubjectBefore(m); told >= 0) return told;
   int32_t person = Topic(m, GenderOfNoun(s_.LowerAt(static_cast<int64_t>(s_.mentions[m].last) - 1)));
   const bool clear = person >= 0 && s_.entities[static_cast<size_t>(person)].mentions.size() >= kLeastNamed;
   if (!clear) person = OnlyPersonBefore(m);
+  if (person < 0) person = OnlyOfGender(m);
   if (person < 0) return -1;
   return Agrees(s_.entities[static_cast<size_t>(person)], Gender::kUnknown, &s_.mentions[m]) ? person : -1;
+}
+
+// "Lund is expected to stand. The farmer ...": the subject of the sentence before, in the same paragraph, when it names
+// nobody else.
+int32_t Salience::SubjectBefore(uint32_t m) const {
+  const Mention& nominal = s_.mentions[m];
+  if (nominal.sentence == 0 || nominal.first != s_.text.sentences[nominal.sentence].first_token) return -1;
+  const auto& sentences = s_.text.sentences;
+  if (sentences[nominal.sentence].paragraph != sentences[nominal.sentence - 1].paragraph) return -1;
+  const uint32_t subject = last_subject_[nominal.sentence - 1];
+  if (subject == UINT32_MAX || s_.mentions[subject].form != Form::kName || found_[subject] < 0) return -1;
+  if (subject != first_person_[nominal.sentence - 1] || s_.QuoteAt(s_.mentions[subject].first) != nullptr) return -1;
+  for (uint32_t c = s_.sentence_begin[nominal.sentence - 1]; c < m; ++c) {
+    const bool other = s_.mentions[c].form == Form::kName && found_[c] >= 0 && found_[c] != found_[subject] &&
+                       s_.entities[static_cast<size_t>(found_[c])].type == ValueType::kPerson;
+    if (other) return -1;
+  }
+  const Gender gender = GenderOfNoun(s_.LowerAt(static_cast<int64_t>(nominal.last) - 1));
+  return Agrees(s_.entities[static_cast<size_t>(found_[subject])], gender, &nominal) ? found_[subject] : -1;
+}
+
+// "The businesswoman" where the text has named one woman so far.
+int32_t Salience::OnlyOfGender(uint32_t m) const {
+  const Gender gender = GenderOfNoun(s_.LowerAt(static_cast<int64_t>(s_.mentions[m].last) - 1));
+  if (gender == Gender::kUnknown) return -1;
+  int32_t only = -1;
+  for (uint32_t c = 0; c < m && s_.budget.Take(2); ++c) {
+    const int32_t entity = found_[c];
+    if (entity < 0 || entity == only || s_.entities[static_cast<size_t>(entity)].type != ValueType::kPerson) continue;
+    const Entity& known = s_.entities[static_cast<size_t>(entity)];
+    if (known.gender() != gender && (known.gender() != Gender::kUnknown || known.name_gender != gender)) continue;
+    if (only >= 0) return -1;
+    only = entity;
+  }
+  return only;
 }
 
 // "Ana Ruiz makes music from bells. Her studio lies above a bakery. The composer ...": the one person named so far,
@@ -231,6 +276,10 @@ int32_t Salience::Possessed(uint32_t m, int32_t owner) const {
     const int32_t client = Accused() >= 0 ? Accused() : Topic(m, Gender::kUnknown);
     return client == owner ? -1 : client;
   }
+  if (it == s_.relations.end() && IsAthleteWord(role)) {  // a coach's runner
+    const auto athlete = s_.relations.find({owner, "athlete"});
+    return athlete == s_.relations.end() ? -1 : athlete->second;
+  }
   if (it == s_.relations.end() && role == "successor") {
     const int32_t successor = RoleHolder(m, role);
     return successor == owner ? -1 : std::max(successor, -1);
@@ -287,6 +336,37 @@ void Salience::LearnParent(uint32_t m) {
   }
 }
 
+// "Ruiz, who replaced Ivo Lenz", "Lund took over from Lenz": who came before whom. "Ruiz is coached by Lenz": whose
+// runner she is.
+void Salience::LearnSuccession(uint32_t m) {
+  static constexpr auto kFollowed =
+      WordSet({"replaced", "succeeded", "replaces", "succeeds", "replacing", "succeeding"});
+  const Mention& name = s_.mentions[m];
+  if (found_[m] < 0 || name.form == Form::kPossessive) return;
+  const auto at = static_cast<int64_t>(name.first) - 1;
+  const std::string_view before = s_.LowerAt(at);
+  const std::string_view verb = s_.LowerAt(at - 1);
+  const bool took = before == "from" && verb == "over";
+  const bool passive = before == "by" && kFollowed.Has(verb);
+  const bool coached = before == "by" && (verb == "coached" || verb == "trained");
+  if (!took && !passive && !coached && !kFollowed.Has(before)) return;
+  for (uint32_t c = m; c-- > s_.sentence_begin[name.sentence];) {
+    const int32_t one = found_[c];
+    if (!traits_[c].subject || one < 0 || one == found_[m]) continue;
+    if (s_.entities[static_cast<size_t>(one)].type != ValueType::kPerson) continue;
+    if (coached) {
+      Relate(one, "coach", found_[m]);
+      Relate(found_[m], "athlete", one);
+      return;
+    }
+    const int32_t later = passive ? found_[m] : one;
+    const int32_t earlier = passive ? one : found_[m];
+    Relate(later, "predecessor", earlier);
+    Relate(earlier, "successor", later);
+    return;
+  }
+}
+
 // The parent that the text has named, or that one's spouse.
 int32_t Salience::ParentOf(int32_t child, std::string_view role) const {
   const auto parent = s_.relations.find({child, "parent"});
@@ -319,6 +399,7 @@ void Salience::LearnRelation(uint32_t m) {
   const Mention& name = s_.mentions[m];
   if (!name.types.Has(MentionType::kPerson)) return;
   LearnParent(m);
+  LearnSuccession(m);
   int64_t i = static_cast<int64_t>(name.first) - 1;
   const int64_t start = s_.text.sentences[name.sentence].first_token;
   for (int64_t k = i; k > start && k > i - kLongestDescription; --k) {  // ", the former swimmer Ivo Lenz"

@@ -34,8 +34,15 @@ bool Salience::GoesOnSpeaking(uint32_t c, uint32_t m) const {
     return false;
   const bool speaks = std::any_of(s_.quotes.begin(), s_.quotes.end(),
                                   [m](const Quote& quote) { return quote.speaker == static_cast<int32_t>(m); });
-  const int64_t verb = candidate.last + (s_.LowerAt(candidate.last) == "," ? 1 : 0);
-  return speaks && s_.QuoteAt(candidate.first) == nullptr && IsSpeechVerb(s_.LowerAt(verb));
+  if (!speaks || s_.QuoteAt(candidate.first) != nullptr) return false;
+  constexpr int64_t kLongestAffiliation = 6;  // "Ruiz of Bergen Bank said"
+  int64_t verb = candidate.last;
+  if (s_.LowerAt(verb) == "of" || s_.LowerAt(verb) == "at" || s_.LowerAt(verb) == "from") {
+    while (verb < candidate.last + kLongestAffiliation && !IsSpeechVerb(s_.LowerAt(verb))) ++verb;
+  } else if (s_.LowerAt(verb) == ",") {
+    ++verb;
+  }
+  return IsSpeechVerb(s_.LowerAt(verb));
 }
 
 // "Her mother kept the books; her father kneaded": of the same.
@@ -79,7 +86,8 @@ Gender Salience::GenderAhead(uint32_t m) const {
     } else if (gender != Gender::kUnknown && other.Get("person").empty()) {
       const std::string_view word = s_.LowerAt(other.first);
       const bool subject = word == "he" || word == "she";
-      return !named || subject ? gender : Gender::kUnknown;
+      const bool object = !subject && other.form == Form::kPronoun;  // somebody else
+      return !object && (!named || subject) ? gender : Gender::kUnknown;
     }
   }
   return Gender::kUnknown;

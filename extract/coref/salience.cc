@@ -20,6 +20,7 @@ constexpr double kReporter = 1.6;
 constexpr double kSameSurname = 0.8;
 constexpr double kGoesOnSpeaking = 1.0;
 constexpr double kBroughtIn = 2.8;
+constexpr double kBroughtInWithAge = 2.0;
 constexpr double kDemonymTopicWeight = 0.4;  // "the Austrian" is often somebody whom the article is not about
 constexpr size_t kMostNamed = 20;            // people in one speaker's quotations
 constexpr double kOtherGender = 1.6;
@@ -127,6 +128,7 @@ void Salience::Read(bool rehearsal) {
       if (mention.form == Form::kName) LearnRelation(m);
     } else if (mention.form != Form::kName && found_[m] < 0 && !s_.budget.spent()) {
       found_[m] = Resolve(m);
+      if (mention.form == Form::kPronoun) LearnSuccession(m);
     }
     JoinGroup(m);
     JoinCouple(m);
@@ -182,6 +184,7 @@ int32_t Salience::Pronoun(uint32_t m) {
     return person == "1" ? SpeakerOf(m) : person == "2" ? ListenerOf(m) : Reflexive(m);
   }
   std::string_view word = s_.LowerAt(mention.first);
+  if (word == "who" && JoinWho(m)) return -1;
   if (word == "who" || word == "whom" || word == "whose") return Relative(m);
   if (word == "which") return Which(m);
   if (mention.Get("number") == "plural") return They(m);
@@ -266,6 +269,16 @@ int32_t Salience::Cataphor(uint32_t m, Gender gender) const {
   return -1;
 }
 
+// True when the mention `c` is the first of its person, in the sentence of `m` or the one before.
+bool Salience::JustBroughtIn(uint32_t c, uint32_t m) const {
+  if (s_.mentions[c].sentence + 1 < s_.mentions[m].sentence) return false;
+  for (uint32_t other : s_.entities[static_cast<size_t>(found_[c])].mentions) {
+    if (other == c) return true;
+    if (!IsBesideText(s_.RoleOf(s_.mentions[other].sentence))) return false;
+  }
+  return false;
+}
+
 // How well the candidate suits the mention `m` that it may be the antecedent of.
 double Salience::PersonOffer(uint32_t c, uint32_t m, Gender gender, const Mention* nominal) const {
   const int32_t entity = found_[c];
@@ -277,9 +290,13 @@ double Salience::PersonOffer(uint32_t c, uint32_t m, Gender gender, const Mentio
   const Mention& candidate = s_.mentions[c];
   // Whom the text has only just brought in is "the Austrian" more than anybody.
   if (!demonym) score -= InPassing(c, m, gender);
-  const bool brought_in = candidate.sentence + 1 >= mention.sentence && known.nationality.empty() &&
-                          !known.mentions.empty() && known.mentions.front() == c;
-  if (demonym && brought_in) score += kBroughtIn;
+  if (nominal != nullptr && JustBroughtIn(c, m)) {
+    // "Ruiz won. ... by Per Holt. The 33-year-old had been ...": what the text has not told of Holt yet.
+    const bool told = demonym ? !known.nationality.empty() : known.age >= 0;
+    const bool age = !nominal->Get("age").empty() && nominal->Get("nationality").empty();
+    if (!told && demonym) score += kBroughtIn;
+    if (!told && age) score += kBroughtInWithAge;
+  }
   // Who was "she" a sentence ago goes on to be spoken of.
   const bool pronoun = candidate.form == Form::kPronoun || candidate.form == Form::kPossessive;
   if (pronoun && candidate.sentence != mention.sentence) score += kPronounBonus;

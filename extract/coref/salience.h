@@ -66,6 +66,7 @@ class Salience {
   bool SpokenOfBy(int32_t entity, uint32_t m) const;
   bool IsOfAnother(uint32_t c, uint32_t m) const;
   bool IsSetBeside(uint32_t c, uint32_t m) const;
+  bool JustBroughtIn(uint32_t c, uint32_t m) const;
   bool GoesOnSpeaking(uint32_t c, uint32_t m) const;
   int32_t Parallel(uint32_t m) const;
   int32_t Coordinated(uint32_t m, Gender gender) const;
@@ -93,6 +94,8 @@ class Salience {
   int32_t Possessed(uint32_t m, int32_t owner) const;
   int32_t MainPerson(uint32_t m, std::string_view head) const;
   int32_t OnlyPersonBefore(uint32_t m) const;
+  int32_t OnlyOfGender(uint32_t m) const;
+  int32_t SubjectBefore(uint32_t m) const;
   bool IsOnlyPersonAround(uint32_t m) const;
   int32_t RoleHolder(uint32_t m, std::string_view head) const;
   double NominalBonus(const Entity& entity, const Mention& nominal) const;
@@ -100,6 +103,7 @@ class Salience {
   void LearnRelation(uint32_t m);
   void Relate(int32_t owner, std::string_view role, int32_t entity);
   void LearnParent(uint32_t m);
+  void LearnSuccession(uint32_t m);
   int32_t ParentOf(int32_t child, std::string_view role) const;
   static bool HasSuchRole(const Entity& entity, std::string_view head);
   static bool IsAthleteWord(std::string_view head);
@@ -109,6 +113,7 @@ class Salience {
   int32_t ThingNominal(uint32_t m);
   bool IsThing(int32_t entity) const;
   int32_t ContestedEvent(uint32_t m) const;
+  int32_t OwnerBeside(uint32_t m) const;
   int ThingCue(uint32_t m) const;
   int VerbCue(int64_t token) const;
   double ThingOffer(uint32_t c, uint32_t m) const;
@@ -118,6 +123,7 @@ class Salience {
   int32_t Decide(Offers* offers, double rival, double margin) const;
   bool FitsKind(int32_t entity, ThingKind kind) const;
   bool IntroducedBehind(uint32_t from, uint32_t m, ThingKind kind) const;
+  bool IsDescribedAlike(int32_t entity, const Mention& nominal) const;
   void LearnKinds();
   ThingKind SaidKind(const Mention& mention) const;
 
@@ -134,6 +140,8 @@ class Salience {
   const Sides* MatchAt(uint32_t m) const;
   int32_t Side(uint32_t m) const;
   int32_t SideOfPlace(uint32_t m) const;
+  int32_t TeamOfOwner(uint32_t m) const;
+  bool IsTeamName(uint32_t c) const;
 
   // court.cc: reports from court
   void ReadTrial();
@@ -145,6 +153,7 @@ class Salience {
   int32_t They(uint32_t m);
   void PluralNominal(uint32_t m);
   bool MeanAhead(uint32_t m);
+  bool JoinWho(uint32_t m);
   bool MeanSpouses(uint32_t m);
   bool MeanSiblings(uint32_t m);
   void Mean(uint32_t m, std::vector<int32_t> members);

@@ -31,7 +31,7 @@ int LeadIn(const State& state, uint32_t sentence, uint32_t from, uint32_t to, bo
   for (uint32_t m = state.sentence_begin[sentence]; m < state.sentence_begin[sentence + 1]; ++m) {
     const Mention& mention = state.mentions[m];
     if (!mention.types.Has(MentionType::kScore) || mention.first < from || mention.last > to) continue;
-    *adjacent = mention.first == from && mention.last == to;
+    *adjacent = mention.first <= from + 1 && mention.last == to;
     return mention.Get("lead") == "first" ? 1 : mention.Get("lead") == "second" ? -1 : 0;
   }
   return 0;
@@ -87,8 +87,7 @@ void Salience::FindMatches() {
     const Mention* last = nullptr;
     for (uint32_t m = s_.sentence_begin[s]; m < s_.sentence_begin[s + 1]; ++m) {
       const Mention& team = s_.mentions[m];
-      if (team.form != Form::kName || team.entity < 0) continue;
-      if (s_.entities[static_cast<size_t>(team.entity)].type != ValueType::kTeam) continue;
+      if (!IsTeamName(m)) continue;
       if (last != nullptr && last->entity != team.entity && team.first - last->last <= kFarthest)
         AddMatch(s, SidesOf(*last, team));
       last = &team;
@@ -131,19 +130,52 @@ const Salience::Sides* Salience::MatchAt(uint32_t m) const {
   return found;
 }
 
-// "the visitors", "the home side", "the winners"; -1: no word of the nominal tells.
+// "the visitors", "the home side", "the winners"; -1: no word of the nominal tells, -2: nobody knows.
 int32_t Salience::Side(uint32_t m) const {
+  static constexpr Sides kUnknown{-2, -2, -2, -2};
   const Mention& nominal = s_.mentions[m];
   const Sides* match = MatchAt(m);
-  if (match == nullptr) return -1;
+  if (match == nullptr) match = &kUnknown;
   for (uint32_t i = nominal.first; i < nominal.last; ++i) {
     const std::string_view word = s_.text.Lower(i);
-    if (kHome.Has(word)) return match->home;
-    if (kAway.Has(word)) return match->away;
-    if (kWinners.Has(word)) return match->winner;
-    if (kLosers.Has(word)) return match->loser;
+    if (kHome.Has(word)) return match->home >= 0 ? match->home : -2;
+    if (kAway.Has(word)) return match->away >= 0 ? match->away : -2;
+    if (kWinners.Has(word)) return match->winner >= 0 ? match->winner : -2;
+    if (kLosers.Has(word)) return match->loser >= 0 ? match->loser : -2;
   }
   return -1;
+}
+
+// "her side": the team that the text calls its owner coach, captain or player of; -1: unknown.
+int32_t Salience::TeamOfOwner(uint32_t m) const {
+  static constexpr auto kOther = WordSet({"former", "old", "previous", "new", "next", "first", "future"});
+  const Mention& nominal = s_.mentions[m];
+  int32_t owner = -1;
+  for (uint32_t c = m; c < std::min<size_t>(s_.mentions.size(), m + 3) && owner < 0; ++c) {
+    if (s_.mentions[c].form != Form::kPossessive || s_.mentions[c].first != nominal.first) continue;
+    owner = s_.mentions[c].entity >= 0 ? s_.mentions[c].entity : found_[c];
+  }
+  if (owner < 0 || s_.entities[static_cast<size_t>(owner)].type != ValueType::kPerson) return -1;
+  for (uint32_t i = nominal.first; i < nominal.last; ++i) {
+    if (kOther.Has(s_.text.Lower(i))) return -1;
+  }
+  for (uint32_t c : s_.entities[static_cast<size_t>(owner)].mentions) {
+    const Mention& name = s_.mentions[c];
+    if (name.form != Form::kName || name.first >= nominal.first || !s_.budget.Take(4)) continue;
+    // "Bergheim coach Ana Ruiz"
+    if (c > 0 && IsTeamName(c - 1) && s_.mentions[c - 1].last + 1 == name.first) return s_.mentions[c - 1].entity;
+    // "Ana Ruiz, Bergheim's coach"
+    const bool behind = c + 1 < s_.mentions.size() && IsTeamName(c + 1) && s_.LowerAt(name.last) == "," &&
+                        s_.mentions[c + 1].first == name.last + 1 && IsPossessive(s_.LowerAt(s_.mentions[c + 1].last));
+    if (behind) return s_.mentions[c + 1].entity;
+  }
+  return -1;
+}
+
+bool Salience::IsTeamName(uint32_t c) const {
+  const Mention& mention = s_.mentions[c];
+  return mention.form == Form::kName && mention.entity >= 0 &&
+         s_.entities[static_cast<size_t>(mention.entity)].type == ValueType::kTeam;
 }
 
 // "the Bergen side": the one team that has the place in its name, or that the text sets beside it; -1: nothing tells,
@@ -170,7 +202,8 @@ int32_t Salience::SideOfPlace(uint32_t m) const {
                         (joint == "of" || joint == "from");
     if (named || before || behind) offer(team.entity);
   }
-  return found == -1 && several ? -2 : found;
+  static constexpr auto kTeams = WordSet({"side", "team", "club", "squad", "outfit", "franchise"});
+  return found == -1 && several && kTeams.Has(s_.mentions[m].Get("head")) ? -2 : found;
 }
 
 }  // namespace kg::extract::coref

@@ -134,6 +134,11 @@ double Salience::ThingOffer(uint32_t c, uint32_t m) const {
   double score = Offer(c, m);
   const int32_t entity = found_[c];
   if (entity >= 0) score += topic_[static_cast<size_t>(entity)] * 0.6;
+  // "Ruiz of Bergen Bank said it ...": where somebody works is told in passing.
+  constexpr double kAffiliation = 1.2;
+  const uint32_t first = s_.mentions[c].first;
+  if (first > 1 && ends_at_[first - 1] >= 0 && IsPreposition(s_.LowerAt(static_cast<int64_t>(first) - 1)))
+    score -= kAffiliation;
   return score;
 }
 
@@ -177,9 +182,28 @@ int32_t Salience::ContestedEvent(uint32_t m) const {
   return -1;
 }
 
+// "bought Acme from its founders", "Acme's plant and its workers": what the words beside "its" name.
+int32_t Salience::OwnerBeside(uint32_t m) const {
+  const Mention& mention = s_.mentions[m];
+  if (mention.form != Form::kPossessive || mention.first < 2) return -1;
+  const std::string_view before = s_.LowerAt(static_cast<int64_t>(mention.first) - 1);
+  for (uint32_t c = m; c-- > s_.sentence_begin[mention.sentence];) {
+    const Mention& other = s_.mentions[c];
+    if (found_[c] < 0 || !IsThing(found_[c]) || other.last > mention.first) continue;
+    if (before == "from") return other.last + 1 == mention.first ? found_[c] : -1;
+    if (before != "and" || !IsPossessive(s_.LowerAt(other.last))) return -1;
+    for (uint32_t i = other.last; i < mention.first; ++i) {
+      if (s_.text.Lower(i) == ",") return -1;
+    }
+    return found_[c];
+  }
+  return -1;
+}
+
 // "it", "its"
 int32_t Salience::Thing(uint32_t m) {
   if (const int32_t event = ContestedEvent(m); event >= 0) return event;
+  if (const int32_t owner = OwnerBeside(m); owner >= 0) return owner;
   const int cue = ThingCue(m);
   if (cue == 0) return -1;
   const Mention& mention = s_.mentions[m];
@@ -250,10 +274,36 @@ bool Salience::IntroducedBehind(uint32_t from, uint32_t m, ThingKind kind) const
   return false;
 }
 
+// "the cider maker" of "British cider company Acme", "the Swedish group" of "Swedish drinks maker Acme".
+bool Salience::IsDescribedAlike(int32_t entity, const Mention& nominal) const {
+  constexpr uint32_t kLongest = 4;
+  const auto said = [&](uint32_t from, uint32_t to) {
+    for (uint32_t i = from; i < to; ++i) {
+      for (uint32_t k = nominal.first + 1; k < nominal.last; ++k) {
+        const bool kind = k + 1 == nominal.last && KindOf(s_.text.Lower(k)) == ThingKind::kCompany;
+        if (!kind && s_.text.Lower(i) == s_.text.Lower(k)) return true;
+      }
+    }
+    return false;
+  };
+  for (uint32_t m : s_.entities[static_cast<size_t>(entity)].mentions) {
+    const Mention& name = s_.mentions[m];
+    if (name.first >= nominal.first || !s_.budget.Take(8)) break;
+    const uint32_t begin = s_.text.sentences[name.sentence].first_token;
+    uint32_t from = name.first;
+    while (from > begin && name.first - from < kLongest && s_.text.tokens[from - 1].shape != Shape::kPunct) --from;
+    if (said(from, name.first)) return true;
+  }
+  return false;
+}
+
 // "the company", "the Norwegian club"
 int32_t Salience::ThingNominal(uint32_t m) {
   const Mention& nominal = s_.mentions[m];
-  if (const int32_t side = Side(m); side >= 0) return side;
+  if (const int32_t side = Side(m); side != -1) return std::max(side, -1);
+  if (KindOf(nominal.Get("head")) == ThingKind::kTeam) {
+    if (const int32_t team = TeamOfOwner(m); team >= 0) return team;
+  }
   if (!nominal.Get("place").empty()) {
     const int32_t side = SideOfPlace(m);
     if (side != -1) return std::max(side, -1);
@@ -270,6 +320,7 @@ int32_t Salience::ThingNominal(uint32_t m) {
     // "The company" is the one that the article is about, rather than one that it mentions.
     double score = ThingOffer(c, m) + topic_[static_cast<size_t>(entity)] * 0.8;
     if (kinds_[static_cast<size_t>(entity)] == kind) score += 0.5;
+    if (IsDescribedAlike(entity, nominal)) score += 2;
     AddOffer(entity, score, &offers);
     nearest = std::max(nearest, candidate.last);
   }

@@ -12,8 +12,8 @@ namespace {
 
 using SV = std::string_view;
 
-// So many different words of team sports make an article one of them: beside a score that a verb of the match goes with,
-// with a score, and without.
+// So many different words of team sports make an article one of them: beside a score that a verb of the match goes
+// with, with a score, and without.
 constexpr size_t kWordsWithMatch = 1;
 constexpr size_t kWordsWithScore = 3;
 constexpr size_t kWordsWithoutScore = 5;

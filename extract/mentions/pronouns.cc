@@ -70,10 +70,10 @@ bool IsObjectHer(const Scan& scan, uint32_t i) {
     std::string_view word = scan.Lower(next);
     // "her first title", "her own", "her many fans" go on with a noun.
     static constexpr auto kBeforeNoun = std::to_array<std::string_view>(
-        {"own",      "first", "second", "third",  "fourth", "fifth", "sixth", "seventh", "eighth",
-         "ninth",    "tenth", "two",    "three",  "four",   "five",  "six",   "seven",   "eight",
-         "nine",     "ten",   "former", "then",   "only",   "many",  "other", "last",    "next",
-         "previous", "opposite", "most",  "very",   "inside", "past",   "once",  "now"});
+        {"own",      "first",    "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth",
+         "ninth",    "tenth",    "two",    "three", "four",   "five",  "six",   "seven",   "eight",
+         "nine",     "ten",      "former", "then",  "only",   "many",  "other", "last",    "next",
+         "previous", "opposite", "most",   "very",  "inside", "past",  "once",  "now"});
     for (std::string_view w : kBeforeNoun) {
       if (w == word) return false;
     }

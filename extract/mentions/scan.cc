@@ -81,6 +81,9 @@ void Scan::ReadWords() {
       word.capital = IsCapital(token, shape);
       if (shape == Shape::kUpper && (token == "US" || token == "IT" || token == "WHO"))
         word.classes &= ~static_cast<uint64_t>(kFunction);
+      // "Brell IF": a club's letters.
+      if (token == "IF" && i > sentence.first_token && text.tokens[i - 1].shape == Shape::kTitle)
+        word.classes = (word.classes & ~static_cast<uint64_t>(kFunction)) | kTeamHead;
       if (word.capital)
         word.place = (word.classes & (kFunction | kWeekName)) == 0 && StartsPlace(gazetteer, text.Lower(i));
       if (word.capital) word.common = lexicon.IsCommon(text.Lower(i), word.classes);

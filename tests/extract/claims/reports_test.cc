@@ -48,7 +48,8 @@ TEST(Dates, TheYearOfSomethingElseInTheSentenceIsNotTheResults) {
 
 TEST(Dates, AResultWithATimeIsOfTheReportsDayThoughEarlierYearsAreTold) {
   const auto facts = Facts(
-      "Kari Solberg won the women's race at the Norwick Marathon on Sunday in 2:25:31. Solberg, who also won the Norwick "
+      "Kari Solberg won the women's race at the Norwick Marathon on Sunday in 2:25:31. Solberg, who also won the "
+      "Norwick "
       "Marathon in 2021, ran alone.\n\nMara Holt finished second in 2:26:02.");
   EXPECT_THAT(facts, Contains(AllOf(HasSubstr("placed(Mara Holt"), HasSubstr("date=2024-03-10"))));
 }
@@ -95,6 +96,44 @@ TEST(Modality, WhatTheWordsPresupposeIsLeftAlone) {
   EXPECT_THAT(facts, Contains(HasSubstr("nationality(Mara Holt, Sweden")));
   EXPECT_THAT(facts, Contains(HasSubstr("age(Mara Holt, 31")));
   EXPECT_THAT(facts, Contains(HasSubstr("nationality(Ida Berg, Kenya")));
+}
+
+TEST(Sides, AreKnownByTheMatchThatIsTold) {
+  const auto facts = Facts(
+      "Brell IF beat Oakmere BK 3-2 at home on Sunday in front of a large crowd. Goalkeepers and strikers shone.\n\n"
+      "Oakmere BK lost 3-2 at Brell IF. The visitors were coached by Kari Solberg. The home side were coached by Mara "
+      "Holt, and the losers' captain, Leo Brandt, wept.");
+  EXPECT_THAT(facts, Contains(HasSubstr("coach-of(Kari Solberg, Oakmere BK")));
+  EXPECT_THAT(facts, Contains(HasSubstr("coach-of(Mara Holt, Brell IF")));
+}
+
+TEST(Sides, ACoachsSideIsTheOneThatSheCoaches) {
+  const auto facts = Facts(
+      "Brell IF beat Oakmere BK 3-2 on Sunday. Oakmere coach Kari Solberg was angry with the referee. Her side were "
+      "founded in 1921.");
+  EXPECT_THAT(facts, Contains("founded-on(Oakmere BK, 1921)"));
+}
+
+TEST(Results, OfWhomTheReportHasJustBroughtIn) {
+  const auto facts = Facts(
+      "Peder Vik won the Norwick Marathon on Sunday. Vik led from the start. The wheelchair race was won by Leo "
+      "Brandt. "
+      "The 39-year-old from Bergen wept.");
+  EXPECT_THAT(facts, Contains(HasSubstr("age(Leo Brandt, 39")));
+}
+
+TEST(Firms, AreKnownByTheirTradeAndBoard) {
+  const auto facts = Facts(
+      "The Czech tram maker Tramvik said on Wednesday that its chief executive, Peder Vik, would leave in June. Mara "
+      "Holt has run the company's Polish arm since 2019.");
+  EXPECT_THAT(facts, Contains(HasSubstr("ceo-of(Peder Vik, Tramvik")));
+}
+
+TEST(Firms, ThePredecessorIsWhomSomebodyTookOverFrom) {
+  const auto facts = Facts(
+      "Kari Solberg took over from Peder Vik in 2022. Solberg sold the yard. Her predecessor, who lives in Bergen, "
+      "was angry.");
+  EXPECT_THAT(facts, Contains(HasSubstr("lives-in(Peder Vik, Bergen")));
 }
 
 }  // namespace
