@@ -1,4 +1,5 @@
 // Clauses: which may follow which, and what variables they bring.
+#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -116,6 +117,7 @@ void Analyser::AnalyseCall(CallClause& call, Position position) {
   }
   if (call.implicit_arguments) {
     for (const Field& field : procedure.arguments) {
+      if (field.optional) break;
       auto parameter = std::make_unique<Expr>();
       parameter->kind = ExprKind::kParameter;
       parameter->position = position;
@@ -123,10 +125,13 @@ void Analyser::AnalyseCall(CallClause& call, Position position) {
       call.arguments.push_back(std::move(parameter));
     }
   }
-  if (call.arguments.size() != procedure.arguments.size()) {
+  auto is_needed = [](const Field& field) { return !field.optional; };
+  auto needed = static_cast<size_t>(std::count_if(procedure.arguments.begin(), procedure.arguments.end(), is_needed));
+  if (call.arguments.size() < needed || call.arguments.size() > procedure.arguments.size()) {
+    std::string takes = std::to_string(procedure.arguments.size());
+    if (needed < procedure.arguments.size()) takes = std::to_string(needed) + " to " + takes;
     FailSyntax(position, "InvalidNumberOfArguments",
-               procedure.name + " takes " + std::to_string(procedure.arguments.size()) + " arguments, not " +
-                   std::to_string(call.arguments.size()));
+               procedure.name + " takes " + takes + " arguments, not " + std::to_string(call.arguments.size()));
   }
   for (size_t i = 0; i < call.arguments.size(); ++i) {
     StaticType type = AnalyseExpr(*call.arguments[i]);

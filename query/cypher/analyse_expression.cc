@@ -129,7 +129,8 @@ StaticType Analyser::AnalyseProperty(Expr& expr) {
   StaticType base = AnalyseExpr(*expr.children[0]);
   constexpr TypeSet kWithProperties = kMapSet | kNodeSet | kRelationshipSet | kTemporalSet;
   if (!base.MayBe(kWithProperties)) {
-    FailCompile(expr.position, "TypeError", "InvalidArgumentType",
+    bool is_path = (base.set & ~kNullSet) == kPathSet;
+    FailCompile(expr.position, is_path ? "SyntaxError" : "TypeError", "InvalidArgumentType",
                 "only nodes, relationships, maps, dates and durations have properties, not " + SetText(base.set));
   }
   return {};

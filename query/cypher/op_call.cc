@@ -50,6 +50,7 @@ class Call : public PlanOperator {
                     procedure.name + " takes " + SetText(takes) + ", not " + std::string(TypeName(value.type())));
       }
     }
+    arguments.resize(procedure.arguments.size());
     // A limit that is reached within the procedure ends it; the error goes on from here.
     std::optional<QueryError> limit;
     Status status = procedure.run(context_.graph, arguments, [&](Row row) {

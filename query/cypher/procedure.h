@@ -24,6 +24,7 @@ TypeSet TypesOf(FieldType type);
 struct Field {
   std::string name;
   FieldType type = FieldType::kAny;
+  bool optional = false;  // an argument that may be left out, with those behind it: it is null then
 };
 
 // Takes a result row; false: no more rows are wanted.

@@ -243,7 +243,7 @@ cypher::ProcedureCatalog MakeProcedures(const StoreView& view, const Schema* sch
   dated_fact.insert(dated_fact.begin(), {"date", FieldType::kString});
   cypher::ProcedureCatalog catalog;
   catalog.Add({"kg.conflicts",
-               {{"options", FieldType::kMap}},
+               {{"options", FieldType::kMap, true}},
                {{"id", FieldType::kString},
                 {"kind", FieldType::kString},
                 {"level", FieldType::kString},
@@ -273,7 +273,7 @@ cypher::ProcedureCatalog MakeProcedures(const StoreView& view, const Schema* sch
                "dated facts of an entity, in order",
                bind(RunTimeline)});
   catalog.Add({"kg.paths",
-               {{"options", FieldType::kMap}},
+               {{"options", FieldType::kMap, true}},
                {{"path", FieldType::kPath},
                 {"hops", FieldType::kInteger},
                 {"cost", FieldType::kInteger},
