@@ -144,7 +144,7 @@ class FormJudge {
       return;
     }
     // "Brell Falcons": a word for many; "Ana Rivers" is a person.
-    if (Lower(head_).ends_with('s') && scan_.words[head_].common && !scan_.Is(first_, kGivenName | kGiven)) {
+    if (Lower(head_).ends_with('s') && size() == 2 && !scan_.Is(first_, kGivenName | kGiven | kTitle)) {
       scores_[kTeamName] += 4;
       return;
     }

@@ -237,7 +237,8 @@ class Judge {
   void SurnamesSpeak() {
     for (Name& name : table_.names) {
       const uint32_t words = name.last - name.first;
-      if (!name.types.empty() || words < 2 || words > 3 || name.form[kOrgName] >= 2 || name.form[kTeamName] >= 2) continue;
+      if (!name.types.empty() || words < 2 || words > 3 || name.form[kOrgName] >= 2 || name.form[kTeamName] >= 2)
+        continue;
       const auto it = table_.index.find(FoldLower(std::string(scan_.Lower(name.last - 1))));
       if (it == table_.index.end()) continue;
       const Name& surname = table_.names[static_cast<size_t>(it->second)];

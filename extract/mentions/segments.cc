@@ -112,6 +112,8 @@ class Cutter {
   // The ordinary first word of a sentence, in front of more capitals: part of the name, or just capitalised?
   bool KeepInitial(uint32_t first, uint32_t last) const {
     if (scan_.Is(first, kDropInitial)) return false;
+    uint32_t behind = 0;
+    if (DemonymAt(scan_, first, last, &behind) != kNoPlace && behind > first + 1) return true;  // "South African"
     if (WasInside(first, last)) return true;
     if (!scan_.Is(first, kRole | kTitle) && (IsWhole(first, last) || OpensProfile(first, last))) return true;
     if (scan_.Is(first, kGivenName) || scan_.Text(first + 1) == "&") return true;
@@ -240,7 +242,8 @@ class Cutter {
     for (uint32_t i = first + 1; i < last; ++i) {
       if (!scan_.words[i].capital || !scan_.words[i - 1].capital || !scan_.words[i].place) continue;
       if (!scan_.Is(i - 1, kPlaceHead) && !Known(first, i)) continue;
-      if (i + 1 == last && scan_.Is(i, kTeamHead | kOrgHead)) continue;  // "Hull City", though a place is called City
+      // "Hull City", "Riverside Pool", though places are called so
+      if (i + 1 == last && (scan_.words[i].common || scan_.Is(i, kTeamHead | kOrgHead))) continue;
       std::span<const PlaceId> found = scan_.gazetteer.Find(FoldLower(scan_.LowerRange(i, last)));
       if (found.empty() || scan_.gazetteer.Get(found[0])->kind == PlaceKind::kCity) continue;
       CutSpan(first, i, {});
