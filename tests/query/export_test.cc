@@ -9,6 +9,7 @@
 #include <sstream>
 
 #include "query/session.h"
+#include "tests/paths.h"
 #include "tests/query/fake_reader.h"
 
 namespace kg::query::testing {
@@ -111,7 +112,7 @@ TEST_F(ExportTest, GraphmlIsValidAndEveryReferenceHolds) {
   EXPECT_THAT(text, HasSubstr("Ev\uFFFDil\uFFFD[31m"));
   EXPECT_THAT(text, HasSubstr("1998~; 1999-12"));
   if (!Has("xmllint")) GTEST_SKIP() << "xmllint is not installed";
-  const std::string schema = std::string(NEWSGRAPH_SOURCE_DIR) + "/tests/query/data/graphml.xsd";
+  const std::string schema = (tests::SourceDir() / "tests/query/data/graphml.xsd").string();
   const std::string said = Shell("xmllint --noout --schema " + schema + " " + File("out.graphml"));
   EXPECT_EQ(shell_exit_, 0) << said;
 }
