@@ -27,6 +27,7 @@ constexpr auto kSections = std::to_array<Section>({
     {"suffix", kSuffix},
     {"particle", kParticle},
     {"role", kRole},
+    {"role-front", kRoleFront | kRole},
     {"role-male", kRoleMale | kRole},
     {"role-female", kRoleFemale | kRole},
     {"kin", kKin},

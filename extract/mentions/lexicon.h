@@ -77,6 +77,7 @@ enum WordClass : uint64_t {
   kMatchVerb = 1ull << 56,
   kMatchPhrase = 1ull << 57,
   kSportWord = 1ull << 58,
+  kRoleFront = 1ull << 59,
 };
 // Frequent given names, of whatever gender.
 inline constexpr uint64_t kGivenName = kGivenMale | kGivenFemale;

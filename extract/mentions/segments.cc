@@ -365,7 +365,8 @@ class Cutter {
     if (!scan_.Is(t, kRole)) return false;
     std::string_view word = scan_.Lower(t);
     if (scan_.words[t].common || word.ends_with("lympian")) return true;  // "the former Olympian Ana Ruiz"
-    return last - t > 2 && (word.ends_with("ist") || word.ends_with("ician") || word.ends_with("woman"));
+    return last - t > 2 &&
+           (scan_.Is(t, kRoleFront) || word.ends_with("ist") || word.ends_with("ician") || word.ends_with("woman"));
   }
 
   // "Reno, Nev.", "Haverhill, MA": a region's short form behind a comma.
