@@ -52,7 +52,8 @@ bool IsOrdinal(SV lower) {
 
 class EventFinder {
  public:
-  explicit EventFinder(Scan* scan) : scan_(*scan), sport_(TellsOfSport(*scan)) {}
+  explicit EventFinder(Scan* scan)
+      : scan_(*scan), sport_(TellsOfSport(*scan)), results_(sport_ && HoldsResults(*scan)) {}
 
   void Find() {
     for (const Sentence& sentence : scan_.text.sentences) {
@@ -286,6 +287,8 @@ class EventFinder {
     static constexpr auto kBefore = WordSet(
         {"the", "this", "at", "in", "of", "won", "win", "wins", "winning", "'s", "\u2019s", "his", "her", "annual"});
     if (first < first_core_) return true;  // a year or ordinal
+    // "Swimming results, Danube Open" over a list of them
+    if (results_ && (first == sentence_->first_token || scan_.ShapeOf(first - 1) == Shape::kPunct)) return true;
     return first > sentence_->first_token && kBefore.Has(scan_.Lower(first - 1));
   }
 
@@ -448,6 +451,7 @@ class EventFinder {
 
   Scan& scan_;
   const bool sport_;
+  const bool results_;
   const Sentence* sentence_ = nullptr;
   Style style_ = Style::kProse;
   uint32_t first_core_ = 0;

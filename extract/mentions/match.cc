@@ -207,7 +207,24 @@ bool TellsOfTeamSport(const Scan& scan) {
   return HasWords(scan, kTeamSport, needed);
 }
 
+bool HoldsResults(const Scan& scan) {
+  constexpr size_t kFewestRows = 3;
+  std::vector<uint8_t> row(scan.text.sentences.size(), 0);  // bit 0: a rank in front; bit 1: a time or mark
+  size_t rows = 0;
+  for (const Mention& mention : scan.mentions) {
+    if (mention.first == mention.last) continue;
+    const uint32_t s = scan.sentence_of[mention.first];
+    const uint8_t before = row[s];
+    const bool front = mention.first == scan.text.sentences[s].first_token;
+    if (front && mention.types.Intersects({MentionType::kRank, MentionType::kNumber})) row[s] |= 1;
+    if (mention.types.Intersects({MentionType::kDuration, MentionType::kMark})) row[s] |= 2;
+    if (row[s] == 3 && before != 3) ++rows;
+  }
+  return rows >= kFewestRows;
+}
+
 bool TellsOfSport(const Scan& scan) {
+  if (HoldsResults(scan)) return true;
   const bool discipline = std::any_of(scan.mentions.begin(), scan.mentions.end(), [](const Mention& mention) {
     return mention.types.Has(MentionType::kDiscipline);
   });

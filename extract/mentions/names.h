@@ -76,6 +76,8 @@ Scores ScoreContext(const Scan& scan, Candidate* candidate);
 bool TellsOfTeamSport(const Scan& scan);
 // True when it tells of any sport.
 bool TellsOfSport(const Scan& scan);
+// Three rows of a result list at least: "1. Ana Ruiz (ESP) 15:02.11".
+bool HoldsResults(const Scan& scan);
 // How much the words around an occurrence in such an article speak for a team: a score, a verb of the match.
 double MatchEvidence(const Scan& scan, uint32_t first, uint32_t last);
 
