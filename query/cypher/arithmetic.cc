@@ -79,6 +79,14 @@ Value CalculateFloats(Operator op, double a, double b) {
   }
 }
 
+// Whatever the memory that a query may use: what is joined again and again grows without bound.
+constexpr size_t kMaxJoinedBytes = size_t{1} << 28;
+
+void CheckJoined(const Value& left, const Value& right, Position position) {
+  if (left.size_bytes() + right.size_bytes() <= kMaxJoinedBytes) return;
+  FailRuntime(position, "Limit", "Size", "what + joins is larger than 256 MiB");
+}
+
 Value AddLists(const Value& left, const Value& right) {
   List list;
   if (left.is(ValueType::kList)) {
@@ -124,6 +132,7 @@ Value Calculate(Operator op, const Value& left, const Value& right, Position pos
   if (op == Operator::kAdd && (left.is(ValueType::kList) || right.is(ValueType::kList))) {
     // A list takes anything but an unknown list: [1] + null is null.
     if (left.is_null() || right.is_null()) return Value();
+    CheckJoined(left, right, position);
     return AddLists(left, right);
   }
   if (left.is_null() || right.is_null()) return Value();
@@ -133,8 +142,10 @@ Value Calculate(Operator op, const Value& left, const Value& right, Position pos
   if (left.is_number() && right.is_number()) return CalculateFloats(op, left.number(), right.number());
   bool has_string = left.is(ValueType::kString) || right.is(ValueType::kString);
   auto joins = [](const Value& value) { return value.is(ValueType::kString) || value.is_number(); };
-  if (op == Operator::kAdd && has_string && joins(left) && joins(right))
+  if (op == Operator::kAdd && has_string && joins(left) && joins(right)) {
+    CheckJoined(left, right, position);
     return Value(PlainText(left) + PlainText(right));
+  }
   if (std::optional<Value> result = TemporalArithmetic(SymbolOf(op), left, right)) return *result;
   FailTypes(op, left, right, position);
 }

@@ -5,6 +5,11 @@
 #include "query/cypher/plan.h"
 
 namespace kg::query::cypher {
+namespace {
+
+constexpr size_t kMaxOperators = 2000;
+
+}  // namespace
 
 RunContext::RunContext(const GraphView& view, const Parameters& given, const Limits& limits, int frame_size)
     : graph(view),
@@ -32,6 +37,12 @@ void RunContext::Hold(size_t bytes) {
   FailRuntime({}, "Limit", "Memory",
               "the query needs more than " + std::to_string(limits_.memory_bytes >> 20) + " MB for its rows",
               "return fewer rows, or aggregate earlier");
+}
+
+void RunContext::CountOperator() {
+  if (++operators_ <= kMaxOperators) return;
+  FailRuntime({}, "Limit", "Size", "the query takes more than " + std::to_string(kMaxOperators) + " steps",
+              "make its patterns shorter");
 }
 
 PlanOperator& RunContext::PlanOf(const Expr& expr) {

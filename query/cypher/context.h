@@ -2,7 +2,7 @@
 //
 // The frame is the row that all operators of a query share. Each operator writes the slots that are its own, and what
 // stands in the slots of the operators before it stays until it asks them for the next row. Operators that hold rows
-// (sorting, for one) keep copies of the frame.
+// (sorting, for one) keep copies of the slots that are still read behind them.
 #ifndef NEWSGRAPH_QUERY_CYPHER_CONTEXT_H_
 #define NEWSGRAPH_QUERY_CYPHER_CONTEXT_H_
 
@@ -45,6 +45,8 @@ class RunContext {
   // Counts memory that is held for rows. Throws over the limit.
   void Hold(size_t bytes);
   void Release(size_t bytes) { held_bytes_ -= bytes; }
+  // Operators call each other, one within the next: throws where there are too many of them for the stack.
+  void CountOperator();
   // The operators for the pattern or the subquery of `expr`, made when first asked for.
   PlanOperator& PlanOf(const Expr& expr);
 
@@ -52,6 +54,7 @@ class RunContext {
   const Limits& limits_;
   std::chrono::steady_clock::time_point deadline_;
   uint64_t ticks_ = 0;
+  size_t operators_ = 0;
   size_t held_bytes_ = 0;
   std::unordered_map<const Expr*, std::unique_ptr<PlanOperator>> plans_;
 };

@@ -137,10 +137,18 @@ Value EvaluateCase(const Expr& expr, RunContext& context) {
   return expr.has_else ? Evaluate(*expr.children.back(), context) : Value();
 }
 
+void EvaluateAll(const Expr& expr, RunContext& context, std::vector<Value>& values, HeldMemory& memory) {
+  values.reserve(expr.children.size());
+  for (const ExprPtr& child : expr.children) {
+    values.push_back(Evaluate(*child, context));
+    memory.Add(values.back().size_bytes());
+  }
+}
+
 Value EvaluateCall(const Expr& expr, RunContext& context) {
   Row arguments;
-  arguments.reserve(expr.children.size());
-  for (const ExprPtr& child : expr.children) arguments.push_back(Evaluate(*child, context));
+  HeldMemory memory(context);
+  EvaluateAll(expr, context, arguments, memory);
   return CallFunction(*expr.function, {arguments, context.graph, expr.position, expr.function->name});
 }
 
@@ -154,11 +162,13 @@ Value EvaluateComprehension(const Expr& expr, RunContext& context) {
   Value source = Evaluate(*expr.children[0], context);
   if (source.is_null()) return Value();
   List result;
+  HeldMemory memory(context);
   for (const Value& item : ListOf(source, expr.position)) {
     context.Tick();
     context.At(expr.slot) = item;
     if (expr.children[1] != nullptr && !Holds(*expr.children[1], context)) continue;
     result.push_back(expr.children[2] == nullptr ? item : Evaluate(*expr.children[2], context));
+    memory.Add(result.back().size_bytes());
   }
   return Value(std::move(result));
 }
@@ -218,15 +228,18 @@ Value EvaluatePlan(const Expr& expr, RunContext& context) {
 }
 
 Value EvaluateMap(const Expr& expr, RunContext& context) {
+  std::vector<Value> values;
+  HeldMemory memory(context);
+  EvaluateAll(expr, context, values, memory);
   Map map;
-  for (size_t i = 0; i < expr.children.size(); ++i) map[expr.names[i]] = Evaluate(*expr.children[i], context);
+  for (size_t i = 0; i < values.size(); ++i) map[expr.names[i]] = std::move(values[i]);
   return Value(std::move(map));
 }
 
 Value EvaluateList(const Expr& expr, RunContext& context) {
   List list;
-  list.reserve(expr.children.size());
-  for (const ExprPtr& child : expr.children) list.push_back(Evaluate(*child, context));
+  HeldMemory memory(context);
+  EvaluateAll(expr, context, list, memory);
   return Value(std::move(list));
 }
 

@@ -115,21 +115,26 @@ Value SplitFunction(Arguments arguments) {
   if (AnyNull(arguments)) return Value();
   const std::string& text = Text(arguments[0], "split");
   const std::string& separator = Text(arguments[1], "split");
+  constexpr size_t kMaxParts = 2'000'000;
   List parts;
+  const auto add = [&](size_t begin, size_t end) {
+    if (parts.size() >= kMaxParts) Fail("Limit", "Size", "split(): more than 2,000,000 parts");
+    parts.emplace_back(text.substr(begin, end - begin));
+  };
   size_t from = 0;
   if (separator.empty()) {
     while (from < text.size()) {
       const size_t begin = from;
       NextCodePoint(text, &from);
-      parts.emplace_back(text.substr(begin, from - begin));
+      add(begin, from);
     }
     return parts;
   }
   for (size_t at = text.find(separator); at != std::string::npos; at = text.find(separator, from)) {
-    parts.emplace_back(text.substr(from, at - from));
+    add(from, at);
     from = at + separator.size();
   }
-  parts.emplace_back(text.substr(from));
+  add(from, text.size());
   return parts;
 }
 

@@ -129,7 +129,7 @@ class Unwind : public PlanOperator {
 class Project : public PlanOperator {
  public:
   Project(RunContext& context, OperatorPtr child, const ProjectionClause& clause)
-      : PlanOperator(context, std::move(child)), clause_(clause) {}
+      : PlanOperator(context, std::move(child)), clause_(clause), memory_(context) {}
   std::string Describe() const override {
     std::string text = "Project";
     for (const ProjectionItem& item : clause_.items) text += (text == "Project" ? " " : ", ") + item.name;
@@ -138,13 +138,19 @@ class Project : public PlanOperator {
 
  protected:
   bool DoNext() override {
+    memory_.Clear();
     if (!child_->Next()) return false;
-    for (const ProjectionItem& item : clause_.items) context_.At(item.slot) = Evaluate(*item.expr, context_);
+    for (const ProjectionItem& item : clause_.items) {
+      Value& value = context_.At(item.slot);
+      value = Evaluate(*item.expr, context_);
+      memory_.Add(value.size_bytes());
+    }
     return true;
   }
 
  private:
   const ProjectionClause& clause_;
+  HeldMemory memory_;
 };
 
 class Distinct : public PlanOperator {

@@ -1,6 +1,8 @@
 // Where rows begin: nodes from the graph and its indexes.
 #include <algorithm>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "query/cypher/operators.h"
 
@@ -24,6 +26,19 @@ class Argument : public PlanOperator {
 
  private:
   bool given_ = false;
+};
+
+class ListCursor : public NodeCursor {
+ public:
+  explicit ListCursor(std::vector<NodeId> nodes) : nodes_(std::move(nodes)) {}
+  std::optional<NodeId> Next() override {
+    if (next_ == nodes_.size()) return std::nullopt;
+    return nodes_[next_++];
+  }
+
+ private:
+  std::vector<NodeId> nodes_;
+  size_t next_ = 0;
 };
 
 class Scan : public PlanOperator {
@@ -59,10 +74,25 @@ class Scan : public PlanOperator {
   std::unique_ptr<NodeCursor> Begin() {
     if (source_.kind == ScanSource::Kind::kLabel) return context_.graph.NodesWithLabel(source_.name);
     if (source_.kind == ScanSource::Kind::kProperty) {
-      auto cursor = context_.graph.NodesWithProperty(source_.name, Evaluate(*source_.value, context_));
+      Value value = Evaluate(*source_.value, context_);
+      auto cursor = source_.any_of ? BeginAnyOf(value) : context_.graph.NodesWithProperty(source_.name, value);
       if (cursor != nullptr) return cursor;
     }
     return context_.graph.AllNodes();
+  }
+
+  // nullptr: the index cannot answer for one of the values.
+  std::unique_ptr<NodeCursor> BeginAnyOf(const Value& values) const {
+    if (!values.is(ValueType::kList)) return nullptr;
+    std::vector<NodeId> nodes;
+    for (const Value& value : values.list()) {
+      auto cursor = context_.graph.NodesWithProperty(source_.name, value);
+      if (cursor == nullptr) return nullptr;
+      while (std::optional<NodeId> node = cursor->Next()) nodes.push_back(*node);
+    }
+    std::sort(nodes.begin(), nodes.end());
+    nodes.erase(std::unique(nodes.begin(), nodes.end()), nodes.end());
+    return std::make_unique<ListCursor>(std::move(nodes));
   }
 
   int slot_;

@@ -1,6 +1,6 @@
 // Shortest paths between two nodes that are bound. One path, or all of the shortest length where no length below the
-// shortest is asked for: breadth first, with all predecessors kept. The k shortest, or a least length: all paths by
-// length, no relationship twice.
+// shortest is asked for: breadth first from both ends, with all predecessors kept. The k shortest, or a least length:
+// all paths by length, no relationship twice.
 #include <algorithm>
 #include <deque>
 #include <limits>
@@ -49,6 +49,13 @@ class Shortest : public PlanOperator {
     int64_t distance = 0;
     std::vector<Step> from;  // over which relationship, from which node
   };
+  // One end of the search: what it has reached, and the nodes of the last level.
+  struct Side {
+    Direction direction;
+    int64_t distance = 0;
+    std::unordered_map<NodeId, Arrival> arrivals;
+    std::vector<NodeId> level;
+  };
 
   void Search(NodeId from, NodeId to) {
     int64_t min = parts_.pattern->is_variable_length ? parts_.pattern->min : 1;
@@ -63,54 +70,82 @@ class Shortest : public PlanOperator {
     }
   }
 
+  // From both ends, the smaller level first, until they meet. All nodes that are met then lie at the same distance from
+  // `from`, so that each shortest path leads over one of them.
   void SearchNodes(NodeId from, NodeId to) {
-    std::unordered_map<NodeId, Arrival> arrivals;
-    arrivals[from] = {};
-    std::vector<NodeId> level = {from};
-    std::vector<Step> steps;
-    for (int64_t distance = 1; distance <= max_ && !level.empty() && !arrivals.contains(to); ++distance) {
-      std::vector<NodeId> next;
-      for (NodeId node : level) {
-        steps.clear();
-        StepsFrom(context_, parts_, node, parts_.direction, steps);
-        for (const Step& step : steps) {
+    Side forward{parts_.direction, 0, {{from, {}}}, {from}};
+    Side backward{Reverse(parts_.direction), 0, {{to, {}}}, {to}};
+    std::vector<NodeId> met;
+    while (met.empty() && forward.distance + backward.distance < max_) {
+      if (forward.level.empty() || backward.level.empty()) return;
+      bool grows_forward = forward.level.size() <= backward.level.size();
+      Side& side = grows_forward ? forward : backward;
+      Grow(side);
+      const Side& other = grows_forward ? backward : forward;
+      for (NodeId node : side.level) {
+        if (other.arrivals.contains(node)) met.push_back(node);
+      }
+    }
+    for (NodeId node : met) {
+      std::deque<List> starts = Unwind(forward, node);
+      std::deque<List> ends = Unwind(backward, node);
+      for (const List& start : starts) {
+        for (const List& end : ends) {
           context_.Tick();
-          auto [arrival, is_new] = arrivals.try_emplace(step.node, Arrival{distance, {}});
-          if (arrival->second.distance != distance) continue;
-          if (!is_new && path_.selector != Selector::kAllShortest) continue;
-          memory_.Add(sizeof(Arrival) + 2 * sizeof(Step));
-          arrival->second.from.push_back({step.relationship, node});
-          if (is_new) next.push_back(step.node);
+          List whole(start.rbegin(), start.rend());
+          whole.insert(whole.end(), end.begin(), end.end());
+          memory_.Add(whole.size() * sizeof(Value));
+          found_.push_back(std::move(whole));
+          if (path_.selector != Selector::kAllShortest) return;
         }
       }
-      level = std::move(next);
     }
-    if (!arrivals.contains(to)) return;
-    Unwind(arrivals, from, to);
   }
 
-  // All ways back from `to`, over a stack of its own: paths may be long.
-  void Unwind(const std::unordered_map<NodeId, Arrival>& arrivals, NodeId from, NodeId to) {
-    List back;
-    std::vector<std::pair<NodeId, size_t>> stack = {{to, 0}};
+  void Grow(Side& side) {
+    ++side.distance;
+    std::vector<NodeId> next;
+    std::vector<Step> steps;
+    for (NodeId node : side.level) {
+      steps.clear();
+      StepsFrom(context_, parts_, node, side.direction, steps);
+      for (const Step& step : steps) {
+        context_.Tick();
+        auto [arrival, is_new] = side.arrivals.try_emplace(step.node, Arrival{side.distance, {}});
+        if (arrival->second.distance != side.distance) continue;
+        if (!is_new && path_.selector != Selector::kAllShortest) continue;
+        memory_.Add(sizeof(Arrival) + 2 * sizeof(Step));
+        arrival->second.from.push_back({step.relationship, node});
+        if (is_new) next.push_back(step.node);
+      }
+    }
+    side.level = std::move(next);
+  }
+
+  // The relationships of all ways from `node` back to where the side began, over a stack of its own: paths may be long.
+  std::deque<List> Unwind(const Side& side, NodeId node) {
+    std::deque<List> ways;
+    List way;
+    std::vector<std::pair<NodeId, size_t>> stack = {{node, 0}};
     while (!stack.empty()) {
       context_.Tick();
-      auto& [node, next] = stack.back();
-      const Arrival& arrival = arrivals.at(node);
-      bool whole = node == from;
+      auto& [at, next] = stack.back();
+      const Arrival& arrival = side.arrivals.at(at);
+      bool whole = arrival.distance == 0;
       if (whole) {
-        found_.emplace_back(back.rbegin(), back.rend());
-        memory_.Add(back.size() * sizeof(Value));
+        ways.push_back(way);
+        memory_.Add(way.size() * sizeof(Value));
       }
       if (whole || next == arrival.from.size()) {
         stack.pop_back();
-        if (!back.empty()) back.pop_back();
+        if (!way.empty()) way.pop_back();
         continue;
       }
       const Step step = arrival.from[next++];
-      back.emplace_back(step.relationship);
+      way.emplace_back(step.relationship);
       stack.emplace_back(step.node, 0);
     }
+    return ways;
   }
 
   static bool Walked(const List& walked, RelationshipId relationship) {

@@ -1,9 +1,12 @@
 // ORDER BY. With a LIMIT only as many rows are held as can still come out.
 #include <algorithm>
 #include <limits>
+#include <set>
 #include <string>
+#include <vector>
 
 #include "query/cypher/operators.h"
+#include "query/cypher/plan.h"
 
 namespace kg::query::cypher {
 namespace {
@@ -11,7 +14,13 @@ namespace {
 class Sort : public PlanOperator {
  public:
   Sort(RunContext& context, OperatorPtr child, const ProjectionClause& clause)
-      : PlanOperator(context, std::move(child)), clause_(clause), memory_(context) {}
+      : PlanOperator(context, std::move(child)), clause_(clause), memory_(context) {
+    // What is read behind the sorting; all else of the frame is over with.
+    std::set<int> slots;
+    for (const ProjectionItem& item : clause.items) slots.insert(item.slot);
+    if (clause.where != nullptr) CollectSlots(*clause.where, slots);
+    slots_.assign(slots.begin(), slots.end());
+  }
   std::string Describe() const override {
     std::string text = "Sort";
     for (const SortItem& item : clause_.order_by) {
@@ -33,7 +42,8 @@ class Sort : public PlanOperator {
       sorted_ = true;
     }
     if (next_ == lines_.size()) return false;
-    context_.frame = std::move(lines_[next_++].frame);
+    Row& values = lines_[next_++].values;
+    for (size_t i = 0; i < slots_.size(); ++i) context_.At(slots_[i]) = std::move(values[i]);
     return true;
   }
 
@@ -42,7 +52,7 @@ class Sort : public PlanOperator {
     Row keys;
     size_t number = 0;  // rows that are equal stay in the order in which they came
     size_t bytes = 0;
-    Row frame;
+    Row values;  // of the slots
   };
 
   size_t Wanted() {
@@ -68,8 +78,8 @@ class Sort : public PlanOperator {
       Line line;
       line.number = number++;
       for (const SortItem& item : clause_.order_by) line.keys.push_back(Evaluate(*item.expr, context_));
-      line.frame = context_.frame;
-      line.bytes = SizeOf(line.keys) + SizeOf(line.frame);
+      for (int slot : slots_) line.values.push_back(context_.At(slot));
+      line.bytes = SizeOf(line.keys) + SizeOf(line.values);
       memory_.Add(line.bytes);
       lines_.push_back(std::move(line));
       // Twice as many as wanted: the later half cannot come out.
@@ -87,6 +97,7 @@ class Sort : public PlanOperator {
   }
 
   const ProjectionClause& clause_;
+  std::vector<int> slots_;
   std::vector<Line> lines_;
   HeldMemory memory_;
   bool sorted_ = false;

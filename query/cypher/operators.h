@@ -18,7 +18,9 @@ using OperatorPtr = std::unique_ptr<PlanOperator>;
 
 class PlanOperator {
  public:
-  PlanOperator(RunContext& context, OperatorPtr child) : context_(context), child_(std::move(child)) {}
+  PlanOperator(RunContext& context, OperatorPtr child) : context_(context), child_(std::move(child)) {
+    context_.CountOperator();
+  }
   virtual ~PlanOperator() = default;
   PlanOperator(const PlanOperator&) = delete;
   PlanOperator& operator=(const PlanOperator&) = delete;
@@ -65,6 +67,7 @@ struct ScanSource {
   enum class Kind { kAll, kLabel, kProperty } kind = Kind::kAll;
   std::string name;             // the label or the key
   const Expr* value = nullptr;  // of the property
+  bool any_of = false;          // the value is a list, and the property is one of it
 };
 
 struct ExpandParts {

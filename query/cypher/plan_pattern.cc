@@ -11,8 +11,6 @@
 namespace kg::query::cypher {
 namespace {
 
-constexpr size_t kMaxOperators = 3000;
-
 // Something to test once all of `needs` is bound.
 struct Condition {
   std::set<int> needs;
@@ -58,13 +56,7 @@ class PatternPlanner {
   }
 
  private:
-  void Add(OperatorPtr plan) {
-    plan_ = std::move(plan);
-    if (++count_ > kMaxOperators) {
-      FailCompile(pattern_.paths[0].position, "Limit", "Size",
-                  "the pattern needs more than " + std::to_string(kMaxOperators) + " steps");
-    }
-  }
+  void Add(OperatorPtr plan) { plan_ = std::move(plan); }
 
   void CollectParts() {
     for (const PathPattern& path : pattern_.paths) {
@@ -255,32 +247,46 @@ class PatternPlanner {
       uint64_t nodes = context_.graph.EstimateNodesWithLabel(label);
       if (source.kind != ScanSource::Kind::kAll && nodes >= cost) continue;
       cost = nodes;
-      source = {ScanSource::Kind::kLabel, label, nullptr};
+      source = {ScanSource::Kind::kLabel, label, nullptr, false};
     }
     for (const Condition& condition : conditions_) {
-      auto [key, value] = PropertyEquals(condition, slot);
-      if (value == nullptr || !IsKnown(*value)) continue;
-      std::optional<uint64_t> nodes = context_.graph.EstimateNodesWithProperty(key, ValueNow(*value));
+      const ScanSource index = IndexFor(condition, slot);
+      if (index.value == nullptr || !IsKnown(*index.value)) continue;
+      std::optional<uint64_t> nodes = EstimateIndex(index);
       if (!nodes || *nodes > cost) continue;
       cost = *nodes;
-      source = {ScanSource::Kind::kProperty, key, value};
+      source = index;
     }
     return {cost, std::move(source)};
   }
 
-  // The key and the value where the condition is that a property of the node in `slot` has that value.
-  static std::pair<std::string, const Expr*> PropertyEquals(const Condition& condition, int slot) {
-    if (condition.slot == slot) return {condition.key, condition.value};
+  // Where the condition is that a property of the node in `slot` has a value, or one of a list; else no value.
+  static ScanSource IndexFor(const Condition& condition, int slot) {
+    if (condition.slot == slot) return {ScanSource::Kind::kProperty, condition.key, condition.value, false};
     const Expr* test = condition.condition;
-    if (test == nullptr || test->kind != ExprKind::kComparison || test->operators != std::vector{Operator::kEqual}) {
-      return {"", nullptr};
-    }
-    for (size_t i = 0; i < 2; ++i) {
+    if (test == nullptr || test->operators.size() != 1) return {};
+    bool is_in = test->kind == ExprKind::kChain && test->operators[0] == Operator::kIn;
+    bool is_equal = test->kind == ExprKind::kComparison && test->operators[0] == Operator::kEqual;
+    for (size_t i = 0; i < (is_in ? 1 : is_equal ? 2 : 0); ++i) {
       const Expr& side = *test->children[i];
       if (side.kind != ExprKind::kProperty || side.children[0]->kind != ExprKind::kVariable) continue;
-      if (side.children[0]->slot == slot) return {side.name, test->children[1 - i].get()};
+      if (side.children[0]->slot != slot) continue;
+      return {ScanSource::Kind::kProperty, side.name, test->children[1 - i].get(), is_in};
     }
-    return {"", nullptr};
+    return {};
+  }
+
+  std::optional<uint64_t> EstimateIndex(const ScanSource& index) {
+    const Value value = ValueNow(*index.value);
+    if (!index.any_of) return context_.graph.EstimateNodesWithProperty(index.name, value);
+    if (!value.is(ValueType::kList)) return context_.graph.EstimateNodesWithProperty(index.name, Value());
+    uint64_t nodes = 0;
+    for (const Value& item : value.list()) {
+      std::optional<uint64_t> some = context_.graph.EstimateNodesWithProperty(index.name, item);
+      if (!some) return std::nullopt;
+      nodes += *some;
+    }
+    return nodes;
   }
 
   // Whether the value can be had before the node is.
@@ -294,6 +300,11 @@ class PatternPlanner {
   // For the estimate: null when the value depends on rows.
   Value ValueNow(const Expr& value) {
     if (value.kind == ExprKind::kLiteral) return value.value;
+    if (value.kind == ExprKind::kList) {
+      List list;
+      for (const ExprPtr& item : value.children) list.push_back(ValueNow(*item));
+      return Value(std::move(list));
+    }
     if (value.kind != ExprKind::kParameter) return Value();
     auto found = context_.parameters.find(value.name);
     return found == context_.parameters.end() ? Value() : found->second;
@@ -307,7 +318,6 @@ class PatternPlanner {
   std::map<int, std::vector<std::string>> labels_;
   std::vector<Edge> edges_;
   std::vector<Condition> conditions_;
-  size_t count_ = 0;
 };
 
 }  // namespace
