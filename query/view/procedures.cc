@@ -115,22 +115,29 @@ Status RunConflicts(const StoreView& view, Values arguments, const ProcedureSink
     List values;
     for (const graph::Camp& camp : conflict.camps) values.emplace_back(camp.value);
     const std::vector<std::string> docs = DocsOf(conflict);
-    if (!sink({conflict.id.ToHex(), conflict.kind, its_level, conflict.score, view.NodeOf(conflict.subject),
-               std::move(values), List(docs.begin(), docs.end()), conflict.why, HexList(ClaimsOf(conflict))})) {
+    if (!sink({conflict.id.ToHex(), conflict.kind, its_level, conflict.score, conflict.subject_name, std::move(values),
+               List(docs.begin(), docs.end()), conflict.why, HexList(ClaimsOf(conflict)),
+               view.NodeOf(conflict.subject)})) {
       break;
     }
   }
   return Status::Ok();
 }
 
-// A fact's object: the entity as a node, or the literal.
-Value ObjectOf(const StoreView& view, const graph::Fact& fact) {
-  return fact.object.IsNull() ? LiteralValue(fact.object_text, fact.object_type) : Value(view.NodeOf(fact.object));
-}
+Value NameOf(const StoreView& view, const EntityId& entity) { return view.Property(view.NodeOf(entity), "name"); }
 
 std::vector<Value> FactRow(const StoreView& view, const graph::Fact& fact) {
-  return {view.NodeOf(fact.subject), fact.predicate,  ObjectOf(view, fact), QualifierMap(fact.qualifiers),
-          int64_t{fact.sources},     fact.confidence, HexList(fact.claims), fact.id.ToHex()};
+  const bool literal = fact.object.IsNull();
+  return {NameOf(view, fact.subject),
+          fact.predicate,
+          literal ? LiteralValue(fact.object_text, fact.object_type) : NameOf(view, fact.object),
+          QualifierMap(fact.qualifiers),
+          int64_t{fact.sources},
+          fact.confidence,
+          HexList(fact.claims),
+          fact.id.ToHex(),
+          view.NodeOf(fact.subject),
+          literal ? Value() : Value(view.NodeOf(fact.object))};
 }
 
 Status RunFacts(const StoreView& view, Values arguments, const ProcedureSink& sink) {
@@ -235,10 +242,11 @@ cypher::ProcedureCatalog MakeProcedures(const StoreView& view, const Schema* sch
       return run(view, arguments, sink);
     };
   };
-  const std::vector<cypher::Field> fact = {{"subject", FieldType::kNode},    {"predicate", FieldType::kString},
-                                           {"object", FieldType::kAny},      {"qualifiers", FieldType::kMap},
-                                           {"sources", FieldType::kInteger}, {"confidence", FieldType::kFloat},
-                                           {"claims", FieldType::kList},     {"id", FieldType::kString}};
+  const std::vector<cypher::Field> fact = {{"subject", FieldType::kString},    {"predicate", FieldType::kString},
+                                           {"object", FieldType::kAny},        {"qualifiers", FieldType::kMap},
+                                           {"sources", FieldType::kInteger},   {"confidence", FieldType::kFloat},
+                                           {"claims", FieldType::kList},       {"id", FieldType::kString},
+                                           {"subject_node", FieldType::kNode}, {"object_node", FieldType::kNode}};
   std::vector<cypher::Field> dated_fact = fact;
   dated_fact.insert(dated_fact.begin(), {"date", FieldType::kString});
   cypher::ProcedureCatalog catalog;
@@ -248,11 +256,12 @@ cypher::ProcedureCatalog MakeProcedures(const StoreView& view, const Schema* sch
                 {"kind", FieldType::kString},
                 {"level", FieldType::kString},
                 {"score", FieldType::kFloat},
-                {"subject", FieldType::kNode},
+                {"subject", FieldType::kString},
                 {"values", FieldType::kList},
                 {"docs", FieldType::kList},
                 {"why", FieldType::kString},
-                {"claims", FieldType::kList}},
+                {"claims", FieldType::kList},
+                {"subject_node", FieldType::kNode}},
                "claims that cannot all be true; options: name, kind, level, min_score",
                bind(RunConflicts)});
   catalog.Add({"kg.facts", {{"name", FieldType::kAny}}, fact, "what is known of an entity", bind(RunFacts)});
