@@ -1,7 +1,6 @@
 #include "extract/claims/references.h"
 
 #include <algorithm>
-#include <initializer_list>
 
 #include "extract/text/word_set.h"
 #include "graph/model/date.h"
@@ -84,10 +83,6 @@ std::optional<uint32_t> OnlyOneOfArticle(const Analysis& analysis, const Anchor&
   return only;
 }
 
-bool IsOneOf(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 // "with Holt third in 2:24:02", "with Berg chasing": a clause of its own, though it has no finite verb.
 bool BeginsAbsolute(const Analysis& analysis, const Mention& mention) {
   if (mention.last >= analysis.text.tokens.size()) return false;
@@ -102,18 +97,25 @@ bool BeginsAbsolute(const Analysis& analysis, const Mention& mention) {
 // with a determiner and a description before it ("after the Kenyan star Ruiz ..."), and not behind a preposition or
 // verb.
 bool BeginsClause(const Analysis& analysis, const Mention& mention, uint32_t sentence_first) {
+  static constexpr auto kDescribesTheNext =
+      WordSet({"winner", "champion", "runner-up", "finalist", "seed", "holder", "holders", "partner", "compatriot",
+               "opponent", "rival", "favourite", "favorite", "team-mate", "teammate", "coach", "champions", "hosts"});
+  static constexpr auto kOpensClause =
+      WordSet({",",        ";",     ":",      "—",    "–",       "and",   "but",   "as", "when",
+               "while",    "after", "before", "that", "because", "since", "where", "if", "though",
+               "although", "until", "who",    "then", "yet",     "so",    "(",     "“",  "\""});
+  static constexpr auto kNoClause =
+      WordSet({"of", "by",     "to",   "from",    "for", "in", "over", "against", "like", "than", "about", "on",
+               "at", "behind", "beat", "beating", "met", "'s", "’s",   "is",      "was",  "were", "are"});
+  static constexpr auto kBeforeName = WordSet({"the", "a", "an", "his", "her", "their", "coach", "champion"});
   constexpr uint32_t kLongestDescription = 5;
   for (uint32_t at = mention.first; at > sentence_first && mention.first - at < kLongestDescription; --at) {
     const std::string_view word = analysis.text.Lower(at - 1);
     // "the 2019 winner, Ana Ruiz, before": an apposition.
     if (word == "," && at == mention.first && at - 1 > sentence_first &&
-        IsOneOf(analysis.text.Lower(at - 2),
-                {"winner", "champion", "runner-up", "finalist", "seed", "holder", "holders", "partner", "compatriot",
-                 "opponent", "rival", "favourite", "favorite", "team-mate", "teammate", "coach", "champions", "hosts"}))
+        kDescribesTheNext.Has(analysis.text.Lower(at - 2)))
       return false;
-    if (IsOneOf(word, {",",        ";",     ":",      "—",    "–",       "and",   "but",   "as", "when",
-                       "while",    "after", "before", "that", "because", "since", "where", "if", "though",
-                       "although", "until", "who",    "then", "yet",     "so",    "(",     "“",  "\""})) {
+    if (kOpensClause.Has(word)) {
       return true;
     }
     if (word == "with") return BeginsAbsolute(analysis, mention);
@@ -123,13 +125,11 @@ bool BeginsClause(const Analysis& analysis, const Mention& mention, uint32_t sen
       --at;
       continue;
     }
-    if (IsOneOf(word, {"of", "by",     "to",   "from",    "for", "in", "over", "against", "like", "than", "about", "on",
-                       "at", "behind", "beat", "beating", "met", "'s", "’s",   "is",      "was",  "were", "are"})) {
+    if (kNoClause.Has(word)) {
       return false;
     }
     const Shape shape = analysis.text.tokens[at - 1].shape;
-    const bool describes = shape == Shape::kTitle ||
-                           IsOneOf(word, {"the", "a", "an", "his", "her", "their", "coach", "champion"}) ||
+    const bool describes = shape == Shape::kTitle || kBeforeName.Has(word) ||
                            (shape == Shape::kLower && !word.ends_with("ed") && !word.ends_with("ing"));
     if (!describes) return false;
     if (at - 1 == sentence_first) return true;
@@ -139,12 +139,12 @@ bool BeginsClause(const Analysis& analysis, const Mention& mention, uint32_t sen
 
 // "born in 1990", "since 2019", "the record from 2014": the date of something else than what the sentence tells.
 bool IsOfAnotherEvent(const Analysis& analysis, const Mention& date) {
+  static constexpr auto kOfAnotherEvent =
+      WordSet({"born", "since", "from", "until", "till", "founded", "established", "died", "previous", "old"});
   constexpr uint32_t kWordsBefore = 3;
   const uint32_t sentence_first = analysis.text.sentences[date.sentence].first_token;
   for (uint32_t at = date.first; at > sentence_first && date.first - at < kWordsBefore; --at) {
-    if (IsOneOf(analysis.text.Lower(at - 1),
-                {"born", "since", "from", "until", "till", "founded", "established", "died", "previous", "old"}))
-      return true;
+    if (kOfAnotherEvent.Has(analysis.text.Lower(at - 1))) return true;
   }
   return false;
 }
@@ -173,9 +173,10 @@ bool LooksBackElsewhere(const Analysis& analysis, uint32_t mention, const Anchor
 // "won the race, which she had lost in 2019": behind a word that opens a clause of its own, a mention belongs to
 // something else that happened. One that stands before is said of what follows as well.
 bool IsInLaterClause(const Analysis& analysis, const Mention& mention, const Anchor& anchor) {
+  static constexpr auto kLaterClause =
+      WordSet({"who", "which", "where", "whose", "since", "when", "while", "but", "until", "although", ";"});
   for (uint32_t t = anchor.last; t < mention.first; ++t) {
-    if (IsOneOf(analysis.text.Lower(t),
-                {"who", "which", "where", "whose", "since", "when", "while", "but", "until", "although", ";"})) {
+    if (kLaterClause.Has(analysis.text.Lower(t))) {
       return true;
     }
   }
@@ -189,8 +190,9 @@ bool IsCoarse(const Mention& date) {
 }
 
 bool OpensAside(std::string_view word) {
-  return IsOneOf(word, {"who", "which", "whose", "that", "where", "having", "after", "before", "since", "than", "had",
-                        "when", "while", "as", "set", "held"});
+  static constexpr auto kOpensAside = WordSet({"who", "which", "whose", "that", "where", "having", "after", "before",
+                                               "since", "than", "had", "when", "while", "as", "set", "held"});
+  return kOpensAside.Has(word);
 }
 
 // "breaking the record that Holt had set in 2019", "after finishing fourth in 2019": between the words of the claim and
@@ -219,6 +221,13 @@ bool IsInAsideBefore(const Analysis& analysis, const Mention& date, const Anchor
   return false;
 }
 
+// "rowed at two Olympic Games": no edition that is told.
+bool IsCounted(const Analysis& analysis, const Mention& event) {
+  static constexpr auto kCounts = WordSet({"two", "three", "four", "five", "six", "several", "both", "many"});
+  return event.first > analysis.text.sentences[event.sentence].first_token &&
+         kCounts.Has(analysis.text.Lower(event.first - 1));
+}
+
 // "a Davis Cup player", "the World Tour leader": a competition in a description is not the one that is reported.
 bool DescribesSomebody(const Analysis& analysis, const Mention& mention) {
   static constexpr auto kDescribed =
@@ -232,14 +241,15 @@ bool DescribesSomebody(const Analysis& analysis, const Mention& mention) {
 // "after the Andalusian Grand Prix", "the Oslo Open winner", "won the Oslo Open in April": named beside the tale, which
 // goes on about another competition.
 bool IsNamedInPassing(const Analysis& analysis, const Mention& event) {
+  static constexpr auto kInPassing =
+      WordSet({"after", "since", "before", "next", "upcoming", "forthcoming", "qualify", "previous", "earlier",
+               "including", "winner", "champion", "like", "last", "missed", "miss", "out"});
   constexpr uint32_t kWordsBefore = 4;
   const Sentence& sentence = analysis.text.sentences[event.sentence];
   for (uint32_t t = event.first; t > sentence.first_token && event.first - t < kWordsBefore; --t) {
-    if (IsOneOf(analysis.text.Lower(t - 1),
-                {"after", "since", "before", "next", "upcoming", "forthcoming", "qualify", "previous", "earlier",
-                 "including", "winner", "champion", "like", "last", "missed", "miss", "out"}))
-      return true;
+    if (kInPassing.Has(analysis.text.Lower(t - 1))) return true;
   }
+  if (IsCounted(analysis, event)) return true;
   if (event.last >= sentence.last_token) return false;
   if (DescribesSomebody(analysis, event)) return true;
   const auto mentions = analysis.MentionsOf(event.sentence);
@@ -272,6 +282,7 @@ std::optional<uint32_t> FirstOfReport(const Analysis& analysis, const Anchor& an
 }
 
 std::optional<uint32_t> SubjectOfSentence(const Analysis& analysis, uint32_t sentence, uint32_t before_token) {
+  static constexpr auto kPossessors = WordSet({"'s", "’s", "'", "’"});
   const auto [first, last] = analysis.sentence_mentions[sentence];
   const uint32_t sentence_first = analysis.text.sentences[sentence].first_token;
   std::optional<uint32_t> earliest;
@@ -280,8 +291,8 @@ std::optional<uint32_t> SubjectOfSentence(const Analysis& analysis, uint32_t sen
     const Mention& mention = analysis.mentions[i];
     if (mention.first >= before_token) break;
     if (!IsPersonOrTeam(mention) || mention.form == Form::kPossessive) continue;
-    const bool possessor = mention.last < analysis.text.tokens.size() &&
-                           IsOneOf(analysis.text.Lower(mention.last), {"'s", "’s", "'", "’"});
+    const bool possessor =
+        mention.last < analysis.text.tokens.size() && kPossessors.Has(analysis.text.Lower(mention.last));
     if (possessor) continue;
     if (!earliest) earliest = i;
     if (BeginsClause(analysis, mention, sentence_first)) nearest = i;
@@ -305,8 +316,8 @@ std::optional<uint32_t> FindReference(const Analysis& analysis, std::string_view
   if (name == "event" || name == "discipline") {
     // A competition's own discipline ("Bergheim Half Marathon") is as good as the word.
     const bool wants_event = name == "event";
-    const auto suitable = [wants_event](const Mention& m) {
-      if (m.form != Form::kName) return false;
+    const auto suitable = [&analysis, wants_event](const Mention& m) {
+      if (m.form != Form::kName || IsCounted(analysis, m)) return false;
       if (m.types.Has(MentionType::kEvent)) return wants_event || !m.Get("discipline").empty();
       return !wants_event && m.types.Has(MentionType::kDiscipline);
     };

@@ -144,10 +144,12 @@ void RolesBehind(const State& state, const std::set<std::string, std::less<>>& h
   }
 }
 
-// "A lorry driver, Ruiz, ...": a driver.
+// "A lorry driver, Ruiz, ...": a driver; "Singer Ana Ruiz": a singer.
 void RoleBefore(const State& state, const std::set<std::string, std::less<>>& heads, const Mention& mention,
                 Entity* entity) {
   const int64_t comma = static_cast<int64_t>(mention.first) - 1;
+  if (const std::string word(state.LowerAt(comma)); heads.contains(word) && !entity->HasRole(word))
+    entity->roles.push_back(word);
   if (state.LowerAt(comma) != "," || comma < 2) return;
   for (int64_t first = comma - 2; first < comma; ++first) {
     const std::string words = LowerWords(state, first, comma);
@@ -167,15 +169,18 @@ void TrainerBefore(const State& state, const Mention& mention, Entity* entity) {
 // "be replaced by Ruiz", "Ruiz will succeed him", "named Ruiz as his successor": who comes next.
 void SuccessorEvidence(const State& state, const Mention& mention, Entity* entity) {
   static constexpr auto kFollows = WordSet({"succeed", "succeeds", "replace", "replaces", "succeeded", "replaced"});
-  static constexpr auto kBetween = WordSet({"will", "to", "is", "would", "who", ",", "has", "had", "should"});
+  static constexpr auto kBetween =
+      WordSet({"will", "to", "is", "would", "who", ",", "has", "had", "should", "was", "been"});
   int64_t at = mention.last;
   while (at < mention.last + 4 && kBetween.Has(state.LowerAt(at))) ++at;
   const std::string_view verb = state.LowerAt(static_cast<int64_t>(mention.first) - 2);
   const bool by =
       state.LowerAt(static_cast<int64_t>(mention.first) - 1) == "by" && (verb == "replaced" || verb == "succeeded");
   const bool follows = kFollows.Has(state.LowerAt(at)) && state.LowerAt(at + 1) != "by";
+  // "was elected mayor": the new one
+  const bool elected = at > mention.last && state.LowerAt(at) == "elected" && state.LowerAt(at + 1) != "as";
   const bool takes = at > mention.last && state.LowerAt(at) == "take" && state.LowerAt(at + 1) == "over";
-  if ((by || follows || takes) && !entity->HasRole("successor")) entity->roles.emplace_back("successor");
+  if ((by || follows || takes || elected) && !entity->HasRole("successor")) entity->roles.emplace_back("successor");
 }
 
 // "Ruiz ran away from the field to win the race": the winner.

@@ -184,6 +184,7 @@ void Salience::PluralNominal(uint32_t m) {
   const size_t count = head == "trio" || head == "three" ? 3 : 2;
   if (MeanAhead(m)) return;
   if ((head == "siblings" || head == "brothers" || head == "sisters" || head == "twins") && MeanSiblings(m)) return;
+  if (count == 2 && MeanTwoBefore(m)) return;
   if ((head == "couple" || head == "newlyweds" || head == "spouses") && MeanSpouses(m)) return;
   for (size_t g = groups_.size(); g-- > 0;) {
     const Group& group = groups_[g];
@@ -196,6 +197,16 @@ void Salience::PluralNominal(uint32_t m) {
     if (people.size() == count) return Mean(m, std::move(people));
     if (people.size() > count) return;
   }
+}
+
+// "Ruiz and Lund are to divorce, the couple's lawyers said": the only two whom the sentence has named so far.
+bool Salience::MeanTwoBefore(uint32_t m) {
+  if (groups_.empty() || groups_.back().sentence != s_.mentions[m].sentence || groups_.back().members.size() != 2)
+    return false;
+  std::vector<int32_t> members = groups_.back().members;
+  if (PeopleOf(s_.mentions[m].sentence, m).size() != 2) return false;
+  Mean(m, std::move(members));
+  return true;
 }
 
 // "The couple" in a text that has told who is married to whom: the last one spoken of, with wife or husband.
@@ -221,8 +232,10 @@ bool Salience::JoinWho(uint32_t m) {
   static constexpr auto kPlural =
       WordSet({"have", "are", "were", "met", "both", "share", "run", "live", "own", "each"});
   const Mention& who = s_.mentions[m];
-  if (groups_.empty() || !kPlural.Has(s_.LowerAt(who.last))) return false;
+  if (groups_.empty()) return false;
   const Group& group = groups_.back();
+  const bool plural = s_.mentions[group.mention].form == Form::kNominal;  // "The pair, who married"
+  if (!plural && !kPlural.Has(s_.LowerAt(who.last))) return false;
   const bool beside = group.last == who.first || (group.last + 1 == who.first && s_.LowerAt(group.last) == ",");
   if (!beside || group.sentence != who.sentence) return false;
   Mean(m, std::vector<int32_t>(group.members));

@@ -68,6 +68,7 @@ int32_t Salience::Nominal(uint32_t m) {
     if (const int32_t accused = Accused(); accused >= 0) return accused;
   }
   if (!head.empty() && !IsAthleteWord(head)) {
+    if (const int32_t leaving = Leaving(m, head); leaving != -1) return std::max(leaving, -1);
     if (s_.LowerAt(nominal.first + 1) == "new") {  // "the new chief": who was said to follow
       if (const int32_t successor = RoleHolder(m, "successor"); successor >= 0) return successor;
     }
@@ -80,6 +81,17 @@ int32_t Salience::Nominal(uint32_t m) {
   if (best < 0) return -1;
   LearnNominal(m, -1, best);
   return best;
+}
+
+// "The outgoing mayor": not whom the text has elected, but the one before, if it tells; -1: no such word, -2: unknown.
+int32_t Salience::Leaving(uint32_t m, std::string_view head) const {
+  static constexpr auto kLeaving = WordSet({"outgoing", "departing", "ousted", "defeated", "retiring", "deposed"});
+  const Mention& nominal = s_.mentions[m];
+  if (!kLeaving.Has(s_.LowerAt(static_cast<int64_t>(nominal.first) + 1))) return -1;
+  const int32_t holder = RoleHolder(m, head);
+  if (holder < 0 || !s_.entities[static_cast<size_t>(holder)].HasRole("successor")) return holder;
+  const auto before = s_.relations.find({holder, "predecessor"});
+  return before == s_.relations.end() ? -2 : before->second;
 }
 
 // "The botanist", "the bride" in a text about one such person whom it does not call so: whom it is clearly about. Nouns
@@ -102,7 +114,9 @@ int32_t Salience::MainPerson(uint32_t m, std::string_view head) const {
        "spokesperson", "head",           "general",    "chief",      "deputy",     "successor", "predecessor",
        "candidate",    "interpreter",    "translator", "guide",      "teacher",    "suspect",   "killer",
        "murderer",     "commissioner"});
-  if (kPartsInAStory.Has(head)) return -1;
+  const bool from_there =
+      s_.LowerAt(static_cast<int64_t>(s_.mentions[m].last) - 2) == "from";  // "the doctor from Oslo"
+  if (kPartsInAStory.Has(head) && !from_there) return -1;
   if (const int32_t told = SubjectBefore(m); told >= 0) return told;
   int32_t person = Topic(m, GenderOfNoun(s_.LowerAt(static_cast<int64_t>(s_.mentions[m].last) - 1)));
   const bool clear = person >= 0 && s_.entities[static_cast<size_t>(person)].mentions.size() >= kLeastNamed;
@@ -112,23 +126,33 @@ int32_t Salience::MainPerson(uint32_t m, std::string_view head) const {
   return Agrees(s_.entities[static_cast<size_t>(person)], Gender::kUnknown, &s_.mentions[m]) ? person : -1;
 }
 
-// "Lund is expected to stand. The farmer ...": the subject of the sentence before, in the same paragraph, when it names
-// nobody else.
+// "Lund is expected to stand. The farmer ...": whom the sentence before opens with, in the same paragraph, when it
+// names nobody else; or the one whom it has just brought in.
 int32_t Salience::SubjectBefore(uint32_t m) const {
   const Mention& nominal = s_.mentions[m];
-  if (nominal.sentence == 0 || nominal.first != s_.text.sentences[nominal.sentence].first_token) return -1;
+  if (nominal.sentence == 0) return -1;
   const auto& sentences = s_.text.sentences;
-  if (sentences[nominal.sentence].paragraph != sentences[nominal.sentence - 1].paragraph) return -1;
-  const uint32_t subject = last_subject_[nominal.sentence - 1];
-  if (subject == UINT32_MAX || s_.mentions[subject].form != Form::kName || found_[subject] < 0) return -1;
-  if (subject != first_person_[nominal.sentence - 1] || s_.QuoteAt(s_.mentions[subject].first) != nullptr) return -1;
-  for (uint32_t c = s_.sentence_begin[nominal.sentence - 1]; c < m; ++c) {
-    const bool other = s_.mentions[c].form == Form::kName && found_[c] >= 0 && found_[c] != found_[subject] &&
-                       s_.entities[static_cast<size_t>(found_[c])].type == ValueType::kPerson;
-    if (other) return -1;
+  const uint32_t before = nominal.sentence - 1;
+  const uint32_t subject = first_person_[before];
+  if (sentences[nominal.sentence].paragraph != sentences[before].paragraph || subject == UINT32_MAX) return -1;
+  int32_t opener = -1;
+  const bool opens =
+      s_.mentions[subject].form == Form::kName && s_.mentions[subject].first == sentences[before].first_token;
+  if (opens && nominal.first == sentences[nominal.sentence].first_token) opener = found_[subject];
+  int32_t fresh = -1;
+  for (uint32_t c = s_.sentence_begin[before]; c < m; ++c) {
+    const bool person = s_.mentions[c].form == Form::kName && found_[c] >= 0 &&
+                        s_.entities[static_cast<size_t>(found_[c])].type == ValueType::kPerson;
+    if (!person || s_.QuoteAt(s_.mentions[c].first) != nullptr) continue;
+    if (found_[c] != opener) opener = -1;
+    if (!JustBroughtIn(c, m)) continue;
+    if (fresh >= 0 && fresh != found_[c]) return -1;
+    fresh = found_[c];
   }
+  const int32_t found = fresh >= 0 ? fresh : opener;
+  if (found < 0) return -1;
   const Gender gender = GenderOfNoun(s_.LowerAt(static_cast<int64_t>(nominal.last) - 1));
-  return Agrees(s_.entities[static_cast<size_t>(found_[subject])], gender, &nominal) ? found_[subject] : -1;
+  return Agrees(s_.entities[static_cast<size_t>(found)], gender, &nominal) ? found : -1;
 }
 
 // "The businesswoman" where the text has named one woman so far.
@@ -325,9 +349,9 @@ void Salience::Relate(int32_t owner, std::string_view role, int32_t entity) {
 void Salience::LearnParent(uint32_t m) {
   static constexpr auto kChild = WordSet({"son", "daughter", "child", "children", "sons", "daughters"});
   const Mention& name = s_.mentions[m];
-  if (s_.LowerAt(static_cast<int64_t>(name.first) - 1) != "of" ||
-      !kChild.Has(s_.LowerAt(static_cast<int64_t>(name.first) - 2)))
-    return;
+  int64_t of = static_cast<int64_t>(name.first) - 1;  // "the son of the painter Ana Ruiz"
+  for (int i = 0; i < kLongestDescription && s_.LowerAt(of) != "of" && !kChild.Has(s_.LowerAt(of)); ++i) --of;
+  if (s_.LowerAt(of) != "of" || !kChild.Has(s_.LowerAt(of - 1))) return;
   for (uint32_t c = s_.sentence_begin[name.sentence]; c < m; ++c) {
     if (!traits_[c].subject || found_[c] < 0 || found_[c] == name.entity) continue;
     if (s_.entities[static_cast<size_t>(found_[c])].type != ValueType::kPerson) continue;
@@ -382,15 +406,15 @@ int32_t Salience::ParentOf(int32_t child, std::string_view role) const {
 
 bool Salience::IsAthleteWord(std::string_view head) {
   static constexpr auto kWords = WordSet(
-      {"athlete",     "runner",    "player",       "champion",    "star",       "winner",     "striker",  "midfielder",
-       "defender",    "swimmer",   "cyclist",      "goalkeeper",  "rider",      "boxer",      "sprinter", "skier",
-       "driver",      "teenager",  "veteran",      "forward",     "marathoner", "actor",      "singer",   "politician",
-       "man",         "woman",     "legend",       "actress",     "youngster",  "footballer", "winger",   "golfer",
-       "jumper",      "thrower",   "title holder", "fighter",     "keeper",     "newcomer",   "rookie",   "debutant",
-       "substitute",  "medallist", "medalist",     "native",      "pensioner",  "retiree",    "newcomer", "islander",
-       "skater",      "gymnast",   "biathlete",    "wrestler",    "hurdler",    "vaulter",    "racer",    "jockey",
-       "sailor",      "rower",     "diver",        "quarterback", "pitcher",    "guard",      "goalie",   "goaltender",
-       "centre-back", "full-back", "boy",          "girl",        "lady",       "gentleman"});
+      {"athlete",   "runner",     "player",   "champion",   "star",        "winner",    "striker",      "midfielder",
+       "defender",  "swimmer",    "cyclist",  "goalkeeper", "rider",       "boxer",     "sprinter",     "skier",
+       "driver",    "teenager",   "veteran",  "forward",    "marathoner",  "man",       "woman",        "legend",
+       "youngster", "footballer", "winger",   "golfer",     "jumper",      "thrower",   "title holder", "fighter",
+       "keeper",    "newcomer",   "rookie",   "debutant",   "substitute",  "medallist", "medalist",     "native",
+       "pensioner", "retiree",    "newcomer", "islander",   "skater",      "gymnast",   "biathlete",    "wrestler",
+       "hurdler",   "vaulter",    "racer",    "jockey",     "sailor",      "rower",     "diver",        "quarterback",
+       "pitcher",   "guard",      "goalie",   "goaltender", "centre-back", "full-back", "boy",          "girl",
+       "lady",      "gentleman"});
   return kWords.Has(head);
 }
 

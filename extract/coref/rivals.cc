@@ -67,7 +67,8 @@ int32_t Salience::Coordinated(uint32_t m, Gender gender) const {
   if (c < 0) return -1;
   const Mention& one = s_.mentions[static_cast<size_t>(c)];
   const int32_t entity = found_[static_cast<size_t>(c)];
-  if (one.first != s_.text.sentences[mention.sentence].first_token || entity < 0) return -1;
+  if (static_cast<uint32_t>(c) != first_person_[mention.sentence] || entity < 0) return -1;
+  if (BehindPreposition(s_, one)) return -1;  // "with Ruiz and her coach"
   return Agrees(s_.entities[static_cast<size_t>(entity)], gender, nullptr) ? entity : -1;
 }
 

@@ -19,6 +19,7 @@ constexpr uint32_t kSentencesBack = 7;
 constexpr double kReporter = 1.6;
 constexpr double kSameSurname = 0.8;
 constexpr double kGoesOnSpeaking = 1.0;
+constexpr double kOtherParagraph = 0.5;
 constexpr double kBroughtIn = 2.8;
 constexpr double kBroughtInWithAge = 2.0;
 constexpr double kDemonymTopicWeight = 0.4;  // "the Austrian" is often somebody whom the article is not about
@@ -169,7 +170,10 @@ bool Salience::IsOnlyPersonAround(uint32_t m) const {
 int32_t Salience::Resolve(uint32_t m) {
   const Mention& mention = s_.mentions[m];
   if (mention.form == Form::kNominal) {
-    if (mention.Get("number") == "plural") {
+    const std::string_view word = s_.LowerAt(static_cast<int64_t>(mention.last) - 1);
+    const bool demonyms = !mention.Get("nationality").empty() && mention.Get("head").empty() &&
+                          mention.Get("age").empty() && word.ends_with('s') && word != "swiss";  // "the Czechs"
+    if (mention.Get("number") == "plural" || demonyms) {
       PluralNominal(m);
       return -1;
     }
@@ -227,7 +231,11 @@ double Salience::Offer(uint32_t c, uint32_t m) const {
   }
   if (!traits.subject && traits.behind_preposition) score -= 0.4;
   const uint32_t paragraph = s_.text.sentences[mention.sentence].paragraph;
-  if (s_.text.sentences[candidate.sentence].paragraph == paragraph) score += 0.3;
+  if (s_.text.sentences[candidate.sentence].paragraph == paragraph) {
+    score += 0.3;
+  } else if (m != first_person_[mention.sentence] && mention.form == Form::kPronoun) {
+    score -= kOtherParagraph;  // a sentence that has named somebody goes on about them
+  }
   const BlockRole role = s_.RoleOf(candidate.sentence);
   if (IsBesideText(role) && s_.RoleOf(mention.sentence) != role) score -= 1.2;
   if (traits.quoted && !traits_[m].quoted) score -= 0.8;

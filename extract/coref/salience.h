@@ -95,6 +95,7 @@ class Salience {
   int32_t MainPerson(uint32_t m, std::string_view head) const;
   int32_t OnlyPersonBefore(uint32_t m) const;
   int32_t OnlyOfGender(uint32_t m) const;
+  int32_t Leaving(uint32_t m, std::string_view head) const;
   int32_t SubjectBefore(uint32_t m) const;
   bool IsOnlyPersonAround(uint32_t m) const;
   int32_t RoleHolder(uint32_t m, std::string_view head) const;
@@ -154,6 +155,7 @@ class Salience {
   void PluralNominal(uint32_t m);
   bool MeanAhead(uint32_t m);
   bool JoinWho(uint32_t m);
+  bool MeanTwoBefore(uint32_t m);
   bool MeanSpouses(uint32_t m);
   bool MeanSiblings(uint32_t m);
   void Mean(uint32_t m, std::vector<int32_t> members);

@@ -14,7 +14,8 @@ constexpr auto kCompanyNouns = WordSet(
      "developer", "insurer",     "lender",     "automaker", "carmaker",     "supplier",    "producer", "brewer",
      "brewery",   "operator",    "enterprise", "employer",  "consultancy",  "subsidiary",  "studio",   "shipbuilder",
      "builder",   "partnership", "utility",    "drugmaker", "chipmaker",    "restaurant",  "hotel",    "venture"});
-constexpr auto kTeamNouns = WordSet({"team", "side", "club", "squad", "franchise", "hosts", "visitors", "champions"});
+constexpr auto kTeamNouns =
+    WordSet({"team", "crew", "side", "club", "squad", "franchise", "hosts", "visitors", "champions"});
 constexpr auto kSchoolNouns = WordSet({"university", "college", "school", "institute", "academy", "seminary"});
 constexpr auto kBandNouns = WordSet({"band", "orchestra", "choir", "ensemble", "quartet"});
 constexpr auto kMediaNouns = WordSet({"newspaper", "magazine", "network", "station", "channel", "broadcaster", "paper",

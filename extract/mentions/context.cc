@@ -216,6 +216,7 @@ class ContextJudge {
       const bool given = last_ - first_ > 1 && scan_.Is(first_, kGivenName);
       Add(team ? kTeamName : kOrgName, given ? 0.8 : 2);
       if (!given) Add(kPersonName, -1);
+      if (!scan_.Is(first_ - 1, kPlaceNoun)) Add(kPlaceName, -2);  // "the band Pale Harbour"
     }
     if (In(kNearby, word)) Add(kPlaceName, 2.8);
     if (word == "," && PrevIs(2, kKin)) Add(kPersonName, 3);

@@ -136,5 +136,34 @@ TEST(Firms, ThePredecessorIsWhomSomebodyTookOverFrom) {
   EXPECT_THAT(facts, Contains(HasSubstr("lives-in(Peder Vik, Bergen")));
 }
 
+TEST(Couples, AreTheTwoWhomTheSentenceHasNamed) {
+  const auto facts = Facts(
+      "Kari Solberg and Peder Vik are to part, the couple's lawyers said. Vik was once engaged to the actress Mara "
+      "Holt. "
+      "Solberg slept.");
+  EXPECT_THAT(facts, Not(Contains(HasSubstr("spouse(Kari Solberg, Mara Holt"))));
+}
+
+TEST(Descriptions, GoOnAboutWhomTheSentenceBeforeOpensWith) {
+  const auto facts = Facts(
+      "Kari Solberg runs the island. Solberg was born in Oslo. She sings.\n\nPeder Vik is expected to stand against "
+      "her. "
+      "The farmer was born in Bergen.");
+  EXPECT_THAT(facts, Contains("born-in(Peder Vik, Bergen)"));
+}
+
+TEST(Descriptions, TheSonOfThePainterHasAMother) {
+  const auto facts =
+      Facts("Peder Vik is the son of the painter Inga Vik and studied in Oslo. His mother was born in Bergen.");
+  EXPECT_THAT(facts, Contains("born-in(Inga Vik, Bergen)"));
+}
+
+TEST(Results, ACompetitionThatSomebodyOnceAttendedIsNotTheReports) {
+  const auto facts = Facts(
+      "Kari Solberg won the Norwick Marathon on Sunday. Mara Holt, who ran at two Olympic Games, was second in "
+      "2:30:11.");
+  EXPECT_THAT(facts, Contains(HasSubstr("placed(Mara Holt, Norwick Marathon")));
+}
+
 }  // namespace
 }  // namespace kg::extract
