@@ -145,7 +145,8 @@ Status RunQuery(Context& context, std::string_view text) {
         }
         return context.out.good();
       });
-  if (!names.empty()) rows.Finish();
+  // Of a query that fails, what was printed is closed; else nothing is.
+  if (!names.empty() && (summary.ok() || rows.count() > 0)) rows.Finish();
   if (!summary.ok()) return ToStatus(summary.error(), text);
   if (!summary.value().plan.empty()) context.out << summary.value().plan;
   if (context.IsTable() && rows.count() == 0 && !names.empty()) context.Note("no rows");

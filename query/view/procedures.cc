@@ -13,6 +13,7 @@
 #include "query/paths/path.h"
 #include "query/print/records.h"
 #include "query/shell/arguments.h"
+#include "query/view/graph_procedures.h"
 #include "query/view/properties.h"
 
 namespace kg::query {
@@ -291,6 +292,7 @@ cypher::ProcedureCatalog MakeProcedures(const StoreView& view, const Schema* sch
                [&view, schema, interrupted](const cypher::GraphView&, Values arguments, const ProcedureSink& sink) {
                  return RunPaths(view, schema, interrupted, arguments, sink);
                }});
+  AddGraphProcedures(view, interrupted, &catalog);
   return catalog;
 }
 

@@ -10,8 +10,8 @@
 
 namespace kg::query {
 
-// kg.conflicts, kg.facts, kg.claims, kg.timeline, kg.paths. The view must outlive the catalog; `schema` and
-// `interrupted` may be null, else they must, too.
+// kg.conflicts, kg.facts, kg.claims, kg.timeline, kg.paths, kg.pagerank, kg.components. The view must outlive the
+// catalog; `schema` and `interrupted` may be null, else they must, too.
 cypher::ProcedureCatalog MakeProcedures(const StoreView& view, const Schema* schema,
                                         const std::atomic<bool>* interrupted);
 
