@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "graph/model/text.h"
+#include "query/cypher/names_used.h"
 #include "query/cypher/query.h"
 #include "query/print/json.h"
 #include "query/print/layout.h"
@@ -40,6 +41,16 @@ std::vector<std::string> RowToCells(std::span<const cypher::Value> row, const cy
   std::vector<std::string> cells;
   for (const cypher::Value& value : row) cells.push_back(ValueToCell(value, graph));
   return cells;
+}
+
+// What a query asks for and the graph has not: without a word a slip of the pen would look like an answer.
+void NoteUnknownNames(Context& context, std::string_view text, const StoreView& view) {
+  for (const cypher::NameUse& use : cypher::NamesUsed(text)) {
+    const std::vector<std::string> known = use.is_label ? view.LabelNames() : view.TypeNames();
+    if (std::find(known.begin(), known.end(), use.name) != known.end()) continue;
+    context.Note((use.is_label ? "no node has the label " : "no relationship has the type ") + OneLine(use.name) +
+                 DidYouMean(use.name, known));
+  }
 }
 
 // A constant expression.
@@ -150,6 +161,7 @@ Status RunQuery(Context& context, std::string_view text) {
   if (!summary.ok()) return ToStatus(summary.error(), text);
   if (!summary.value().plan.empty()) context.out << summary.value().plan;
   if (context.IsTable() && rows.count() == 0 && !names.empty()) context.Note("no rows");
+  NoteUnknownNames(context, text, view);
   return Status::Ok();
 }
 

@@ -191,8 +191,29 @@ uint64_t StoreView::EstimateNodesWithLabel(std::string_view label) const {
 }
 
 std::optional<uint64_t> StoreView::EstimateNodesWithProperty(std::string_view key, const Value& value) const {
-  if ((key != "name" && key != "id") || !value.is(cypher::ValueType::kString)) return std::nullopt;
+  // A value that only the rows will show is null for now.
+  if (key != "name" && key != "id") return std::nullopt;
+  if (value.is_null()) return 1;
+  if (!value.is(cypher::ValueType::kString)) return std::nullopt;
   return 1;
+}
+
+std::vector<std::string> StoreView::LabelNames() const {
+  std::vector<std::string> names;
+  for (const ValueType type :
+       {ValueType::kPerson, ValueType::kPlace, ValueType::kTeam, ValueType::kOrganization, ValueType::kEvent}) {
+    names.emplace_back(ToString(type));
+  }
+  for (const std::string_view label : {kArticle, kClaim}) names.emplace_back(label);
+  return names;
+}
+
+std::vector<std::string> StoreView::TypeNames() const {
+  std::vector<std::string> names;
+  for (const auto& [predicate, claims] : caches_->stats.claims_by_predicate)
+    names.push_back(TypeOfPredicate(predicate));
+  for (const std::string_view type : {kAbout, kIn}) names.emplace_back(type);
+  return names;
 }
 
 uint64_t StoreView::EstimateRelationships(std::span<const std::string> types) const {

@@ -53,6 +53,10 @@ class StoreView : public cypher::GraphView {
   cypher::Map Properties(cypher::RelationshipId relationship) const override;
   Status status() const override;
 
+  // All labels, and the types that there are: for suggestions.
+  std::vector<std::string> LabelNames() const;
+  std::vector<std::string> TypeNames() const;
+
   // For procedures.
   const graph::Reader& reader() const { return reader_; }
   cypher::NodeId NodeOf(const EntityId& entity) const;

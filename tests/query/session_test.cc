@@ -364,5 +364,16 @@ TEST_F(SessionTest, QuitEndsTheScript) {
   EXPECT_EQ(exit_, 0);
 }
 
+TEST_F(SessionTest, AQueryIsToldWhichOfItsNamesTheGraphHasNot) {
+  // A slip of the pen finds nothing, which would look like an answer.
+  Run("MATCH (a:Persn)-[:COACHOF]->(b:Person) RETURN a.name;", Format::kJsonl);
+  EXPECT_THAT(errors_, HasSubstr("no node has the label Persn (did you mean Person?)"));
+  EXPECT_THAT(errors_, HasSubstr("no relationship has the type COACHOF (did you mean COACH_OF?)"));
+  EXPECT_EQ(exit_, 0);
+  const std::string out = Run("MATCH (a:Person)-[:COACH_OF]->(b) RETURN a.name, b.name;", Format::kJsonl);
+  EXPECT_EQ(out, "{\"a.name\":\"Ivo Lenz\",\"b.name\":\"Ana Ruíz\"}\n");
+  EXPECT_EQ(errors_, "");
+}
+
 }  // namespace
 }  // namespace kg::query::testing
