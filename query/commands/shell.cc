@@ -54,6 +54,7 @@ void PrintAllHelp(Context& context) {
   for (const Command& command : Commands()) {
     context.out << "  " << PadRight(command.name, width) << "  " << command.summary << '\n';
   }
+  context.out << "\nQueries end with a semicolon: MATCH (p:Person)-[w:WON]->(e) RETURN p.name, e.name, w.date;\n";
   context.out << "\nNAME is a name or an alias, without regard to case and diacritics, or the beginning of an id.\n"
                  "Names of several words need quotes only where a command takes two names.\n";
 }

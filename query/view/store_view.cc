@@ -103,6 +103,17 @@ struct StoreView::Caches {
     if (error.ok()) error = result.status();
     return T();
   }
+  // Both are valid until the next call.
+  const EntityRecord& Entity(NodeId node, const graph::Reader& reader) {
+    return entities.Get(node, [&] {
+      const graph::Entity entity = Take(reader.GetEntity(EntityId{nodes.At(node).id}));
+      return EntityRecord{std::string(ToString(entity.type)), EntityProperties(entity)};
+    });
+  }
+  const Map& Fact(RelationshipId relationship, const graph::Reader& reader) {
+    return facts.Get(relationship,
+                     [&] { return FactProperties(Take(reader.GetFact(FactId{relationships.At(relationship).id}))); });
+  }
 };
 
 StoreView::StoreView(const graph::Reader& reader) : reader_(reader), caches_(std::make_unique<Caches>()) {
@@ -231,14 +242,14 @@ std::vector<std::string> StoreView::Labels(NodeId node) const {
   const Key<NodeKind>& key = caches_->nodes.At(node);
   if (key.kind == NodeKind::kClaim) return {std::string(kClaim)};
   if (key.kind == NodeKind::kArticle) return {std::string(kArticle)};
-  const EntityRecord& record = caches_->entities.Get(node, [&] {
-    const graph::Entity entity = caches_->Take(reader_.GetEntity(EntityId{key.id}));
-    return EntityRecord{std::string(ToString(entity.type)), EntityProperties(entity)};
-  });
-  return {record.label};
+  return {caches_->Entity(node, reader_).label};
 }
 
-bool StoreView::HasLabel(NodeId node, std::string_view label) const { return Labels(node).front() == label; }
+bool StoreView::HasLabel(NodeId node, std::string_view label) const {
+  const NodeKind kind = caches_->nodes.At(node).kind;
+  if (kind == NodeKind::kEntity) return caches_->Entity(node, reader_).label == label;
+  return label == (kind == NodeKind::kClaim ? kClaim : kArticle);
+}
 
 Map StoreView::Properties(NodeId node) const {
   const Key<NodeKind> key = caches_->nodes.At(node);
@@ -257,17 +268,13 @@ Map StoreView::Properties(NodeId node) const {
   Map map = caches_->literals.Get(
       node, [&] { return LiteralProperties(EntityId{key.id}, reader_.FactsOf(EntityId{key.id})); });
   // An entity's own properties go before a fact of the same name.
-  Labels(node);
-  for (const auto& [name, value] : caches_->entities.Get(node, [] { return EntityRecord(); }).properties) {
-    map[name] = value;
-  }
+  for (const auto& [name, value] : caches_->Entity(node, reader_).properties) map[name] = value;
   return map;
 }
 
 Value StoreView::Property(NodeId node, std::string_view key) const {
   if (caches_->nodes.At(node).kind != NodeKind::kEntity) return Find(Properties(node), key);
-  Labels(node);  // reads the record
-  const Value own = Find(caches_->entities.Get(node, [] { return EntityRecord(); }).properties, key);
+  const Value own = Find(caches_->Entity(node, reader_).properties, key);
   return own.is_null() ? Find(Properties(node), key) : own;
 }
 
@@ -364,12 +371,14 @@ Map StoreView::Properties(RelationshipId relationship) const {
     case RelationshipKind::kFact:
       break;
   }
-  return caches_->facts.Get(relationship,
-                            [&] { return FactProperties(caches_->Take(reader_.GetFact(FactId{key.id}))); });
+  return caches_->Fact(relationship, reader_);
 }
 
 Value StoreView::Property(RelationshipId relationship, std::string_view key) const {
-  return Find(Properties(relationship), key);
+  if (caches_->relationships.At(relationship).kind != RelationshipKind::kFact) {
+    return Find(Properties(relationship), key);
+  }
+  return Find(caches_->Fact(relationship, reader_), key);
 }
 
 }  // namespace kg::query
