@@ -1,0 +1,164 @@
+// Who is whose coach, wife, father or successor: "her coach, Ivo Lenz", "Ruiz, who replaced Lund", "a daughter of Per
+// Ruiz and his wife, Edda", and whom "her coach" means then.
+#include "extract/coref/kin.h"
+#include "extract/coref/salience.h"
+#include "extract/coref/syntax.h"
+#include "extract/text/word_set.h"
+
+namespace kg::extract::coref {
+namespace {
+
+constexpr int kLongestDescription = 5;  // words between a noun and the name in apposition: "the former swimmer"
+
+}  // namespace
+
+// "his coach": known only when the text named the coach.
+int32_t Salience::Possessed(uint32_t m, int32_t owner) const {
+  if (owner < 0) return -1;
+  const Mention& nominal = s_.mentions[m];
+  const std::string_view role = nominal.Get("role").empty() ? nominal.Get("head") : nominal.Get("role");
+  const auto it = s_.relations.find({owner, RelationKey(role)});
+  if (it == s_.relations.end() && (role == "father" || role == "mother")) return ParentOf(owner, role);
+  // A lawyer's client is whom a report from court is about.
+  if (it == s_.relations.end() && role == "client") {
+    const int32_t client = Accused() >= 0 ? Accused() : Topic(m, Gender::kUnknown);
+    return client == owner ? -1 : client;
+  }
+  if (it == s_.relations.end() && IsAthleteWord(role)) {  // a coach's runner
+    const auto athlete = s_.relations.find({owner, "athlete"});
+    return athlete == s_.relations.end() ? -1 : athlete->second;
+  }
+  if (it == s_.relations.end() && role == "successor") {
+    const int32_t successor = RoleHolder(m, role);
+    return successor == owner ? -1 : std::max(successor, -1);
+  }
+  return it == s_.relations.end() || it->second == owner ? -1 : it->second;
+}
+
+// What a nominal says of the person it names.
+void Salience::LearnNominal(uint32_t m, int32_t owner, int32_t entity) {
+  const Mention& nominal = s_.mentions[m];
+  Entity& person = s_.entities[static_cast<size_t>(entity)];
+  if (rehearsal_) {
+    const Gender gender = GenderOfNoun(s_.LowerAt(static_cast<int64_t>(nominal.last) - 1));
+    if (gender == Gender::kMale) person.male += 2;
+    if (gender == Gender::kFemale) person.female += 2;
+  }
+  const std::string_view role = nominal.Get("role").empty() ? nominal.Get("head") : nominal.Get("role");
+  if (!role.empty() && !person.HasRole(role)) person.roles.emplace_back(role);
+  if (const int age = NumberOf(nominal.Get("age")); age >= 0 && person.age < 0) person.age = age;
+  if (person.nationality.empty()) person.nationality = nominal.Get("nationality");
+  if (owner >= 0 && IsRelational(role)) {
+    const Tie relative{owner, IsKin(role)};
+    kin_of_[m] = relative;
+    // "Ivo Lenz, her father, ...": the name before.
+    const int32_t before = nominal.first > 0 ? ends_at_[nominal.first - 1] : -1;
+    if (before >= 0 && found_[static_cast<size_t>(before)] == entity) kin_of_[static_cast<uint32_t>(before)] = relative;
+  }
+  if (owner >= 0 && !role.empty()) Relate(owner, role, entity);
+}
+
+void Salience::Relate(int32_t owner, std::string_view role, int32_t entity) {
+  const std::string key = RelationKey(role);
+  s_.relations[{owner, key}] = entity;
+  if (key == "spouse") s_.relations[{entity, key}] = owner;
+  static constexpr auto kSiblings = WordSet({"brother", "sister", "twin", "sibling"});
+  if (kSiblings.Has(key)) {
+    s_.relations[{owner, "sibling"}] = entity;
+    s_.relations[{entity, "sibling"}] = owner;
+  }
+}
+
+// "Ruiz was the daughter of Ivo Lenz and his wife, Edda": a parent of whom the sentence is about.
+void Salience::LearnParent(uint32_t m) {
+  static constexpr auto kChild = WordSet({"son", "daughter", "child", "children", "sons", "daughters"});
+  const Mention& name = s_.mentions[m];
+  int64_t of = static_cast<int64_t>(name.first) - 1;  // "the son of the painter Ana Ruiz"
+  for (int i = 0; i < kLongestDescription && s_.LowerAt(of) != "of" && !kChild.Has(s_.LowerAt(of)); ++i) --of;
+  if (s_.LowerAt(of) != "of" || !kChild.Has(s_.LowerAt(of - 1))) return;
+  for (uint32_t c = s_.sentence_begin[name.sentence]; c < m; ++c) {
+    if (!traits_[c].subject || found_[c] < 0 || found_[c] == name.entity) continue;
+    if (s_.entities[static_cast<size_t>(found_[c])].type != ValueType::kPerson) continue;
+    Relate(found_[c], "parent", name.entity);
+    return;
+  }
+}
+
+// "Ruiz, who replaced Ivo Lenz", "Lund took over from Lenz": who came before whom. "Ruiz is coached by Lenz": whose
+// runner she is.
+void Salience::LearnSuccession(uint32_t m) {
+  static constexpr auto kFollowed =
+      WordSet({"replaced", "succeeded", "replaces", "succeeds", "replacing", "succeeding"});
+  const Mention& name = s_.mentions[m];
+  if (found_[m] < 0 || name.form == Form::kPossessive) return;
+  const auto at = static_cast<int64_t>(name.first) - 1;
+  const std::string_view before = s_.LowerAt(at);
+  const std::string_view verb = s_.LowerAt(at - 1);
+  const bool took = before == "from" && verb == "over";
+  const bool passive = before == "by" && kFollowed.Has(verb);
+  const bool coached = before == "by" && (verb == "coached" || verb == "trained");
+  if (!took && !passive && !coached && !kFollowed.Has(before)) return;
+  for (uint32_t c = m; c-- > s_.sentence_begin[name.sentence];) {
+    const int32_t one = found_[c];
+    if (!traits_[c].subject || one < 0 || one == found_[m]) continue;
+    if (s_.entities[static_cast<size_t>(one)].type != ValueType::kPerson) continue;
+    if (coached) {
+      Relate(one, "coach", found_[m]);
+      Relate(found_[m], "athlete", one);
+      return;
+    }
+    const int32_t later = passive ? found_[m] : one;
+    const int32_t earlier = passive ? one : found_[m];
+    Relate(later, "predecessor", earlier);
+    Relate(earlier, "successor", later);
+    return;
+  }
+}
+
+// The parent that the text has named, or that one's spouse.
+int32_t Salience::ParentOf(int32_t child, std::string_view role) const {
+  const auto parent = s_.relations.find({child, "parent"});
+  if (parent == s_.relations.end() || parent->second == child) return -1;
+  const Gender wanted = GenderOfNoun(role);
+  const Entity& known = s_.entities[static_cast<size_t>(parent->second)];
+  if (known.gender() == wanted || (known.gender() == Gender::kUnknown && known.name_gender == wanted))
+    return parent->second;
+  const auto spouse = s_.relations.find({parent->second, "spouse"});
+  if (!known.Contradicts(wanted) || spouse == s_.relations.end() || spouse->second == child) return -1;
+  return spouse->second;
+}
+
+// "her coach, Ivo Lenz", "Ruiz's coach Ivo Lenz", "Ruiz's coach is Ivo Lenz": who the coach of whom is.
+void Salience::LearnRelation(uint32_t m) {
+  const Mention& name = s_.mentions[m];
+  if (!name.types.Has(MentionType::kPerson)) return;
+  LearnParent(m);
+  LearnSuccession(m);
+  int64_t i = static_cast<int64_t>(name.first) - 1;
+  const int64_t start = s_.text.sentences[name.sentence].first_token;
+  for (int64_t k = i; k > start && k > i - kLongestDescription; --k) {  // ", the former swimmer Ivo Lenz"
+    if (s_.LowerAt(k) != "the" || s_.LowerAt(k - 1) != ",") continue;
+    i = k - 1;
+    break;
+  }
+  if (s_.LowerAt(i) == "," || s_.LowerAt(i) == "is" || s_.LowerAt(i) == "was") --i;
+  const int64_t begin = s_.text.sentences[name.sentence].first_token;
+  if (i <= begin || s_.text.tokens[static_cast<size_t>(i)].shape != Shape::kLower) return;
+  const std::string_view role = s_.LowerAt(i);
+  for (int64_t k = i - 1; k >= begin && k >= i - 3; --k) {
+    const bool mark = IsPossessive(s_.LowerAt(k));
+    for (uint32_t c = m; c-- > 0 && s_.mentions[c].sentence == name.sentence;) {
+      const Mention& owner = s_.mentions[c];
+      const bool here = mark ? owner.last == static_cast<uint32_t>(k)
+                             : owner.form == Form::kPossessive && owner.first == static_cast<uint32_t>(k);
+      if (here && found_[c] >= 0 && found_[c] != name.entity) {
+        if (IsRelational(role)) kin_of_[m] = {found_[c], IsKin(role)};
+        Relate(found_[c], role, name.entity);
+        return;
+      }
+    }
+    if (mark || s_.text.tokens[static_cast<size_t>(k)].shape != Shape::kLower) return;
+  }
+}
+
+}  // namespace kg::extract::coref
