@@ -81,6 +81,15 @@ bool InOneSentence(const Winner& a, const Winner& b) {
   return false;
 }
 
+bool InOneArticle(const Winner& a, const Winner& b) {
+  for (const ResolvedClaim* x : a.claims) {
+    for (const ResolvedClaim* y : b.claims) {
+      if (x->claim.doc == y->claim.doc) return true;
+    }
+  }
+  return false;
+}
+
 // `seems`: the event only seems to have one discipline or category.
 void ReportWinners(const Group& group, const EntityId& event, const std::vector<Result>& results, bool seems,
                    std::vector<Conflict>* out) {
@@ -93,6 +102,8 @@ void ReportWinners(const Group& group, const EntityId& event, const std::vector<
   for (size_t i = 0; i < winners.size(); ++i) {
     for (size_t j = i + 1; j < winners.size(); ++j) {
       if (MayBeOneName(winners[i].name, winners[j].name) || InOneSentence(winners[i], winners[j])) continue;
+      // A cup of many races has many winners in a month: an article that names both knows of two.
+      if (results.front().kind.teams && InOneArticle(winners[i], winners[j])) continue;
       const bool both_firm = FirstFirm(winners[i]) != nullptr && FirstFirm(winners[j]) != nullptr;
       if (pair.first == nullptr || (both_firm && !firm)) pair = {&winners[i], &winners[j]};
       firm = firm || both_firm;

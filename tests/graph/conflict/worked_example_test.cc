@@ -76,9 +76,9 @@ TEST_F(Coach, WidowUnderTwoSpellingsIsOneTensionOfTheCoach) {
   SayTribute();
   world.Known("Joke Maes").aliases = {{"Joke Mahs", 1}};
   world.Known("Daan Verbeek")
-      .members.push_back({{}, IdBuilder("doc").Add("tribute.txt").Build<DocId>(), "Daan Verbeek", 1.0, ""});
+      .members.push_back({{}, IdBuilder("doc").Add("tribute.txt").Build<DocId>(), "Daan Verbeek", 1.0, "", 0, {}});
   world.Known("Joke Maes")
-      .members.push_back({{}, IdBuilder("doc").Add("tribute.txt").Build<DocId>(), "Joke Maes", 1.0, ""});
+      .members.push_back({{}, IdBuilder("doc").Add("tribute.txt").Build<DocId>(), "Joke Maes", 1.0, "", 0, {}});
   world.Say(tribute, "Joke Maes", "spouse", "Daan Verbeek").object_surface = "Daam Verbeek";
   world.Say(tribute, "Joke Maes", "nationality", "Belgium");
   const auto reports = world.Reports();
