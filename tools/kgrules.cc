@@ -10,7 +10,9 @@
 
 #include "extract/ruleset/ruleset.h"
 #include "extract/values/values.h"
+#include "graph/conflict/examples.h"
 #include "graph/model/data_dir.h"
+#include "graph/model/gazetteer.h"
 #include "graph/model/schema.h"
 #include "tools/rules/commands.h"
 #include "tools/signals.h"
@@ -27,6 +29,7 @@ constexpr int kWrongUsage = 2;
 
 // The rules and schema of a run: the built-in ones, and FILEs or folders on top.
 struct Loaded {
+  std::optional<kg::Schema> schema;
   std::optional<RuleSet> rules;
   std::vector<Diagnostic> diagnostics;  // of the files asked for; of others their errors only
   bool failed = false;                  // a message is among the diagnostics, or printed
@@ -90,6 +93,7 @@ Loaded Load(const std::vector<std::string>& files) {
     if (diagnostic.is_error || IsAsked(diagnostic.file, files)) loaded.diagnostics.push_back(std::move(diagnostic));
   }
   if (rules.ok()) loaded.rules.emplace(std::move(rules.value()));
+  loaded.schema.emplace(schema.value());
   return loaded;
 }
 
@@ -130,6 +134,25 @@ int Check(const std::vector<std::string>& files) {
   return kOk;
 }
 
+// The examples of the constraints in the schema files asked for.
+kg::graph::ExampleResults TestConstraints(const kg::Schema& schema, const std::vector<std::string>& files) {
+  kg::graph::ExampleResults all;
+  const kg::Result<fs::path> data = kg::FindDataDir();
+  if (!data.ok()) return all;
+  const kg::Result<kg::Gazetteer> gazetteer = kg::Gazetteer::Load(data.value() / "graph" / "places");
+  if (!gazetteer.ok()) {
+    all.failures.push_back(gazetteer.status().message());
+    return all;
+  }
+  for (const auto& [name, relation] : schema.relations()) {
+    if (!IsAsked(relation.file, files)) continue;
+    kg::graph::ExampleResults one = kg::graph::RunConstraintExamples(schema, *gazetteer, relation);
+    all.passed += one.passed;
+    all.failures.insert(all.failures.end(), one.failures.begin(), one.failures.end());
+  }
+  return all;
+}
+
 int Test(const std::vector<std::string>& files, bool warnings) {
   if (!AllExist(files)) return kWrongUsage;
   const Loaded loaded = Load(files);
@@ -149,6 +172,10 @@ int Test(const std::vector<std::string>& files, bool warnings) {
     failed += result.failures.size();
     warned += result.warnings.size();
   }
+  const kg::graph::ExampleResults constraints = TestConstraints(*loaded.schema, files);
+  for (const std::string& failure : constraints.failures) std::cout << failure << "\n";
+  passed += constraints.passed;
+  failed += constraints.failures.size();
   std::cerr << Count(passed, "example") << " passed, " << Count(failed, "failure") << ", " << Count(warned, "warning")
             << "\n";
   return failed == 0 ? kOk : kFailed;
@@ -188,7 +215,7 @@ void AddFileCommands(CLI::App* app, Arguments* a) {
   CLI::App* check = app->add_subcommand("check", "all errors of rule files, with file:line:column");
   check->add_option("FILE", a->files, "rule files or folders; default: the built-in rules");
   check->footer("Example:\n  kgrules check my/rules/chess.rules");
-  CLI::App* test = app->add_subcommand("test", "run the examples of rules");
+  CLI::App* test = app->add_subcommand("test", "run the examples of rules and constraints");
   test->add_option("FILE", a->files, "rule files or folders; default: the built-in rules");
   test->add_flag("--no-warnings", a->quiet, "do not list what other rules make of the examples");
   test->footer("Example:\n  kgrules test my/rules/chess.rules");

@@ -117,12 +117,14 @@ std::vector<Reading> Spread(const BirthReadings& birth, const std::vector<const 
       highest = std::max(highest, end);
     }
   }
-  const Range reach = lowest <= highest ? Range{lowest - 366, highest + 366} : Range{};
+  constexpr int64_t kLeapDays = 8 * 366;  // 29 February may be that far apart
+  const Range reach = lowest <= highest ? Range{lowest - kLeapDays, highest + kLeapDays} : Range{};
   std::vector<Reading> spread;
   for (const Reading* reading : readings) spread.push_back(*reading);
   for (const DaySet& set : birth.sets) {
     for (const Day day : set.Candidates(false)) {
-      if (reach.Contains(day)) spread.push_back(PlainReading(*set.claim, {day, day}, {day, day}, set.Value()));
+      if (set.HasTwoReadings() || reach.Contains(day))
+        spread.push_back(PlainReading(*set.claim, {day, day}, {day, day}, set.Value()));
     }
   }
   return spread;

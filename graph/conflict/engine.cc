@@ -5,6 +5,7 @@
 #include <set>
 #include <tuple>
 
+#include "graph/conflict/declared.h"
 #include "graph/conflict/denials.h"
 #include "graph/conflict/founding.h"
 #include "graph/conflict/group.h"
@@ -32,6 +33,7 @@ constexpr std::string_view kRecord = "record/";  // <scope>: records that one ho
 constexpr std::string_view kOffice = "office/";  // <office>: its holders
 constexpr std::string_view kMatch = "match/";    // <side>/<side>: who beat whom
 constexpr std::string_view kKin = "kin/";        // <child>/<parent>: what one's birth and the other's life allow
+constexpr std::string_view kThing = "thing/";    // <place or event>: what the schema declares to be single
 constexpr size_t kHexDigits = 32;
 
 // The entity that a group is about; nullopt when the key is of another kind.
@@ -74,12 +76,14 @@ void CheckPerson(const Group& group, const EntityId& person, std::vector<Conflic
   conflict::CheckResults(group, person, out);
   conflict::CheckOwnRecords(group, person, out);
   conflict::CheckClubs(group, person, out);
+  conflict::CheckDeclared(group, person, out);
   conflict::CheckDenials(group, person, out);
 }
 
 void CheckOrganization(const Group& group, const EntityId& organization, std::vector<Conflict>* out) {
   conflict::CheckFounding(group, organization, out);
   conflict::CheckPlaces(group, organization, "headquartered-in", true, out);
+  conflict::CheckDeclared(group, organization, out);
   conflict::CheckResults(group, organization, out);
   conflict::CheckOwnRecords(group, organization, out);
   conflict::CheckDenials(group, organization, out);
@@ -89,7 +93,7 @@ bool IsOrganization(ValueType type) { return type == ValueType::kTeam || type ==
 
 }  // namespace
 
-std::vector<std::string> GroupsOf(const Schema&, const ResolvedClaim& claim) {
+std::vector<std::string> GroupsOf(const Schema& schema, const ResolvedClaim& claim) {
   std::vector<std::string> groups;
   const std::string subject = claim.subject.ToHex();
   const std::string object = claim.object.IsNull() ? std::string() : claim.object.ToHex();
@@ -107,10 +111,14 @@ std::vector<std::string> GroupsOf(const Schema&, const ResolvedClaim& claim) {
   if (dated_member && !object.empty() && IsOrganization(claim.claim.object_type)) {
     groups.push_back(std::string(kOrg) + object);
   }
+  const bool elsewhere = claim.subject_type == ValueType::kPerson || IsOrganization(claim.subject_type);
+  if (!elsewhere && conflict::IsDeclaredSingle(schema, claim.claim.predicate)) {
+    groups.push_back(std::string(kThing) + subject);
+  }
   if (std::string kin = KinGroup(claim); !kin.empty()) groups.push_back(std::move(kin));
   const std::string scope = conflict::SharedRecordScope(claim);
   if (!scope.empty()) groups.push_back(std::string(kRecord) + scope);
-  const std::string office = conflict::SingleOffice(claim);
+  const std::string office = conflict::SingleOffice(schema, claim);
   if (!office.empty()) groups.push_back(std::string(kOffice) + office);
   std::sort(groups.begin(), groups.end());
   return groups;
@@ -138,6 +146,7 @@ std::vector<Conflict> ConflictEngine::Check(std::string_view group, std::span<co
   if (const auto person = SubjectOf(group, kLife)) CheckPerson(indexed, *person, &conflicts);
   if (const auto organization = SubjectOf(group, kOrg)) CheckOrganization(indexed, *organization, &conflicts);
   if (const auto event = SubjectOf(group, kEvent)) conflict::CheckWinners(indexed, *event, &conflicts);
+  if (const auto thing = SubjectOf(group, kThing)) conflict::CheckDeclared(indexed, *thing, &conflicts);
   if (const auto kin = KinOf(group)) conflict::CheckKin(indexed, kin->child, kin->parent, &conflicts);
   if (group.starts_with(kRecord)) conflict::CheckSharedRecords(indexed, &conflicts);
   if (group.starts_with(kOffice)) conflict::CheckOffice(indexed, &conflicts);

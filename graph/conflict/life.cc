@@ -240,8 +240,10 @@ void CheckBirth(const Group& group, const EntityId& person, const BirthReadings&
   const std::string name = NameOfSubject(group, person);
   const std::vector<Reading> readings = AllReadings(birth);
   auto clash = WidestClash(readings, AreSwapped, AreOfTwoThings);
-  if (!clash) {
-    if (auto draft = CheckDaySets(name, birth)) {
+  // Intervals that clash by a tolerance only may still be ruled out by a birthday without its year.
+  if (!clash || !clash->firm) {
+    auto draft = CheckDaySets(name, birth);
+    if (draft && (!clash || draft->level == ConflictLevel::kConflict)) {
       draft->kind = HasAge(draft->witness) ? "age" : "born-on";
       draft->impact = group.Impact(draft->kind);
       draft->subject = person;
@@ -249,6 +251,8 @@ void CheckBirth(const Group& group, const EntityId& person, const BirthReadings&
       out->push_back(Finish(*draft));
       return;
     }
+  }
+  if (!clash) {
     if (auto draft = HardlyFits(group, name, birth)) {
       draft->subject = person;
       draft->subject_name = name;

@@ -1,6 +1,7 @@
 #include "graph/conflict/measure.h"
 
 #include <algorithm>
+#include <array>
 
 #include "graph/conflict/group.h"
 #include "graph/model/duration.h"
@@ -13,8 +14,14 @@ constexpr int64_t kSecond = 1000;
 
 // "about" and a headline may be off by a fiftieth; what a headline says is never firm then.
 void Loosen(const ResolvedClaim& claim, Reading* reading) {
-  const bool about = claim.claim.Get("precision") == "about";
+  static constexpr std::array<std::string_view, 8> kAbout = {"about",         "around", "roughly",   "some",
+                                                             "approximately", "nearly", "just over", "just under"};
+  const std::string_view precision = claim.claim.Get("precision");
+  // "in about 2:20" may be stored as the whole minute.
+  const bool coarse = precision == "minute" || precision == "hour";
+  const bool about = precision == "about" || (coarse && SentenceHas(claim, kAbout));
   const bool headline = claim.role == BlockRole::kHeadline;
+  if (about) reading->firm = false;
   if (!about && !headline) return;
   const int64_t slack = reading->core.last >= Range::kHighest ? 0 : reading->core.last / 50;
   reading->hull = Widen(reading->hull, slack, slack);

@@ -167,7 +167,7 @@ bool IsOfAPlayer(const ResolvedClaim& claim) {
 
 }  // namespace
 
-std::string SingleOffice(const ResolvedClaim& claim) {
+std::string SingleOffice(const Schema& schema, const ResolvedClaim& claim) {
   static constexpr std::array<std::string_view, 17> kHeads = {"president of ",
                                                               "prime minister of ",
                                                               "chancellor of ",
@@ -185,7 +185,10 @@ std::string SingleOffice(const ResolvedClaim& claim) {
                                                               "speaker of ",
                                                               "archbishop of ",
                                                               "first minister of "};
-  if (claim.claim.predicate == "ceo-of" && !claim.object.IsNull()) return "ceo/" + claim.object.ToHex();
+  const Relation* relation = schema.Find(claim.claim.predicate);
+  if (relation != nullptr && relation->properties.contains("holder")) {
+    return relation->name + "/" + (claim.object.IsNull() ? FoldName(claim.claim.object) : claim.object.ToHex());
+  }
   if (claim.claim.predicate != "holds-position") return {};
   std::string office = FoldName(claim.claim.object);
   if (office.starts_with("the ")) office.erase(0, 4);
@@ -198,9 +201,13 @@ std::string SingleOffice(const ResolvedClaim& claim) {
 void CheckOffice(const Group& group, std::vector<Conflict>* out) {
   std::map<EntityId, Holder> holders;
   std::string office;
+  std::string kind = "office";
   for (const ResolvedClaim* claim : group.claims()) {
-    if (!TakesSide(*claim) || SingleOffice(*claim).empty()) continue;
-    office = claim->claim.predicate == "ceo-of" ? "chief executive of " + claim->object_name : claim->claim.object;
+    if (!TakesSide(*claim) || SingleOffice(group.schema(), *claim).empty()) continue;
+    const Relation* relation = group.schema().Find(claim->claim.predicate);
+    if (relation != nullptr && !relation->kind.empty()) kind = relation->kind;
+    office = claim->claim.predicate == "holds-position" ? claim->claim.object
+                                                        : claim->claim.predicate + " " + claim->object_name;
     Holder& holder = holders[claim->subject];
     holder.name = claim->subject_name;
     if (const auto span = SpanOf(*claim)) holder.spans.push_back(*span);
@@ -208,12 +215,12 @@ void CheckOffice(const Group& group, std::vector<Conflict>* out) {
   const Found found = FindOverlap(holders);
   if (found.a == nullptr) return;
   Draft draft = DraftOfHolders(group, found);
-  draft.kind = "office";
+  draft.kind = kind;
   draft.level = found.conflict ? ConflictLevel::kConflict : ConflictLevel::kTension;
   draft.subject = found.x->claim->subject;
   draft.subject_name = found.a->name;
   draft.why = office + ": " + SayHolder(*found.a, *found.x) + "; but " + SayHolder(*found.b, *found.y) +
-              ". One person holds it at a time.";
+              ". One holds it at a time.";
   out->push_back(Finish(draft));
 }
 

@@ -11,8 +11,8 @@
 namespace kg::graph::conflict {
 
 // The office of a claim that one person holds at a time ("president of ruritania", "chief executive of <id>"); "" when
-// it is none by its name.
-std::string SingleOffice(const ResolvedClaim& claim);
+// it is none by its name, nor by its relation ('holder single' in the schema).
+std::string SingleOffice(const Schema& schema, const ResolvedClaim& claim);
 
 // All claims of the group are of one single office: a conflict when two stated spans overlap by more than 31 days, a
 // tension when a stated span covers a dated article that names another holder.

@@ -197,13 +197,59 @@ class SchemaParser {
                                  rest + "'");
       }
       current_->properties[word] = rest;
+    } else if (word == "tolerance" || word == "holder" || word == "level" || word == "example") {
+      ParseConstraint(column, word, rest);
     } else {
-      Error(column,
-            "unknown property '" + word + "'; known: compare, impact, key, kind, order, single, symmetric, time");
+      Error(column, "unknown property '" + word +
+                        "'; known: compare, example, holder, impact, key, kind, level, order, single, symmetric, time, "
+                        "tolerance");
     }
   }
 
+  // What only the conflict engine reads: kept as it stands.
+  void ParseConstraint(int column, const std::string& word, const std::string& rest) {
+    if (word == "holder" && rest != "single") return Error(column, "holder is 'single', found '" + rest + "'");
+    if (word == "level" && rest != "conflict" && rest != "tension") {
+      return Error(column, "level is 'conflict' or 'tension', found '" + rest + "'");
+    }
+    if (word == "tolerance" && !IsTolerance(rest)) {
+      return Error(
+          column,
+          "tolerance is a number of days, seconds, metres or units, or a percentage such as 5%, found '" + rest + "'");
+    }
+    if (word != "example") {
+      current_->properties[word] = rest;
+      return;
+    }
+    const std::string level = rest.substr(0, rest.find(' '));
+    if (level != "conflict" && level != "tension" && level != "silent") {
+      return Error(column, "an example begins with 'conflict', 'tension' or 'silent', found '" + level + "'");
+    }
+    if (rest.find("->") == std::string::npos || rest.find('|') == std::string::npos) {
+      return Error(column, "an example is two claims or more, 'SUBJECT -> OBJECT (QUALIFIER=VALUE) | ...', found '" +
+                               rest + "'");
+    }
+    current_->properties[word] += std::to_string(line_) + "\t" + rest + "\n";
+  }
+
+  static bool IsTolerance(std::string_view text) {
+    if (text.ends_with('%')) text.remove_suffix(1);
+    double value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    return error == std::errc() && end == text.data() + text.size() && value >= 0 && value <= 1e9;
+  }
+
+  // What is checked needs a kind, by which people ask for it.
+  void CheckConstraint(const Relation& relation, int line) {
+    const auto has = [&](const char* word) { return relation.properties.contains(word); };
+    line_ = line;
+    if (!relation.kind.empty()) return;
+    if (has("holder")) Error(1, "'holder single' of " + relation.name + " needs a 'kind'");
+    if (has("tolerance")) Error(1, "'tolerance' of " + relation.name + " needs a 'kind' and 'single'");
+  }
+
   void CheckKeys() {
+    for (const auto& [name, line] : declared_) CheckConstraint(*schema_->Find(name), line);
     for (const auto& [name, line] : key_lines_) {
       const Relation& relation = *schema_->Find(name);
       for (const std::string& key : relation.key) {

@@ -1,0 +1,139 @@
+// Constraints that a schema declares: a user's own ones, and the examples of the built-in ones.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "graph/conflict/examples.h"
+#include "tests/paths.h"
+
+namespace kg::graph {
+namespace {
+
+using testing::HasSubstr;
+using testing::IsEmpty;
+
+constexpr char kHall[] =
+    "relation seats(hall: Place|Organization, seats: Number, date?: Date)\n"
+    "  kind      seats\n"
+    "  single\n"
+    "  tolerance 5%\n";
+
+const Gazetteer& Places() {
+  static const Gazetteer gazetteer = [] {
+    auto loaded = Gazetteer::Load(tests::SourceDir() / "graph" / "places");
+    EXPECT_TRUE(loaded.ok()) << loaded.status().message();
+    return std::move(loaded.value());
+  }();
+  return gazetteer;
+}
+
+// The failures of the examples of a schema with one relation.
+std::vector<std::string> Failures(const std::string& text, size_t passed) {
+  const auto schema = Schema::Parse(text, "hall.schema");
+  EXPECT_TRUE(schema.ok()) << schema.status().message();
+  if (!schema.ok()) return {};
+  const ExampleResults results = RunConstraintExamples(*schema, Places(), schema->relations().begin()->second);
+  EXPECT_EQ(results.passed, passed);
+  return results.failures;
+}
+
+std::string ErrorsOf(const std::string& text) {
+  const auto schema = Schema::Parse(text, "hall.schema");
+  return schema.ok() ? "" : schema.status().message();
+}
+
+TEST(DeclaredConstraints, NumbersAreComparedWithTheirTolerance) {
+  EXPECT_THAT(Failures(std::string(kHall) + "  example conflict  Lugo Hall -> 5000 | Lugo Hall -> 9000\n"
+                                            "  example silent    Lugo Hall -> 5000 | Lugo Hall -> 5200\n"
+                                            "  example silent    Lugo Hall -> 5000 | Vigo Hall -> 9000\n",
+                       3),
+              IsEmpty());
+}
+
+TEST(DeclaredConstraints, AKeyKeepsApartAndAnUnknownOneIsComparedWithNothing) {
+  EXPECT_THAT(Failures(std::string(kHall) +
+                           "  key date\n"
+                           "  example conflict  Lugo Hall -> 5000 (date=2019) | Lugo Hall -> 9000 (date=2019-05)\n"
+                           "  example silent    Lugo Hall -> 5000 (date=2019) | Lugo Hall -> 9000 (date=2023)\n"
+                           "  example silent    Lugo Hall -> 5000 (date=2019) | Lugo Hall -> 9000\n",
+                       3),
+              IsEmpty());
+}
+
+TEST(DeclaredConstraints, StatesNeedTimesThatMeet) {
+  EXPECT_THAT(
+      Failures(
+          "relation captain-of(team: Team, captain: Person, date?: Date)\n"
+          "  kind   captain\n"
+          "  single\n"
+          "  time   state\n"
+          "  example conflict  Lugo United -> Ana Ruiz (date=2010/2014) | Lugo United -> Bo Lind (date=2011/2015)\n"
+          "  example tension   Lugo United -> Ana Ruiz | Lugo United -> Bo Lind\n"
+          "  example tension   Lugo United -> Ana Ruiz | Lugo United -> Anna Ruiz\n",
+          3),
+      IsEmpty());
+}
+
+TEST(DeclaredConstraints, DatesMarksTimesAndTextsAreComparedByTheirOwnMeasure) {
+  EXPECT_THAT(Failures("relation opened-on(hall: Place, day: Date)\n  kind opening\n  single\n  tolerance 3\n"
+                       "  example silent    Lugo Hall -> 2019-05-04 | Lugo Hall -> 2019-05-06\n"
+                       "  example conflict  Lugo Hall -> 2019-05-04 | Lugo Hall -> 2019-05-09\n"
+                       "  example silent    Lugo Hall -> 2019 | Lugo Hall -> 2019-05-09\n",
+                       3),
+              IsEmpty());
+  EXPECT_THAT(Failures("relation height(person: Person, height: Mark)\n  kind height\n  single\n  tolerance 0.02\n"
+                       "  example silent    Ana Ruiz -> 1.80 m | Ana Ruiz -> 1.82 m\n"
+                       "  example conflict  Ana Ruiz -> 1.80 m | Ana Ruiz -> 1.92 m\n",
+                       2),
+              IsEmpty());
+  EXPECT_THAT(Failures("relation motto(team: Team, motto: Text)\n  kind motto\n  single\n  level tension\n"
+                       "  example tension   Lugo United -> Never late | Lugo United -> Always late\n"
+                       "  example silent    Lugo United -> Never late | Lugo United -> never late!\n",
+                       2),
+              IsEmpty());
+}
+
+TEST(DeclaredConstraints, OneHolderAtATime) {
+  EXPECT_THAT(
+      Failures("relation keeper-of(person: Person, light: Place, date?: Date)\n"
+               "  kind   keeper\n"
+               "  holder single\n"
+               "  time   state\n"
+               "  example conflict  Ana Ruiz -> Lugo Light (date=2010/2014) | Bo Lind -> Lugo Light (date=2011/2015)\n"
+               "  example silent    Ana Ruiz -> Lugo Light (date=2010/2014) | Bo Lind -> Vigo Light (date=2011/2015)\n",
+               2),
+      IsEmpty());
+}
+
+TEST(DeclaredConstraints, AnExampleThatIsNotSoIsSaidWithItsLine) {
+  const auto failures = Failures(std::string(kHall) + "  example silent  Lugo Hall -> 5000 | Lugo Hall -> 9000\n", 0);
+  ASSERT_EQ(failures.size(), 1U);
+  EXPECT_EQ(failures[0], "hall.schema:5:3: error: the example of seats should be silent, but is conflict");
+  const auto broken = Failures(std::string(kHall) + "  example silent  A -> 1 (seats=2) | A -> 9\n", 0);
+  ASSERT_EQ(broken.size(), 1U);
+  EXPECT_THAT(broken[0], HasSubstr("with qualifiers of seats, found 'A -> 1 (seats=2)'"));
+}
+
+TEST(DeclaredConstraints, MistakesHaveMessages) {
+  EXPECT_THAT(ErrorsOf(std::string(kHall) + "  tolerance lots\n"), HasSubstr("hall.schema:5:3: error: tolerance is"));
+  EXPECT_THAT(ErrorsOf(std::string(kHall) + "  holder two\n"), HasSubstr("holder is 'single', found 'two'"));
+  EXPECT_THAT(ErrorsOf(std::string(kHall) + "  level unknown\n"), HasSubstr("level is 'conflict' or 'tension'"));
+  EXPECT_THAT(ErrorsOf(std::string(kHall) + "  example loud A -> 1 | A -> 2\n"), HasSubstr("found 'loud'"));
+  EXPECT_THAT(ErrorsOf(std::string(kHall) + "  example silent A 1\n"), HasSubstr("is two claims or more"));
+  EXPECT_THAT(ErrorsOf(std::string(kHall) + "  tolerence 5%\n"), HasSubstr("known: compare, example, holder"));
+  EXPECT_THAT(ErrorsOf("relation a(b: Place, c: Number)\n  tolerance 5%\n"), HasSubstr("needs a 'kind' and 'single'"));
+}
+
+TEST(DeclaredConstraints, TheExamplesOfTheBuiltInSchemaHold) {
+  const auto schema = Schema::Load({tests::SourceDir() / "graph" / "schema"});
+  ASSERT_TRUE(schema.ok()) << schema.status().message();
+  size_t passed = 0;
+  for (const auto& [name, relation] : schema->relations()) {
+    const ExampleResults results = RunConstraintExamples(*schema, Places(), relation);
+    EXPECT_THAT(results.failures, IsEmpty()) << name;
+    passed += results.passed;
+  }
+  EXPECT_GE(passed, 9U);
+}
+
+}  // namespace
+}  // namespace kg::graph
