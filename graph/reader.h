@@ -60,6 +60,8 @@ class Reader {
 
   virtual std::vector<Conflict> AllConflicts() const = 0;  // by level, falling score, subject name, id
   virtual Result<Conflict> GetConflict(const ConflictId& id) const = 0;
+  // The epoch that the conflict came with; 0 when that is not known.
+  virtual uint64_t EpochOf(const ConflictId&) const { return 0; }
 
   virtual std::vector<Source> AllSources() const = 0;  // by identity
   virtual Result<Article> GetArticle(const DocId& id) const = 0;

@@ -45,6 +45,9 @@ inline constexpr char kByIdentity = 'i';  // the identity itself, NUL, doc id: i
 inline constexpr char kByBody = 'c';      // hash of the folded body, doc id
 inline constexpr char kByClaim = 'k';     // claim id -> value: ref
 inline constexpr char kByAlias = 'a';     // superseded entity id -> value: entity id
+inline constexpr char kByVotes = 'v';     // conflict id -> value: who stands in which camp
+inline constexpr char kByTrust = 't';     // conflict id -> value: the probability of each camp
+inline constexpr char kByNews = 'n';      // conflict id -> value: the epoch that it came with
 
 inline std::string IndexPrefix(char kind, std::string_view what) { return std::string(1, kind) + std::string(what); }
 inline std::string HashPrefix(char kind, std::string_view what) {
@@ -62,6 +65,7 @@ enum class Work : char {
   kClaim = '3',   // ref
   kBucket = '4',  // bucket
   kGroup = '5',   // group
+  kTrust = '6',   // one piece of work for all conflicts: who is to be believed
 };
 inline std::string WorkPrefix(Work work) { return std::string(1, static_cast<char>(work)); }
 inline std::string WorkKey(Work work, std::string_view on) { return WorkPrefix(work) + std::string(on); }

@@ -64,7 +64,8 @@ Status RunPhases(PublishContext* context) {
   KG_RETURN_IF_ERROR(RebuildPendingEntities(context));
   KG_RETURN_IF_ERROR(DerivePendingClaims(context));
   KG_RETURN_IF_ERROR(BuildPendingFacts(context));
-  return CheckPendingGroups(context);
+  KG_RETURN_IF_ERROR(CheckPendingGroups(context));
+  return WeighPendingCamps(context);
 }
 
 }  // namespace

@@ -5,7 +5,8 @@
 //     entities  -> entity records, names                 -> claims (where what conflicts see has changed)
 //     claims    -> mentions, buckets, group members      -> buckets, groups
 //     buckets   -> facts, adjacency
-//     groups    -> conflicts, ranks
+//     groups    -> conflicts, ranks                      -> trust
+//     trust     -> the probabilities of camps
 //
 // Invariant: a batch that finishes a piece of work deletes its pending record and adds those of the work that follows,
 // all at once. So a crash between any two batches loses nothing, and running the phases again completes the work.
@@ -51,6 +52,7 @@ Status RebuildPendingEntities(PublishContext* context);
 Status DerivePendingClaims(PublishContext* context);
 Status BuildPendingFacts(PublishContext* context);
 Status CheckPendingGroups(PublishContext* context);
+Status WeighPendingCamps(PublishContext* context);
 
 // All phases in order.
 Status RunPending(PublishContext* context);

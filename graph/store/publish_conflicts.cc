@@ -6,6 +6,8 @@
 #include <utility>
 
 #include "graph/conflict/engine.h"
+#include "graph/conflict/trust.h"
+#include "graph/model/text.h"
 #include "graph/store/loader.h"
 #include "graph/store/publish.h"
 
@@ -26,12 +28,20 @@ class GroupChecker {
     Result<std::vector<Conflict>> found = FindConflicts(group, hash, &old);
     if (!found.ok()) return found.status();
     for (const ConflictId& id : old.conflicts) KG_RETURN_IF_ERROR(Remove(id, group));
+    std::set<ConflictId> gone(old.conflicts.begin(), old.conflicts.end());
+    std::set<ConflictId> kept;
+    for (const Conflict& conflict : *found) {
+      if (gone.erase(conflict.id) > 0) kept.insert(conflict.id);
+    }
     StoredGroup next;
     next.group = group;
     for (const Conflict& conflict : *found) {
       next.conflicts.push_back(conflict.id);
       KG_RETURN_IF_ERROR(Add(conflict, group));
+      KG_RETURN_IF_ERROR(AddBeside(conflict, kept.contains(conflict.id)));
     }
+    for (const ConflictId& id : gone) KG_RETURN_IF_ERROR(RemoveBeside(id, group));
+    if (!old.conflicts.empty() || !found->empty()) batch_.Put(Table::kPending, WorkKey(Work::kTrust, ""), "");
     std::sort(next.conflicts.begin(), next.conflicts.end());
     if (next.conflicts.empty()) {
       batch_.Delete(Table::kGroup, hash.AsBytes());
@@ -47,13 +57,14 @@ class GroupChecker {
     return Finish();
   }
 
-  // Groups that were made pending since the last call: they may lie behind those that have been visited.
-  bool TakeMore() { return std::exchange(has_more_, false); }
+  // Groups were made pending that may lie behind those that have been visited.
+  bool HasMore() const { return has_more_; }
 
   Status Finish() {
     Batch full;
     std::swap(full, batch_);
     uncommitted_.clear();
+    forgotten_.clear();
     return context_->ledger->Commit(std::move(full));
   }
 
@@ -96,6 +107,11 @@ class GroupChecker {
       ids.insert(claim.subject);
       if (!claim.object.IsNull()) ids.insert(claim.object);
     }
+    docs_.clear();
+    for (const ResolvedClaim& claim : claims) {
+      const ContentHash own = ContentHash::FromBytes(claim.claim.doc.AsBytes());
+      docs_[claim.claim.id] = {claim.claim.doc, claim.cluster.IsNull() ? own : claim.cluster};
+    }
     std::vector<Entity> entities;
     for (const EntityId& id : ids) {
       Result<const Entity*> entity = GetEntity(id);
@@ -121,6 +137,64 @@ class GroupChecker {
     }
     KG_RETURN_IF_ERROR(scan.status());
     return false;
+  }
+
+  // What is kept apart from a conflict: since when it is there, and who stands in which camp.
+  Status AddBeside(const Conflict& conflict, bool known) {
+    const std::string news = IndexPrefix(kByNews, conflict.id.AsBytes());
+    auto since = context_->db().Get(Table::kIndex, news);
+    if (!since.ok()) return since.status();
+    if (!known && (!since->has_value() || forgotten_.contains(conflict.id))) {
+      Result<uint64_t> epoch = GetMetaNumber(context_->db(), kMetaEpoch);
+      if (!epoch.ok()) return epoch.status();
+      std::string value;
+      AppendBig64(*epoch + 1, &value);
+      batch_.Put(Table::kIndex, news, value);
+      forgotten_.erase(conflict.id);
+    }
+    Result<StoredVotes> votes = VotesOf(conflict);
+    if (!votes.ok()) return votes.status();
+    batch_.Put(Table::kIndex, IndexPrefix(kByVotes, conflict.id.AsBytes()), Encode(*votes));
+    return Status::Ok();
+  }
+
+  Status RemoveBeside(const ConflictId& id, std::string_view group) {
+    Result<bool> elsewhere = HeldElsewhere(id, group);
+    if (!elsewhere.ok()) return elsewhere.status();
+    if (*elsewhere) return Status::Ok();
+    for (const char kind : {kByNews, kByVotes, kByTrust}) batch_.Delete(Table::kIndex, IndexPrefix(kind, id.AsBytes()));
+    forgotten_.insert(id);
+    return Status::Ok();
+  }
+
+  Result<StoredVotes> VotesOf(const Conflict& conflict) {
+    StoredVotes votes;
+    for (const Camp& camp : conflict.camps) {
+      std::set<TrustVote> counted;
+      for (const ClaimId& id : camp.claims) {
+        const auto claim = docs_.find(id);
+        if (claim == docs_.end()) continue;
+        Result<ContentHash> source = SourceOf(claim->second.first);
+        if (!source.ok()) return source.status();
+        counted.insert({claim->second.second, *source});
+      }
+      votes.camps.emplace_back(counted.begin(), counted.end());
+    }
+    return votes;
+  }
+
+  // The publisher of an article, else its site; an article of neither is a source of its own.
+  Result<ContentHash> SourceOf(const DocId& id) {
+    const auto doc = GetRecord<StoredDoc>(context_->db(), Table::kDoc, id.AsBytes());
+    if (!doc.ok()) return doc.status();
+    IdBuilder source("source");
+    if (!doc->has_value()) return source.Add(id.AsBytes()).Build<ContentHash>();
+    const Article& article = (*doc)->article;
+    if (!article.publisher.empty()) return source.Add(FoldName(article.publisher)).Build<ContentHash>();
+    const size_t host = article.url.find("://");
+    if (host == std::string::npos) return source.Add(id.AsBytes()).Build<ContentHash>();
+    const size_t end = article.url.find_first_of("/?#", host + 3);
+    return source.Add(ToLower(article.url.substr(host + 3, end - host - 3))).Build<ContentHash>();
   }
 
   void Count(const Conflict& conflict, bool add) {
@@ -159,7 +233,9 @@ class GroupChecker {
   LastingSeeker rows_;  // of a group: its record is written when its rows have been read
   ConflictEngine engine_;
   Batch batch_;
-  std::map<std::string, bool, std::less<>> uncommitted_;  // keys of table conflict that batch_ puts or deletes
+  std::map<std::string, bool, std::less<>> uncommitted_;   // keys of table conflict that batch_ puts or deletes
+  std::set<ConflictId> forgotten_;                         // whose rows of table index batch_ deletes
+  std::map<ClaimId, std::pair<DocId, ContentHash>> docs_;  // article and copy cluster of the claims just read
   std::unordered_map<EntityId, Entity> entities_;
   std::vector<std::string> beside_;  // groups that have the one just read as their context
   bool has_more_ = false;
@@ -168,12 +244,14 @@ class GroupChecker {
 }  // namespace
 
 Status CheckPendingGroups(PublishContext* context) {
-  GroupChecker checker(context);
-  do {
+  bool more = true;
+  while (more) {
+    GroupChecker checker(context);  // one a pass: its seeker sees the tables as they were when it was made
     KG_RETURN_IF_ERROR(ForEachPending(context, Work::kGroup,
                                       [&](std::string_view, std::string_view value) { return checker.Check(value); }));
     KG_RETURN_IF_ERROR(checker.Finish());
-  } while (checker.TakeMore());
+    more = checker.HasMore();
+  }
   return Status::Ok();
 }
 

@@ -72,6 +72,7 @@ class ReaderImpl : public Reader {
   void ForEachClaim(const std::function<bool(const ResolvedClaim&)>& visit) const override;
   std::vector<Conflict> AllConflicts() const override;
   Result<Conflict> GetConflict(const ConflictId& id) const override;
+  uint64_t EpochOf(const ConflictId& id) const override;
   std::vector<Source> AllSources() const override;
   Result<Article> GetArticle(const DocId& id) const override;
   GraphStats Stats() const override;
@@ -323,9 +324,15 @@ std::optional<Conflict> ReaderImpl::ReadConflict(const ConflictId& id) const {
   Note(scan.status());
   if (!scan.Valid()) return std::nullopt;
   Conflict conflict;
-  if (Decode(scan.value(), &conflict)) return conflict;
-  Note(DamagedRecord(Table::kConflict, scan.key()));
-  return std::nullopt;
+  if (!Decode(scan.value(), &conflict)) {
+    Note(DamagedRecord(Table::kConflict, scan.key()));
+    return std::nullopt;
+  }
+  const auto trust = Noted(GetRecord<StoredTrust>(*db_, Table::kIndex, IndexPrefix(kByTrust, id.AsBytes())));
+  if (trust && trust->has_value() && (*trust)->camps.size() == conflict.camps.size()) {
+    for (size_t i = 0; i < conflict.camps.size(); ++i) conflict.camps[i].probability = (*trust)->camps[i];
+  }
+  return conflict;
 }
 
 std::vector<Conflict> ReaderImpl::AllConflicts() const {
@@ -341,6 +348,12 @@ std::vector<Conflict> ReaderImpl::AllConflicts() const {
   }
   Note(scan.status());
   return conflicts;
+}
+
+uint64_t ReaderImpl::EpochOf(const ConflictId& id) const {
+  const Guard guard(mutex_);
+  const auto value = Noted(db_->Get(Table::kIndex, IndexPrefix(kByNews, id.AsBytes())));
+  return value && value->has_value() && (*value)->size() == 8 ? ReadBig64(**value) : 0;
 }
 
 Result<Conflict> ReaderImpl::GetConflict(const ConflictId& id) const {

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "graph/conflict/trust.h"
 #include "graph/model/article.h"
 #include "graph/model/claim.h"
 #include "graph/records.h"
@@ -77,6 +78,19 @@ struct StoredGroup {
   std::string group;
   std::vector<ConflictId> conflicts;  // sorted
 };
+
+// Table index, kByVotes and kByTrust: of one conflict, by camp.
+struct StoredVotes {
+  std::vector<std::vector<TrustVote>> camps;
+};
+struct StoredTrust {
+  std::vector<double> camps;
+  bool operator==(const StoredTrust&) const = default;
+};
+std::string Encode(const StoredVotes& votes);
+std::string Encode(const StoredTrust& trust);
+bool Decode(std::string_view bytes, StoredVotes* votes);
+bool Decode(std::string_view bytes, StoredTrust* trust);
 
 struct StoredEdge {
   double confidence = 0;

@@ -152,6 +152,46 @@ bool Decode(std::string_view bytes, StoredGroup* group) {
   return in.AtEnd();
 }
 
+std::string Encode(const StoredVotes& votes) {
+  ByteWriter out;
+  out.Uint(votes.camps.size());
+  for (const auto& camp : votes.camps) {
+    out.Uint(camp.size());
+    for (const TrustVote& vote : camp) {
+      out.Id(vote.cluster);
+      out.Id(vote.source);
+    }
+  }
+  return out.Seal();
+}
+
+bool Decode(std::string_view bytes, StoredVotes* votes) {
+  ByteReader in(bytes);
+  votes->camps.assign(in.Count(), {});
+  for (auto& camp : votes->camps) {
+    camp.resize(in.Count(32));
+    for (TrustVote& vote : camp) {
+      in.Id(&vote.cluster);
+      in.Id(&vote.source);
+    }
+  }
+  return in.AtEnd();
+}
+
+std::string Encode(const StoredTrust& trust) {
+  ByteWriter out;
+  out.Uint(trust.camps.size());
+  for (const double camp : trust.camps) out.Double(camp);
+  return out.Seal();
+}
+
+bool Decode(std::string_view bytes, StoredTrust* trust) {
+  ByteReader in(bytes);
+  trust->camps.assign(in.Count(8), 0);
+  for (double& camp : trust->camps) camp = in.Double();
+  return in.AtEnd();
+}
+
 std::string Encode(const Conflict& conflict) {
   ByteWriter out;
   out.Id(conflict.id);

@@ -1,6 +1,7 @@
 // .conflicts and .report: claims that cannot all be true, with the reason.
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <set>
 
 #include "graph/model/text.h"
@@ -43,8 +44,10 @@ struct Filter {
   std::string kind;   // "": any
   std::string level;  // "": conflicts and tensions
   double min_score = 0;
+  std::optional<uint64_t> since;  // only what came with a later epoch
 
-  bool Accepts(const graph::Conflict& conflict) const {
+  bool Accepts(const graph::Reader& reader, const graph::Conflict& conflict) const {
+    if (since && reader.EpochOf(conflict.id) <= *since) return false;
     if (!kind.empty() && conflict.kind != kind) return false;
     if (level.empty() ? conflict.level == graph::ConflictLevel::kUnknown : graph::ToString(conflict.level) != level) {
       return false;
@@ -85,6 +88,11 @@ Result<Filter> MakeFilter(Context& context, const Arguments& arguments, const st
       return InvalidError("--level: expected " + Join(names, ", ") + ", found '" + filter.level + "'" +
                           DidYouMean(filter.level, names));
     }
+  }
+  if (arguments.Has("--since")) {
+    const Result<int64_t> epoch = ParseCount("--since", arguments.Get("--since"), 0, int64_t{1} << 40);
+    if (!epoch.ok()) return epoch.status();
+    filter.since = static_cast<uint64_t>(*epoch);
   }
   if (arguments.Has("--min-score")) {
     const Result<double> score = ParseShare("--min-score", arguments.Get("--min-score"));
@@ -139,7 +147,7 @@ Status RunConflicts(Context& context, const Arguments& arguments) {
   uint64_t count = 0;
   for (const graph::Conflict& conflict : conflicts) {
     if (context.Interrupted()) return InterruptedStatus();
-    if (!filter->Accepts(conflict)) continue;
+    if (!filter->Accepts(context.reader, conflict)) continue;
     if (rows.WantsJson()) {
       rows.AddJson(ConflictToJson(conflict));
     } else if (context.IsTable()) {
@@ -168,7 +176,7 @@ Status RunReport(Context& context, const Arguments& arguments) {
   std::vector<graph::Conflict> conflicts = context.reader.AllConflicts();
   const Result<Filter> filter = MakeFilter(context, arguments, conflicts);
   if (!filter.ok()) return filter.status();
-  std::erase_if(conflicts, [&](const graph::Conflict& conflict) { return !filter->Accepts(conflict); });
+  std::erase_if(conflicts, [&](const graph::Conflict& conflict) { return !filter->Accepts(context.reader, conflict); });
   std::stable_sort(conflicts.begin(), conflicts.end(),
                    [](const graph::Conflict& a, const graph::Conflict& b) { return a.score > b.score; });
   const std::string& file = arguments.words[1].text;
@@ -185,19 +193,21 @@ Status RunReport(Context& context, const Arguments& arguments) {
 }  // namespace
 
 void AddConflictCommands(std::vector<Command>* commands) {
-  commands->push_back({".conflicts",
-                       "[NAME] [--kind K] [--level conflict|tension|unknown] [--min-score X] [--fail]",
-                       "where sources contradict each other; --fail: exit code 3 if there is any",
-                       ".conflicts Ana Ruiz --level conflict",
-                       {{"--kind", true}, {"--level", true}, {"--min-score", true}, {"--fail"}},
-                       RunConflicts,
-                       true});
+  commands->push_back(
+      {".conflicts",
+       "[NAME] [--kind K] [--level conflict|tension|unknown] [--min-score X] [--since EPOCH] [--fail]",
+       "where sources contradict each other; --since: what came with a later epoch (.stats tells the present one); "
+       "--fail: exit code 3 if there is any",
+       ".conflicts Ana Ruiz --level conflict",
+       {{"--kind", true}, {"--level", true}, {"--min-score", true}, {"--since", true}, {"--fail"}},
+       RunConflicts,
+       true});
   commands->push_back(
       {".report",
-       "conflicts FILE.html [--kind K] [--level L] [--min-score X] [--force]",
+       "conflicts FILE.html [--kind K] [--level L] [--min-score X] [--since EPOCH] [--force]",
        "the contradictions as one page to read and print (- for standard output); --force: replaces the file",
        ".report conflicts contradictions.html",
-       {{"--kind", true}, {"--level", true}, {"--min-score", true}, {"--force"}},
+       {{"--kind", true}, {"--level", true}, {"--min-score", true}, {"--since", true}, {"--force"}},
        RunReport,
        false});
 }
