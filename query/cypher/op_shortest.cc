@@ -4,8 +4,12 @@
 #include <algorithm>
 #include <deque>
 #include <limits>
+#include <map>
+#include <optional>
 #include <string>
 #include <unordered_map>
+#include <utility>
+#include <vector>
 
 #include "query/cypher/walk.h"
 
@@ -56,6 +60,14 @@ class Shortest : public PlanOperator {
     std::unordered_map<NodeId, Arrival> arrivals;
     std::vector<NodeId> level;
   };
+
+  struct Partial {
+    NodeId node;
+    List walked;
+    int64_t length() const { return static_cast<int64_t>(walked.size()); }
+    size_t size_bytes() const { return sizeof(Partial) + 64 + walked.size() * sizeof(Value); }
+  };
+  static constexpr size_t kMostNear = 20'000;
 
   void Search(NodeId from, NodeId to) {
     int64_t min = parts_.pattern->is_variable_length ? parts_.pattern->min : 1;
@@ -153,26 +165,35 @@ class Shortest : public PlanOperator {
                        [&](const Value& item) { return item.relationship() == relationship; });
   }
 
-  // All paths by length until enough have arrived.
+  // Paths by length until enough have arrived (A*): those first that can be whole soonest, by how far `to` is. That is
+  // known for the nodes near to it, and more than the farthest of these for all others.
   void SearchPaths(NodeId from, NodeId to, int64_t min) {
-    struct Partial {
-      NodeId node;
-      List walked;
+    Side backward{Reverse(parts_.direction), 0, {{to, {}}}, {to}};
+    while (!backward.level.empty() && backward.distance < max_ && backward.arrivals.size() < kMostNear) Grow(backward);
+    std::map<std::pair<int64_t, uint64_t>, Partial> queue;
+    uint64_t count = 0;
+    auto push = [&](Partial partial) {
+      auto near = backward.arrivals.find(partial.node);
+      bool is_near = near != backward.arrivals.end();
+      if (!is_near && backward.level.empty()) return;
+      int64_t whole = partial.length() + (is_near ? near->second.distance : backward.distance + 1);
+      if (whole > max_) return;
+      memory_.Add(partial.size_bytes());
+      queue.emplace(std::pair(whole, count++), std::move(partial));
     };
-    std::deque<Partial> queue = {{from, {}}};
+    push({from, {}});
     std::vector<Step> steps;
-    int64_t best = max_;
-    while (!queue.empty()) {
-      Partial partial = std::move(queue.front());
-      queue.pop_front();
-      int64_t length = static_cast<int64_t>(partial.walked.size());
-      if (length > best) return;
-      if (length >= min && partial.node == to) {
+    std::optional<int64_t> shortest;
+    while (!queue.empty() && (!shortest || queue.begin()->first.first <= *shortest)) {
+      Partial partial = std::move(queue.begin()->second);
+      queue.erase(queue.begin());
+      memory_.Remove(partial.size_bytes());
+      if (partial.length() >= min && partial.node == to) {
+        memory_.Add(partial.size_bytes());
         found_.push_back(partial.walked);
-        if (path_.selector == Selector::kAllShortest) best = length;
+        if (path_.selector == Selector::kAllShortest) shortest = partial.length();
         if (path_.selector == Selector::kAnyShortest && static_cast<int64_t>(found_.size()) >= path_.count) return;
       }
-      if (length >= best) continue;
       steps.clear();
       StepsFrom(context_, parts_, partial.node, parts_.direction, steps);
       for (const Step& step : steps) {
@@ -180,8 +201,7 @@ class Shortest : public PlanOperator {
         if (Walked(partial.walked, step.relationship)) continue;
         Partial longer{step.node, partial.walked};
         longer.walked.emplace_back(step.relationship);
-        memory_.Add(sizeof(Partial) + longer.walked.size() * sizeof(Value));
-        queue.push_back(std::move(longer));
+        push(std::move(longer));
       }
     }
   }

@@ -107,6 +107,26 @@ TEST(Query, ShortestPathsOfARingAreItsDistances) {
   EXPECT_EQ(rows, 100u);
 }
 
+TEST(Query, TheShortestOfManyPathsComeInTheOrderOfTheirLength) {
+  // Ways of 30 relationships are too many to be walked one by one.
+  const testing::RingGraph ring(120);
+  const Outcome<Query> query =
+      Query::Compile("MATCH p = SHORTEST 32 (a {n: 0})-[*]->(b {n: 60}) RETURN length(p) AS length");
+  ASSERT_TRUE(query.ok());
+  std::vector<int64_t> lengths;
+  const auto summary = query.value().Run(ring, {}, {.time = milliseconds(20'000)}, [&](std::span<const Value> row) {
+    lengths.push_back(row[0].integer());
+    return true;
+  });
+  ASSERT_TRUE(summary.ok()) << summary.error().message;
+  // All steps of two; then two steps of one instead of one of two, at 31 * 30 / 2 places: 31 fit here.
+  std::vector<int64_t> expected(32, 31);
+  expected[0] = 30;
+  EXPECT_EQ(lengths, expected);
+  EXPECT_EQ(One("MATCH p = SHORTEST 3 (a {n: 0})-[*]->(b {n: 0}) RETURN collect(length(p)) AS l"), "[3, 4, 4]");
+  EXPECT_EQ(Rows("MATCH p = ANY SHORTEST (a {n: 0})-[:NONE*]->(b {n: 3}) RETURN p").size(), 0u);
+}
+
 TEST(Query, OptionalPatternsGiveNullWhereNothingFits) {
   EXPECT_EQ(Rows("MATCH (a {n: 1}) OPTIONAL MATCH (a)-[:NONE]->(b) RETURN a.n, b"),
             (std::vector<std::string>{"1|null"}));
