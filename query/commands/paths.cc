@@ -6,7 +6,9 @@
 #include "query/commands/command.h"
 #include "query/commands/edge_options.h"
 #include "query/names.h"
+#include "query/paths/credible.h"
 #include "query/paths/path.h"
+#include "query/print/json.h"
 #include "query/print/path_text.h"
 #include "query/print/records.h"
 
@@ -151,13 +153,19 @@ Status RunPaths(Context& context, const Arguments& arguments, bool all) {
   if (from.id == to.id) return InvalidError("both names mean one entity: " + OneLine(from.name));
   const Result<const Schema*> schema = context.schema();
   const Schema* hints = schema.ok() ? *schema : nullptr;
+  const bool credible = arguments.Has("--credible");
+  if (credible && options->k > 1) return InvalidError("--credible finds one path: leave --k out");
   const Result<PathAnswer> answer =
-      all ? AllSimplePaths(context.reader, hints, from.id, to.id, *options, context.interrupted)
-          : FindPaths(context.reader, hints, from.id, to.id, *options, context.interrupted);
+      credible ? FindMostCredible(context.reader, hints, from.id, to.id, *options, context.interrupted)
+      : all    ? AllSimplePaths(context.reader, hints, from.id, to.id, *options, context.interrupted)
+               : FindPaths(context.reader, hints, from.id, to.id, *options, context.interrupted);
   if (!answer.ok()) return answer.status();
   KG_RETURN_IF_ERROR(PrintAnswer(context, arguments, *answer));
   if (answer->paths.empty()) ExplainNoPath(context, from.name, to.name, *options, *answer);
   PrintRemarks(context, *options, *answer, all);
+  if (credible && !answer->paths.empty()) {
+    context.Note("confidence of the whole: " + ScoreText(answer->confidence));
+  }
   return Status::Ok();
 }
 
@@ -168,11 +176,14 @@ Status RunAllPaths(Context& context, const Arguments& arguments) { return RunPat
 
 void AddPathCommands(std::vector<Command>* commands) {
   const std::vector<OptionSpec> options = WithEdgeOptions({{"--max", true}, {"--k", true}, {"--plain"}, {"-v"}});
-  commands->push_back({".path",
-                       "A B [--max N] [--k K] [--plain] [-v] [--via PRED,...] [--since DATE] [--until DATE] "
-                       "[--min-confidence X] [--min-sources N]",
-                       "how two entities are connected: the K best paths; -v: with the sentences",
-                       ".path \"Ivo Lenz\" \"Mara Holt\" --k 3", options, RunPath, false});
+  commands->push_back(
+      {".path",
+       "A B [--max N] [--k K] [--plain] [--credible] [-v] [--via PRED,...] [--since DATE] [--until DATE] "
+       "[--min-confidence X] [--min-sources N]",
+       "how two entities are connected: the K best paths; --credible: the one whose steps are most probably all "
+       "true; -v: with the sentences",
+       ".path \"Ivo Lenz\" \"Mara Holt\" --k 3",
+       WithEdgeOptions({{"--max", true}, {"--k", true}, {"--plain"}, {"--credible"}, {"-v"}}), RunPath, false});
   commands->push_back({".paths",
                        "A B [--max N] [--k LIMIT] [--plain] [-v] [--via PRED,...] [--since DATE] [--until DATE] "
                        "[--min-confidence X] [--min-sources N]",

@@ -47,6 +47,7 @@ struct PathAnswer {
   bool through_unwanted = false;    // there is no way without countries and hubs
   bool more = false;                // AllSimplePaths: there are more than all_limit
   std::optional<int> nearest_hops;  // no path within max_hops: the steps of the shortest one, where one was found
+  double confidence = 0;            // of the only path of FindMostCredible: that all its edges are true
   size_t reached = 0;               // no path at all: how many entities the smaller side reaches
 };
 

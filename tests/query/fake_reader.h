@@ -3,6 +3,7 @@
 #define NEWSGRAPH_TESTS_QUERY_FAKE_READER_H_
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <set>
 #include <string>
@@ -46,6 +47,9 @@ class FakeReader : public graph::Reader {
     claim.claim.object = object;
     claim.claim.object_type = type;
     return Keep(std::move(claim));
+  }
+  void EditFacts(const std::function<void(graph::Fact&)>& edit) {
+    for (auto& [id, fact] : facts_) edit(fact);
   }
   graph::ResolvedClaim& EditClaim(const ClaimId& id) { return claims_.at(id); }
   Article& EditArticle(const std::string& doc) { return articles_.at(DocOf(doc)); }

@@ -4,11 +4,13 @@
 #include <algorithm>
 #include <boost/graph/adjacency_list.hpp>
 #include <boost/graph/dijkstra_shortest_paths.hpp>
+#include <cmath>
 #include <cstdlib>
 #include <limits>
 #include <optional>
 #include <random>
 
+#include "query/paths/credible.h"
 #include "query/paths/path.h"
 #include "tests/query/fake_reader.h"
 
@@ -198,6 +200,19 @@ std::vector<Judged> FirstK(std::vector<Judged> paths, size_t k) {
   return paths;
 }
 
+// The product of the best confidences between neighbours.
+double MostCredibleEdges(const FakeReader& reader, const std::vector<EntityId>& nodes) {
+  double product = 1;
+  for (size_t i = 0; i + 1 < nodes.size(); ++i) {
+    double best = 0;
+    for (const graph::Edge& edge : reader.EdgesOf(nodes[i])) {
+      if (edge.from == nodes[i + 1] || edge.to == nodes[i + 1]) best = std::max(best, edge.confidence);
+    }
+    product *= best;
+  }
+  return product;
+}
+
 TEST(Paths, TheKBestAreThoseOfPlainEnumeration) {
   const unsigned seed = Seed();
   SCOPED_TRACE("NEWSGRAPH_TEST_SEED=" + std::to_string(seed));
@@ -317,6 +332,49 @@ TEST(Paths, TheCostOfTheBestIsThatOfBoostsDijkstraOnLargeGraphs) {
       if (reachable) {
         EXPECT_EQ(answer->paths[0].cost, distance[found->second]) << graph.reader.GetEntity(to)->name;
       }
+    }
+  }
+}
+
+TEST(Paths, TheMostCredibleIsThatOfBoostsDijkstra) {
+  using BoostGraph = boost::adjacency_list<boost::vecS, boost::vecS, boost::undirectedS, boost::no_property,
+                                           boost::property<boost::edge_weight_t, double>>;
+  const unsigned seed = Seed();
+  SCOPED_TRACE("NEWSGRAPH_TEST_SEED=" + std::to_string(seed));
+  std::mt19937 random(seed);
+  for (int round = 0; round < Rounds() && !::testing::Test::HasFailure(); ++round) {
+    RandomGraph graph;
+    Fill(&random, 3 + Pick(&random, 10), Pick(&random, 3), 0, 4 + Pick(&random, 25), &graph);
+    graph.reader.EditFacts([&random](graph::Fact& fact) { fact.confidence = 0.3 + 0.1 * Pick(&random, 8); });
+    BoostGraph oracle(graph.all.size());
+    const auto index = [&graph](const EntityId& id) {
+      return static_cast<size_t>(std::find(graph.all.begin(), graph.all.end(), id) - graph.all.begin());
+    };
+    for (const EntityId& person : graph.people) {
+      for (const graph::Edge& edge : graph.reader.EdgesOf(person)) {
+        if (edge.from == person) boost::add_edge(index(person), index(edge.to), -std::log(edge.confidence), oracle);
+      }
+    }
+    std::vector<double> distance(graph.all.size());
+    boost::dijkstra_shortest_paths(oracle, 0, boost::distance_map(distance.data()));
+    for (size_t i = 1; i < graph.all.size(); ++i) {
+      PathOptions options;
+      options.max_hops = 20;
+      options.plain = true;
+      const auto answer = FindMostCredible(graph.reader, nullptr, graph.all[0], graph.all[i], options, nullptr);
+      ASSERT_TRUE(answer.ok());
+      ASSERT_EQ(answer->paths.empty(), distance[i] == std::numeric_limits<double>::max());
+      if (!answer->paths.empty()) {
+        EXPECT_NEAR(-std::log(answer->confidence), distance[i], 1e-9);
+      }
+      // With few steps allowed it is still the best of all simple paths.
+      options.max_hops = 3;
+      const auto few = FindMostCredible(graph.reader, nullptr, graph.all[0], graph.all[i], options, nullptr);
+      const auto all = AllSimplePaths(graph.reader, nullptr, graph.all[0], graph.all[i], options, nullptr);
+      ASSERT_TRUE(few.ok() && all.ok());
+      double best = 0;
+      for (const Path& path : all->paths) best = std::max(best, MostCredibleEdges(graph.reader, path.nodes));
+      EXPECT_NEAR(few->confidence, best, 1e-9) << "round " << round;
     }
   }
 }
