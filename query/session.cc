@@ -1,5 +1,11 @@
 #include "query/session.h"
 
+#include <array>
+#include <cerrno>
+#include <chrono>
+#include <cstdio>
+#include <cstring>
+#include <filesystem>
 #include <utility>
 
 #include "graph/model/data_dir.h"
@@ -22,13 +28,80 @@ std::string MeantCommand(std::string_view statement) {
 }  // namespace
 
 Session::Session(const graph::Reader& reader, std::ostream& out, std::ostream& err, const SessionOptions& options)
-    : reader_(reader),
+    : as_of_(reader, [this](const std::string& predicate) { return TakesDate(predicate); }),
       out_(out),
       err_(err),
       options_(options),
-      context_{reader_, out_, err_, options_.print, options_.interrupted, {}, {}, options_.original} {
+      context_{as_of_, out_, err_, options_.print, options_.interrupted, {}, {}, options_.original} {
+  options_.print.count = &count_;
+  context_.redirect = [this](const std::string& file, bool force) { return Redirect(file, force); };
+  context_.set_as_of = [this](Day day) {
+    as_of_.SetDay(day);
+    context_.as_of = day;
+  };
   context_.schema = [this] { return LoadSchema(); };
   context_.run_text = [this](std::string_view text, const std::string& name) { return RunText(text, name); };
+}
+
+Session::~Session() {
+  if (const Status status = EndRedirect(); !status.ok()) err_ << "error: " << status.message() << '\n';
+}
+
+void Session::SetWidth(int width) { (file_ ? first_print_ : options_.print).width = width; }
+
+Status Session::EndRedirect() {
+  if (!file_) return Status::Ok();
+  out_.flush();
+  file_->close();
+  const bool written = out_.good() && !file_->fail();
+  out_.rdbuf(first_buffer_);
+  file_.reset();
+  options_.print.terminal = first_print_.terminal;
+  options_.print.color = first_print_.color;
+  options_.print.width = first_print_.width;
+  return written ? Status::Ok() : IoError("cannot write " + file_name_);
+}
+
+Status Session::Redirect(const std::string& file, bool force) {
+  KG_RETURN_IF_ERROR(EndRedirect());
+  if (file.empty()) return Status::Ok();
+  std::error_code error;
+  const std::filesystem::file_status status = std::filesystem::status(file, error);
+  if (std::filesystem::is_directory(status)) return InvalidError(file + " is a folder");
+  if (std::filesystem::is_regular_file(status) && !force) return InvalidError(file + " exists; --force replaces it");
+  errno = 0;
+  auto opened = std::make_unique<std::ofstream>(file, std::ios::binary | std::ios::trunc);
+  if (!opened->is_open()) return IoError("cannot write " + file + ": " + std::strerror(errno != 0 ? errno : EIO));
+  file_ = std::move(opened);
+  file_name_ = file;
+  first_print_ = options_.print;
+  options_.print.terminal = false;
+  options_.print.color = false;
+  options_.print.width = 0;
+  first_buffer_ = out_.rdbuf(file_->rdbuf());
+  return Status::Ok();
+}
+
+bool Session::TakesDate(const std::string& predicate) {
+  const Result<const Schema*> schema = LoadSchema();
+  const Relation* relation = schema.ok() ? (*schema)->Find(predicate) : nullptr;
+  return relation == nullptr || relation->is_state || relation->FindQualifier("date") != nullptr ||
+         relation->FindQualifier("as_of") != nullptr;
+}
+
+void Session::PrintTime(double seconds) {
+  const bool shown = context_.timer == Context::Timer::kOn ||
+                     (context_.timer == Context::Timer::kAuto && options_.interactive && context_.IsTable());
+  if (!shown || file_) return;
+  std::array<char, 40> time{};
+  if (seconds < 1) {
+    std::snprintf(time.data(), time.size(), "%.1f ms", seconds * 1000);
+  } else {
+    std::snprintf(time.data(), time.size(), "%.2f s", seconds);
+  }
+  std::string text = time.data();
+  if (count_.rows > 0) text = std::to_string(count_.rows) + (count_.rows == 1 ? " row, " : " rows, ") + text;
+  context_.Note("(" + text + ")");
 }
 
 Result<const Schema*> Session::LoadSchema() {
@@ -68,6 +141,8 @@ Status Session::RunCommand(std::string_view statement) {
 Status Session::RunStatement(std::string_view statement) {
   statement = Trim(statement);
   if (statement.empty()) return Status::Ok();
+  count_ = {};
+  const auto begin = std::chrono::steady_clock::now();
   Status status;
   if (statement.front() == '.') {
     status = RunCommand(statement);
@@ -77,6 +152,10 @@ Status Session::RunStatement(std::string_view statement) {
     status =
         InvalidError("this is neither a command nor a query: " + OneLine(statement.substr(0, statement.find('\n'))) +
                      MeantCommand(statement));
+  }
+  const bool shell_command = context_.quit || statement.starts_with(".timer") || statement.starts_with(".read");
+  if (status.ok() && !shell_command) {
+    PrintTime(std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count());
   }
   out_.flush();
   if (status.ok() && !out_.good()) status = IoError("cannot write the answer");

@@ -9,6 +9,7 @@
 #define NEWSGRAPH_QUERY_SESSION_H_
 
 #include <atomic>
+#include <fstream>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -19,6 +20,7 @@
 #include "graph/model/schema.h"
 #include "graph/model/status.h"
 #include "graph/reader.h"
+#include "query/as_of.h"
 #include "query/commands/command.h"
 #include "query/print/rows.h"
 #include "query/shell/statements.h"
@@ -29,6 +31,7 @@ struct SessionOptions {
   PrintOptions print;
   bool keep_going = false;                         // go on behind a statement that fails
   const std::atomic<bool>* interrupted = nullptr;  // set while a statement runs: ends it; may be null
+  bool interactive = false;                        // a person sits before it: tables end with their rows and time
   // See Context::original; may be empty.
   std::function<std::string(const Article& article, const Span& span)> original;
 };
@@ -37,6 +40,11 @@ class Session {
  public:
   // All must outlive the session.
   Session(const graph::Reader& reader, std::ostream& out, std::ostream& err, const SessionOptions& options);
+
+  // Ends .output; trouble with its file goes to the error stream.
+  ~Session();
+  Session(const Session&) = delete;
+  Session& operator=(const Session&) = delete;
 
   // Runs one statement. The error is returned, not printed; output is flushed.
   Status RunStatement(std::string_view statement);
@@ -50,22 +58,33 @@ class Session {
 
   // True after .quit.
   bool quit() const { return context_.quit; }
-  // How answers are printed: the shell changes the width with its window, .mode the format.
-  PrintOptions& print() { return options_.print; }
-  const graph::Reader& reader() const { return reader_; }
+  // The shell's window has another width now, in columns; 0: unknown.
+  void SetWidth(int width);
+  // True when an answer that is longer than the screen should go to a pager.
+  bool WantsPager() const { return context_.pager && !file_; }
+  const graph::Reader& reader() const { return as_of_; }
   // 130 interrupted, 1 a statement failed, 3 `.conflicts --fail` found something, 0.
   int ExitCode() const;
 
  private:
   Result<const Schema*> LoadSchema();
+  Status Redirect(const std::string& file, bool force);
+  Status EndRedirect();
+  bool TakesDate(const std::string& predicate);
+  void PrintTime(double seconds);
   Status RunCommand(std::string_view statement);
   void Report(const Status& error, const std::string& where);
 
-  const graph::Reader& reader_;
+  AsOfReader as_of_;
   std::ostream& out_;
   std::ostream& err_;
   SessionOptions options_;
   Context context_;
+  RowCount count_;
+  std::unique_ptr<std::ofstream> file_;  // of .output; out_ writes into its buffer meanwhile
+  std::string file_name_;
+  std::streambuf* first_buffer_ = nullptr;
+  PrintOptions first_print_;
   std::unique_ptr<Schema> schema_;
   std::optional<Status> schema_error_;
   Status last_error_;  // of Run

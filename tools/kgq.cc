@@ -1,6 +1,5 @@
 // kgq: the shell that answers questions about a graph.
 #include <fcntl.h>
-#include <histedit.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -12,7 +11,9 @@
 #include <csignal>
 #include <cstdlib>
 #include <cstring>
+#include <fstream>
 #include <iostream>
+#include <iterator>
 #include <memory>
 #include <string>
 #include <vector>
@@ -22,9 +23,10 @@
 #include "graph/model/text.h"
 #include "graph/reader.h"
 #include "query/session.h"
-#include "query/shell/complete.h"
 #include "query/shell/statements.h"
+#include "tools/line_editor.h"
 #include "tools/original.h"
+#include "tools/pager.h"
 
 namespace {
 
@@ -32,11 +34,12 @@ using kg::query::Format;
 using kg::query::Session;
 using kg::query::Statement;
 using kg::query::StatementReader;
+using kg::tools::LineEditor;
+using kg::tools::PagerBuffer;
 
 constexpr int kWrongUsage = 2;
 constexpr int kInterrupted = 130;
 constexpr int kClosedPipe = 141;
-constexpr int kHistorySize = 2000;
 
 // Set by Ctrl-C; the statement that runs sees it and ends.
 std::atomic<bool> interrupted{false};
@@ -67,10 +70,18 @@ struct Options {
   bool keep_going = false;
 };
 
-int TerminalWidth() {
+// Columns and lines; 0: unknown.
+struct winsize TerminalSize() {
   struct winsize size = {};
-  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0) return 0;
-  return size.ws_col;
+  return ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 ? size : winsize{};
+}
+
+// What PAGER says, with options for less that leave short answers on the screen and let colours through.
+std::string PagerCommand() {
+  const char* pager = std::getenv("PAGER");
+  const std::string command = pager == nullptr ? "less" : pager;
+  if (command == "cat") return "";
+  return command == "less" ? "less -FRSX" : command;
 }
 
 bool WantsColor() {
@@ -93,9 +104,10 @@ kg::query::SessionOptions MakeSessionOptions(const Options& options) {
   session.print.format = session.print.terminal ? Format::kTable : Format::kTsv;
   if (!options.format.empty()) session.print.format = *kg::query::ParseFormat(options.format);
   session.print.color = session.print.terminal && WantsColor();
-  session.print.width = session.print.terminal ? TerminalWidth() : 0;
+  session.print.width = session.print.terminal ? TerminalSize().ws_col : 0;
   session.keep_going = options.keep_going;
   session.interrupted = &interrupted;
+  session.interactive = interactive;
   session.original = OriginalLine;
   return session;
 }
@@ -109,123 +121,32 @@ std::string VersionText() {
   return text + "rules: those that a database was made with; .stats shows their version";
 }
 
-// Reads lines with libedit: history, completion, Ctrl-C.
-class LineEditor {
- public:
-  enum class Outcome { kLine, kCancelled, kEnd };
+// What ~/.kgqrc holds; trouble with it is told, and the shell goes on.
+void RunStartFile(Session* session) {
+  const char* home = std::getenv("HOME");
+  if (home == nullptr) return;
+  const std::string name = std::string(home) + "/.kgqrc";
+  std::ifstream in(name, std::ios::binary);
+  if (!in.is_open()) return;
+  const std::string text((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
+  session->RunText(text, name).ok();
+}
 
-  LineEditor(const kg::graph::Reader& reader, const StatementReader& statements)
-      : reader_(reader), statements_(statements) {
-    history_ = history_init();
-    editor_ = el_init("kgq", stdin, stdout, stderr);
-    HistEvent event;
-    history(history_, &event, H_SETSIZE, kHistorySize);
-    history(history_, &event, H_SETUNIQUE, 1);
-    if (const char* home = std::getenv("HOME")) history_file_ = std::string(home) + "/.kgq_history";
-    if (!history_file_.empty()) history(history_, &event, H_LOAD, history_file_.c_str());
-    el_set(editor_, EL_CLIENTDATA, this);
-    el_set(editor_, EL_PROMPT, &LineEditor::Prompt);
-    el_set(editor_, EL_EDITOR, "emacs");
-    el_set(editor_, EL_HIST, history, history_);
-    el_set(editor_, EL_ADDFN, "kgq-complete", "Complete a command or a name", &LineEditor::OnComplete);
-    el_set(editor_, EL_BIND, "^I", "kgq-complete", nullptr);
-    el_set(editor_, EL_BIND, "^R", "em-inc-search-prev", nullptr);
-    // While a line is typed Ctrl-C is a key; while a statement runs it is a signal.
-    el_set(editor_, EL_SETTY, "-d", "-isig", nullptr);
-    el_set(editor_, EL_ADDFN, "kgq-cancel", "Forget the statement", &LineEditor::OnCancel);
-    el_set(editor_, EL_BIND, "^C", "kgq-cancel", nullptr);
-    el_source(editor_, nullptr);
-  }
-  LineEditor(const LineEditor&) = delete;
-  LineEditor& operator=(const LineEditor&) = delete;
-  ~LineEditor() {
-    el_end(editor_);
-    history_end(history_);
-  }
+void RunTyped(const Statement& statement, Session* session, PagerBuffer* pager) {
+  interrupted = false;
+  const struct winsize size = TerminalSize();
+  session->SetWidth(size.ws_col);
+  if (session->WantsPager()) pager->Begin(size.ws_row, size.ws_col, PagerCommand());
+  session->Run(statement, "");
+  const bool left_pager = pager->End();
+  if (interrupted.exchange(false) && !left_pager) std::cout << "interrupted" << std::endl;
+}
 
-  Outcome Read(std::string* line) {
-    cancelled_ = false;
-    int length = 0;
-    const char* text = el_gets(editor_, &length);
-    if (cancelled_) {
-      std::cout << "^C" << std::endl;
-      return Outcome::kCancelled;
-    }
-    if (text == nullptr || length <= 0) return Outcome::kEnd;
-    line->assign(text, static_cast<size_t>(length));
-    while (!line->empty() && (line->back() == '\n' || line->back() == '\r')) line->pop_back();
-    return Outcome::kLine;
-  }
-
-  void Remember(const std::string& line) {
-    if (kg::Trim(line).empty()) return;
-    HistEvent event;
-    history(history_, &event, H_ENTER, line.c_str());
-    if (!history_file_.empty()) history(history_, &event, H_SAVE, history_file_.c_str());
-  }
-
- private:
-  static LineEditor* Self(EditLine* editor) {
-    void* self = nullptr;
-    el_get(editor, EL_CLIENTDATA, &self);
-    return static_cast<LineEditor*>(self);
-  }
-  static char* Prompt(EditLine* editor) {
-    static std::array<char, 8> first = {"kgq> "};
-    static std::array<char, 8> further = {"  -> "};
-    return Self(editor)->statements_.InStatement() ? further.data() : first.data();
-  }
-  static unsigned char OnCancel(EditLine* editor, int) {
-    const LineInfo* line = el_line(editor);
-    const auto characters = [](const char* begin, const char* end) {
-      int count = 0;
-      for (const char* c = begin; c < end; ++c) count += (static_cast<unsigned char>(*c) & 0xC0U) == 0x80U ? 0 : 1;
-      return count;
-    };
-    const int all = characters(line->buffer, line->lastchar);
-    const int behind = characters(line->cursor, line->lastchar);
-    el_cursor(editor, behind);
-    el_deletestr(editor, all);
-    Self(editor)->cancelled_ = true;
-    return CC_NEWLINE;
-  }
-  static unsigned char OnComplete(EditLine* editor, int) { return Self(editor)->CompleteLine(); }
-
-  unsigned char CompleteLine() {
-    const LineInfo* info = el_line(editor_);
-    const std::string line(info->buffer, static_cast<size_t>(info->cursor - info->buffer));
-    const kg::query::Completion completion = kg::query::Complete(reader_, line);
-    if (completion.texts.empty()) return CC_REFRESH_BEEP;
-    const std::string typed = line.substr(completion.begin);
-    std::string text = kg::query::CommonBeginning(completion.texts);
-    const bool sole = completion.texts.size() == 1;
-    if (sole) text += ' ';
-    // Names may differ from what was typed in case and diacritics; a common beginning never takes letters away.
-    if (sole || text.size() > typed.size()) {
-      int characters = 0;
-      for (size_t pos = 0; pos < typed.size(); ++characters) kg::NextCodePoint(typed, &pos);
-      el_deletestr(editor_, characters);
-      el_insertstr(editor_, text.c_str());
-      return CC_REFRESH;
-    }
-    std::cout << '\n';
-    for (const std::string& candidate : completion.texts) std::cout << "  " << kg::MakeVisible(candidate) << '\n';
-    std::cout.flush();
-    return CC_REDISPLAY;
-  }
-
-  const kg::graph::Reader& reader_;
-  const StatementReader& statements_;
-  EditLine* editor_ = nullptr;
-  History* history_ = nullptr;
-  std::string history_file_;
-  bool cancelled_ = false;
-};
-
-int RunInteractive(Session* session) {
+int RunInteractive(Session* session, PagerBuffer* pager) {
   std::setlocale(LC_CTYPE, "");
   if (std::strcmp(std::setlocale(LC_CTYPE, nullptr), "C") == 0) std::setlocale(LC_CTYPE, "C.UTF-8");
   std::cout << "kgq " NEWSGRAPH_VERSION ": .help lists the commands, .quit leaves\n" << std::flush;
+  RunStartFile(session);
   StatementReader statements;
   LineEditor editor(session->reader(), statements);
   std::string line;
@@ -238,10 +159,7 @@ int RunInteractive(Session* session) {
     }
     editor.Remember(line);
     for (const Statement& statement : statements.AddLine(line)) {
-      interrupted = false;
-      session->print().width = TerminalWidth();
-      session->Run(statement, "");
-      if (interrupted.exchange(false)) std::cout << "interrupted" << std::endl;
+      RunTyped(statement, session, pager);
       if (!std::cout.good()) return 1;
     }
   }
@@ -290,7 +208,10 @@ int RunAll(const Options& options) {
     const bool wrong = code == kg::StatusCode::kNotFound || code == kg::StatusCode::kInvalid;
     return wrong ? kWrongUsage : 1;
   }
-  Session session(**reader, std::cout, std::cerr, MakeSessionOptions(options));
+  interactive = options.statements.empty() && isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1;
+  PagerBuffer pager(std::cout.rdbuf(), &interrupted);
+  std::ostream answers(&pager);
+  Session session(**reader, answers, std::cerr, MakeSessionOptions(options));
   if (!options.statements.empty()) {
     for (const std::string& text : options.statements) {
       const bool stop = !session.RunText(text, "").ok() && !options.keep_going;
@@ -298,8 +219,7 @@ int RunAll(const Options& options) {
     }
     return session.ExitCode();
   }
-  interactive = isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1;
-  return interactive ? RunInteractive(&session) : RunInput(&session);
+  return interactive ? RunInteractive(&session, &pager) : RunInput(&session);
 }
 
 int Main(int argc, char** argv) {
@@ -317,8 +237,12 @@ int Main(int argc, char** argv) {
       ->check(CLI::IsMember(kg::query::FormatNames()));
   app.add_flag("--keep-going", options.keep_going, "Do not stop at the first statement that fails");
   app.set_version_flag("--version", VersionText);
+  app.add_flag_callback(
+      "--help-commands", [] { throw CLI::CallForVersion(kg::query::CommandReference(), 0); },
+      "Print what the commands of the shell do and exit");
   app.footer(
       "Without -c statements are read from the terminal or from standard input; .help lists the commands.\n"
+      "At a terminal ~/.kgqrc is run first; long answers go to PAGER, and NO_COLOR takes the colours away.\n"
       "Exit codes: 0 answered, 1 a statement failed, 2 wrong usage or no such database,\n"
       "            3 .conflicts --fail found something, 130 interrupted, 141 closed pipe.\n"
       "Example:\n"

@@ -6,8 +6,8 @@
 namespace kg::query {
 namespace {
 
-constexpr std::array<std::string_view, 7> kFuture = {".merge", ".split", ".dismiss", ".judgements",
-                                                     ".undo",  ".asof",  ".compact"};
+constexpr std::array<std::string_view, 6> kFuture = {".merge",      ".split", ".dismiss",
+                                                     ".judgements", ".undo",  ".compact"};
 
 std::vector<Command> MakeCommands() {
   std::vector<Command> commands;

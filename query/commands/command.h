@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "graph/model/date.h"
 #include "graph/model/schema.h"
 #include "graph/model/status.h"
 #include "graph/reader.h"
@@ -32,6 +33,14 @@ struct Context {
   std::function<Status(std::string_view text, const std::string& name)> run_text;
   // The passage of an article in the bytes of its source, as one line; empty when the shell has no way to read sources.
   std::function<std::string(const Article& article, const Span& span)> original;
+  // Answers go to a file from now on, or, "", to where they went first; of a file that exists only with `force`.
+  std::function<Status(const std::string& file, bool force)> redirect = {};
+  // Answers are limited to what held by that day (as_of.h); kMaxDay: no limit.
+  std::function<void(Day day)> set_as_of = {};
+  Day as_of = kMaxDay;
+  enum class Timer { kAuto, kOn, kOff };
+  Timer timer = Timer::kAuto;            // kAuto: the line behind an answer is for people at a terminal
+  bool pager = true;                     // answers longer than the screen go to a pager, where there is a screen
   bool quit = false;                     // .quit was run
   bool found = false;                    // .conflicts --fail has printed something
   cypher::Map parameters = {};           // of queries, by name: .param
@@ -65,6 +74,8 @@ struct Command {
 const std::vector<Command>& Commands();
 const Command* FindCommand(std::string_view name);
 std::vector<std::string> CommandNames();
+// Usage, summary and example of every command: for the manual.
+std::string CommandReference();
 // Commands of the interface that this version does not have yet.
 bool IsFutureCommand(std::string_view name);
 
@@ -81,7 +92,7 @@ void AddClaimCommands(std::vector<Command>* commands);      // .claims
 void AddExportCommands(std::vector<Command>* commands);     // .export
 void AddOverviewCommands(std::vector<Command>* commands);   // .schema .sources .stats
 void AddQueryCommands(std::vector<Command>* commands);      // .param .timeout
-void AddShellCommands(std::vector<Command>* commands);      // .mode .read .help .quit
+void AddShellCommands(std::vector<Command>* commands);      // .mode .output .timer .pager .asof .read .help .quit
 
 // kInvalid with the usage line.
 Status UsageError(const Command& command, std::string_view what);

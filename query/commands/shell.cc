@@ -1,10 +1,12 @@
-// .mode, .read, .help and .quit: the shell itself.
+// .mode, .output, .timer, .pager, .asof, .read, .help and .quit: the shell itself.
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
 #include <fstream>
+#include <functional>
 #include <iterator>
+#include <optional>
 
 #include "graph/model/text.h"
 #include "query/commands/command.h"
@@ -28,6 +30,54 @@ Status RunMode(Context& context, const Arguments& arguments) {
   return Status::Ok();
 }
 
+Status RunOutput(Context& context, const Arguments& arguments) {
+  if (arguments.words.empty() && arguments.Has("--force")) return CheckWords(".output", arguments, 1, 1);
+  return context.redirect(arguments.Joined(), arguments.Has("--force"));
+}
+
+// Of "on" and "off"; without a word the setting is shown.
+Status RunSwitch(Context& context, const Command& command, const Arguments& arguments, bool is_on,
+                 const std::function<void(bool)>& set) {
+  KG_RETURN_IF_ERROR(CheckWords(command.name, arguments, 0, 1));
+  if (arguments.words.empty()) {
+    context.out << (is_on ? "on" : "off") << '\n';
+    return Status::Ok();
+  }
+  const std::string& word = arguments.words[0].text;
+  if (word != "on" && word != "off") return UsageError(command, "expected on or off");
+  set(word == "on");
+  return Status::Ok();
+}
+
+Status RunTimer(Context& context, const Arguments& arguments) {
+  return RunSwitch(context, *FindCommand(".timer"), arguments, context.timer != Context::Timer::kOff,
+                   [&](bool on) { context.timer = on ? Context::Timer::kOn : Context::Timer::kOff; });
+}
+
+Status RunPager(Context& context, const Arguments& arguments) {
+  return RunSwitch(context, *FindCommand(".pager"), arguments, context.pager, [&](bool on) { context.pager = on; });
+}
+
+Status RunAsOf(Context& context, const Arguments& arguments) {
+  KG_RETURN_IF_ERROR(CheckWords(".asof", arguments, 0, 1));
+  if (arguments.words.empty()) {
+    context.out << (context.as_of == kMaxDay ? "off" : Date::OfDay(context.as_of).ToString()) << '\n';
+    return Status::Ok();
+  }
+  const std::string& word = arguments.words[0].text;
+  if (word == "off") {
+    context.set_as_of(kMaxDay);
+    return Status::Ok();
+  }
+  const std::optional<Date> date = Date::Parse(word);
+  if (!date || date->is_interval) {
+    return InvalidError(".asof: expected a date such as 2023, 2023-05 or 2023-05-07, or off; found '" + OneLine(word) +
+                        "'");
+  }
+  context.set_as_of(date->Days().last);
+  return Status::Ok();
+}
+
 Status RunRead(Context& context, const Arguments& arguments) {
   if (arguments.words.empty()) return CheckWords(".read", arguments, 1, 1);
   const std::string file = arguments.Joined();
@@ -46,6 +96,20 @@ std::string UsageLine(const Command& command) {
   if (!command.usage.empty()) line.append(" ").append(command.usage);
   return line;
 }
+
+}  // namespace
+
+std::string CommandReference() {
+  std::string text;
+  for (const Command& command : Commands()) {
+    if (!text.empty()) text += '\n';
+    text += UsageLine(command) + "\n    " + std::string(command.summary) +
+            "\n    example: " + std::string(command.example) + "\n";
+  }
+  return text;
+}
+
+namespace {
 
 void PrintAllHelp(Context& context) {
   int width = 0;
@@ -91,6 +155,35 @@ void AddShellCommands(std::vector<Command>* commands) {
                        ".mode jsonl",
                        {},
                        RunMode,
+                       false});
+  commands->push_back(
+      {".output",
+       "[FILE] [--force]",
+       "answers go into a file from now on; without FILE to the screen again; --force: replaces the file",
+       ".output answers.tsv",
+       {{"--force"}},
+       RunOutput,
+       false});
+  commands->push_back({".timer",
+                       "[on|off]",
+                       "rows and time behind each answer: shows whether they are printed, or changes it",
+                       ".timer on",
+                       {},
+                       RunTimer,
+                       false});
+  commands->push_back({".pager",
+                       "[on|off]",
+                       "answers longer than the screen go to the program that PAGER names (less, if it is not set)",
+                       ".pager off",
+                       {},
+                       RunPager,
+                       false});
+  commands->push_back({".asof",
+                       "[DATE|off]",
+                       "answers are limited to what had happened or begun by the end of that day, month or year",
+                       ".asof 2022-06",
+                       {},
+                       RunAsOf,
                        false});
   commands->push_back({".read", "FILE", "runs the statements of a file", ".read questions.kgq", {}, RunRead, false});
   commands->push_back(

@@ -141,6 +141,7 @@ void RowWriter::WriteTableRow(const std::vector<std::string>& cells, bool header
 }
 
 void RowWriter::Finish() {
+  if (options_.count != nullptr) options_.count->rows += count_;
   if (options_.format == Format::kTable) FlushTable();
   if (options_.format == Format::kJson) out_ << (count_ == 0 ? "[]\n" : "\n]\n");
 }

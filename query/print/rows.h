@@ -13,11 +13,17 @@
 
 namespace kg::query {
 
+// What has been written by tables: for the line behind an answer.
+struct RowCount {
+  uint64_t rows = 0;
+};
+
 struct PrintOptions {
   Format format = Format::kTsv;
   bool color = false;
-  bool terminal = false;  // the output is a terminal: all text is made safe for it
-  int width = 0;          // columns of the terminal; 0: unknown, tables are not wrapped
+  bool terminal = false;      // the output is a terminal: all text is made safe for it
+  int width = 0;              // columns of the terminal; 0: unknown, tables are not wrapped
+  RowCount* count = nullptr;  // where rows are counted; may be null
 };
 
 struct Column {

@@ -4,11 +4,11 @@
 
 #include "graph/model/text.h"
 #include "query/commands/command.h"
+#include "query/export/formats.h"
+#include "query/shell/complete_query.h"
 
 namespace kg::query {
 namespace {
-
-constexpr size_t kMostNames = 40;
 
 std::vector<std::string> StartingWith(std::string_view prefix, std::vector<std::string> texts) {
   std::erase_if(texts, [&](const std::string& text) { return !text.starts_with(prefix); });
@@ -17,21 +17,18 @@ std::vector<std::string> StartingWith(std::string_view prefix, std::vector<std::
   return texts;
 }
 
-// Canonical names of the entities that have a name beginning with `prefix`.
+// Names of entities, in quotes where `quote` says so and they are of several words.
 std::vector<std::string> Names(const graph::Reader& reader, std::string_view prefix, bool quote) {
-  std::vector<std::string> names;
-  if (Trim(prefix).empty()) return names;
-  for (const auto& [folded, id] : reader.FindByPrefix(prefix, kMostNames)) {
-    const Result<graph::Entity> entity = reader.GetEntity(id);
-    if (!entity.ok()) continue;
-    const bool needs_quotes = quote && entity->name.find(' ') != std::string::npos;
-    names.push_back(needs_quotes ? "\"" + entity->name + "\"" : entity->name);
+  std::vector<std::string> names = NamesBeginning(reader, prefix);
+  for (std::string& name : names) {
+    if (quote && name.find(' ') != std::string::npos) name = "\"" + name + "\"";
   }
   return StartingWith("", std::move(names));
 }
 
 // The values of an option, where they are a known set.
 std::vector<std::string> OptionValues(const graph::Reader& reader, std::string_view option) {
+  if (option == "--direction") return {"both", "in", "out"};
   if (option == "--level") return {"conflict", "tension", "unknown"};
   if (option == "--type") return {"Person", "Place", "Team", "Organization", "Event"};
   std::vector<std::string> values;
@@ -77,6 +74,18 @@ Completion CompleteArguments(const graph::Reader& reader, const Command& command
     completion.texts = StartingWith(word, FormatNames());
     return completion;
   }
+  if (command.name == ".timer" || command.name == ".pager") {
+    completion.texts = StartingWith(word, {"off", "on"});
+    return completion;
+  }
+  if (command.name == ".export" && before == command.name) {
+    completion.texts = StartingWith(word, ExportFormats());
+    return completion;
+  }
+  if (before == "--near") {
+    completion.texts = Names(reader, quoted ? word.substr(1) : word, true);
+    return completion;
+  }
   if (command.name == ".help") {
     completion.texts = StartingWith(word, CommandNames());
     return completion;
@@ -100,8 +109,8 @@ Completion CompleteArguments(const graph::Reader& reader, const Command& command
     completion.texts = StartingWith(word, options);
     return completion;
   }
-  const bool takes_names = command.one_name || command.name == ".path" || command.name == ".paths" ||
-                           command.name == ".common";
+  const bool takes_names =
+      command.one_name || command.name == ".path" || command.name == ".paths" || command.name == ".common";
   if (!takes_names) return completion;
   if (command.one_name && !quoted) {
     // The whole rest of the line is one name.
@@ -121,7 +130,7 @@ Completion CompleteArguments(const graph::Reader& reader, const Command& command
 }  // namespace
 
 Completion Complete(const graph::Reader& reader, std::string_view line) {
-  if (!line.starts_with(".")) return {};
+  if (!line.starts_with(".")) return CompleteQuery(reader, line);
   const size_t space = line.find(' ');
   if (space == std::string_view::npos) return {0, StartingWith(line, CommandNames())};
   const Command* command = FindCommand(line.substr(0, space));

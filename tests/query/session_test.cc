@@ -302,6 +302,58 @@ TEST_F(SessionTest, ModeAndReadWorkWithinASession) {
   EXPECT_THAT(errors_, HasSubstr("cannot read /nonexistent/file: No such file"));
 }
 
+TEST_F(SessionTest, OutputGoesToAFileAndBackAndReplacesNothingUnasked) {
+  const auto file = std::filesystem::temp_directory_path() / "kgq-output-test.tsv";
+  std::filesystem::remove(file);
+  EXPECT_THAT(Run(".mode tsv\n.output " + file.string() + "\n.entities ivo\n.output\n.entities tom\n"),
+              StartsWith("name\ttype\tarticles\taliases\tid\nTom Holt\t"));
+  std::stringstream text;
+  text << std::ifstream(file).rdbuf();
+  EXPECT_THAT(text.str(), HasSubstr("Ivo Lenz\tPerson"));
+  EXPECT_THAT(text.str(), ::testing::Not(HasSubstr("Tom Holt")));
+  Run(".output " + file.string());
+  EXPECT_THAT(errors_, HasSubstr("exists; --force replaces it"));
+  EXPECT_THAT(Run(".output --force " + file.string() + "\n.schema\n"), "");
+  std::filesystem::remove(file);
+  Run(".output /nonexistent/x");
+  EXPECT_THAT(errors_, HasSubstr("cannot write /nonexistent/x: No such file"));
+}
+
+TEST_F(SessionTest, OutputThatDoesNotFitIsAnError) {
+  Run(".output /dev/full\n.claims\n");
+  EXPECT_EQ(exit_, 1);
+  EXPECT_THAT(errors_, HasSubstr("cannot write"));
+}
+
+TEST_F(SessionTest, TheTimerTellsRowsAndTime) {
+  EXPECT_THAT(Run(".timer on\n.entities holt\n", Format::kTable),
+              ::testing::ContainsRegex("\n\\(2 rows, [0-9.]+ ms\\)"));
+  EXPECT_THAT(Run(".entities holt\n", Format::kTable), ::testing::Not(HasSubstr(" rows")));
+  Run(".timer on\n.entities ivo\n");
+  EXPECT_THAT(errors_, HasSubstr("(1 row, "));
+  EXPECT_THAT(Run(".timer off\n.timer"), "off\n");
+  Run(".timer maybe");
+  EXPECT_THAT(errors_, HasSubstr("expected on or off; usage: .timer [on|off]"));
+}
+
+TEST_F(SessionTest, AsOfLeavesOutWhatCameLater) {
+  reader_.EditArticle("one.txt").published.estimate = Date::Of(2023, 6, 1);
+  reader_.EditArticle("two.txt").published.estimate = Date::Of(2024, 6, 1);
+  EXPECT_THAT(Run(".facts Ana Ruiz\n"), HasSubstr("2023-05-07"));
+  const std::string before = Run(".asof 2022\n.facts Ana Ruiz\n");
+  EXPECT_THAT(before, ::testing::Not(HasSubstr("2023-05-07")));
+  EXPECT_THAT(before, HasSubstr("\"date\":\"2021\""));
+  EXPECT_THAT(before, HasSubstr("1999-12-02"));
+  EXPECT_THAT(before, ::testing::Not(HasSubstr("coach-of")));  // undated, and told of later only
+  EXPECT_THAT(Run(".asof 2023-12\n.facts Ana Ruiz\n"), HasSubstr("coach-of"));
+  EXPECT_THAT(Run(".asof 2022\n.path \"Ivo Lenz\" \"Mara Holt\""), ::testing::IsEmpty());
+  EXPECT_THAT(Run(".asof 2022\n.conflicts"), ::testing::IsEmpty());
+  EXPECT_THAT(Run(".asof 2022\n.asof off\n.conflicts"), HasSubstr("born 1999"));
+  EXPECT_EQ(Run(".asof 2022-02\n.asof"), "2022-02-28\n");
+  Run(".asof yesterday");
+  EXPECT_THAT(errors_, HasSubstr("expected a date such as"));
+}
+
 TEST_F(SessionTest, ExportIsTheClaimsAndReplacesNothingUnasked) {
   const auto file = std::filesystem::temp_directory_path() / "kgq-export-test.jsonl";
   std::filesystem::remove(file);

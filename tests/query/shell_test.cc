@@ -92,7 +92,24 @@ TEST(Completion, OffersCommandsNamesAndPredicates) {
   EXPECT_THAT(Complete(reader, ".path A B --p").texts, ElementsAre("--plain"));
   EXPECT_THAT(Complete(reader, ".mode js").texts, ElementsAre("json", "jsonl"));
   EXPECT_TRUE(Complete(reader, "nothing").texts.empty());
+  EXPECT_TRUE(Complete(reader, ".facts a").texts.empty());  // too little to look names up for
+  EXPECT_THAT(Complete(reader, ".export g").texts, ElementsAre("graphml"));
+  EXPECT_THAT(Complete(reader, ".export dot f --near ru").texts, ElementsAre("\"Ana Ruiz\""));
   EXPECT_EQ(CommonBeginning({"Zoë", "Zoé"}), "Zo");
+}
+
+TEST(Completion, OffersKeywordsLabelsTypesPropertiesAndNamesWithinAQuery) {
+  FakeReader reader;
+  const EntityId ana = reader.AddEntity("Ana Ruiz", ValueType::kPerson, {"Ruiz"});
+  reader.AddClaim(reader.AddEntity("Ivo", ValueType::kPerson), "coach-of", ana, {}, "a.txt");
+  EXPECT_THAT(Complete(reader, "mat").texts, ElementsAre("MATCH"));
+  EXPECT_THAT(Complete(reader, "MATCH (p:Pe").texts, ElementsAre("Person"));
+  EXPECT_THAT(Complete(reader, "MATCH (p)-[:c").texts, ElementsAre("COACH_OF"));
+  EXPECT_EQ(Complete(reader, "MATCH (p)-[:c").begin, 12u);
+  EXPECT_THAT(Complete(reader, "RETURN p.na").texts, ElementsAre("name"));
+  EXPECT_THAT(Complete(reader, "MATCH (p {name: \"ru").texts, ElementsAre("Ana Ruiz\""));
+  EXPECT_THAT(Complete(reader, "MATCH (p {name: 'ana r").texts, ElementsAre("Ana Ruiz'"));
+  EXPECT_TRUE(Complete(reader, "MATCH (p {name: 'Ana Ruiz'}) ").texts.empty());
 }
 
 TEST(Layout, WrapsByColumnsAndBreaksLongWords) {
