@@ -27,14 +27,30 @@ bool IsCopula(std::string_view word) {
   return kCopulas.Has(word);
 }
 
+// "Manager Ruiz brought on teenager Lund, and the 18-year-old ...": who is of that age by what they are called.
+double AgeFit(const Entity& entity, int age) {
+  constexpr int kAdult = 20;
+  constexpr int kYoungChief = 27;
+  static constexpr std::string_view kYoung[] = {"teenager", "teen", "youngster", "schoolboy", "schoolgirl", "prodigy"};
+  static constexpr std::string_view kChiefs[] = {"manager",   "coach",  "head coach", "owner",          "chairman",
+                                                 "president", "boss",   "judge",      "chairwoman",     "professor",
+                                                 "mayor",     "bishop", "detective",  "chief executive"};
+  const auto is = [&entity](std::string_view role) { return entity.HasRole(role); };
+  if (std::any_of(std::begin(kYoung), std::end(kYoung), is)) return age < kAdult ? 3 : -4;
+  return age < kYoungChief && std::any_of(std::begin(kChiefs), std::end(kChiefs), is) ? -4 : 0;
+}
+
 }  // namespace
 
 double Salience::NominalBonus(const Entity& entity, const Mention& nominal) const {
   double bonus = 0;
   const int age = NumberOf(nominal.Get("age"));
   if (age >= 0 && entity.age == age) bonus += 2;
+  if (age >= 0) bonus += AgeFit(entity, age);
   std::string_view nationality = nominal.Get("nationality");
-  if (!nationality.empty() && nationality == entity.nationality) bonus += 1.5;
+  // "The Zimbabwean" alone is whom the text has called so, before anybody that it has only just brought in.
+  const bool alone = age < 0 && nominal.Get("head").empty();
+  if (!nationality.empty() && nationality == entity.nationality) bonus += alone ? 6 : 1.5;
   std::string_view head = nominal.Get("head");
   if (!head.empty() && entity.HasRole(head)) bonus += 1.5;
   static constexpr auto kPositions =

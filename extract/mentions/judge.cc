@@ -276,7 +276,9 @@ class Judge {
         continue;
       }
       const double gazetteer = name.place == kNoPlace ? 0 : name.form[kPlaceName];
-      if (table_.surnames.count(name.key) > 0) {
+      if (IsFirmBeforeItsFounder(name)) {
+        LongerForm(&name);
+      } else if (table_.surnames.count(name.key) > 0) {
         name.form[kPersonName] += 6;
         if (name.strong == 0) name.strong = 1;
       } else if (table_.first_names.count(name.key) > 0) {
@@ -296,6 +298,19 @@ class Judge {
         name.common = false;
       }
     }
+  }
+
+  // "Halvorsen Shipping ... Halvorsen, founded by Anders Halvorsen": alone before any person of that name, it is short
+  // for the firm.
+  bool IsFirmBeforeItsFounder(const Name& name) const {
+    const auto person = table_.surnames.find(name.key);
+    if (person == table_.surnames.end()) return false;
+    if (table_.names[static_cast<size_t>(person->second)].first < name.first) return false;
+    const auto longer = long_names_.find(name.key);
+    if (longer == long_names_.end()) return false;
+    return std::any_of(longer->second.begin(), longer->second.end(), [&name](const Name* full) {
+      return full->first < name.first && full->types.Has(MentionType::kOrganization);
+    });
   }
 
   static bool AfterThe(const Name& name) { return name.after_the && name.key.size() > 3; }

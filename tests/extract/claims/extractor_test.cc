@@ -45,6 +45,28 @@ TEST(Claims, WhatIsHopedForOrMissedIsNoFact) {
   }
 }
 
+TEST(Claims, AnAgeIsOfWhomItFits) {
+  EXPECT_THAT(
+      ClaimsOf("Norwick manager Kari Solberg brought on teenager Ivo Lenz at the break, and the 18-year-old "
+               "scored twice."),
+      ::testing::AllOf(Not(Contains(HasSubstr("age(Kari Solberg"))), Contains("age(Ivo Lenz, 18, as_of=2024-03-12)")));
+}
+
+TEST(Claims, ADemonymMeansWhomTheTextHasCalledSo) {
+  EXPECT_THAT(
+      ClaimsOf("Tendai Moyo of Zimbabwe finished second. Leo Brandt fell at the last hurdle. The Zimbabwean goes "
+               "to Ostrava next."),
+      Not(Contains("nationality(Leo Brandt, Zimbabwe)")));
+}
+
+TEST(Claims, AFirmsShortNameIsNotItsFounder) {
+  EXPECT_THAT(
+      ClaimsOf("Solberg Shipping has ordered two ferries. Solberg, founded in 1911 by Anders Solberg and based in "
+               "Bergen, employs 3,400 people."),
+      ::testing::IsSupersetOf({"founded-on(Solberg Shipping, 1911)", "founded-by(Solberg Shipping, Anders Solberg)",
+                               "headquartered-in(Solberg Shipping, Bergen)"}));
+}
+
 TEST(Claims, EveryYearOfARepeatedPrepositionCounts) {
   EXPECT_THAT(ClaimsOf("Kari Solberg won the Norwick Marathon in 2015, in 2017 and again in 2019."),
               ::testing::UnorderedElementsAre("won(Kari Solberg, Norwick Marathon, date=2015)",
