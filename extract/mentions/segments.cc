@@ -95,7 +95,8 @@ class Cutter {
            !scan_.Is(last - 1, kOrgHead | kPlaceHead | kTeamHead | kEventHead)) {
       --last;
     }
-    if (scan_.words[first].initial && scan_.words[first].common && !Known(first, last)) {
+    const bool ordinary = scan_.words[first].common || (last - first > 1 && scan_.Is(first, kDropInitial));
+    if (scan_.words[first].initial && ordinary && !Known(first, last)) {
       if (last - first == 1) {
         Emit(first, last, !WasInside(first, last), whole_.contains(scan_.Lower(first)));
         return;

@@ -165,5 +165,12 @@ TEST(Results, ACompetitionThatSomebodyOnceAttendedIsNotTheReports) {
   EXPECT_THAT(facts, Contains(HasSubstr("placed(Mara Holt, Norwick Marathon")));
 }
 
+TEST(Results, AnUnderdogIsNoFirstName) {
+  const auto facts = Facts(
+      "Underdog Solberg wins Norwick Open.\n\nKari Solberg won the Norwick Open on Sunday, beating Mara Holt 6-4, "
+      "6-4.");
+  EXPECT_THAT(facts, Not(Contains(HasSubstr("Underdog"))));
+}
+
 }  // namespace
 }  // namespace kg::extract
