@@ -65,13 +65,14 @@ bool Compatible(const std::vector<std::string>& a, const std::vector<std::string
   return true;
 }
 
-// Two spellings of one word, by a letter or two: "gravais", "gervais"; not "maria" and "mario", nor short words.
+// Two spellings of one word, by a letter or two: "gravais", "gervais"; not "maria" and "mario", nor short words, nor a
+// longer surname: "polak", "polaczek".
 bool SpellingVariant(const std::string& a, const std::string& b) {
   const size_t shorter = std::min(a.size(), b.size());
   if (shorter < 5) return false;
   const int distance = EditDistance(a, b, 2);
   if (distance == 0 || distance > 2) return false;
-  if (distance == 2 && shorter < 6) return false;
+  if (distance == 2 && (shorter < 6 || std::max(a.size(), b.size()) == shorter + 2)) return false;
   const bool vowel_end = a.substr(0, a.size() - 1) == b.substr(0, b.size() - 1);  // only the last letter differs
   return !vowel_end;
 }
@@ -245,11 +246,7 @@ class PersonLinker {
     if (different != 1 || !s_.budget.Take(a.mentions.size() * b.mentions.size())) return false;
     for (uint32_t x : a.mentions) {
       for (uint32_t y : b.mentions) {
-        if (s_.mentions[x].sentence == s_.mentions[y].sentence && !s_.text.sentences.empty()) {
-          const uint32_t gap = s_.mentions[x].first < s_.mentions[y].first ? s_.mentions[y].first - s_.mentions[x].last
-                                                                           : s_.mentions[x].first - s_.mentions[y].last;
-          if (gap < 6) return false;
-        }
+        if (s_.mentions[x].sentence == s_.mentions[y].sentence && !s_.text.sentences.empty()) return false;
       }
     }
     return true;
