@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "graph/judgement.h"
 #include "graph/model/article.h"
 #include "graph/model/status.h"
 #include "graph/records.h"
@@ -63,14 +64,17 @@ class Reader {
   // The epoch that the conflict came with; 0 when that is not known.
   virtual uint64_t EpochOf(const ConflictId&) const { return 0; }
 
+  // What persons have decided, in order of number.
+  virtual std::vector<Judgement> AllJudgements() const { return {}; }
+
   virtual std::vector<Source> AllSources() const = 0;  // by identity
   virtual Result<Article> GetArticle(const DocId& id) const = 0;
   virtual GraphStats Stats() const = 0;
   // "claim", "fact", "conflict", "entity" and the full id of everything whose hex id starts with `hex`.
   virtual std::vector<std::pair<std::string, std::string>> FindAnyId(std::string_view hex) const = 0;
 
-  // The first error that any call has met (damaged or unreadable files); ok as long as every answer was whole. Answers that
-  // are lists have no other way to say it: check after a statement.
+  // The first error that any call has met (damaged or unreadable files); ok as long as every answer was whole. Answers
+  // that are lists have no other way to say it: check after a statement.
   virtual Status Health() const { return Status::Ok(); }
 };
 

@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 
+#include "graph/judgement.h"
 #include "graph/model/claim.h"
 #include "graph/model/gazetteer.h"
 #include "graph/model/schema.h"
@@ -47,6 +48,10 @@ class Writer {
   // Takes an article and all that came from it out. `name`: doc, identity or URL. kNotFound when there is none;
   // kInvalid when several stored articles have that name (lists them).
   virtual Status Remove(std::string_view name) = 0;
+  // Stores a person's decision and gives it the next number, which is returned. Publish makes it felt.
+  virtual Result<uint64_t> Judge(Judgement judgement) = 0;
+  // Takes a decision back; 0: the last one. Returns it. kNotFound.
+  virtual Result<Judgement> Undo(uint64_t number) = 0;
   // Calls `visit` with every stored article (text included), in order of id: for --reextract.
   virtual Status ForEachArticle(const std::function<Status(const Article&)>& visit) const = 0;
   // Resolves what is pending, rechecks the groups it touched, and publishes an epoch. `progress` (may be empty) is

@@ -6,19 +6,28 @@
 #include <set>
 #include <tuple>
 
+#include "graph/resolve/clusters.h"
 #include "graph/resolve/match.h"
 #include "graph/resolve/names.h"
+#include "graph/resolve/person_names.h"
 
 namespace kg::graph {
 namespace {
+
+constexpr size_t kAllPairs = 150;  // of a larger block only those that have something in common are compared
 
 struct ScoredLink {
   double score;
   size_t a;
   size_t b;
-  bool by_surname;
+  int open_end;
+  double points;
   std::string evidence;
 };
+
+bool ComesFirst(const ScoredLink& x, const ScoredLink& y) {
+  return std::make_tuple(-x.score, -x.points, x.a, x.b) < std::make_tuple(-y.score, -y.points, y.a, y.b);
+}
 
 void Unite(const std::vector<std::string>& from, std::vector<std::string>* into) {
   std::vector<std::string> both;
@@ -35,22 +44,35 @@ std::string AttributeKey(const Profile& profile) {
     key += '\0';
   }
   const DayInterval& birth = profile.context.birth;
-  return key + std::to_string(birth.first) + ":" + std::to_string(birth.last);
+  key += std::to_string(birth.first) + ":" + std::to_string(birth.last);
+  for (const Mark& mark : profile.marks) {
+    key += ' ' + std::to_string(mark.judgement) + ":" + std::to_string(static_cast<int>(mark.side));
+  }
+  if (profile.type == ValueType::kOrganization) key += CompanyForm(profile.name);
+  return profile.type == ValueType::kPerson ? key + std::string(TopicOf(profile.context)) : key;
 }
 
 std::vector<Candidate> MakeCandidates(std::vector<const Profile*> members) {
   std::sort(members.begin(), members.end(), [](const Profile* a, const Profile* b) { return a->ref < b->ref; });
   std::map<std::tuple<ValueType, std::string, std::vector<std::string>, std::string>, Candidate> groups;
+  std::map<std::pair<DocId, std::string>, size_t> seen;
   for (const Profile* member : members) {
-    // A name that can't stand alone joins nothing by being equal: each such member is a candidate of its own.
     std::string attributes = AttributeKey(*member);
+    // A name that can't stand alone joins nothing by being equal: each such member is a candidate of its own.
     if (member->keys.empty()) attributes += std::string(member->ref.doc.AsBytes()) + std::to_string(member->ref.number);
+    // Two of one name in one article are two.
+    if (member->type == ValueType::kPerson) {
+      if (const size_t before = seen[{member->ref.doc, member->key}]++; before > 0) {
+        attributes += '#' + std::to_string(before);
+      }
+    }
     Candidate& candidate = groups[{member->type, member->key, member->keys, attributes}];
     if (candidate.members.empty()) {
       candidate.type = member->type;
       candidate.key = member->key;
       candidate.keys = member->keys;
       candidate.attributes = member->attributes;
+      candidate.marks = member->marks;
       candidate.context.birth = member->context.birth;
     }
     candidate.members.push_back(member);
@@ -60,12 +82,43 @@ std::vector<Candidate> MakeCandidates(std::vector<const Profile*> members) {
   }
   std::vector<Candidate> candidates;
   candidates.reserve(groups.size());
-  for (auto& [key, candidate] : groups) candidates.push_back(std::move(candidate));
+  for (auto& [key, candidate] : groups) {
+    candidate.company = CompanySounds(candidate.context);
+    candidates.push_back(std::move(candidate));
+  }
   return candidates;
 }
 
+using Pairs = CandidatePairs;
+
+void AddAllPairs(const std::set<size_t>& block, Pairs* pairs) {
+  for (auto a = block.begin(); a != block.end(); ++a) {
+    for (auto b = std::next(a); b != block.end(); ++b) pairs->insert({*a, *b});
+  }
+}
+
+// Of a block of very many namesakes: those that share a part of their context, and each with the next ones in order of
+// their attributes. So the cost stays linear in the size of the block.
+void AddLikelyPairs(const std::vector<Candidate>& candidates, const std::set<size_t>& block, Pairs* pairs) {
+  constexpr size_t kNext = 8;
+  std::map<std::string_view, std::set<size_t>> by_item;
+  for (const size_t index : block) {
+    const Context& context = candidates[index].context;
+    for (const auto* list : {&context.neighbours, &candidates[index].company}) {
+      for (const std::string& item : *list) by_item[item].insert(index);
+    }
+  }
+  for (const auto& [item, sharing] : by_item) {
+    if (sharing.size() <= kAllPairs) AddAllPairs(sharing, pairs);
+  }
+  for (auto a = block.begin(); a != block.end(); ++a) {  // candidates are sorted by name and attributes
+    auto b = std::next(a);
+    for (size_t i = 0; i < kNext && b != block.end(); ++i, ++b) pairs->insert({*a, *b});
+  }
+}
+
 // Pairs that meet in some block.
-std::set<std::pair<size_t, size_t>> MakePairs(const std::vector<Candidate>& candidates) {
+Pairs MakePairs(const std::vector<Candidate>& candidates) {
   if (candidates.size() < 2) return {};
   std::map<uint64_t, std::set<size_t>> blocks;
   for (size_t i = 0; i < candidates.size(); ++i) {
@@ -75,69 +128,73 @@ std::set<std::pair<size_t, size_t>> MakePairs(const std::vector<Candidate>& cand
       for (const uint64_t key : keys.variants) blocks[key].insert(i);
     }
   }
-  std::set<std::pair<size_t, size_t>> pairs;
+  Pairs pairs;
+  std::set<std::set<size_t>> large;  // the same members meet in several blocks
   for (const auto& [key, block] : blocks) {
-    for (auto a = block.begin(); a != block.end(); ++a) {
-      for (auto b = std::next(a); b != block.end(); ++b) pairs.insert({*a, *b});
+    if (block.size() <= kAllPairs) {
+      AddAllPairs(block, &pairs);
+    } else if (large.insert(block).second) {
+      AddLikelyPairs(candidates, block, &pairs);
     }
   }
   return pairs;
 }
 
-class Clusters {
- public:
-  explicit Clusters(size_t size) : of_(size), members_(size) {
-    for (size_t i = 0; i < size; ++i) {
-      of_[i] = i;
-      members_[i] = {i};
-    }
+// Names that some article gives to two people are no spellings of each other in any article.
+void ForbidByCompany(const std::vector<Candidate>& candidates, Pairs* forbidden) {
+  std::map<DocId, std::vector<size_t>> by_doc;
+  for (size_t i = 0; i < candidates.size(); ++i) {
+    if (candidates[i].type != ValueType::kPerson || candidates[i].keys.empty()) continue;
+    for (const Profile* member : candidates[i].members) by_doc[member->ref.doc].push_back(i);
   }
-  size_t Of(size_t candidate) const { return of_[candidate]; }
-  const std::vector<size_t>& Members(size_t cluster) const { return members_[cluster]; }
-  // False when the two must stay apart.
-  bool Merge(size_t a, size_t b, const std::set<std::pair<size_t, size_t>>& forbidden) {
-    size_t into = of_[a];
-    size_t from = of_[b];
-    if (into == from) return true;
-    for (const size_t left : members_[into]) {
-      for (const size_t right : members_[from]) {
-        if (forbidden.contains(std::minmax(left, right))) return false;
+  std::set<std::pair<std::string_view, std::string_view>> two;
+  for (const auto& [doc, here] : by_doc) {
+    for (size_t a = 0; a < here.size(); ++a) {
+      for (size_t b = a + 1; b < here.size(); ++b) {
+        if (!forbidden->contains(std::minmax(here[a], here[b]))) continue;
+        const std::string& left = candidates[here[a]].key;
+        const std::string& right = candidates[here[b]].key;
+        if (left != right && !IsInitialsOnly(left) && !IsInitialsOnly(right))
+          two.insert(std::minmax<std::string_view>(left, right));
       }
     }
-    if (members_[into].size() < members_[from].size()) std::swap(into, from);
-    for (const size_t moved : members_[from]) of_[moved] = into;
-    members_[into].insert(members_[into].end(), members_[from].begin(), members_[from].end());
-    members_[from].clear();
-    return true;
   }
-
- private:
-  std::vector<size_t> of_;
-  std::vector<std::vector<size_t>> members_;
-};
-
-// A surname or an acronym that fits two different bearers says nothing about which one is meant.
-void DropAmbiguous(const std::vector<Candidate>& candidates, std::vector<ScoredLink>* links) {
-  std::map<size_t, std::set<std::string>> bearers;
-  const auto is_short = [&](size_t candidate) { return candidates[candidate].key.find(' ') == std::string::npos; };
-  for (const ScoredLink& link : *links) {
-    if (!link.by_surname) continue;
-    if (is_short(link.a) && !is_short(link.b)) bearers[link.a].insert(candidates[link.b].key);
-    if (is_short(link.b) && !is_short(link.a)) bearers[link.b].insert(candidates[link.a].key);
+  if (two.empty()) return;
+  std::map<std::string_view, std::vector<size_t>> by_key;
+  for (size_t i = 0; i < candidates.size(); ++i) {
+    if (candidates[i].type == ValueType::kPerson) by_key[candidates[i].key].push_back(i);
   }
-  const auto is_ambiguous = [&](size_t candidate) {
-    const auto found = bearers.find(candidate);
-    if (found == bearers.end()) return false;
-    for (auto a = found->second.begin(); a != found->second.end(); ++a) {
-      for (auto b = std::next(a); b != found->second.end(); ++b) {
-        if (candidates[candidate].type != ValueType::kPerson || AreDifferentPersons(*a, *b)) return true;
-      }
+  for (const auto& [left, right] : two) {
+    for (const size_t a : by_key[left]) {
+      for (const size_t b : by_key[right]) forbidden->insert(std::minmax(a, b));
     }
-    return false;
-  };
-  std::erase_if(*links, [&](const ScoredLink& link) {
-    return link.by_surname && (is_ambiguous(link.a) || is_ambiguous(link.b));
-  });
+  }
+}
+
+// A name that others may have too goes to the one bearer with whom it has most in common; where two have about as much,
+// it says nothing about which one is meant. Returns the links that are left.
+std::vector<ScoredLink> ChooseBearers(std::vector<ScoredLink> open, const Clusters& clusters) {
+  constexpr double kClear = 0.5;
+  std::map<size_t, std::map<size_t, const ScoredLink*>> best;  // of each open name, of each cluster
+  for (const ScoredLink& link : open) {
+    const size_t name = link.open_end < 0 ? link.a : link.b;
+    const ScoredLink*& present = best[name][clusters.Of(link.open_end < 0 ? link.b : link.a)];
+    if (present == nullptr ||
+        std::make_tuple(-link.points, link.a, link.b) < std::make_tuple(-present->points, present->a, present->b)) {
+      present = &link;
+    }
+  }
+  std::vector<ScoredLink> chosen;
+  for (const auto& [name, bearers] : best) {
+    std::vector<const ScoredLink*> links;
+    for (const auto& [cluster, link] : bearers) links.push_back(link);
+    std::sort(links.begin(), links.end(), [](const ScoredLink* x, const ScoredLink* y) {
+      return std::make_tuple(-x->points, x->a, x->b) < std::make_tuple(-y->points, y->a, y->b);
+    });
+    if (links.size() > 1 && links[0]->points < links[1]->points + kClear) continue;
+    chosen.push_back(*links[0]);
+  }
+  return chosen;
 }
 
 EntityId MakeEntityId(const std::vector<Candidate>& candidates, const std::vector<size_t>& cluster) {
@@ -176,6 +233,10 @@ std::vector<Confidence> Confidences(const std::vector<Candidate>& candidates, co
     }
   }
   for (size_t i = 0; i < candidates.size(); ++i) {
+    if (clusters.IsDecided(i)) {
+      result[i] = {1.0, "a person's decision"};
+      continue;
+    }
     const std::vector<size_t>& cluster = clusters.Members(clusters.Of(i));
     const size_t anchor = *std::min_element(cluster.begin(), cluster.end(), [&](size_t a, size_t b) {
       return std::make_tuple(candidates[b].members.size(), a) < std::make_tuple(candidates[a].members.size(), b);
@@ -199,18 +260,26 @@ std::vector<Confidence> Confidences(const std::vector<Candidate>& candidates, co
 std::vector<Link> ResolveComponent(const std::vector<const Profile*>& members) {
   const std::vector<Candidate> candidates = MakeCandidates(members);
   std::vector<ScoredLink> links;
-  std::set<std::pair<size_t, size_t>> forbidden;
+  std::vector<ScoredLink> open;
+  Pairs apart;
   for (const auto& [a, b] : MakePairs(candidates)) {
     Match match = MatchCandidates(candidates[a], candidates[b]);
-    if (match.forbidden) forbidden.insert({a, b});
-    if (match.score >= kMinLink) links.push_back({match.score, a, b, match.by_surname, std::move(match.evidence)});
+    if (match.forbidden) apart.insert({a, b});
+    if (match.score < kMinLink) continue;
+    (match.open_end == 0 ? links : open)
+        .push_back({match.score, a, b, match.open_end, match.points, std::move(match.evidence)});
   }
-  DropAmbiguous(candidates, &links);
-  std::stable_sort(links.begin(), links.end(), [](const ScoredLink& x, const ScoredLink& y) {
-    return std::make_tuple(-x.score, x.a, x.b) < std::make_tuple(-y.score, y.a, y.b);
-  });
-  Clusters clusters(candidates.size());
-  for (const ScoredLink& link : links) clusters.Merge(link.a, link.b, forbidden);
+  ForbidByCompany(candidates, &apart);
+  Clusters clusters(candidates);
+  clusters.Decide();
+  clusters.Forbid(apart);
+  std::sort(links.begin(), links.end(), ComesFirst);
+  for (const ScoredLink& link : links) clusters.Merge(link.a, link.b);
+  std::vector<ScoredLink> chosen = ChooseBearers(std::move(open), clusters);
+  std::sort(chosen.begin(), chosen.end(), ComesFirst);
+  for (const ScoredLink& link : chosen) clusters.Merge(link.a, link.b);
+  links.insert(links.end(), chosen.begin(), chosen.end());
+  std::sort(links.begin(), links.end(), ComesFirst);
 
   const std::vector<Confidence> confidences = Confidences(candidates, links, clusters);
   std::vector<Link> result;

@@ -13,7 +13,8 @@ bool IsShort(ValueType type, std::string_view name) {
 }  // namespace
 
 void EntityDraft::Add(const MemberRecord& member) {
-  if (members_++ == 0) type_ = member.type;
+  ++members_;
+  ++types_[member.type];
   names_.insert(member.name);
   bool has_name = false;
   for (const NameForm& form : member.forms) {
@@ -28,9 +29,15 @@ void EntityDraft::Add(const MemberRecord& member) {
   }
 }
 
+ValueType EntityDraft::type() const {
+  const auto best =
+      std::max_element(types_.begin(), types_.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+  return best == types_.end() ? ValueType::kPerson : best->first;
+}
+
 Entity EntityDraft::Build() const {
   Entity entity;
-  entity.type = type_;
+  entity.type = type();
   uint64_t best = 0;
   for (const std::string& name : names_) {  // in order, so that of equals the first one stays
     const uint64_t count = counts_.at(name);

@@ -27,8 +27,8 @@ class EntityDraft {
  public:
   void Add(const MemberRecord& member);
   size_t members() const { return members_; }
-  // Of the first member.
-  ValueType type() const { return type_; }
+  // Of most members; of equals the first in the order of the types.
+  ValueType type() const;
   // The entity without id and members; a function of the set of members, in any order. The canonical name is the name
   // that most mentions use, of those that a member has as its own name; a person's has two words if any has. REQUIRES:
   // members() > 0.
@@ -36,7 +36,7 @@ class EntityDraft {
 
  private:
   size_t members_ = 0;
-  ValueType type_ = ValueType::kPerson;
+  std::map<ValueType, size_t> types_;
   std::set<std::string> names_;                // that are a member's own
   std::map<std::string, uint64_t> counts_;     // mentions of every name form
   std::map<std::string, std::string> agreed_;  // attributes that the members so far agree on ...

@@ -4,67 +4,16 @@
 #include <iterator>
 
 #include "graph/model/text.h"
+#include "graph/resolve/match_things.h"
 #include "graph/resolve/names.h"
+#include "graph/resolve/person_names.h"
+#include "graph/resolve/shared_context.h"
 
 namespace kg::graph {
 namespace {
 
 constexpr int64_t kBirthSlackDays = 2 * 366;   // further apart they need a shared context
 constexpr int64_t kGenerationDays = 15 * 366;  // further apart they are two people
-
-// What two contexts share, in points: 2 for the same relation to the same other, 1 for the same neighbour, half a point
-// for a companion, a nationality or a sport.
-struct Shared {
-  double points = 0;
-  std::string what;  // "coach-of Ana Ruiz" in folded words, the strongest first; "" when nothing is shared
-};
-
-std::vector<std::string> Common(const std::vector<std::string>& a, const std::vector<std::string>& b) {
-  std::vector<std::string> common;
-  std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(common));
-  return common;
-}
-
-std::string_view Attribute(const std::map<std::string, std::string>& attributes, const char* name) {
-  const auto found = attributes.find(name);
-  return found == attributes.end() ? std::string_view() : std::string_view(found->second);
-}
-
-// 1 both say it and agree, -1 both say it and differ, 0 otherwise.
-int Compare(const std::map<std::string, std::string>& a, const std::map<std::string, std::string>& b,
-            const char* name) {
-  const std::string_view left = Attribute(a, name);
-  const std::string_view right = Attribute(b, name);
-  if (left.empty() || right.empty()) return 0;
-  return FoldName(left) == FoldName(right) ? 1 : -1;
-}
-
-// "coach-of > ana ruiz" as "coach-of ana ruiz".
-std::string WithoutDirection(const std::string& relation) {
-  const size_t sign = relation.find(' ');
-  return sign + 2 < relation.size() ? relation.substr(0, sign) + relation.substr(sign + 2) : relation;
-}
-
-Shared SharedContext(const Context& a, const Context& b, const std::map<std::string, std::string>& left,
-                     const std::map<std::string, std::string>& right) {
-  Shared shared;
-  const std::vector<std::string> relations = Common(a.relations, b.relations);
-  const std::vector<std::string> neighbours = Common(a.neighbours, b.neighbours);
-  const std::vector<std::string> companions = Common(a.companions, b.companions);
-  shared.points += std::min(2.0 * static_cast<double>(relations.size()), 4.0);
-  shared.points += std::min(1.0 * static_cast<double>(neighbours.size()), 3.0);
-  shared.points += std::min(0.5 * static_cast<double>(companions.size()), 1.0);
-  if (Compare(left, right, "nationality") > 0) shared.points += 0.5;
-  if (Compare(left, right, "sport") > 0) shared.points += 0.5;
-  if (!relations.empty()) {
-    shared.what = WithoutDirection(relations.front());
-  } else if (!neighbours.empty()) {
-    shared.what = neighbours.front();
-  } else if (!companions.empty()) {
-    shared.what = companions.front();
-  }
-  return shared;
-}
 
 int64_t BirthGapDays(const DayInterval& a, const DayInterval& b) {
   if (a == DayInterval{} || b == DayInterval{}) return 0;
@@ -98,13 +47,13 @@ double Contradictions(const Candidate& a, const Candidate& b) {
   return points;
 }
 
-bool SameDocument(const Candidate& a, const Candidate& b) {
-  for (const Profile* left : a.members) {
-    for (const Profile* right : b.members) {
-      if (left->ref.doc == right->ref.doc) return true;
-    }
-  }
-  return false;
+// "okafor" of "jude okafor" or of "jude okafor lie".
+template <typename Named>
+bool IsSurnameOf(const std::string& surname, const Named& named) {
+  return std::any_of(named.keys.begin(), named.keys.end(), [&](const std::string& key) {
+    const std::vector<std::string_view> words = Words(key);
+    return words.back() == surname || (words.size() > 2 && words[words.size() - 2] == surname);
+  });
 }
 
 // What birth days and attributes say of two persons whose names fit: false when they must stay apart, else lowers
@@ -114,38 +63,32 @@ bool PersonsFit(const Candidate& a, const Candidate& b, const Shared& shared, do
   if (gap > kGenerationDays) return false;
   if (gap > kBirthSlackDays && shared.points < 1) return false;
   const double contradictions = Contradictions(a, b);
-  if (contradictions >= 1.5 && shared.points < 1) return false;
+  if (contradictions >= 1 && shared.points < 1) return false;
   if (contradictions >= 1 && shared.points < 2) *score = std::min(*score, 0.75);
   return true;
-}
-
-std::string Describe(std::string how, const Shared& shared) {
-  return shared.what.empty() ? how : how + ", both " + shared.what;
 }
 
 Match MatchBySurname(const Candidate& a, const Candidate& b, const Shared& shared) {
   Match match;
   const Candidate& single = a.keys.empty() ? a : b;
   const Candidate& other = a.keys.empty() ? b : a;
-  const bool fits = other.keys.empty() ? single.key == other.key : Words(other.key).back() == single.key;
+  const bool fits = other.keys.empty() ? single.key == other.key : IsSurnameOf(single.key, other);
   if (!fits || shared.points < 1) return match;
-  match.by_surname = true;
+  match.open_end = &single == &a ? -1 : 1;
+  match.points = shared.points;
   match.score = shared.points >= 2 ? 0.78 : 0.7;
   match.evidence = Describe("same surname", shared);
   if (!PersonsFit(a, b, shared, &match.score)) match.score = 0;
   return match;
 }
 
-// The nearest pair of full names: 0 the same, 1 and 2 letters off, 3 one with further words, -1 different.
-int NameDistance(const Candidate& a, const Candidate& b) {
-  int best = -1;
-  const auto better = [&best](int distance) {
-    if (distance >= 0 && (best < 0 || distance < best)) best = distance;
-  };
+// The best of all pairs of full names.
+NameFit BestFit(const Candidate& a, const Candidate& b) {
+  NameFit best;
   for (const std::string& left : a.keys) {
     for (const std::string& right : b.keys) {
-      better(SpellingDistance(left, right));
-      if (IsExtendedName(left, right)) better(3);
+      const NameFit fit = FitNames(left, right);
+      if (fit.fits && (!best.fits || fit.Weakness() < best.Weakness())) best = fit;
     }
   }
   return best;
@@ -160,29 +103,46 @@ bool IsOneRoleInOneArticle(const Candidate& a, const Candidate& b) {
   });
 }
 
-Match MatchPersons(const Candidate& a, const Candidate& b) {
-  const Shared shared = SharedContext(a.context, b.context, a.attributes, b.attributes);
-  if (a.keys.empty() || b.keys.empty()) return MatchBySurname(a, b, shared);
+// One full name: two people all the same where the articles speak of two sports or trades and share nothing.
+Match MatchNamesakes(const Candidate& a, const Candidate& b, const Shared& shared) {
   Match match;
-  const int distance = NameDistance(a, b);
-  if (distance < 0) {
-    match.forbidden = AreDifferentPersons(a.key, b.key);
+  const std::string_view left = TopicOf(a.context);
+  const std::string_view right = TopicOf(b.context);
+  const bool two_topics = !left.empty() && !right.empty() && left != right;
+  const bool initials = IsInitialsOnly(a.key) || IsInitialsOnly(b.key);
+  if ((two_topics && shared.points < 1.5) || (initials && shared.points < 0.5)) {
+    match.forbidden = two_topics;
     return match;
   }
-  if (distance > 0 && SameDocument(a, b) && !IsOneRoleInOneArticle(a, b)) {
+  match.score = a.key != b.key ? 0.88 : (shared.points >= 1 ? 0.95 : 0.85);
+  match.evidence = Describe(a.key == b.key ? "same name" : "same name as an alias", shared);
+  return match;
+}
+
+Match MatchVariants(const Candidate& a, const Candidate& b, const NameFit& fit, const Shared& shared) {
+  Match match;
+  // A whole name in another spelling or order, in an article of the same kind: few people have it.
+  const bool whole =
+      !fit.LeavesOpen() && (fit.letters <= 1 || fit.by_sound) && a.key.size() >= 10 && b.key.size() >= 10;
+  const double needed = whole ? 0.25 : std::max(0.5, fit.Weakness() - 0.25);
+  if (shared.points < needed) return match;
+  match.score = shared.points >= needed + (fit.letters > 0 ? 1.25 : 1.0) ? 0.85 : 0.72;
+  match.evidence = Describe(fit.Describe(), shared);
+  if (fit.LeavesOpen()) match.open_end = a.key.size() <= b.key.size() ? -1 : 1;
+  return match;
+}
+
+Match MatchPersons(const Candidate& a, const Candidate& b) {
+  const Shared shared = SharedContext(a, b);
+  if (a.keys.empty() || b.keys.empty()) return MatchBySurname(a, b, shared);
+  const NameFit fit = BestFit(a, b);
+  Match match;
+  if (!fit.fits || GenerationsDiffer(a.key, b.key) || (SameDocument(a, b) && !IsOneRoleInOneArticle(a, b))) {
     match.forbidden = true;
     return match;
   }
-  if (distance == 0) {
-    match.score = a.key != b.key ? 0.88 : (shared.points >= 1 ? 0.95 : 0.85);
-    match.evidence = Describe(a.key == b.key ? "same name" : "same name as an alias", shared);
-  } else if (distance == 3) {
-    match.score = shared.points >= 2 ? 0.85 : (shared.points >= 1 ? 0.78 : 0);
-    match.evidence = Describe("one name longer", shared);
-  } else if (shared.points >= distance) {
-    match.score = shared.points >= distance + 1 ? 0.85 : 0.72;
-    match.evidence = Describe(distance == 1 ? "one letter off" : "two letters off", shared);
-  }
+  match = fit.SameWords() && !fit.respaced ? MatchNamesakes(a, b, shared) : MatchVariants(a, b, fit, shared);
+  match.points = shared.points;
   if (match.score > 0 && !PersonsFit(a, b, shared, &match.score)) {
     match.score = 0;
     match.forbidden = true;
@@ -213,47 +173,24 @@ Match MatchPlaces(const Candidate& a, const Candidate& b) {
   return match;
 }
 
-Match MatchThings(const Candidate& a, const Candidate& b) {
-  Match match;
-  if (a.key == b.key) {
-    match.score = 0.95;
-    match.evidence = "same name";
-    return match;
-  }
-  const std::vector<std::string> common = Common(a.keys, b.keys);
-  if (common.empty()) return match;
-  const bool one_is_canonical =
-      std::any_of(common.begin(), common.end(), [&](const std::string& key) { return key == a.key || key == b.key; });
-  const bool full = std::any_of(common.begin(), common.end(),
-                                [](const std::string& key) { return key.find(' ') != std::string::npos; });
-  if (!one_is_canonical && !full) return match;  // an acronym that two of them share
-  match.score = full ? 0.85 : 0.82;
-  match.by_surname = !full;
-  match.evidence = full ? "same name as an alias" : "acronym";
-  return match;
-}
-
 }  // namespace
 
 Match MatchCandidates(const Candidate& a, const Candidate& b) {
-  if (a.type != b.type) return {};
-  if (a.type == ValueType::kPerson) return MatchPersons(a, b);
-  if (a.type == ValueType::kPlace) return MatchPlaces(a, b);
-  return MatchThings(a, b);
+  if (a.type == ValueType::kPerson && b.type == ValueType::kPerson) return MatchPersons(a, b);
+  if (a.type == ValueType::kPlace || b.type == ValueType::kPlace) return a.type == b.type ? MatchPlaces(a, b) : Match();
+  return MatchThings(a, b, SharedContext(a, b));
 }
 
-bool AreVariants(const Profile& a, const Profile& b) {
-  const auto as_candidate = [](const Profile& profile) {
-    Candidate candidate;
-    candidate.type = profile.type;
-    candidate.key = profile.key;
-    candidate.keys = profile.keys;
-    candidate.attributes = profile.attributes;
-    candidate.context = profile.context;
-    candidate.members = {&profile};
-    return candidate;
-  };
-  return MatchCandidates(as_candidate(a), as_candidate(b)).score >= kMinLink;
+bool MayBeOne(const Profile& a, const Profile& b) {
+  if ((a.type == ValueType::kPerson) != (b.type == ValueType::kPerson)) return false;
+  if (a.type != ValueType::kPerson) return MayBeOneThing(a, b);
+  if (a.keys.empty() && b.keys.empty()) return a.key == b.key;
+  if (a.keys.empty()) return IsSurnameOf(a.key, b);
+  if (b.keys.empty()) return IsSurnameOf(b.key, a);
+  return std::any_of(a.keys.begin(), a.keys.end(), [&](const std::string& left) {
+    return std::any_of(b.keys.begin(), b.keys.end(),
+                       [&](const std::string& right) { return FitNames(left, right).fits; });
+  });
 }
 
 }  // namespace kg::graph

@@ -17,13 +17,18 @@ struct Candidate {
   std::vector<std::string> keys;
   std::map<std::string, std::string> attributes;
   Context context;                      // the members' contexts united
+  std::vector<std::string> company;     // its companions by sound (CompanySounds): their names are spelt variously too
   std::vector<const Profile*> members;  // sorted by ref
+  std::vector<Mark> marks;              // of every member: what a person has decided
 };
 
 struct Match {
-  double score = 0;         // 0: no link; otherwise the confidence that both are one, at most 0.99
-  bool forbidden = false;   // the two must not be in one entity, whatever links them
-  bool by_surname = false;  // one side is a single word: good only when it is the only link of its kind
+  double score = 0;        // 0: no link; otherwise the confidence that both are one, at most 0.99
+  bool forbidden = false;  // the two must not be in one entity, whatever links them
+  // Which of the two has a name that others may have too ("j okafor", "okafor", "wru"): -1 the first, 1 the second, 0
+  // neither. Such a link is good only where no other bearer has as much in common with it.
+  int open_end = 0;
+  double points = 0;  // of shared context
   std::string evidence;
 };
 
@@ -34,8 +39,15 @@ inline constexpr double kSureLink = 0.8;
 // Symmetric, deterministic.
 Match MatchCandidates(const Candidate& a, const Candidate& b);
 
-// True when two members of one variant block are linked on their own: what makes resolution look at them together.
-bool AreVariants(const Profile& a, const Profile& b);
+// True when the names alone allow that two members of one variant block are one: what makes resolution look at them
+// together. Symmetric.
+bool MayBeOne(const Profile& a, const Profile& b);
+
+// The companions of a context by sound, sorted, without the topic.
+std::vector<std::string> CompanySounds(const Context& context);
+
+// The topic of the articles that a context is of; "" when they do not say.
+std::string_view TopicOf(const Context& context);
 
 }  // namespace kg::graph
 

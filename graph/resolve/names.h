@@ -10,27 +10,27 @@
 
 namespace kg::graph {
 
-// The form in which names of one type are compared: folded, without "the", a club's "FC", an event's year.
+// The form in which names of one type are compared: folded, without "the"; a team or an
+// organization without "FC", "Ltd"; an event without year and "12th".
 std::string NameKey(ValueType type, std::string_view name);
+
+// "ltd" of "Berg & Holt Ltd.", "" where the name has none.
+std::string CompanyForm(std::string_view name);
 
 std::vector<std::string_view> Words(std::string_view key);
 
-// The sound of a word, roughly: letters of one class become one ("ch" and "j", "c" and "k", "ph" and "f"), vowels after
-// the first letter and doubled letters go. "gervais" and "gravais" are equal.
-std::string Skeleton(std::string_view word);
+// True when two given names differ by their ending only, and that by vowels, as a woman's name does from a man's:
+// Daniel, Danielle; Mario, Maria; but not Sergei, Sergey, nor Patrik, Patrick.
+bool DiffersInEnding(std::string_view a, std::string_view b);
 
-// Letters that two spellings of one full name differ by: 0 (equal), 1 or 2; -1 when they are two names. Both need two
-// words or more, as many in each; words that differ need length 5; no given name may change its first sound or only its
-// ending (Daniel, Daniela); no word may differ by more than 1 letter below 7 letters, 2 above.
-int SpellingDistance(std::string_view a, std::string_view b);
+// The words that tell things apart, sorted: "tour of the lakes" and "lakes tour" have the same ones.
+std::vector<std::string_view> TellingWords(std::string_view key);
 
-// True when one full name is the other with further words: the same first word, the same last one or the longer one's
-// added behind, and no generation mark ("jr") or differing initial in between.
-bool IsExtendedName(std::string_view a, std::string_view b);
+// Their sounds, sorted: equal for the spellings of one name in any order.
+std::string SoundOfWords(std::string_view key);
 
-// True when the two can't be one person by name alone: no shared full name, no variant, no extension.
-bool AreDifferentPersons(std::string_view a, std::string_view b);
-
+// The letters that may stand for a name of several words, with and without its small words: one or two, or none.
+std::vector<std::string> AcronymsOf(std::string_view full);
 // "caf" for "confederation of african football".
 bool IsAcronymOf(std::string_view acronym, std::string_view full);
 

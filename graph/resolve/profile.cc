@@ -3,16 +3,27 @@
 #include <algorithm>
 #include <charconv>
 #include <set>
+#include <tuple>
 
 #include "graph/model/text.h"
 #include "graph/resolve/names.h"
+#include "graph/resolve/person_names.h"
+#include "graph/resolve/sounds.h"
+#include "graph/resolve/topics.h"
 
 namespace kg::graph {
 namespace {
 
+constexpr size_t kMaxBlockItems = 8;
+
 void SortUnique(std::vector<std::string>* list) {
   std::sort(list->begin(), list->end());
   list->erase(std::unique(list->begin(), list->end()), list->end());
+}
+
+void SortUniqueBlocks(std::vector<uint64_t>* blocks) {
+  std::sort(blocks->begin(), blocks->end());
+  blocks->erase(std::unique(blocks->begin(), blocks->end()), blocks->end());
 }
 
 bool IsFullPersonName(std::string_view key) { return key.find(' ') != std::string_view::npos; }
@@ -118,15 +129,27 @@ bool MayStandAlone(ValueType type, std::string_view key) {
 
 }  // namespace
 
+// What the document names, in the order in which it is kept when there is too much of it: persons first.
+std::vector<std::pair<std::string_view, size_t>> MakeCompany(const Document& document,
+                                                             const std::vector<std::string>& keys) {
+  std::vector<std::tuple<bool, std::string_view, size_t>> sorted;
+  for (size_t i = 0; i < keys.size(); ++i) {
+    const LocalEntity& entity = document.entities[i];
+    if (keys[i].empty() || entity.type == ValueType::kPlace) continue;
+    sorted.emplace_back(entity.type != ValueType::kPerson, keys[i], i);
+  }
+  std::sort(sorted.begin(), sorted.end());
+  std::vector<std::pair<std::string_view, size_t>> company;
+  for (const auto& [thing, key, index] : sorted) company.emplace_back(key, index);
+  return company;
+}
+
 std::vector<Context> MakeContexts(const Document& document) {
   std::vector<std::string> keys;
-  std::vector<std::pair<std::string_view, size_t>> persons;  // with the number of the entity
   keys.reserve(document.entities.size());
   for (const LocalEntity& entity : document.entities) keys.push_back(NeighbourKey(entity));
-  for (size_t i = 0; i < keys.size(); ++i) {
-    if (document.entities[i].type == ValueType::kPerson && !keys[i].empty()) persons.emplace_back(keys[i], i);
-  }
-  std::sort(persons.begin(), persons.end());
+  const auto company = MakeCompany(document, keys);
+  const std::string topic = TopicOf(document.article.text);
   std::vector<Context> contexts(keys.size());
   for (const Claim& claim : document.claims) {
     if (!claim.IsPlainFact()) continue;
@@ -139,12 +162,13 @@ std::vector<Context> MakeContexts(const Document& document) {
     Context& context = contexts[i];
     SortUnique(&context.relations);
     SortUnique(&context.neighbours);
-    if (document.entities[i].type != ValueType::kPerson) continue;
-    for (const auto& [key, other] : persons) {
+    if (document.entities[i].type == ValueType::kPlace) continue;
+    for (const auto& [key, other] : company) {
       if (context.companions.size() == kMaxCompanions) break;
-      if (other == i || (!context.companions.empty() && context.companions.back() == key)) continue;
-      context.companions.emplace_back(key);
+      if (other != i && key != keys[i]) context.companions.emplace_back(key);
     }
+    if (!topic.empty()) context.companions.push_back(kTopicMark + topic);
+    SortUnique(&context.companions);
   }
   return contexts;
 }
@@ -184,30 +208,74 @@ std::string GazetteerKey(const Profile& profile) {
   return found == profile.attributes.end() ? std::string() : found->second;
 }
 
-BlockKeys MakeBlockKeys(const Profile& profile) {
-  BlockKeys blocks;
-  const std::string gazetteer = GazetteerKey(profile);
-  if (!gazetteer.empty()) return blocks;
-  for (const std::string& key : profile.keys) blocks.names.push_back(HashBlock("name", profile.type, key));
-  if (profile.type != ValueType::kPerson) return blocks;
+namespace {
+
+// What a name has in common with its other spellings and, beside one neighbour or companion, with its shorter forms.
+void AddPersonBlocks(const Profile& profile, const std::vector<std::string>& items, BlockKeys* blocks) {
   std::set<uint64_t> variants;
-  const std::vector<std::string_view> single = Words(profile.key);
-  for (const std::string& item : profile.context.neighbours) {
-    if (single.size() == 1) variants.insert(HashBlock("surname", profile.type, std::string(single[0]) + "|" + item));
-    for (const std::string& key : profile.keys) {
-      const std::vector<std::string_view> words = Words(key);
-      const std::string first = Skeleton(words.front());
-      const std::string last = Skeleton(words.back());
-      variants.insert(HashBlock("first", profile.type, first + " " + last.substr(0, 1) + "|" + item));
-      variants.insert(HashBlock("last", profile.type, first.substr(0, 1) + " " + last + "|" + item));
-      if (words.size() > 2) {
-        const std::string second = Skeleton(words[1]);
-        variants.insert(HashBlock("last", profile.type, first.substr(0, 1) + " " + second + "|" + item));
+  const auto add = [&](std::string_view kind, const std::string& part) {
+    if (part.empty()) return;
+    for (const std::string& item : items) variants.insert(HashBlock(kind, ValueType::kPerson, part + "|" + item));
+  };
+  if (profile.keys.empty()) {
+    add("surname", SurnameSound(profile.key));
+  }
+  for (const std::string& key : profile.keys) {
+    blocks->names.push_back(HashBlock("whole", ValueType::kPerson, WholeSound(key)));
+    blocks->names.push_back(HashBlock("sorted", ValueType::kPerson, SortedSound(key)));
+    const std::vector<std::string_view> words = Words(key);
+    add("surname", SurnameSound(key));
+    add("surname", SoundKey(words.front()));  // where the surname comes first
+    if (words.size() > 2) add("surname", SoundKey(words[words.size() - 2]));
+  }
+  blocks->variants.assign(variants.begin(), variants.end());
+}
+
+void AddThingBlocks(const Profile& profile, const std::vector<std::string>& items, BlockKeys* blocks) {
+  std::set<uint64_t> variants;
+  for (const std::string& key : profile.keys) {
+    const std::vector<std::string_view> words = TellingWords(key);
+    blocks->names.push_back(HashBlock("words", ValueType::kText, SoundOfWords(key)));
+    std::vector<std::string> parts = AcronymsOf(key);
+    for (const std::string_view word : words) {
+      if (word.size() >= 4 || words.size() == 1) parts.emplace_back(word);
+    }
+    for (const std::string& word : parts) {
+      for (const std::string& item : items) {
+        variants.insert(HashBlock("word", ValueType::kText, word + "|" + item));
       }
-      variants.insert(HashBlock("surname", profile.type, std::string(words.back()) + "|" + item));
     }
   }
-  blocks.variants.assign(variants.begin(), variants.end());
+  blocks->variants.assign(variants.begin(), variants.end());
+}
+
+// What a variant may be found by: the other ends of claims, then companions, by sound.
+std::vector<std::string> BlockItems(const Context& context) {
+  std::vector<std::string> items;
+  for (const std::string& neighbour : context.neighbours) items.push_back(SortedSound(neighbour));
+  for (const std::string& companion : context.companions) {
+    if (items.size() >= kMaxBlockItems) break;
+    if (!companion.starts_with(kTopicMark)) items.push_back(SortedSound(companion));
+  }
+  SortUnique(&items);
+  return items;
+}
+
+}  // namespace
+
+BlockKeys MakeBlockKeys(const Profile& profile) {
+  BlockKeys blocks;
+  if (!GazetteerKey(profile).empty()) return blocks;
+  const bool place = profile.type == ValueType::kPlace;
+  // A name of several words is looked at whatever type an article has taken it for.
+  for (const std::string& key : profile.keys) {
+    blocks.names.push_back(HashBlock("name", place ? ValueType::kPlace : ValueType::kText, key));
+  }
+  if (place) return blocks;
+  const std::vector<std::string> items = BlockItems(profile.context);
+  profile.type == ValueType::kPerson ? AddPersonBlocks(profile, items, &blocks)
+                                     : AddThingBlocks(profile, items, &blocks);
+  SortUniqueBlocks(&blocks.names);
   return blocks;
 }
 

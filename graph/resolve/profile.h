@@ -23,10 +23,19 @@ struct Ref {
 struct Context {
   std::vector<std::string> relations;   // "coach-of > ana ruiz": one said of both is strong evidence
   std::vector<std::string> neighbours;  // "ana ruiz": the other end of any claim, countries left out
-  std::vector<std::string> companions;  // persons named in the same document, at most kMaxCompanions
+  std::vector<std::string> companions;  // what else the document names, at most kMaxCompanions, and its topic, marked
   DayInterval birth;                    // all days the claims allow; unbounded when they say nothing
 };
-inline constexpr size_t kMaxCompanions = 12;
+inline constexpr size_t kMaxCompanions = 16;
+inline constexpr char kTopicMark = '#';  // "#rowing"; no folded name has it
+
+// That a person has decided something about a local entity (judgement.h).
+struct Mark {
+  enum class Side : uint8_t { kOne, kOut, kRest };  // one of a merge, of a split's names, of its others
+  uint64_t judgement = 0;
+  Side side = Side::kOne;
+  auto operator<=>(const Mark&) const = default;
+};
 
 struct Profile {
   Ref ref;
@@ -40,6 +49,7 @@ struct Profile {
 
   std::string key;                // the canonical name's key (see names.h)
   std::vector<std::string> keys;  // of all names that may stand alone, sorted, unique; holds `key` if it may
+  std::vector<Mark> marks;        // sorted
 };
 
 // The contexts of all local entities of `document`, in their order.
@@ -47,8 +57,9 @@ std::vector<Context> MakeContexts(const Document& document);
 Profile MakeProfile(const Ref& ref, const LocalEntity& entity, Context context);
 
 // Where candidates for the same entity meet. Two local entities are compared only if they share a block.
-//   name blocks: one per name that may stand alone. All members of one are looked at together.
-//   variant blocks: a part of a person's name with one neighbour; its members are compared one by one.
+//   name blocks: names that may stand alone, their sounds, their words. All members of one are looked at together.
+//   variant blocks: a part of the name with one neighbour or companion; members whose names may be of one are looked at
+//   together.
 struct BlockKeys {
   std::vector<uint64_t> names;
   std::vector<uint64_t> variants;

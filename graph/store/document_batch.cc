@@ -60,6 +60,12 @@ Result<bool> HasOtherArticle(const ContentHash& body, const DocId& id, PrefixSee
   return false;
 }
 
+std::vector<uint64_t> AllBlocks(const BlockKeys& keys) {
+  std::vector<uint64_t> blocks = keys.names;
+  blocks.insert(blocks.end(), keys.variants.begin(), keys.variants.end());
+  return blocks;
+}
+
 Manifest MakeManifest(const Document& document, const ContentHash& body) {
   const Article& article = document.article;
   const std::string id(article.id.AsBytes());
@@ -73,6 +79,13 @@ Manifest MakeManifest(const Document& document, const ContentHash& body) {
 }
 
 }  // namespace
+
+Status AddPendingNames(const std::vector<JudgedName>& names, const Db& db, Batch* batch) {
+  std::set<DocId> docs;
+  for (const JudgedName& name : names) docs.insert(name.doc);
+  for (const DocId& doc : docs) KG_RETURN_IF_ERROR(AddRederivation(doc, db, batch));
+  return Status::Ok();
+}
 
 void AddPendingClaims(const DocId& doc, uint32_t count, Batch* batch) {
   for (uint32_t i = 0; i < count; ++i) batch->Put(Table::kPending, WorkKey(Work::kClaim, RefKey({doc, i})), "f");
@@ -112,8 +125,7 @@ Status AddDocument(const Document& document, const StoreStamp& stamp, const Retr
     const StoredLocal local{document.entities[i], std::move(contexts[i])};
     batch->Put(Table::kLocal, RefKey({article.id, i}), Encode(local));
     const BlockKeys keys = MakeBlockKeys(MakeProfile({article.id, i}, local.entity, local.context));
-    std::vector<uint64_t> blocks = keys.names;
-    blocks.insert(blocks.end(), keys.variants.begin(), keys.variants.end());
+    std::vector<uint64_t> blocks = AllBlocks(keys);
     for (const uint64_t block : blocks) batch->Put(Table::kBlock, BlockKey(block, {article.id, i}), "");
     manifest.blocks.push_back(std::move(blocks));
   }
@@ -171,6 +183,56 @@ Status AddRetraction(const DocId& id, Ledger* ledger, TextIndex* texts, Batch* b
   KG_RETURN_IF_ERROR(AddPendingNamesake((*doc)->article.doc, id, db, &index, batch));
   AddPendingClaims(id, (*doc)->claims, batch);
   --counters.articles;
+  return Status::Ok();
+}
+
+namespace {
+
+// The stored document as far as contexts are made of it.
+Result<Document> ReadForContexts(const DocId& id, const Db& db) {
+  Document document;
+  auto text = db.Get(Table::kText, id.AsBytes());
+  if (!text.ok()) return text.status();
+  if (text->has_value() && !DecodeText(**text, &document.article)) return DamagedRecord(Table::kText, id.AsBytes());
+  PrefixScan locals(db, Table::kLocal, id.AsBytes());
+  for (; locals.Valid(); locals.Next()) {
+    StoredLocal local;
+    if (!Decode(locals.value(), &local)) return DamagedRecord(Table::kLocal, locals.key());
+    document.entities.push_back(std::move(local.entity));
+  }
+  KG_RETURN_IF_ERROR(locals.status());
+  PrefixScan claims(db, Table::kClaim, id.AsBytes());
+  for (; claims.Valid(); claims.Next()) {
+    StoredClaim claim;
+    if (!Decode(claims.value(), &claim)) return DamagedRecord(Table::kClaim, claims.key());
+    document.claims.push_back(std::move(claim.claim));
+  }
+  KG_RETURN_IF_ERROR(claims.status());
+  return document;
+}
+
+}  // namespace
+
+Status AddReblocking(const DocId& id, const Db& db, Batch* batch) {
+  auto manifest = GetRecord<Manifest>(db, Table::kManifest, id.AsBytes());
+  if (!manifest.ok()) return manifest.status();
+  Result<Document> document = ReadForContexts(id, db);
+  if (!document.ok()) return document.status();
+  const size_t entities = document->entities.size();
+  if (!manifest->has_value() || (*manifest)->blocks.size() != entities) {
+    return DamagedRecord(Table::kManifest, id.AsBytes());
+  }
+  std::vector<Context> contexts = MakeContexts(*document);
+  for (uint32_t i = 0; i < entities; ++i) {
+    const Ref ref{id, i};
+    const StoredLocal local{std::move(document->entities[i]), std::move(contexts[i])};
+    batch->Put(Table::kLocal, RefKey(ref), Encode(local));
+    std::vector<uint64_t>& blocks = (*manifest)->blocks[i];
+    for (const uint64_t block : blocks) batch->Delete(Table::kBlock, BlockKey(block, ref));
+    blocks = AllBlocks(MakeBlockKeys(MakeProfile(ref, local.entity, local.context)));
+    for (const uint64_t block : blocks) batch->Put(Table::kBlock, BlockKey(block, ref), "");
+  }
+  batch->Put(Table::kManifest, id.AsBytes(), Encode(**manifest));
   return Status::Ok();
 }
 

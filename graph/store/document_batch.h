@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "graph/judgement.h"
 #include "graph/model/claim.h"
 #include "graph/store/copies.h"
 #include "graph/store/ledger.h"
@@ -33,8 +34,14 @@ Status AddDocument(const Document& document, const StoreStamp& stamp, const Retr
 // Deletes all keys that the stored document wrote, and leaves pending records for what was derived from it.
 Status AddRetraction(const DocId& id, Ledger* ledger, TextIndex* texts, Batch* batch, Retracted* retracted);
 
+// The articles of these names, as far as they are stored, will be resolved and derived anew by the next Publish.
+Status AddPendingNames(const std::vector<JudgedName>& names, const Db& db, Batch* batch);
+
 // All claims of a document are to be derived anew, and with them their facts and groups.
 void AddPendingClaims(const DocId& doc, uint32_t count, Batch* batch);
+
+// Makes the contexts and blocks of a stored document anew, as this version makes them.
+Status AddReblocking(const DocId& id, const Db& db, Batch* batch);
 
 // Makes Publish derive everything of a stored document anew.
 Status AddRederivation(const DocId& id, const Db& db, Batch* batch);

@@ -49,6 +49,8 @@ inline constexpr char kByVotes = 'v';     // conflict id -> value: who stands in
 inline constexpr char kByTrust = 't';     // conflict id -> value: the probability of each camp
 inline constexpr char kByNews = 'n';      // conflict id -> value: the epoch that it came with
 
+inline constexpr char kByJudgement = 'j';  // number (8, big endian) -> value: a person's decision
+
 inline std::string IndexPrefix(char kind, std::string_view what) { return std::string(1, kind) + std::string(what); }
 inline std::string HashPrefix(char kind, std::string_view what) {
   return IndexPrefix(kind, IdBuilder("index").Add(what).Build<ContentHash>().AsBytes());

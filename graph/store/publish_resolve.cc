@@ -11,6 +11,7 @@
 #include "graph/resolve/entity_builder.h"
 #include "graph/resolve/match.h"
 #include "graph/store/codec.h"
+#include "graph/store/judgements.h"
 #include "graph/store/loader.h"
 #include "graph/store/publish.h"
 #include "graph/store/ref_set.h"
@@ -36,6 +37,13 @@ class Resolver {
         own_old_links_(db_, Table::kLink),
         blocks_(db_, Table::kBlock) {}
 
+  Status ReadDecisions() {
+    Result<JudgementIndex> decisions = JudgementIndex::Read(db_);
+    if (!decisions.ok()) return decisions.status();
+    decisions_ = std::move(decisions).value();
+    return Status::Ok();
+  }
+
   // For a run that resolves a good part of all documents.
   Status ReadSharedBlocks() {
     Result<SharedBlocks> shared = SharedBlocks::Read(db_);
@@ -59,6 +67,7 @@ class Resolver {
         KG_RETURN_IF_ERROR(ResolveAround(std::move(profile).value()));
       }
     }
+    KG_RETURN_IF_ERROR(ResolveJudgedWith(doc));
     return resolved_.size() < kMaxResolved ? Status::Ok() : Finish();
   }
 
@@ -86,6 +95,7 @@ class Resolver {
       StoredLocal local;
       if (!Decode(locals.value(), &local)) return DamagedRecord(Table::kLocal, locals.key());
       own_.push_back(MakeProfile(ref, local.entity, std::move(local.context)));
+      KG_RETURN_IF_ERROR(AddMarks(&own_.back()));
     }
     KG_RETURN_IF_ERROR(locals.status());
     if (own_.empty()) return Status::Ok();
@@ -95,6 +105,21 @@ class Resolver {
       links_.emplace(RefFromBytes(links.key()).number, links.value());
     }
     return links.status();
+  }
+
+  // What a person has said of the document's names may hold others together or apart: also when it is gone.
+  Status ResolveJudgedWith(const DocId& doc) {
+    for (const uint64_t judgement : decisions_->JudgementsOn(doc)) {
+      const Result<std::vector<Ref>> refs = decisions_->RefsOf(judgement);
+      if (!refs.ok()) return refs.status();
+      for (const Ref& ref : *refs) {
+        if (resolved_.contains(ref)) continue;
+        Result<Profile> profile = ReadProfile(ref);
+        if (!profile.ok()) return profile.status();
+        KG_RETURN_IF_ERROR(ResolveAround(std::move(profile).value()));
+      }
+    }
+    return Status::Ok();
   }
 
   // Links the whole component that the local entity belongs to, unless this run has done it already.
@@ -119,6 +144,7 @@ class Resolver {
   // Everything that name blocks and links reach from `first`.
   Status Grow(Profile first, Members* members, Members* considered) {
     std::set<uint64_t> read_names;
+    std::set<std::pair<uint64_t, std::string>> read_variants;  // by the names that asked
     std::vector<Ref> open = {first.ref};
     considered->emplace(first.ref, std::move(first));
     while (!open.empty()) {
@@ -127,19 +153,41 @@ class Resolver {
       auto node = considered->extract(ref);
       if (node.empty()) continue;  // a member already
       const Profile& profile = members->insert(std::move(node)).position->second;
+      KG_RETURN_IF_ERROR(ConsiderMerged(profile, *members, considered, &open));
       const BlockKeys keys = MakeBlockKeys(profile);
       for (const uint64_t block : keys.names) {
         if (!read_names.insert(block).second) continue;
         KG_RETURN_IF_ERROR(Consider(block, *members, considered, &open, nullptr));
       }
+      const std::string names = profile.key + '|' + Join(profile.keys, "|");
       for (const uint64_t block : keys.variants) {
+        if (!read_variants.emplace(block, names).second) continue;
         KG_RETURN_IF_ERROR(Consider(block, *members, considered, &open, &profile));
       }
     }
     return Status::Ok();
   }
 
-  // Opens the members of a block: all, or those linked with `near`.
+  // Opens what a person has said to be one with the profile.
+  Status ConsiderMerged(const Profile& profile, const Members& members, Members* considered, std::vector<Ref>* open) {
+    for (const Mark& mark : profile.marks) {
+      if (mark.side != Mark::Side::kOne) continue;
+      const Result<std::vector<Ref>> refs = decisions_->MergedBy(mark.judgement);
+      if (!refs.ok()) return refs.status();
+      for (const Ref& ref : *refs) {
+        if (members.contains(ref)) continue;
+        if (!considered->contains(ref)) {
+          Result<Profile> other = ReadProfile(ref);
+          if (!other.ok()) return other.status();
+          considered->emplace(ref, std::move(other).value());
+        }
+        open->push_back(ref);
+      }
+    }
+    return Status::Ok();
+  }
+
+  // Opens the members of a block: all, or those that by name may be `near`.
   Status Consider(uint64_t block, const Members& members, Members* considered, std::vector<Ref>* open,
                   const Profile* near) {
     if (shared_ && !shared_->MayBeShared(block)) return Status::Ok();  // only the one who asks
@@ -153,7 +201,7 @@ class Resolver {
         if (!profile.ok()) return profile.status();
         at = considered->emplace(ref, std::move(profile).value()).first;
       }
-      if (near == nullptr || AreVariants(*near, at->second)) open->push_back(ref);
+      if (near == nullptr || MayBeOne(*near, at->second)) open->push_back(ref);
     }
     return Status::Ok();
   }
@@ -168,11 +216,21 @@ class Resolver {
     return scan.status();
   }
 
-  Result<Profile> ReadProfile(const Ref& ref) const {
+  Status AddMarks(Profile* profile) {
+    if (decisions_->empty() || !GazetteerKey(*profile).empty()) return Status::Ok();
+    Result<std::vector<Mark>> marks = decisions_->MarksOf(profile->ref);
+    if (!marks.ok()) return marks.status();
+    profile->marks = std::move(marks).value();
+    return Status::Ok();
+  }
+
+  Result<Profile> ReadProfile(const Ref& ref) {
     auto local = GetRecord<StoredLocal>(db_, Table::kLocal, RefKey(ref));
     if (!local.ok()) return local.status();
     if (!local->has_value()) return DamagedRecord(Table::kLocal, RefKey(ref));
-    return MakeProfile(ref, (*local)->entity, std::move((*local)->context));
+    Profile profile = MakeProfile(ref, (*local)->entity, std::move((*local)->context));
+    KG_RETURN_IF_ERROR(AddMarks(&profile));
+    return profile;
   }
 
   // What was so of a document before its local entities were resolved: asked once, not for each of them.
@@ -291,6 +349,7 @@ class Resolver {
   LastingSeeker own_old_links_;
   LastingSeeker blocks_;
   std::optional<SharedBlocks> shared_;
+  std::optional<JudgementIndex> decisions_;  // read before anything is resolved
   Batch batch_;
   RefSet resolved_;
   std::set<std::string> full_;             // claims that batch_ marks "f"
@@ -344,7 +403,7 @@ class EntityBuilder {
     uint64_t members_hash = 0;
     KG_RETURN_IF_ERROR(loader_.ForEachMember(id, [&](const Ref& ref, MemberRecord&& member) {
       draft.Add(member);
-      if (draft.type() == ValueType::kPerson) members_hash = AddToHash(members_hash, ref, member);
+      members_hash = AddToHash(members_hash, ref, member);
     }));
     auto old = GetRecord<StoredEntity>(context_->db(), Table::kEntity, id.AsBytes());
     if (!old.ok()) return old.status();
@@ -447,6 +506,7 @@ Result<bool> ManyPending(PublishContext* context) {
 
 Status ResolvePendingDocuments(PublishContext* context) {
   Resolver resolver(context);
+  KG_RETURN_IF_ERROR(resolver.ReadDecisions());
   const Result<bool> many = ManyPending(context);
   if (!many.ok()) return many.status();
   if (*many) KG_RETURN_IF_ERROR(resolver.ReadSharedBlocks());

@@ -7,6 +7,7 @@
 
 #include "graph/model/text.h"
 #include "graph/store/copies.h"
+#include "graph/store/judgements.h"
 #include "graph/store/layout.h"
 #include "graph/store/ledger.h"
 #include "graph/store/loader.h"
@@ -73,6 +74,10 @@ class ReaderImpl : public Reader {
   std::vector<Conflict> AllConflicts() const override;
   Result<Conflict> GetConflict(const ConflictId& id) const override;
   uint64_t EpochOf(const ConflictId& id) const override;
+  std::vector<Judgement> AllJudgements() const override {
+    const std::lock_guard<std::recursive_mutex> guard(mutex_);
+    return Noted(ReadJudgements(*db_)).value_or(std::vector<Judgement>());
+  }
   std::vector<Source> AllSources() const override;
   Result<Article> GetArticle(const DocId& id) const override;
   GraphStats Stats() const override;

@@ -1,5 +1,7 @@
 #include "graph/writer.h"
 
+#include <algorithm>
+#include <iterator>
 #include <mutex>
 #include <set>
 #include <unordered_set>
@@ -8,6 +10,7 @@
 #include "graph/store/copies.h"
 #include "graph/store/document_batch.h"
 #include "graph/store/evidence.h"
+#include "graph/store/judgements.h"
 #include "graph/store/layout.h"
 #include "graph/store/loader.h"
 #include "graph/store/publish.h"
@@ -34,7 +37,7 @@ std::string_view ToString(StoreOutcome outcome) {
 namespace {
 
 // To be raised whenever derived tables would come out differently from the same articles, claims and schema.
-constexpr std::string_view kDerivationVersion = "4";
+constexpr std::string_view kDerivationVersion = "5";
 
 class WriterImpl : public Writer {
  public:
@@ -54,6 +57,8 @@ class WriterImpl : public Writer {
   Result<StoreOutcome> Store(const Document& document) override;
   Result<StoreOutcome> StoreRecord(const Document& document, std::string_view rules_version) override;
   Status Remove(std::string_view name) override;
+  Result<uint64_t> Judge(Judgement judgement) override;
+  Result<Judgement> Undo(uint64_t number) override;
   Status ForEachArticle(const std::function<Status(const Article&)>& visit) const override;
   Status Publish(const std::function<void(uint64_t, uint64_t)>& progress) override;
 
@@ -104,9 +109,12 @@ Status WriterImpl::RederiveWhenOutdated() {
   Result<std::string> present = GetMetaText(*db_, kMetaDeriveVersion);
   if (!present.ok()) return present.status();
   if (*present == wanted) return Status::Ok();
+  // By another schema the blocks are the same.
+  const bool reblock = !present->starts_with(std::string(kDerivationVersion) + ":");
   Batch batch;
   FullScan docs(*db_, Table::kDoc);
   for (; docs.Valid(); docs.Next()) {
+    if (reblock) KG_RETURN_IF_ERROR(AddReblocking(DocId::FromBytes(docs.key()), *db_, &batch));
     KG_RETURN_IF_ERROR(AddRederivation(DocId::FromBytes(docs.key()), *db_, &batch));
     if (batch.Bytes() < kBatchBytes) continue;
     Batch full;
@@ -227,6 +235,36 @@ Status WriterImpl::Remove(std::string_view name) {
     return status;
   }
   return ledger_.Commit(std::move(batch));
+}
+
+Result<uint64_t> WriterImpl::Judge(Judgement judgement) {
+  const Result<std::vector<Judgement>> present = ReadJudgements(*db_);
+  if (!present.ok()) return present.status();
+  judgement.number = present->empty() ? 1 : present->back().number + 1;
+  std::sort(judgement.names.begin(), judgement.names.end());
+  std::sort(judgement.others.begin(), judgement.others.end());
+  Batch batch;
+  batch.Put(Table::kIndex, JudgementKey(judgement.number), Encode(judgement));
+  KG_RETURN_IF_ERROR(AddPendingNames(judgement.names, *db_, &batch));
+  KG_RETURN_IF_ERROR(AddPendingNames(judgement.others, *db_, &batch));
+  KG_RETURN_IF_ERROR(ledger_.Commit(std::move(batch)));
+  return judgement.number;
+}
+
+Result<Judgement> WriterImpl::Undo(uint64_t number) {
+  const Result<std::vector<Judgement>> present = ReadJudgements(*db_);
+  if (!present.ok()) return present.status();
+  if (present->empty()) return NotFoundError("nothing has been decided that could be undone");
+  const auto at = number == 0 ? std::prev(present->end())
+                              : std::find_if(present->begin(), present->end(),
+                                             [&](const Judgement& judgement) { return judgement.number == number; });
+  if (at == present->end()) return NotFoundError("there is no judgement " + std::to_string(number));
+  Batch batch;
+  batch.Delete(Table::kIndex, JudgementKey(at->number));
+  KG_RETURN_IF_ERROR(AddPendingNames(at->names, *db_, &batch));
+  KG_RETURN_IF_ERROR(AddPendingNames(at->others, *db_, &batch));
+  KG_RETURN_IF_ERROR(ledger_.Commit(std::move(batch)));
+  return *at;
 }
 
 Status WriterImpl::ForEachArticle(const std::function<Status(const Article&)>& visit) const {

@@ -1,0 +1,151 @@
+#include "graph/resolve/match_things.h"
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+
+#include "graph/model/text.h"
+#include "graph/resolve/names.h"
+
+namespace kg::graph {
+namespace {
+
+using WordList = std::vector<std::string_view>;
+
+// Words that tell a side of a club, or a race of a meeting, from another.
+constexpr std::array<std::string_view, 24> kApart = {"women", "womens", "men",      "mens",   "junior",   "juniors",
+                                                     "youth", "under",  "reserves", "ladies", "girls",    "boys",
+                                                     "half",  "indoor", "little",   "mini",   "national", "b",
+                                                     "all",   "winter", "summer",   "world",  "european", "para"};
+// Words that say what something is, not which one.
+constexpr std::array<std::string_view, 34> kGeneric = {
+    "university",   "club",          "united",   "city",     "cup",         "open",      "league",
+    "championship", "championships", "marathon", "union",    "association", "institute", "committee",
+    "rovers",       "federation",    "school",   "hospital", "games",       "tour",      "athletic",
+    "sports",       "ministry",      "council",  "police",   "academy",     "society",   "foundation",
+    "prize",        "museum",        "festival", "classic",  "masters",     "parliament"};
+
+template <size_t kSize>
+bool IsOneOf(const std::array<std::string_view, kSize>& list, std::string_view word) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+bool IsGroup(ValueType type) { return type == ValueType::kTeam || type == ValueType::kOrganization; }
+
+bool IsBarePerson(const Candidate& candidate) {
+  if (candidate.type != ValueType::kPerson || candidate.context.birth != DayInterval{}) return false;
+  return std::none_of(candidate.attributes.begin(), candidate.attributes.end(), [](const auto& attribute) {
+    return attribute.first == "gender" || attribute.first == "nationality" || attribute.first == "role";
+  });
+}
+
+// Of equal names: 0 when the types can't be one thing.
+double TypesFit(const Candidate& a, const Candidate& b, const Shared& shared) {
+  if (a.type == b.type) return 0.95;
+  const bool several_words = a.key.find(' ') != std::string::npos;
+  if (IsGroup(a.type) && IsGroup(b.type)) return several_words || shared.points >= 0.5 ? 0.85 : 0;
+  if (!several_words) return 0;
+  const bool person = a.type == ValueType::kPerson || b.type == ValueType::kPerson;
+  if (person && !IsBarePerson(a.type == ValueType::kPerson ? a : b)) return 0;
+  return shared.points >= 0.5 ? 0.8 : 0.72;
+}
+
+// "Berg AG" and "Berg Ltd" are two firms.
+bool HaveOtherForms(const Candidate& a, const Candidate& b) {
+  if (a.type != ValueType::kOrganization || b.type != ValueType::kOrganization) return false;
+  const std::string left = CompanyForm(a.members.front()->name);
+  const std::string right = CompanyForm(b.members.front()->name);
+  return !left.empty() && !right.empty() && left != right;
+}
+
+// "dinamo bergheim", "dynamo bergheim".
+bool SoundAlike(const std::string& a, const std::string& b) {
+  return std::min(a.size(), b.size()) >= 8 && EditDistance(a, b, 2) <= 2 && SoundOfWords(a) == SoundOfWords(b);
+}
+
+bool IsShorterName(const WordList& shorter, const WordList& longer) {
+  if (shorter.empty() || shorter.size() >= longer.size()) return false;
+  if (!std::includes(longer.begin(), longer.end(), shorter.begin(), shorter.end())) return false;
+  WordList added;
+  std::set_difference(longer.begin(), longer.end(), shorter.begin(), shorter.end(), std::back_inserter(added));
+  if (std::any_of(added.begin(), added.end(), [](std::string_view word) { return IsOneOf(kApart, word); }))
+    return false;
+  return std::any_of(shorter.begin(), shorter.end(),
+                     [](std::string_view word) { return word.size() >= 4 && !IsOneOf(kGeneric, word); });
+}
+
+bool IsAcronym(const std::string& a, const std::string& b) {
+  return a.size() >= 3 && a.find(' ') == std::string::npos && b.find(' ') != std::string::npos && IsAcronymOf(a, b);
+}
+
+// -1: a is a short name or an acronym of b, 1: b of a, 0: neither.
+int ShorterOf(const std::string& a, const std::string& b, bool* acronym) {
+  *acronym = IsAcronym(a, b) || IsAcronym(b, a);
+  if (*acronym) return a.size() < b.size() ? -1 : 1;
+  const WordList left = TellingWords(a);
+  const WordList right = TellingWords(b);
+  return IsShorterName(left, right) ? -1 : (IsShorterName(right, left) ? 1 : 0);
+}
+
+Match MatchByAlias(const Candidate& a, const Candidate& b) {
+  Match match;
+  const std::vector<std::string> common = Common(a.keys, b.keys);
+  const bool one_is_canonical =
+      std::any_of(common.begin(), common.end(), [&](const std::string& key) { return key == a.key || key == b.key; });
+  const bool full = std::any_of(common.begin(), common.end(),
+                                [](const std::string& key) { return key.find(' ') != std::string::npos; });
+  if (common.empty() || (!one_is_canonical && !full)) return match;  // an acronym that two of them share
+  match.score = full ? 0.85 : 0.82;
+  if (!full) match.open_end = a.key.size() <= b.key.size() ? -1 : 1;
+  match.evidence = full ? "same name as an alias" : "acronym";
+  return match;
+}
+
+Match MatchShorter(const Candidate& a, const Candidate& b, const Shared& shared) {
+  Match match;
+  bool acronym = false;
+  const int shorter = ShorterOf(a.key, b.key, &acronym);
+  if (shorter == 0) return match;
+  if (SameDocument(a, b)) {
+    match.forbidden = !acronym;
+    return match;
+  }
+  if (shared.points < 0.5) return match;
+  match.score = shared.points >= 1.5 ? 0.82 : 0.72;
+  match.open_end = shorter;
+  match.evidence = Describe(acronym ? "acronym" : "a shorter name", shared);
+  return match;
+}
+
+}  // namespace
+
+Match MatchThings(const Candidate& a, const Candidate& b, const Shared& shared) {
+  Match match;
+  if (HaveOtherForms(a, b)) {
+    match.forbidden = true;
+  } else if (a.key == b.key) {
+    match.score = TypesFit(a, b, shared);
+    match.evidence = a.type == b.type ? "same name" : "same name, of another type";
+  } else if (a.type == b.type || (IsGroup(a.type) && IsGroup(b.type))) {
+    match = MatchByAlias(a, b);
+    if (match.score == 0 && a.key.find(' ') != std::string::npos && TellingWords(a.key) == TellingWords(b.key)) {
+      match.score = 0.85;
+      match.evidence = "same words";
+    }
+    if (match.score == 0 && shared.points >= 0.25 && SoundAlike(a.key, b.key)) {
+      match.score = shared.points >= 1 ? 0.85 : 0.72;
+      match.evidence = Describe("sounds alike", shared);
+    }
+    if (match.score == 0) match = MatchShorter(a, b, shared);
+  }
+  match.points = shared.points;
+  return match;
+}
+
+bool MayBeOneThing(const Profile& a, const Profile& b) {
+  if (a.type != b.type && !(IsGroup(a.type) && IsGroup(b.type))) return false;
+  bool acronym = false;
+  return a.key == b.key || ShorterOf(a.key, b.key, &acronym) != 0;
+}
+
+}  // namespace kg::graph

@@ -1,0 +1,18 @@
+// Teams, organizations and events: company forms, word order, short names, acronyms.
+#ifndef NEWSGRAPH_GRAPH_RESOLVE_MATCH_THINGS_H_
+#define NEWSGRAPH_GRAPH_RESOLVE_MATCH_THINGS_H_
+
+#include "graph/resolve/match.h"
+#include "graph/resolve/shared_context.h"
+
+namespace kg::graph {
+
+// One of the two at most is a person: one that an article has mistaken for one.
+Match MatchThings(const Candidate& a, const Candidate& b, const Shared& shared);
+
+// By name alone. Neither is a person.
+bool MayBeOneThing(const Profile& a, const Profile& b);
+
+}  // namespace kg::graph
+
+#endif  // NEWSGRAPH_GRAPH_RESOLVE_MATCH_THINGS_H_

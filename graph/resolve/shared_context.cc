@@ -1,0 +1,102 @@
+#include "graph/resolve/shared_context.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "graph/model/text.h"
+#include "graph/resolve/person_names.h"
+
+namespace kg::graph {
+namespace {
+
+// "coach-of > ana ruiz" as "coach-of ana ruiz".
+std::string WithoutDirection(const std::string& relation) {
+  const size_t sign = relation.find(' ');
+  return sign + 2 < relation.size() ? relation.substr(0, sign) + relation.substr(sign + 2) : relation;
+}
+
+// A companion of both by its name, for the words of the evidence.
+std::string CommonCompanion(const Context& a, const Context& b) {
+  for (const std::string& companion : Common(a.companions, b.companions)) {
+    if (!companion.starts_with(kTopicMark)) return companion;
+  }
+  return {};
+}
+
+}  // namespace
+
+std::string_view TopicOf(const Context& context) {
+  // The mark sorts before letters.
+  if (context.companions.empty() || !context.companions.front().starts_with(kTopicMark)) return {};
+  return std::string_view(context.companions.front()).substr(1);
+}
+
+std::vector<std::string> CompanySounds(const Context& context) {
+  std::vector<std::string> sounds;
+  for (const std::string& companion : context.companions) {
+    if (!companion.starts_with(kTopicMark)) sounds.push_back(SortedSound(companion));
+  }
+  std::sort(sounds.begin(), sounds.end());
+  sounds.erase(std::unique(sounds.begin(), sounds.end()), sounds.end());
+  return sounds;
+}
+
+std::vector<std::string> Common(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  std::vector<std::string> common;
+  std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(common));
+  return common;
+}
+
+std::string_view Attribute(const std::map<std::string, std::string>& attributes, const char* name) {
+  const auto found = attributes.find(name);
+  return found == attributes.end() ? std::string_view() : std::string_view(found->second);
+}
+
+int Compare(const std::map<std::string, std::string>& a, const std::map<std::string, std::string>& b,
+            const char* name) {
+  const std::string_view left = Attribute(a, name);
+  const std::string_view right = Attribute(b, name);
+  if (left.empty() || right.empty()) return 0;
+  return FoldName(left) == FoldName(right) ? 1 : -1;
+}
+
+Shared SharedContext(const Candidate& a, const Candidate& b) {
+  Shared shared;
+  const std::vector<std::string> relations = Common(a.context.relations, b.context.relations);
+  const std::vector<std::string> neighbours = Common(a.context.neighbours, b.context.neighbours);
+  std::vector<std::string> companions = Common(a.company, b.company);
+  // Not those that are neighbours of both already.
+  for (const std::string& neighbour : neighbours) std::erase(companions, SortedSound(neighbour));
+  shared.points += std::min(2.0 * static_cast<double>(relations.size()), 4.0);
+  shared.points += std::min(1.0 * static_cast<double>(neighbours.size()), 3.0);
+  shared.points += std::min(0.5 * static_cast<double>(companions.size()), 1.5);
+  if (Compare(a.attributes, b.attributes, "nationality") > 0) shared.points += 0.5;
+  if (Compare(a.attributes, b.attributes, "sport") > 0) shared.points += 0.5;
+  const std::string_view topic = TopicOf(a.context);
+  if (!topic.empty() && topic == TopicOf(b.context)) shared.points += 0.25;
+  if (!relations.empty()) {
+    shared.what = WithoutDirection(relations.front());
+  } else if (!neighbours.empty()) {
+    shared.what = neighbours.front();
+  } else if (!companions.empty()) {
+    const std::string companion = CommonCompanion(a.context, b.context);
+    shared.what = companion.empty() ? "in like company" : "beside " + companion;
+  }
+  return shared;
+}
+
+std::string Describe(std::string how, const Shared& shared) {
+  return shared.what.empty() ? how : how + ", both " + shared.what;
+}
+
+bool SameDocument(const Candidate& a, const Candidate& b) {
+  auto left = a.members.begin();
+  auto right = b.members.begin();
+  while (left != a.members.end() && right != b.members.end()) {  // both sorted by ref
+    if ((*left)->ref.doc == (*right)->ref.doc) return true;
+    (*left)->ref.doc < (*right)->ref.doc ? ++left : ++right;
+  }
+  return false;
+}
+
+}  // namespace kg::graph

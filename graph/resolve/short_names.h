@@ -1,0 +1,14 @@
+// Short and familiar forms of given names: Bill for William, Misha for Mikhail. A table of what is usual.
+#ifndef NEWSGRAPH_GRAPH_RESOLVE_SHORT_NAMES_H_
+#define NEWSGRAPH_GRAPH_RESOLVE_SHORT_NAMES_H_
+
+#include <string_view>
+
+namespace kg::graph {
+
+// True when both folded given names are forms of one name.
+bool AreFormsOfOneName(std::string_view a, std::string_view b);
+
+}  // namespace kg::graph
+
+#endif  // NEWSGRAPH_GRAPH_RESOLVE_SHORT_NAMES_H_

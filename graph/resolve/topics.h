@@ -1,0 +1,15 @@
+// What an article is about, coarsely: the sport or the trade that its words speak of. Namesakes mostly live in two.
+#ifndef NEWSGRAPH_GRAPH_RESOLVE_TOPICS_H_
+#define NEWSGRAPH_GRAPH_RESOLVE_TOPICS_H_
+
+#include <string>
+#include <string_view>
+
+namespace kg::graph {
+
+// "rowing", "football", "science"; "" where the words do not say or point several ways alike. Deterministic.
+std::string TopicOf(std::string_view text);
+
+}  // namespace kg::graph
+
+#endif  // NEWSGRAPH_GRAPH_RESOLVE_TOPICS_H_
