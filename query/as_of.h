@@ -50,6 +50,8 @@ class AsOfReader : public graph::Reader {
   uint64_t DegreeOf(const EntityId& id) const override { return reader_.DegreeOf(id); }
   Result<graph::ResolvedClaim> GetClaim(const ClaimId& id) const override { return reader_.GetClaim(id); }
   Result<graph::Conflict> GetConflict(const ConflictId& id) const override { return reader_.GetConflict(id); }
+  uint64_t EpochOf(const ConflictId& id) const override { return reader_.EpochOf(id); }
+  std::vector<graph::Judgement> AllJudgements() const override { return reader_.AllJudgements(); }
   std::vector<graph::Source> AllSources() const override { return reader_.AllSources(); }
   Result<Article> GetArticle(const DocId& id) const override { return reader_.GetArticle(id); }
   graph::GraphStats Stats() const override { return reader_.Stats(); }

@@ -39,6 +39,8 @@ Session::Session(const graph::Reader& reader, std::ostream& out, std::ostream& e
     as_of_.SetDay(day);
     context_.as_of = day;
   };
+  context_.write = options_.write;
+  context_.ask = options_.ask;
   context_.schema = [this] { return LoadSchema(); };
   context_.run_text = [this](std::string_view text, const std::string& name) { return RunText(text, name); };
 }

@@ -34,6 +34,9 @@ struct SessionOptions {
   bool interactive = false;                        // a person sits before it: tables end with their rows and time
   // See Context::original; may be empty.
   std::function<std::string(const Article& article, const Span& span)> original;
+  // See Context::write and Context::ask; may be empty.
+  std::function<Status(const std::function<Status(graph::Writer&)>&)> write;
+  std::function<std::string(const std::string& question)> ask;
 };
 
 class Session {

@@ -22,11 +22,13 @@
 #include "graph/model/schema.h"
 #include "graph/model/text.h"
 #include "graph/reader.h"
+#include "graph/refreshing_reader.h"
 #include "query/session.h"
 #include "query/shell/statements.h"
 #include "tools/line_editor.h"
 #include "tools/original.h"
 #include "tools/pager.h"
+#include "tools/write_database.h"
 
 namespace {
 
@@ -200,8 +202,14 @@ int RunInput(Session* session) {
   return session->ExitCode();
 }
 
+std::string AskAtTerminal(const std::string& question) {
+  std::cout << question << std::flush;
+  std::string answer;
+  return std::getline(std::cin, answer) ? answer : "q";
+}
+
 int RunAll(const Options& options) {
-  const auto reader = kg::graph::OpenReader(options.database);
+  const auto reader = kg::graph::RefreshingReader::Open(options.database);
   if (!reader.ok()) {
     std::cerr << "error: " << reader.status().message() << '\n';
     const kg::StatusCode code = reader.status().code();
@@ -211,7 +219,13 @@ int RunAll(const Options& options) {
   interactive = options.statements.empty() && isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1;
   PagerBuffer pager(std::cout.rdbuf(), &interrupted);
   std::ostream answers(&pager);
-  Session session(**reader, answers, std::cerr, MakeSessionOptions(options));
+  kg::query::SessionOptions session_options = MakeSessionOptions(options);
+  session_options.write = [&](const std::function<kg::Status(kg::graph::Writer&)>& work) -> kg::Status {
+    KG_RETURN_IF_ERROR(kg::tools::WriteDatabase(options.database, (*reader)->Stats().rules_version, work));
+    return (*reader)->Refresh().status();
+  };
+  if (interactive) session_options.ask = AskAtTerminal;
+  Session session(**reader, answers, std::cerr, session_options);
   if (!options.statements.empty()) {
     for (const std::string& text : options.statements) {
       const bool stop = !session.RunText(text, "").ok() && !options.keep_going;

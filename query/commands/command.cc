@@ -6,14 +6,15 @@
 namespace kg::query {
 namespace {
 
-constexpr std::array<std::string_view, 6> kFuture = {".merge",      ".split", ".dismiss",
-                                                     ".judgements", ".undo",  ".compact"};
+constexpr std::array<std::string_view, 2> kFuture = {".dismiss", ".compact"};
 
 std::vector<Command> MakeCommands() {
   std::vector<Command> commands;
   AddFactCommands(&commands);
   AddEntityCommands(&commands);
   AddMemberCommands(&commands);
+  AddJudgementCommands(&commands);
+  AddDuplicateCommands(&commands);
   AddPathCommands(&commands);
   AddNeighbourCommands(&commands);
   AddRankCommands(&commands);

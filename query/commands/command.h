@@ -14,6 +14,7 @@
 #include "graph/model/schema.h"
 #include "graph/model/status.h"
 #include "graph/reader.h"
+#include "graph/writer.h"
 #include "query/cypher/value.h"
 #include "query/print/rows.h"
 #include "query/shell/arguments.h"
@@ -33,6 +34,12 @@ struct Context {
   std::function<Status(std::string_view text, const std::string& name)> run_text;
   // The passage of an article in the bytes of its source, as one line; empty when the shell has no way to read sources.
   std::function<std::string(const Article& article, const Span& span)> original;
+  // Takes the writer's lock, runs the work, publishes, and leads `reader` to the new epoch; empty where nothing can be
+  // written.
+  std::function<Status(const std::function<Status(graph::Writer&)>&)> write = {};
+  // Puts a question to the person at the terminal and returns the line typed, "q" at its end; empty where there is
+  // none.
+  std::function<std::string(const std::string& question)> ask = {};
   // Answers go to a file from now on, or, "", to where they went first; of a file that exists only with `force`.
   std::function<Status(const std::string& file, bool force)> redirect = {};
   // Answers are limited to what held by that day (as_of.h); kMaxDay: no limit.
@@ -45,7 +52,6 @@ struct Context {
   bool found = false;                    // .conflicts --fail has printed something
   cypher::Map parameters = {};           // of queries, by name: .param
   std::chrono::milliseconds timeout{0};  // of a query, 0: none: .timeout
-
   bool IsTable() const { return print.format == Format::kTable; }
   bool Interrupted() const { return interrupted != nullptr && interrupted->load(std::memory_order_relaxed); }
   Colors colors() const { return Colors(print.color); }
@@ -83,6 +89,8 @@ bool IsFutureCommand(std::string_view name);
 void AddFactCommands(std::vector<Command>* commands);       // .facts .timeline
 void AddEntityCommands(std::vector<Command>* commands);     // .entity .entities
 void AddMemberCommands(std::vector<Command>* commands);     // .members
+void AddJudgementCommands(std::vector<Command>* commands);  // .merge .split .undo .judgements
+void AddDuplicateCommands(std::vector<Command>* commands);  // .duplicates
 void AddPathCommands(std::vector<Command>* commands);       // .path .paths
 void AddNeighbourCommands(std::vector<Command>* commands);  // .neighbours .common
 void AddRankCommands(std::vector<Command>* commands);       // .rank

@@ -46,7 +46,7 @@ def members_of(binaries, articles):
 
 
 def stem(doc):
-    return doc.rsplit(".", 1)[0]
+    return doc.rsplit(".", 1)[0] if "." in doc else doc
 
 
 def rank(line, member):

@@ -192,7 +192,7 @@ TEST_F(SessionTest, CommandsAndOptionsAreSuggested) {
 }
 
 TEST_F(SessionTest, WhatThisVersionLacksSaysSoInOneLine) {
-  for (const char* statement : {".merge A B", ".undo"}) {
+  for (const char* statement : {".dismiss x"}) {
     Run(statement);
     EXPECT_EQ(exit_, 1) << statement;
     EXPECT_THAT(errors_, HasSubstr("this version")) << statement;
