@@ -41,6 +41,8 @@ Session::Session(const graph::Reader& reader, std::ostream& out, std::ostream& e
   };
   context_.write = options_.write;
   context_.ask = options_.ask;
+  context_.database = options_.database;
+  context_.refresh = options_.refresh;
   context_.schema = [this] { return LoadSchema(); };
   context_.run_text = [this](std::string_view text, const std::string& name) { return RunText(text, name); };
 }

@@ -9,6 +9,7 @@
 #define NEWSGRAPH_QUERY_SESSION_H_
 
 #include <atomic>
+#include <filesystem>
 #include <fstream>
 #include <functional>
 #include <memory>
@@ -37,6 +38,9 @@ struct SessionOptions {
   // See Context::write and Context::ask; may be empty.
   std::function<Status(const std::function<Status(graph::Writer&)>&)> write;
   std::function<std::string(const std::string& question)> ask;
+  // See Context::database and Context::refresh; may be empty.
+  std::filesystem::path database;
+  std::function<Result<bool>()> refresh;
 };
 
 class Session {

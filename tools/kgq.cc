@@ -18,6 +18,7 @@
 #include <string>
 #include <vector>
 
+#include "graph/care.h"
 #include "graph/model/data_dir.h"
 #include "graph/model/schema.h"
 #include "graph/model/text.h"
@@ -208,9 +209,30 @@ std::string AskAtTerminal(const std::string& question) {
   return std::getline(std::cin, answer) ? answer : "q";
 }
 
+bool OnlyChecks(const Options& options) {
+  return options.statements.size() == 1 && kg::Trim(options.statements[0]) == ".check";
+}
+
+// Of a database that is too broken to be opened.
+int CheckWithoutReader(const std::string& database) {
+  const auto report = kg::graph::CheckDatabase(
+      database, [](const std::string& problem) { std::cout << problem << '\n'; }, [] { return !interrupted.load(); });
+  if (interrupted) return kInterrupted;
+  if (!report.ok()) {
+    std::cerr << "error: " << report.status().message() << '\n';
+    return kg::StatusCode::kNotFound == report.status().code() || kg::StatusCode::kInvalid == report.status().code()
+               ? kWrongUsage
+               : 1;
+  }
+  for (const std::string& remark : report->remarks) std::cerr << remark << '\n';
+  std::cerr << "error: " << report->problems << " problems found in " << database << '\n';
+  return 1;
+}
+
 int RunAll(const Options& options) {
   const auto reader = kg::graph::RefreshingReader::Open(options.database);
   if (!reader.ok()) {
+    if (OnlyChecks(options)) return CheckWithoutReader(options.database);
     std::cerr << "error: " << reader.status().message() << '\n';
     const kg::StatusCode code = reader.status().code();
     const bool wrong = code == kg::StatusCode::kNotFound || code == kg::StatusCode::kInvalid;
@@ -225,6 +247,8 @@ int RunAll(const Options& options) {
     return (*reader)->Refresh().status();
   };
   if (interactive) session_options.ask = AskAtTerminal;
+  session_options.database = options.database;
+  session_options.refresh = [&reader] { return (*reader)->Refresh(); };
   Session session(**reader, answers, std::cerr, session_options);
   if (!options.statements.empty()) {
     for (const std::string& text : options.statements) {

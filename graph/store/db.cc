@@ -8,7 +8,6 @@
 #include <rocksdb/options.h>
 #include <rocksdb/slice_transform.h>
 #include <rocksdb/table.h>
-#include <rocksdb/utilities/checkpoint.h>
 #include <rocksdb/write_batch.h>
 #include <rocksdb/write_buffer_manager.h>
 
@@ -18,33 +17,12 @@
 #include <cstring>
 #include <vector>
 
+#include "graph/store/db_internal.h"
+#include "graph/store/log_check.h"
+#include "graph/store/table_check.h"
+
 namespace kg::graph {
 namespace {
-
-constexpr size_t kTables = static_cast<size_t>(Table::kCount);
-struct TableLayout {
-  const char* name;
-  size_t prefix_bytes;  // of the prefix extractor; 0: none
-  bool hashed = false;  // a batch's keys are all over the table, not one next to the other
-};
-constexpr std::array<TableLayout, kTables> kLayout = {
-    {{"default", 0},  {"doc", 0},         {"text", 0},    {"index", 17, true}, {"manifest", 0}, {"local", 16},
-     {"claim", 16},   {"block", 8, true}, {"link", 16},   {"pending", 0},      {"entity", 16},  {"name", 0},
-     {"mention", 16}, {"derived", 16},    {"bucket", 16}, {"fact", 0},         {"fact_of", 16}, {"adjacency", 16},
-     {"group", 16},   {"conflict", 16},   {"rank", 0},    {"copy", 9, true}}};
-
-rocksdb::Slice ToSlice(std::string_view text) { return {text.data(), text.size()}; }
-std::string_view ToView(const rocksdb::Slice& slice) { return {slice.data(), slice.size()}; }
-
-Status ToStatus(const rocksdb::Status& status, std::string_view doing) {
-  if (status.ok()) return Status::Ok();
-  std::string message = std::string(doing) + ": " + status.ToString();
-  if (status.IsCorruption()) return {StatusCode::kCorrupt, std::move(message)};
-  if (status.IsBusy() || status.ToString().find("lock ") != std::string::npos) {
-    return {StatusCode::kLocked, std::move(message)};
-  }
-  return {StatusCode::kIo, std::move(message)};
-}
 
 // RocksDB's own log says nothing to a user of newsgraph, and a reader must not write into an epoch.
 class SilentLogger : public rocksdb::Logger {
@@ -58,6 +36,7 @@ rocksdb::DBOptions MakeDbOptions(const DbOptions& options) {
   // All tables go to disk together, with one change of the manifest: a publish syncs a third as often.
   db.atomic_flush = true;
   db.paranoid_checks = true;
+  if (options.env != nullptr) db.env = options.env;
   db.info_log = std::make_shared<SilentLogger>();
   db.max_background_jobs = 2;
   // Not charged to the cache: a budget of its own, or nothing is cached while the buffers are full.
@@ -84,6 +63,7 @@ rocksdb::ColumnFamilyOptions MakeTableOptions(const TableLayout& layout, const D
   table.metadata_block_size = 4096;
   table.filter_policy.reset(rocksdb::NewBloomFilterPolicy(10, false));
   table.format_version = 5;
+  table.checksum = rocksdb::kCRC32c;  // of which CheckTableEnds knows how it is made
   family.table_factory.reset(rocksdb::NewBlockBasedTableFactory(table));
   const std::vector<rocksdb::CompressionType> known = rocksdb::GetSupportedCompressions();
   const bool lz4 = std::find(known.begin(), known.end(), rocksdb::kLZ4Compression) != known.end();
@@ -114,27 +94,6 @@ std::string SuccessorOf(std::string_view prefix) {
 }  // namespace
 
 std::string_view TableName(Table table) { return kLayout[static_cast<size_t>(table)].name; }
-
-struct Db::Handles {
-  std::unique_ptr<rocksdb::DB> db;
-  std::vector<rocksdb::ColumnFamilyHandle*> families;
-  bool writable = false;
-
-  // nullptr for a table that the (older) database does not have.
-  rocksdb::ColumnFamilyHandle* Of(Table table) const {
-    const auto index = static_cast<size_t>(table);
-    return index < families.size() ? families[index] : nullptr;
-  }
-  ~Handles() {
-    if (db == nullptr) return;
-    if (writable) {
-      rocksdb::FlushOptions flush;
-      (void)db->Flush(flush, families);  // after a clean close the log holds nothing
-    }
-    for (rocksdb::ColumnFamilyHandle* family : families) (void)db->DestroyColumnFamilyHandle(family);
-    (void)db->Close();
-  }
-};
 
 // Kept as bytes, not as a rocksdb::WriteBatch: that one needs the column family handles of an open database. Each
 // operation is its table, whether it puts, the sizes of key and value, and both.
@@ -265,14 +224,17 @@ Result<std::unique_ptr<Db>> Db::OpenForWriting(const std::filesystem::path& fold
   const rocksdb::DBOptions db_options = MakeDbOptions(options);
   const std::string doing = folder.string() + " can't be opened";
   std::error_code error;
+  KG_RETURN_IF_ERROR(CheckLogsOf(folder, LogTail::kMayTear));
+  KG_RETURN_IF_ERROR(CheckTableEnds(folder));
   if (!std::filesystem::exists(folder / "CURRENT", error))
     KG_RETURN_IF_ERROR(ToStatus(Create(db_options, folder), doing));
-  KG_RETURN_IF_ERROR(ToStatus(AddMissingTables(db_options, folder, MakeFamilies(options, cache)), doing));
+  KG_RETURN_IF_ERROR(
+      NameDamagedFile(folder, ToStatus(AddMissingTables(db_options, folder, MakeFamilies(options, cache)), doing)));
   auto handles = std::make_unique<Handles>();
   rocksdb::DB* raw = nullptr;
   const rocksdb::Status status =
       rocksdb::DB::Open(db_options, folder.string(), MakeFamilies(options, cache), &handles->families, &raw);
-  if (!status.ok()) return ToStatus(status, doing);
+  if (!status.ok()) return NameDamagedFile(folder, ToStatus(status, doing));
   handles->db.reset(raw);
   handles->writable = true;
   return std::unique_ptr<Db>(new Db(std::move(handles)));
@@ -285,14 +247,17 @@ Result<std::unique_ptr<Db>> Db::OpenForReading(const std::filesystem::path& fold
   const rocksdb::DBOptions db = MakeDbOptions(options);
   const std::string doing = folder.string() + " can't be opened";
   std::vector<std::string> names;
-  KG_RETURN_IF_ERROR(ToStatus(rocksdb::DB::ListColumnFamilies(db, folder.string(), &names), doing));
+  KG_RETURN_IF_ERROR(CheckLogsOf(folder, options.tail));
+  KG_RETURN_IF_ERROR(CheckTableEnds(folder));
+  KG_RETURN_IF_ERROR(
+      NameDamagedFile(folder, ToStatus(rocksdb::DB::ListColumnFamilies(db, folder.string(), &names), doing)));
   std::vector<rocksdb::ColumnFamilyDescriptor> families = MakeFamilies(options, cache);
   // An epoch of an older schema version lacks tables; they come last, and read as empty.
   while (families.size() > 1 && std::find(names.begin(), names.end(), families.back().name) == names.end()) {
     families.pop_back();
   }
   const rocksdb::Status status = rocksdb::DB::OpenForReadOnly(db, folder.string(), families, &handles->families, &raw);
-  if (!status.ok()) return ToStatus(status, doing);
+  if (!status.ok()) return NameDamagedFile(folder, ToStatus(status, doing));
   handles->db.reset(raw);
   return std::unique_ptr<Db>(new Db(std::move(handles)));
 }
@@ -318,27 +283,6 @@ Status Db::Write(Batch batch, bool sync) {
   rocksdb::WriteOptions options;
   options.sync = sync;
   return ToStatus(handles_->db->Write(options, &writes), "writing to " + handles_->db->GetName());
-}
-
-Status Db::Checkpoint(const std::filesystem::path& folder) {
-  rocksdb::Checkpoint* raw = nullptr;
-  const std::string doing = "making the checkpoint " + folder.string();
-  KG_RETURN_IF_ERROR(ToStatus(rocksdb::Checkpoint::Create(handles_->db.get(), &raw), doing));
-  const std::unique_ptr<rocksdb::Checkpoint> checkpoint(raw);
-  return ToStatus(checkpoint->CreateCheckpoint(folder.string()), doing);
-}
-
-Status Db::VerifyChecksums() const {
-  return ToStatus(handles_->db->VerifyChecksum(), "checking " + handles_->db->GetName());
-}
-
-uint64_t Db::SizeBytes() const {
-  uint64_t total = 0;
-  for (rocksdb::ColumnFamilyHandle* family : handles_->families) {
-    uint64_t size = 0;
-    if (handles_->db->GetIntProperty(family, rocksdb::DB::Properties::kTotalSstFilesSize, &size)) total += size;
-  }
-  return total;
 }
 
 struct Scan::State {

@@ -6,12 +6,18 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 
 #include "graph/model/status.h"
+#include "graph/store/log_check.h"
+
+namespace rocksdb {
+class Env;
+}
 
 namespace kg::graph {
 
@@ -46,6 +52,8 @@ std::string_view TableName(Table table);
 struct DbOptions {
   size_t block_cache_bytes = size_t{64} << 20;
   size_t write_buffer_bytes = size_t{64} << 20;
+  LogTail tail = LogTail::kWhole;  // of the logs of a database that is opened for reading: a checkpoint has no torn end
+  rocksdb::Env* env = nullptr;     // of the file system, for tests that break it; must outlive the Db; null: the usual
 };
 
 // Puts and deletes that are applied together or not at all, in order.
@@ -87,7 +95,13 @@ class Db {
   Status Checkpoint(const std::filesystem::path& folder);
   // Reads every table file and checks its checksums.
   Status VerifyChecksums() const;
+  // The same, file by file: says of each damaged one which it is and what is wrong. Returns the number of files.
+  uint64_t CheckFiles(const std::function<void(const std::string&)>& on_damage) const;
+  // Rewrites all tables: what was deleted is in no file any more, except in checkpoints. REQUIRES: opened for writing.
+  Status Compact();
+  // Of the table files.
   uint64_t SizeBytes() const;
+  uint64_t SizeBytes(Table table) const;
 
  private:
   friend class Scan;

@@ -12,6 +12,8 @@
 #include <string_view>
 #include <vector>
 
+#include "graph/store/codec.h"
+
 namespace kg::graph {
 namespace {
 
@@ -36,12 +38,6 @@ class Descriptor {
   int value_;
 };
 
-Status SyncFolder(const fs::path& folder) {
-  const Descriptor descriptor(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-  if (descriptor.get() < 0 || ::fsync(descriptor.get()) != 0) return IoFailure("syncing " + folder.string(), errno);
-  return Status::Ok();
-}
-
 Status WriteAll(int descriptor, std::string_view content, const fs::path& path) {
   while (!content.empty()) {
     const ssize_t written = ::write(descriptor, content.data(), content.size());
@@ -62,7 +58,7 @@ Status WriteFileAtomically(const fs::path& path, std::string_view content) {
     if (::fsync(file.get()) != 0) return IoFailure("syncing " + aside.string(), errno);
   }
   if (::rename(aside.c_str(), path.c_str()) != 0) return IoFailure("renaming " + aside.string(), errno);
-  return SyncFolder(path.parent_path());
+  return SyncPath(path.parent_path());
 }
 
 Result<std::string> ReadSmallFile(const fs::path& path) {
@@ -97,7 +93,25 @@ bool HoldsOnlyOwnLeftovers(const fs::path& folder, std::error_code* error) {
 
 fs::path EpochsPath(const fs::path& database) { return database / "epochs"; }
 
+// Of the number of an epoch: one changed digit must not lead to another epoch.
+std::string ChecksumOf(std::string_view number) {
+  constexpr std::string_view kDigits = "0123456789abcdef";
+  uint64_t hash = Fnv64(number);
+  std::string hex(8, '0');
+  for (char& digit : hex) {
+    digit = kDigits[hash & 15];
+    hash >>= 4;
+  }
+  return hex;
+}
+
 }  // namespace
+
+Status SyncPath(const fs::path& path) {
+  const Descriptor descriptor(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  if (descriptor.get() < 0 || ::fsync(descriptor.get()) != 0) return IoFailure("syncing " + path.string(), errno);
+  return Status::Ok();
+}
 
 fs::path LivePath(const fs::path& database) { return database / "live"; }
 fs::path EpochPath(const fs::path& database, uint64_t epoch) { return EpochsPath(database) / std::to_string(epoch); }
@@ -155,7 +169,11 @@ Result<uint64_t> ReadLatest(const fs::path& database) {
     return content.status();
   }
   uint64_t epoch = 0;
-  if (!ParseLine(*content, "", &epoch) || epoch == 0) {
+  const size_t space = content->find(' ');
+  const std::string number = content->substr(0, space);
+  // Without a checksum: written by schema version 1 or 2.
+  const bool whole = space == std::string::npos || content->substr(space) == " " + ChecksumOf(number) + "\n";
+  if (!whole || !ParseLine(space == std::string::npos ? *content : number + "\n", "", &epoch) || epoch == 0) {
     return Status(StatusCode::kCorrupt,
                   (database / "LATEST").string() + " is damaged: expected the number of an epoch");
   }
@@ -163,7 +181,8 @@ Result<uint64_t> ReadLatest(const fs::path& database) {
 }
 
 Status WriteLatest(const fs::path& database, uint64_t epoch) {
-  return WriteFileAtomically(database / "LATEST", std::to_string(epoch) + "\n");
+  const std::string number = std::to_string(epoch);
+  return WriteFileAtomically(database / "LATEST", number + " " + ChecksumOf(number) + "\n");
 }
 
 Status RemoveEpoch(const fs::path& database, uint64_t epoch) {
@@ -177,7 +196,7 @@ Status RemoveEpoch(const fs::path& database, uint64_t epoch) {
   return Status::Ok();
 }
 
-void RemoveOldEpochs(const fs::path& database, uint64_t latest) {
+uint64_t RemoveOldEpochs(const fs::path& database, uint64_t latest, uint64_t kept) {
   std::error_code error;
   std::vector<fs::path> old;
   for (fs::directory_iterator at(EpochsPath(database), error); !error && at != fs::directory_iterator();
@@ -186,12 +205,16 @@ void RemoveOldEpochs(const fs::path& database, uint64_t latest) {
     uint64_t epoch = 0;
     const auto [end, failed] = std::from_chars(name.data(), name.data() + name.size(), epoch);
     const bool is_number = failed == std::errc() && end == name.data() + name.size();
-    if (name.ends_with(".old") || (is_number && epoch + kKeptEpochs <= latest)) old.push_back(at->path());
+    if (name.ends_with(".old") || (is_number && epoch + kept <= latest)) old.push_back(at->path());
   }
   std::sort(old.begin(), old.end());
+  uint64_t in_use = 0;
   for (const fs::path& folder : old) {
     const Descriptor descriptor(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    if (descriptor.get() < 0 || ::flock(descriptor.get(), LOCK_EX | LOCK_NB) != 0) continue;  // somebody reads it
+    if (descriptor.get() < 0 || ::flock(descriptor.get(), LOCK_EX | LOCK_NB) != 0) {
+      ++in_use;
+      continue;
+    }
     fs::path aside = folder;
     if (!folder.string().ends_with(".old")) {
       aside += ".old";  // so that no reader opens it half removed
@@ -200,6 +223,7 @@ void RemoveOldEpochs(const fs::path& database, uint64_t latest) {
     }
     fs::remove_all(aside, error);
   }
+  return in_use;
 }
 
 Result<std::unique_ptr<FileLock>> FileLock::AsWriter(const fs::path& database) {

@@ -9,6 +9,7 @@
 #include "graph/model/text.h"
 #include "graph/store/copies.h"
 #include "graph/store/document_batch.h"
+#include "graph/store/epochs.h"
 #include "graph/store/evidence.h"
 #include "graph/store/judgements.h"
 #include "graph/store/layout.h"
@@ -68,7 +69,6 @@ class WriterImpl : public Writer {
   Result<std::optional<StoredDoc>> FindStored(const Document& document) const;
   Result<StoreOutcome> Put(const Document& document, std::string_view rules_version, bool replace);
   Result<std::set<DocId>> FindByName(std::string_view name) const;
-  Status PublishEpoch();
 
   void MarkSeen(const DocId& id) const {
     const std::lock_guard<std::mutex> guard(seen_mutex_);
@@ -284,22 +284,6 @@ Status WriterImpl::ForEachArticle(const std::function<Status(const Article&)>& v
   return docs.status();
 }
 
-Status WriterImpl::PublishEpoch() {
-  Result<uint64_t> latest = ReadLatest(database_);
-  if (!latest.ok()) return latest.status();
-  Result<uint64_t> complete = GetMetaNumber(*db_, kMetaEpoch);
-  if (!complete.ok()) return complete.status();
-  const uint64_t epoch = std::max(*latest, *complete) + 1;
-  Batch batch;
-  PutMetaNumber(kMetaEpoch, epoch, &batch);
-  KG_RETURN_IF_ERROR(ledger_.Commit(std::move(batch)));
-  KG_RETURN_IF_ERROR(RemoveEpoch(database_, epoch));  // left behind by a crash
-  KG_RETURN_IF_ERROR(db_->Checkpoint(EpochPath(database_, epoch)));
-  KG_RETURN_IF_ERROR(WriteLatest(database_, epoch));
-  RemoveOldEpochs(database_, epoch);
-  return Status::Ok();
-}
-
 Status WriterImpl::Publish(const std::function<void(uint64_t, uint64_t)>& progress) {
   Result<bool> pending = HasPending(*db_);
   if (!pending.ok()) return pending.status();
@@ -311,7 +295,7 @@ Status WriterImpl::Publish(const std::function<void(uint64_t, uint64_t)>& progre
   PublishContext context{&ledger_, &schema_, &gazetteer_, progress};
   KG_RETURN_IF_ERROR(RunPending(&context));
   if (progress) progress(context.total, context.total);
-  return PublishEpoch();
+  return PublishEpoch(database_, &ledger_);
 }
 
 }  // namespace
@@ -324,6 +308,14 @@ Result<std::unique_ptr<Writer>> Writer::Open(const std::filesystem::path& databa
   if (*state != FolderState::kDatabase) KG_RETURN_IF_ERROR(CreateFolder(database));
   Result<std::unique_ptr<FileLock>> lock = FileLock::AsWriter(database);
   if (!lock.ok()) return lock.status();
+  // Without what was published from it a new one would be taken for the whole graph, and published as that.
+  Result<uint64_t> latest = ReadLatest(database);
+  if (!latest.ok()) return latest.status();
+  std::error_code error;
+  if (*latest > 0 && !std::filesystem::exists(LivePath(database) / "CURRENT", error)) {
+    return Status(StatusCode::kCorrupt, (LivePath(database) / "CURRENT").string() + " is missing (" +
+                                            EpochPath(database, *latest).string() + " can still be read)");
+  }
   Result<std::unique_ptr<Db>> db =
       Db::OpenForWriting(LivePath(database), {options.block_cache_bytes, options.write_buffer_bytes});
   if (!db.ok()) return db.status();

@@ -6,7 +6,7 @@
 namespace kg::query {
 namespace {
 
-constexpr std::array<std::string_view, 2> kFuture = {".dismiss", ".compact"};
+constexpr std::array<std::string_view, 1> kFuture = {".dismiss"};
 
 std::vector<Command> MakeCommands() {
   std::vector<Command> commands;
@@ -24,6 +24,7 @@ std::vector<Command> MakeCommands() {
   AddExportCommands(&commands);
   AddOverviewCommands(&commands);
   AddQueryCommands(&commands);
+  AddCareCommands(&commands);
   AddShellCommands(&commands);
   return commands;
 }

@@ -4,6 +4,7 @@
 
 #include <atomic>
 #include <chrono>
+#include <filesystem>
 #include <functional>
 #include <ostream>
 #include <string>
@@ -48,6 +49,10 @@ struct Context {
   enum class Timer { kAuto, kOn, kOff };
   Timer timer = Timer::kAuto;            // kAuto: the line behind an answer is for people at a terminal
   bool pager = true;                     // answers longer than the screen go to a pager, where there is a screen
+  // The folder of the database, "" when the graph is not in one; and how `reader` is led to its newest epoch (false: it
+  // was there already).
+  std::filesystem::path database = {};
+  std::function<Result<bool>()> refresh = {};
   bool quit = false;                     // .quit was run
   bool found = false;                    // .conflicts --fail has printed something
   cypher::Map parameters = {};           // of queries, by name: .param
@@ -99,6 +104,7 @@ void AddWhyCommands(std::vector<Command>* commands);        // .why
 void AddClaimCommands(std::vector<Command>* commands);      // .claims
 void AddExportCommands(std::vector<Command>* commands);     // .export
 void AddOverviewCommands(std::vector<Command>* commands);   // .schema .sources .stats
+void AddCareCommands(std::vector<Command>* commands);       // .refresh .check .backup .compact
 void AddQueryCommands(std::vector<Command>* commands);      // .param .timeout
 void AddShellCommands(std::vector<Command>* commands);      // .mode .output .timer .pager .asof .read .help .quit
 

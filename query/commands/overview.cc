@@ -2,6 +2,7 @@
 #include <map>
 #include <set>
 
+#include "graph/care.h"
 #include "graph/model/text.h"
 #include "query/commands/command.h"
 #include "query/print/json.h"
@@ -112,6 +113,14 @@ std::string CountsToJson(const std::map<std::string, uint64_t>& counts) {
 Status RunStats(Context& context, const Arguments& arguments) {
   KG_RETURN_IF_ERROR(CheckWords(".stats", arguments, 0, 0));
   const graph::GraphStats stats = context.reader.Stats();
+  std::map<std::string, uint64_t> parts;
+  uint64_t disk = 0;
+  if (!context.database.empty()) {
+    Result<std::map<std::string, uint64_t>> sizes = graph::BytesByTable(context.database);
+    if (!sizes.ok()) return sizes.status();
+    parts = std::move(sizes).value();
+    disk = graph::DiskBytes(context.database);
+  }
   RowWriter rows(context.out, context.print, {{"what"}, {"value"}});
   if (rows.WantsJson()) {
     rows.AddJson(JsonObject()
@@ -126,6 +135,8 @@ Status RunStats(Context& context, const Arguments& arguments) {
                      .AddCount("schema_version", stats.schema_version)
                      .AddRaw("claims_by_predicate", CountsToJson(stats.claims_by_predicate))
                      .AddRaw("entities_by_type", CountsToJson(stats.entities_by_type))
+                     .AddRaw("bytes_by_table", CountsToJson(parts))
+                     .AddCount("bytes_on_disk", disk)
                      .Build());
     rows.Finish();
     return Status::Ok();
@@ -138,6 +149,10 @@ Status RunStats(Context& context, const Arguments& arguments) {
   for (const auto& [predicate, count] : stats.claims_by_predicate) {
     rows.AddCells({"claims: " + predicate, std::to_string(count)});
   }
+  for (const auto& [table, bytes] : parts) {
+    rows.AddCells({"bytes: " + table, std::to_string(bytes)});
+  }
+  if (disk > 0) rows.AddCells({"bytes on disk, with older epochs", std::to_string(disk)});
   rows.AddCells({"epoch", std::to_string(stats.epoch)});
   rows.AddCells({"schema version", std::to_string(stats.schema_version)});
   rows.AddCells({"rules version", stats.rules_version});
@@ -162,7 +177,7 @@ void AddOverviewCommands(std::vector<Command>* commands) {
                        {},
                        RunSources,
                        false});
-  commands->push_back({".stats", "", "how much the database holds", ".stats", {}, RunStats, false});
+  commands->push_back({".stats", "", "how much the database holds, and the size of its parts", ".stats", {}, RunStats, false});
 }
 
 }  // namespace kg::query
