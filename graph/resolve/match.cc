@@ -13,6 +13,7 @@ namespace kg::graph {
 namespace {
 
 constexpr int64_t kBirthSlackDays = 2 * 366;   // further apart they need a shared context
+constexpr int64_t kWrongAgeDays = 9 * 366;     // up to here the least of one will do
 constexpr int64_t kGenerationDays = 15 * 366;  // further apart they are two people
 
 int64_t BirthGapDays(const DayInterval& a, const DayInterval& b) {
@@ -61,9 +62,12 @@ bool IsSurnameOf(const std::string& surname, const Named& named) {
 bool PersonsFit(const Candidate& a, const Candidate& b, const Shared& shared, double* score) {
   const int64_t gap = BirthGapDays(a.context.birth, b.context.birth);
   if (gap > kGenerationDays) return false;
-  if (gap > kBirthSlackDays && shared.points < 1) return false;
   const double contradictions = Contradictions(a, b);
-  if (contradictions >= 1 && shared.points < 1) return false;
+  // A wrong age is a thing to report: some years apart are one person's where the articles share anything at all and
+  // contradict each other in nothing else.
+  const double needed = gap > kWrongAgeDays || contradictions > 0 ? 1 : 0.01;
+  if (gap > kBirthSlackDays && shared.points < needed) return false;
+  if (contradictions >= (shared.points > 0 ? 1.5 : 1) && shared.points < 1) return false;
   if (contradictions >= 1 && shared.points < 2) *score = std::min(*score, 0.75);
   return true;
 }
@@ -103,6 +107,14 @@ bool IsOneRoleInOneArticle(const Candidate& a, const Candidate& b) {
   });
 }
 
+// The articles call both by one role ("coach"); where only one gives a role, nothing speaks against it.
+bool AreOfOneTrade(const Candidate& a, const Candidate& b) {
+  const std::string_view left = Attribute(a.attributes, "role");
+  const std::string_view right = Attribute(b.attributes, "role");
+  return Contradictions(a, b) <= 0 &&
+         (left.empty() || right.empty() ? left.empty() != right.empty() : ShareWord(left, right));
+}
+
 // One full name: two people all the same where the articles speak of two sports or trades and share nothing.
 Match MatchNamesakes(const Candidate& a, const Candidate& b, const Shared& shared) {
   Match match;
@@ -111,7 +123,8 @@ Match MatchNamesakes(const Candidate& a, const Candidate& b, const Shared& share
   const bool two_topics = !left.empty() && !right.empty() && left != right;
   const bool initials = IsInitialsOnly(a.key) || IsInitialsOnly(b.key);
   if ((two_topics && shared.points < 1.5) || (initials && shared.points < 0.5)) {
-    match.forbidden = two_topics;
+    // An article on swimming may name the swimmer's father, a coach of runners: one trade is no reason to part them.
+    match.forbidden = two_topics && shared.points <= 0 && !AreOfOneTrade(a, b);
     return match;
   }
   match.score = a.key != b.key ? 0.88 : (shared.points >= 1 ? 0.95 : 0.85);
