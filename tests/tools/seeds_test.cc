@@ -143,6 +143,19 @@ TEST_F(Seeds, TheExpectedConflictsAreReportedAndTheLookAlikesAreNot) {
   }
 }
 
+TEST_F(Seeds, NothingButTheExpectedIsCalledAConflict) {
+  Load();
+  const auto expected = JsonLines(ReadFile(seeds_ / "expected-conflicts.jsonl"));
+  for (const json& conflict : JsonLines(Ask(".conflicts"))) {
+    if (conflict["level"] != "conflict") continue;
+    EXPECT_TRUE(std::any_of(expected.begin(), expected.end(), [&](const json& line) {
+      const auto kinds = line["kind"].get<std::set<std::string>>();
+      return line["must"] == "report" && line["subject"] == conflict["subject"] &&
+             kinds.contains(conflict["kind"].get<std::string>());
+    })) << conflict.dump();
+  }
+}
+
 TEST_F(Seeds, TwoRunnersOfOneEditionAreConnectedThroughIt) {
   Load();
   const std::string chain = Ask(".path \"Gervais Hakizimana\" \"Eliud Kipchoge\"", "table");
