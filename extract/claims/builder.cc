@@ -170,12 +170,31 @@ void ClaimBuilder::AddOne(const Match& match, uint32_t sentence, uint32_t mentio
   claim.polarity = flipped ? Polarity::kNegated : status.polarity;
   claim.modality = status.modality;
   if (status.ended && !EndBeforeWriting(*relation, &claim)) return;
+  if (relation->name == "age" && IsDoubtfulPronoun(subject->mention)) return;
   if (status.speaker >= 0) claim.attributed_to = analysis_.entities[static_cast<size_t>(status.speaker)].name;
   const Sentence& s = analysis_.text.sentences[sentence];
   claim.sentence = {s.begin, s.end};
   claim.span = {analysis_.text.tokens[evidence.first].begin, analysis_.text.tokens[evidence.last - 1].end};
   claim.confidence = std::round(claim.confidence * 1000) / 1000;
   claims_.push_back(std::move(claim));
+}
+
+// "His team-mate Ruiz rode in front. He is 37": of whom the sentence before is about, or of whose team-mate? An age of
+// the wrong one looks like a contradiction, so nobody gets it.
+bool ClaimBuilder::IsDoubtfulPronoun(int32_t index) const {
+  if (index < 0) return false;
+  const Mention& pronoun = analysis_.mentions[static_cast<size_t>(index)];
+  if (pronoun.form != Form::kPronoun || pronoun.sentence == 0) return false;
+  bool another = false;
+  for (const Mention& mention : analysis_.MentionsOf(pronoun.sentence)) {
+    if (mention.first < pronoun.first && mention.entity >= 0 && mention.form == Form::kName) return false;
+  }
+  for (const Mention& mention : analysis_.MentionsOf(pronoun.sentence - 1)) {
+    if (mention.entity < 0 || mention.form == Form::kPossessive || !mention.types.Has(MentionType::kPerson)) continue;
+    if (mention.entity == pronoun.entity) return false;
+    another = true;
+  }
+  return another;
 }
 
 // "is no longer the coach": held until some day before the article. What is no state ends with no claim.

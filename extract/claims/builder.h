@@ -56,6 +56,7 @@ class ClaimBuilder {
   void SetQualifier(const RelationArgument& argument, const Value& value, Claim* claim);
   void AddMentionQualifiers(const Relation& relation, const Value& value, Claim* claim);
   void AddDefaults(const Relation& relation, const Anchor& anchor, Claim* claim);
+  bool IsDoubtfulPronoun(int32_t index) const;
   bool EndBeforeWriting(const Relation& relation, Claim* claim) const;
   void ReadHoursIfNeeded(const Relation& relation, const Anchor& anchor, Claim* claim);
   void CoverMention(int32_t mention, Anchor* anchor) const;

@@ -59,6 +59,13 @@ TEST(Claims, ADemonymMeansWhomTheTextHasCalledSo) {
       Not(Contains("nationality(Leo Brandt, Zimbabwe)")));
 }
 
+TEST(Claims, AnAgeThatTwoPeopleMightHaveIsNobodys) {
+  EXPECT_THAT(
+      ClaimsOf("Kari Solberg won the Norwick Marathon. Solberg ran alone. Her team-mate Ana Ruiz ran in front for an "
+               "hour. She is 37."),
+      Not(Contains(HasSubstr("age(Kari Solberg"))));
+}
+
 TEST(Claims, AFirmsShortNameIsNotItsFounder) {
   EXPECT_THAT(
       ClaimsOf("Solberg Shipping has ordered two ferries. Solberg, founded in 1911 by Anders Solberg and based in "
