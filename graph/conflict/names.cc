@@ -93,12 +93,24 @@ void FindDocs(const Group& group, const EntityId& person, Spellings* spellings) 
   }
 }
 
+// "Gisela Moravec", the wife of Pavel Moravec, and "Gisela Hartung": his name tells why there are two.
+bool TookPartnersName(const Spelling& a, const Spelling& b) {
+  for (const Spelling* spelling : {&a, &b}) {
+    for (const ResolvedClaim* claim : spelling->spouse_claims) {
+      for (const std::string& name : {claim->subject_name, claim->object_name}) {
+        if (IsPartnersSurname(name, a.words, b.words)) return true;
+      }
+    }
+  }
+  return false;
+}
+
 // Letters apart, or kTwoSurnames; 0 when the two do not differ in a way that is reported.
 int DifferenceOf(const Group& group, const Spelling& a, const Spelling& b) {
   if (const int letters = SpellingDistance(a.words, b.words); letters > 0) return letters;
   const bool as_spouse = !a.spouse_claims.empty() && !b.spouse_claims.empty();
   if (!as_spouse || !DifferInSurname(a.words, b.words)) return 0;
-  return MarriedNameSaid(group, a.words, b.words) ? 0 : kTwoSurnames;
+  return MarriedNameSaid(group, a.words, b.words) || TookPartnersName(a, b) ? 0 : kTwoSurnames;
 }
 
 // The spellings that differ from some other one, and the pair that differs most.
@@ -199,6 +211,12 @@ int SpellingDistance(const std::vector<std::string>& a, const std::vector<std::s
 
 bool DifferInSurname(const std::vector<std::string>& a, const std::vector<std::string>& b) {
   return a.size() >= 2 && b.size() >= 2 && a.front() == b.front() && a.back() != b.back();
+}
+
+bool IsPartnersSurname(std::string_view partner, const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  const std::vector<std::string> words = FullNameWords(partner);
+  if (words.empty() || words.front() == a.front()) return false;
+  return words.back() == a.back() || words.back() == b.back();
 }
 
 bool MarriedNameSaid(const Group& group, const std::vector<std::string>& a, const std::vector<std::string>& b) {

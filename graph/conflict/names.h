@@ -18,6 +18,8 @@ std::vector<std::string> FullNameWords(std::string_view name);
 int SpellingDistance(const std::vector<std::string>& a, const std::vector<std::string>& b);
 // The same given name with another surname.
 bool DifferInSurname(const std::vector<std::string>& a, const std::vector<std::string>& b);
+// One of the two surnames is the partner's: it was taken at the wedding.
+bool IsPartnersSurname(std::string_view partner, const std::vector<std::string>& a, const std::vector<std::string>& b);
 // True when some sentence or a compound name of the group says that one is the married name of the other.
 bool MarriedNameSaid(const Group& group, const std::vector<std::string>& a, const std::vector<std::string>& b);
 

@@ -95,7 +95,9 @@ void CheckPair(const Group& group, const EntityId& person, const Partner& a, con
   const int letters = SpellingDistance(a.words, b.words);
   const bool surnames = letters == 0 && DifferInSurname(a.words, b.words);
   if (letters > 0 || surnames) {
-    if (surnames && MarriedNameSaid(group, a.words, b.words)) return;
+    const bool married = surnames && (MarriedNameSaid(group, a.words, b.words) ||
+                                      IsPartnersSurname(NameOfSubject(group, person), a.words, b.words));
+    if (married) return;
     Draft draft = PairDraft(group, person, a, b);
     draft.kind = "name";
     draft.why += letters > 0 ? "probably one person; the spellings are " + CountText(letters, "letter") + " apart."

@@ -175,6 +175,11 @@ TEST_F(Silent, MarriedNameSaidSo) {
   world.Say(kB, "Pavel Horak", "spouse", "Jana Horak").sentence = "His wife, Jana Horak, nee Novak, was there.";
 }
 
+TEST_F(Silent, TheNameOfTheHusbandTaken) {
+  world.Say(kA, "Pavel Horak", "spouse", "Jana Novak");
+  world.Say(kB, "Pavel Horak", "spouse", "Jana Horak");
+}
+
 TEST_F(Silent, NationalityAndBirthCountry) {
   world.Say(kA, "Ana Ruiz", "nationality", "Spain");
   world.Say(kB, "Ana Ruiz", "born-in", "Argentina");
