@@ -143,6 +143,18 @@ void NarrowTypes(const Entity& entity, State* state) {
   }
 }
 
+// Whoever the article calls a coach anywhere is one at each mention: rules on clubs tell coaches from players by it.
+void SpreadRole(const Entity& entity, State* state) {
+  if (entity.type != ValueType::kPerson) return;
+  for (const std::string_view role : {"coach", "manager", "head coach", "boss"}) {
+    if (!entity.HasRole(role)) continue;
+    for (uint32_t m : entity.mentions) {
+      if (state->mentions[m].Get("role").empty()) state->mentions[m].Set("role", role);
+    }
+    return;
+  }
+}
+
 // What is said, by the numbers that the entities end up with.
 std::vector<Speech> SpeechesOf(const State& state, const std::vector<int32_t>& number_of) {
   std::vector<Speech> speeches;
@@ -174,6 +186,7 @@ std::vector<LocalEntity> Finish(State* state, std::vector<Speech>* speeches) {
     for (uint32_t m : entity.mentions) state->mentions[m].entity = static_cast<int32_t>(out.size());
     number_of[static_cast<size_t>(e)] = static_cast<int32_t>(out.size());
     NarrowTypes(entity, state);
+    SpreadRole(entity, state);
     out.push_back(MakeEntity(*state, entity));
   }
   for (const auto& [m, members] : state->members) {

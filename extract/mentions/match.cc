@@ -121,7 +121,7 @@ class MatchJudge {
     const bool listed = Prev(1) == "and" || Prev(1) == ",";
     int verb = at;
     while (verb < at + 3 && kAuxiliary.Has(Next(verb))) ++verb;
-    if (scan_.IsAt(end, verb, kMatchVerb)) return Next(verb - 1) == "were" ? 2.2 : 1.5;
+    if (scan_.IsAt(end, verb, kMatchVerb)) return ScoreBehindName(verb + 1) ? 3 : Next(verb - 1) == "were" ? 2.2 : 1.5;
     if (kSideActs.Has(Next(at))) return IsScoreAt(end, at + 1) || IsScoreAt(end, at + 2) ? 3 : 1.2;
     if (kPlural.Has(Next(at)) && !listed) return 1.5;
     if (at > 1) return 0;
@@ -129,6 +129,15 @@ class MatchJudge {
     uint32_t role = 0;
     if (scan_.Near(end, 1, &role) && scan_.Is(role, kTeamNoun) && IsNameAt(end, 2)) return 1;  // "Brell coach Ivo Lenz"
     return 0;
+  }
+
+  // "Brell beat Oakmere Terns 29-28": a name from `at` on, then the score.
+  bool ScoreBehindName(int at) const {
+    const uint32_t end = last_ - 1;
+    if (Next(at) == "the" || kBeside.Has(Next(at))) ++at;
+    int words = 0;
+    for (; words < 4 && IsNameAt(end, at); ++at) ++words;
+    return words > 0 && (IsScoreAt(end, at) || (Next(at) == "by" && IsScoreAt(end, at + 1)));
   }
 
   // "Brell and Oakmere drew", "Brell and Oakmere are level".

@@ -81,6 +81,11 @@ bool HoldsResults(const Scan& scan);
 // How much the words around an occurrence in such an article speak for a team: a score, a verb of the match.
 double MatchEvidence(const Scan& scan, uint32_t first, uint32_t last);
 
+// What the words around an occurrence say for a club that people join and leave; for articles on sport.
+Scores ClubEvidence(const Scan& scan, uint32_t first, uint32_t last);
+// The same for a firm that people work at, buy and sell; for any article.
+Scores FirmEvidence(const Scan& scan, uint32_t first, uint32_t last);
+
 // The same for a country in an article on any sport: "Norway won the relay".
 double CountryEvidence(const Scan& scan, uint32_t first, uint32_t last);
 

@@ -1,0 +1,165 @@
+// What the words around a name say for a club or for a firm: who joined it, was on loan there, bought it, worked at it.
+//
+// Clubs are looked for in articles on sport only; "ten years at Abara" means an employer elsewhere.
+#include <algorithm>
+
+#include "extract/mentions/names.h"
+#include "extract/mentions/runs.h"
+#include "extract/text/word_set.h"
+
+namespace kg::extract::mentions {
+namespace {
+
+using SV = std::string_view;
+
+// "<verb> ... from X": a club that somebody leaves
+constexpr auto kTransfer =
+    WordSet({"signed",  "signing",  "arrived",  "arrives",  "loaned",  "acquired",  "recruited", "transferred",
+             "traded",  "bought",   "joined",   "joins",    "poached", "prised",    "lured",     "loan",
+             "waivers", "transfer", "capture",  "signings", "recruit", "defected",  "swoop",     "snapped",
+             "brought", "rejoined", "returned", "landed",   "arrival", "purchased", "move",      "moved"});
+// "<verb> by X": a club that did it
+constexpr auto kTakenBy = WordSet({"released", "signed", "drafted", "loaned", "recruited", "acquired", "waived", "axed",
+                                   "sacked", "dismissed", "discarded", "fielded", "scouted", "claimed"});
+// "<noun> at X", "<noun> with X"
+constexpr auto kStay =
+    WordSet({"loan",     "contract",  "deal",   "spell",      "spells",  "stint", "stints", "season",    "seasons",
+             "academy",  "trial",     "terms",  "extension",  "debut",   "caps",  "career", "team-mate", "team-mates",
+             "teammate", "teammates", "spells", "apprentice", "trainee", "youth", "tenure", "reign",     "future"});
+// "<word> to X": where players go
+constexpr auto kGoneTo =
+    WordSet({"loaned", "sold", "traded", "transferred", "switch", "switched", "defected", "loan", "moves", "transfer"});
+constexpr auto kSideRole =
+    WordSet({"rider",      "riders",     "leader",    "driver",    "drivers",   "team-mate", "teammate",   "swimmer",
+             "netminder",  "sprinter",   "rookie",    "flanker",   "hooker",    "prop",      "lock",       "pitcher",
+             "shortstop",  "linebacker", "centre",    "center",    "goalie",    "libero",    "setter",     "pivot",
+             "domestique", "climber",    "signing",   "loanee",    "youngster", "debutant",  "substitute", "chairman",
+             "physio",     "teenager",   "favourite", "principal", "batsman",   "bowler",    "batter",     "opener",
+             "reserve",    "academy",    "youth",     "legend",    "great"});
+// "<words> X": what is bought, owned, merged and held
+constexpr auto kDealWith = WordSet({"by", "to", "with", "in", "of", "for"});
+constexpr auto kDeal =
+    WordSet({"owned",    "bought",      "acquired",   "sold",      "merged",     "merger", "stake",
+             "shares",   "takeover",    "rival",      "swallowed", "bid",        "buyout", "sale",
+             "purchase", "acquisition", "taken over", "supplier",  "subsidiary", "owner",  "owners"});
+// "<noun> at X": what people have and are at a firm
+constexpr auto kPost = WordSet(
+    {"job",        "jobs",      "role",     "roles",      "post",    "posts",      "position",  "workers",    "staff",
+     "employees",  "worker",    "employee", "boss",       "intern",  "apprentice", "executive", "executives", "manager",
+     "managers",   "director",  "partner",  "engineer",   "analyst", "strategist", "economist", "lawyer",     "chef",
+     "consultant", "developer", "designer", "accountant", "banker",  "trader",     "investor",  "secretary"});
+constexpr auto kYears = WordSet({"years", "year", "decade", "decades", "months"});
+constexpr auto kMoneyTalk =
+    WordSet({"profits", "profit", "revenue", "revenues", "sales", "turnover", "earnings", "pre-tax", "annual",
+             "quarterly", "underlying", "operating", "trading", "orders", "output"});
+constexpr auto kBuys = WordSet({"bought", "acquired", "acquires", "buys"});
+
+class Judge {
+ public:
+  Judge(const Scan& scan, uint32_t first, uint32_t last) : scan_(scan), first_(first), last_(last) {}
+
+  Scores Club() {
+    known_place_ = !scan_.gazetteer.Find(FoldLower(scan_.LowerRange(first_, last_))).empty();
+    const SV word = Prev(1);
+    if (word == "from" && Within(kTransfer, 2, 6)) {
+      Side(2.2);
+    } else if (word == "by" && kTakenBy.Has(Prev(2))) {
+      Side(2.2);
+    } else if ((word == "at" || word == "with" || word == "from") && kStay.Has(Prev(2))) {
+      Side(2.2);
+    } else if (word == "to" && kGoneTo.Has(Prev(2))) {
+      Side(1.6);
+    } else if (word == "for" && (Prev(2) == "left" || Prev(2) == "leave" || Prev(2) == "leaving")) {
+      Side(2);
+    } else if (!known_place_ && (word == "at" || word == "with") && Spent()) {
+      Side(2);
+    }
+    if (word == "(" && Next(1) == ")" && IsNameAt(first_, -2)) InBrackets();
+    if (kSideRole.Has(Next(1)) && IsNameAt(last_ - 1, 2) && !IsNameAt(first_, -1)) Side(known_place_ ? 1.2 : 1.8);
+    if (Next(1) == "sports" && Next(2) == "director") Side(2);
+    if ((word == "former" || word == "ex") && scan_.IsAt(last_ - 1, 1, kTeamNoun)) Side(1);
+    if (word == "of" && !known_place_ && IsNameAt(first_, -2) && IsNameAt(first_, -3)) Side(1.5);
+    return scores_;
+  }
+
+  Scores Firm() {
+    const bool owned = IsPossessiveMark(Next(1));
+    const SV word = Prev(1);
+    const bool given = scan_.Is(first_, kGivenName);
+    if ((word == "at" || word == "with") && Spent() && !owned) Company(1.8);
+    if (word == "at" && kPost.Has(Prev(2)) && !owned) Company(1.8);
+    if (kDealWith.Has(word) && kDeal.Has(Prev(2)) && !owned && !given) Company(word == "in" ? 2.2 : 1.4);
+    if (word == "by" && Prev(2) == "over" && Prev(3) == "taken") Company(1.8);
+    if (Next(1) == "said" && kMoneyTalk.Has(Next(2))) Company(2.4);
+    if (Next(1) == "board" || (Next(1) == "'s" && Next(2) == "board")) Company(1.5);
+    if (last_ - first_ == 1 && !given) Buys();
+    return scores_;
+  }
+
+ private:
+  SV Prev(int back) const { return scan_.LowerAt(first_, -back); }
+  SV Next(int ahead) const { return scan_.LowerAt(last_ - 1, ahead); }
+  bool IsNameAt(uint32_t token, int offset) const {
+    uint32_t i = 0;
+    return scan_.Near(token, offset, &i) && scan_.words[i].capital && !scan_.Is(i, kFunction | kWeekName);
+  }
+
+  void Side(double weight) {
+    scores_[kTeamName] += weight;
+    scores_[kPersonName] -= weight / 2;
+    if (known_place_) scores_[kPlaceName] -= 0.5;
+  }
+
+  void Company(double weight) {
+    scores_[kOrgName] += weight;
+    scores_[kPersonName] -= weight / 2;
+  }
+
+  // One of the words stands between `nearest` and `farthest` words before the name, in the same clause.
+  template <size_t N>
+  bool Within(const WordSet<N>& words, int nearest, int farthest) const {
+    for (int back = nearest; back <= farthest; ++back) {
+      const SV word = Prev(back);
+      if (word.empty() || word == "," || word == ";" || word == "to") return false;
+      if (words.Has(word)) return true;
+    }
+    return false;
+  }
+
+  // "nine years at X"
+  bool Spent() const {
+    if (kYears.Has(Prev(2))) return true;
+    uint32_t before = 0;
+    return scan_.Near(first_, -2, &before) && scan_.At(before) != nullptr &&
+           scan_.At(before)->types.Has(MentionType::kDuration) &&
+           scan_.At(before)->value.find(':') == std::string::npos;
+  }
+
+  // "Ivo Lenz (Brell-Oakmere)": a rider's team, a runner's club; not "(KEN)", "(Kenya)".
+  void InBrackets() {
+    if (known_place_ || (last_ - first_ == 1 && scan_.ShapeOf(first_) == Shape::kUpper)) return;
+    Side(2.6);
+  }
+
+  // "X has bought Y", "X has agreed to buy Y", "X acquires Y", with a name behind
+  void Buys() {
+    int at = 1;
+    if (Next(at) == "has" || Next(at) == "have" || Next(at) == "is") ++at;
+    if (Next(at) == "agreed" && Next(at + 1) == "to") at += 2;
+    const bool buys = kBuys.Has(Next(at)) || Next(at) == "buy" || Next(at) == "acquire" || Next(at) == "buying";
+    if (buys && (IsNameAt(last_ - 1, at + 1) || IsNameAt(last_ - 1, at + 2))) Company(1.4);
+  }
+
+  const Scan& scan_;
+  uint32_t first_;
+  uint32_t last_;
+  bool known_place_ = false;
+  Scores scores_{};
+};
+
+}  // namespace
+
+Scores ClubEvidence(const Scan& scan, uint32_t first, uint32_t last) { return Judge(scan, first, last).Club(); }
+Scores FirmEvidence(const Scan& scan, uint32_t first, uint32_t last) { return Judge(scan, first, last).Firm(); }
+
+}  // namespace kg::extract::mentions

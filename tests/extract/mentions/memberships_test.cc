@@ -1,0 +1,73 @@
+// Clubs and firms that no list has: known by who joined them, beat whom, bought what, or worked there.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/extract/mentions/mentions_fixture.h"
+
+namespace kg::extract {
+namespace {
+
+using testing::Analysed;
+using testing::MentionsTest;
+
+class Memberships : public MentionsTest {};
+
+const TypeSet kTeam = {MentionType::kTeam};
+const TypeSet kOrganization = {MentionType::kOrganization};
+
+TEST_F(Memberships, ANicknameWithItsArticleMakesTheFullNameASide) {
+  const Analysed analysed = Analyse(
+      "Solvik Petrels beat Grenland Bold 29-28 in the league. Back Ana Ruiz scored nine goals for the Petrels. "
+      "The goalkeeper made 17 saves.");
+  EXPECT_EQ(analysed.At("Solvik Petrels").types, kTeam);
+  EXPECT_TRUE(analysed.At("Grenland Bold").types.Has(MentionType::kTeam));
+}
+
+TEST_F(Memberships, WhoeverIsJoinedFromOrLeftForIsAClub) {
+  const Analysed analysed = Analyse(
+      "Brell won the match 2-0 with two goals by striker Ivo Lenz. Lenz, who joined from Tarvik in January, is on loan "
+      "from Ostrell Dunes. The goalkeeper was released by Hamrik as a boy.");
+  EXPECT_TRUE(analysed.At("Tarvik").types.Has(MentionType::kTeam));
+  EXPECT_TRUE(analysed.At("Ostrell Dunes").types.Has(MentionType::kTeam));
+  EXPECT_TRUE(analysed.At("Hamrik").types.Has(MentionType::kTeam));
+}
+
+TEST_F(Memberships, ARidersTeamStandsInBracketsBehindTheName) {
+  const Analysed analysed = Analyse(
+      "Ivo Lenz (Coralta-Venn) won the third stage of the race on Sunday. The peloton caught the last rider of the "
+      "breakaway and his team-mate kept the yellow jersey.");
+  EXPECT_EQ(analysed.At("Coralta-Venn").types, kTeam);
+}
+
+TEST_F(Memberships, WhereSomebodySpentYearsOrHasAPostIsAFirm) {
+  const Analysed analysed = Analyse(
+      "Ana Ruiz spent nine years at Orvind before she became an engineer at Whelby. She bought a stake in Tallan last "
+      "year. Dravik said profits had risen.");
+  for (const char* name : {"Orvind", "Whelby", "Tallan", "Dravik"}) {
+    EXPECT_EQ(analysed.At(name).types, kOrganization) << name;
+  }
+}
+
+TEST_F(Memberships, ASurnameThatBuysFirmsIsShortForTheFamilysFirm) {
+  const Analysed analysed = Analyse(
+      "Klaus Brandner, 77, ran the piano maker for forty years. In 2019 Brandner bought Orgelbau Vint, a builder of "
+      "organs, which was sold to Brandner by its founder. Brandner said revenue had doubled.");
+  int firm = 0;
+  for (const Mention& mention : analysed.mentions) {
+    if (mention.value == "Brandner" && mention.types == kOrganization) ++firm;
+  }
+  EXPECT_GE(firm, 1);
+}
+
+TEST_F(Memberships, PersonsStayPersons) {
+  const Analysed analysed = Analyse(
+      "Ana Ruiz beat Mia Holt 6-4 6-3 in the final. Ivo Lenz, 34, joined from the bench and scored a goal. The coach, "
+      "Per "
+      "Evans, praised Lenz. He had bought Jo Berg a drink.");
+  for (const char* name : {"Ana Ruiz", "Mia Holt", "Ivo Lenz", "Per Evans", "Jo Berg"}) {
+    EXPECT_EQ(analysed.At(name).types, TypeSet{MentionType::kPerson}) << name;
+  }
+}
+
+}  // namespace
+}  // namespace kg::extract
