@@ -81,6 +81,9 @@ class Reader {
 // Opens the latest published epoch of the database for reading. Errors: kNotFound (no such folder: says so), kInvalid
 // (a folder or file of other things), kUnsupported (newer schema), kCorrupt.
 Result<std::unique_ptr<Reader>> OpenReader(const std::filesystem::path& database);
+// The newest epoch before `epoch` that is still kept: what the graph was before the last load. Errors: kNotFound when
+// there is none, else as OpenReader.
+Result<std::unique_ptr<Reader>> OpenReaderBefore(const std::filesystem::path& database, uint64_t epoch);
 
 }  // namespace kg::graph
 

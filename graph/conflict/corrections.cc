@@ -55,7 +55,7 @@ std::optional<std::set<const ResolvedClaim*>> SupersededBy(const Group& group, s
   std::set<Value> wrong;
   for (const auto& [doc, article] : articles) {
     if (!article.corrects) continue;
-    const auto is_right = [&](const Value& value) { return article.right.contains(value); };
+    const auto is_right = [&right = article.right](const Value& value) { return right.contains(value); };
     if (article.wrong.empty() || article.right.empty()) return std::nullopt;
     if (std::any_of(article.wrong.begin(), article.wrong.end(), is_right)) return std::nullopt;
     wrong.insert(article.wrong.begin(), article.wrong.end());

@@ -78,7 +78,7 @@ void CheckDenials(const Group& group, const EntityId& subject, std::vector<Confl
   }
   for (const auto& [key, sides] : statements) {
     const Relation* relation = group.schema().Find(key.front());
-    const auto pair = [&]() -> std::pair<const ResolvedClaim*, const ResolvedClaim*> {
+    const auto pair = [&, &sides = sides]() -> std::pair<const ResolvedClaim*, const ResolvedClaim*> {
       for (const ResolvedClaim* denied : sides.denied) {
         for (const ResolvedClaim* asserted : sides.asserted) {
           if (OneTime(relation, *asserted, *denied)) return {asserted, denied};

@@ -466,4 +466,12 @@ Result<std::unique_ptr<Reader>> OpenReader(const std::filesystem::path& database
   return last;
 }
 
+Result<std::unique_ptr<Reader>> OpenReaderBefore(const std::filesystem::path& database, uint64_t epoch) {
+  for (uint64_t before = epoch; before > 1 && epoch - before < kKeptEpochs;) {
+    Result<std::unique_ptr<Reader>> reader = OpenEpoch(database, --before);
+    if (reader.ok() || reader.status().code() != StatusCode::kNotFound) return reader;
+  }
+  return NotFoundError(database.string() + " keeps no state from before epoch " + std::to_string(epoch));
+}
+
 }  // namespace kg::graph

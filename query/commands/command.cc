@@ -23,6 +23,7 @@ std::vector<Command> MakeCommands() {
   AddClaimCommands(&commands);
   AddExportCommands(&commands);
   AddOverviewCommands(&commands);
+  AddChangeCommands(&commands);
   AddQueryCommands(&commands);
   AddCareCommands(&commands);
   AddShellCommands(&commands);

@@ -104,6 +104,7 @@ void AddWhyCommands(std::vector<Command>* commands);        // .why
 void AddClaimCommands(std::vector<Command>* commands);      // .claims
 void AddExportCommands(std::vector<Command>* commands);     // .export
 void AddOverviewCommands(std::vector<Command>* commands);   // .schema .sources .stats
+void AddChangeCommands(std::vector<Command>* commands);     // .changes
 void AddCareCommands(std::vector<Command>* commands);       // .refresh .check .backup .compact
 void AddQueryCommands(std::vector<Command>* commands);      // .param .timeout
 void AddShellCommands(std::vector<Command>* commands);      // .mode .output .timer .pager .asof .read .help .quit
