@@ -205,7 +205,11 @@ void Extractor::FindMentions(Analysis* analysis) {
     EstimatePublished(analysis->text, values, &article);
   }
   if (stated || article.published.estimate.start.year != 0) {
-    values = FindValues(analysis->text, DateContext{article.published.estimate, &article.blocks});
+    // An article that gives the day of its last change alone ("Updated March 12, 2025") was mostly written that day.
+    const Date& modified = article.modified;
+    const bool dated = stated || modified.precision() != DatePrecision::kDay ||
+                       !article.published.days.Contains(modified.Days());
+    values = FindValues(analysis->text, DateContext{dated ? article.published.estimate : modified, &article.blocks});
   }
   analysis->mentions = resources_.finder->Find(article, analysis->text, std::move(values));
   BoundPublished(analysis->text, analysis->mentions, &article);
@@ -265,7 +269,7 @@ std::vector<Claim> Extractor::MakeClaims(Analysis* analysis, WorkBudget* budget,
   }
   std::vector<Claim> claims = builder.Take();
   ResolveOpponents(*analysis, &claims);
-  return MergeClaims(resources_.schema, std::move(claims));
+  return MergeClaims(resources_.schema, *analysis, std::move(claims));
 }
 
 Document Extractor::Extract(Article article, Trace* trace) {

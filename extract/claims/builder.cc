@@ -47,6 +47,13 @@ std::optional<std::string> MorePrecise(std::string_view a, std::string_view b) {
   return std::string(y->Days().LengthDays() < x->Days().LengthDays() ? b : a);
 }
 
+// A record that "has stood since 2019" was set then.
+std::string StartOfRecord(std::string_view value) {
+  const auto date = Date::Parse(value);
+  if (!date || !date->open_end || date->open_start) return std::string(value);
+  return Date::Of(date->start.year, date->start.month, date->start.day, date->start.approximate).ToString();
+}
+
 // "Three weeks ago" is some day of that week: an interval says so where "about a day" would set it against its
 // neighbours.
 std::string SpanOfApproximateDay(std::string_view value) {
@@ -140,7 +147,8 @@ void ClaimBuilder::AddOne(const Match& match, uint32_t sentence, uint32_t mentio
   claim.confidence = match.rule->confidence * subject->confidence * object->confidence;
   claim.inferred = subject->inferred || object->inferred;
   claim.rule = match.rule->name;
-  AddMentionQualifiers(*relation, *object, &claim);
+  // The edition of a competition that only stands near is no edition of this result, if its own words give another.
+  if (!object->inferred) AddMentionQualifiers(*relation, *object, &claim);
   for (size_t i = 2; i < match.bindings.size(); ++i) {
     const RelationArgument* argument = relation->FindQualifier(match.bindings[i].name);
     if (argument == nullptr) continue;
@@ -159,6 +167,7 @@ void ClaimBuilder::AddOne(const Match& match, uint32_t sentence, uint32_t mentio
     CoverMention(value->inferred ? -1 : value->mention, &evidence);
     if (!near_only) CoverMention(value->mention, &anchor);
   }
+  if (object->inferred) AddNearQualifiers(*relation, *object, &claim);
   AddDefaults(*relation, anchor, &claim);
   const bool event_elsewhere =
       object->mention < 0 || analysis_.mentions[static_cast<size_t>(object->mention)].sentence != sentence;
@@ -370,6 +379,7 @@ void ClaimBuilder::SetQualifier(const RelationArgument& argument, const Value& v
   if (text.empty()) return;
   if (argument.name == "date") {
     const std::string_view known = claim->Get("date");
+    if (claim->predicate == "record-time" || claim->predicate == "record-mark") text = StartOfRecord(text);
     if (!known.empty()) text = MorePrecise(known, text).value_or(text);
   }
   claim->Set(argument.name, text, IsNumberQualifier(argument));
@@ -400,6 +410,12 @@ void ClaimBuilder::AddMentionQualifiers(const Relation& relation, const Value& v
       if (relation.FindQualifier(key) != nullptr && !mention.Get(key).empty()) claim->Set(key, mention.Get(key));
     }
   }
+}
+
+void ClaimBuilder::AddNearQualifiers(const Relation& relation, const Value& value, Claim* claim) {
+  const std::string date(claim->Get("date"));
+  AddMentionQualifiers(relation, value, claim);
+  if (!date.empty()) claim->Set("date", MorePrecise(date, claim->Get("date")).value_or(date));
 }
 
 void ClaimBuilder::AddDefaults(const Relation& relation, const Anchor& anchor, Claim* claim) {

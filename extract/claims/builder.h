@@ -55,6 +55,7 @@ class ClaimBuilder {
   uint32_t CountryEntity(std::string_view country, const Mention& mention);
   void SetQualifier(const RelationArgument& argument, const Value& value, Claim* claim);
   void AddMentionQualifiers(const Relation& relation, const Value& value, Claim* claim);
+  void AddNearQualifiers(const Relation& relation, const Value& value, Claim* claim);
   void AddDefaults(const Relation& relation, const Anchor& anchor, Claim* claim);
   bool IsDoubtfulPronoun(int32_t index) const;
   bool EndBeforeWriting(const Relation& relation, Claim* claim) const;

@@ -7,6 +7,7 @@
 #include <string>
 #include <tuple>
 
+#include "extract/claims/report_dates.h"
 #include "graph/model/date.h"
 #include "graph/model/text.h"
 
@@ -99,43 +100,6 @@ bool IsVaguerDeath(const Claim& claim, const std::vector<const Claim*>& same_sub
   });
 }
 
-// A report dates its competition once: a result that was tied to it by nearness is of the same edition, if all that the
-// article dates of that competition is. Beside years of earlier editions the one day counts for results with a figure:
-// what a report looks back on has none, or its own year.
-void InheritEditions(std::vector<Claim>* claims) {
-  constexpr size_t kDayLength = 10;                        // YYYY-MM-DD
-  std::map<int32_t, std::optional<std::string>> editions;  // nullopt: several
-  // Of one discipline: the races of a championship have days of their own.
-  std::map<std::pair<int32_t, std::string>, std::set<std::string, std::less<>>> days;
-  const auto race = [](const Claim& claim) {
-    return std::pair(claim.object_entity, std::string(claim.Get("discipline")));
-  };
-  for (const Claim& claim : *claims) {
-    const std::string_view date = claim.Get("date");
-    if (claim.object_type != ValueType::kEvent || date.empty() || !claim.IsPlainFact()) continue;
-    if (date.size() == kDayLength) days[race(claim)].emplace(date);
-    const auto [known, first] = editions.emplace(claim.object_entity, std::string(date));
-    if (first || !known->second) continue;
-    if (DatesAgree(*known->second, date)) {
-      known->second = std::string(FinerDate(*known->second, date));
-    } else {
-      known->second.reset();
-    }
-  }
-  for (Claim& claim : *claims) {
-    if (!claim.inferred || claim.object_type != ValueType::kEvent || !claim.Get("date").empty()) continue;
-    const auto edition = editions.find(claim.object_entity);
-    if (edition == editions.end()) continue;
-    const auto& day = days[race(claim)];
-    const bool figure = !claim.Get("time").empty() || !claim.Get("mark").empty();
-    if (edition->second) {
-      claim.Set("date", *edition->second);
-    } else if (figure && day.size() == 1) {
-      claim.Set("date", *day.begin());
-    }
-  }
-}
-
 // A record was set in the race whose result has its time: where and when that was, and whose race, holds for both.
 void CompleteRecords(const BySubject& by_subject, std::vector<Claim>* claims) {
   for (Claim& claim : *claims) {
@@ -179,7 +143,7 @@ void GiveTimes(std::vector<Claim>* claims) {
 
 }  // namespace
 
-std::vector<Claim> MergeClaims(const Schema& schema, std::vector<Claim> claims) {
+std::vector<Claim> MergeClaims(const Schema& schema, const Analysis& analysis, std::vector<Claim> claims) {
   std::vector<Claim> merged;
   std::stable_sort(claims.begin(), claims.end(),
                    [](const Claim& a, const Claim& b) { return a.sentence < b.sentence; });
@@ -198,7 +162,7 @@ std::vector<Claim> MergeClaims(const Schema& schema, std::vector<Claim> claims) 
       Unite(claim, &*same);
     }
   }
-  InheritEditions(&merged);
+  DateResults(analysis, &merged);
   GiveTimes(&merged);
   BySubject by_subject;
   for (const Claim& claim : merged) {

@@ -4,6 +4,7 @@
 
 #include <vector>
 
+#include "extract/claims/analysis.h"
 #include "graph/model/claim.h"
 #include "graph/model/schema.h"
 
@@ -15,10 +16,10 @@ namespace kg::extract {
 // - A time that is told in one of the next sentences goes with the only result before it that has none.
 // - A record takes the competition, date, category and discipline of the result that has its time.
 // - competed-in goes where a result of the same subject in the same event and edition stands.
-// - A result without a date that is tied to a competition by nearness takes the one date that the article gives for it.
+// - A result without a date takes the day of its report: see report_dates.h.
 // - "Dead by then" (died-on ../D) goes where the article dates that death.
 // The result is in text order: by span, predicate, object.
-std::vector<Claim> MergeClaims(const Schema& schema, std::vector<Claim> claims);
+std::vector<Claim> MergeClaims(const Schema& schema, const Analysis& analysis, std::vector<Claim> claims);
 
 }  // namespace kg::extract
 

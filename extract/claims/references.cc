@@ -149,6 +149,20 @@ bool IsOfAnotherEvent(const Analysis& analysis, const Mention& date) {
   return false;
 }
 
+constexpr auto kTimeUnits =
+    WordSet({"day", "days", "week", "weeks", "month", "months", "year", "years", "hours", "fortnight"});
+
+// "on Monday, a day after the 4-0 defeat": the day is of what stands before it.
+bool IsOfWhatCameLater(const Analysis& analysis, const Mention& date, const Anchor& anchor) {
+  constexpr uint32_t kWordsBehind = 4;
+  if (anchor.last <= date.last) return false;
+  const uint32_t end = std::min(date.last + kWordsBehind, analysis.text.sentences[date.sentence].last_token);
+  for (uint32_t t = date.last; t + 1 < end; ++t) {
+    if (kTimeUnits.Has(analysis.text.Lower(t)) && analysis.text.Lower(t + 1) == "after") return true;
+  }
+  return false;
+}
+
 // A sentence of a report that looks back: dated in an earlier year than the article, by a date or an edition.
 bool IsOfThePast(const Analysis& analysis, uint32_t sentence) {
   const Article& article = analysis.article;
@@ -302,12 +316,24 @@ std::optional<uint32_t> SubjectOfSentence(const Analysis& analysis, uint32_t sen
 
 }  // namespace
 
+bool IsToldAsEarlier(const Analysis& analysis, const Anchor& anchor) {
+  constexpr uint32_t kWordsBefore = 6;
+  const uint32_t begin = analysis.text.sentences[anchor.sentence].first_token;
+  for (uint32_t t = anchor.first; t > begin + 1 && anchor.first - t < kWordsBefore; --t) {
+    const std::string_view word = analysis.text.Lower(t - 1);
+    if (word == "after" && kTimeUnits.Has(analysis.text.Lower(t - 2))) return true;
+    if (word == ",") return false;
+  }
+  return false;
+}
+
 std::optional<uint32_t> FindReference(const Analysis& analysis, std::string_view name, const Anchor& anchor,
                                       Reach reach) {
   if (name == "date") {
+    if (IsToldAsEarlier(analysis, anchor)) return std::nullopt;
     const auto found = NearestInSentence(analysis, anchor, [&](const Mention& m) {
       return m.types.Has(MentionType::kDate) && (m.Get("kind") == "point" || m.Get("kind") == "season") &&
-             !IsOfAnotherEvent(analysis, m) && !IsInLaterClause(analysis, m, anchor) &&
+             !IsOfAnotherEvent(analysis, m) && !IsOfWhatCameLater(analysis, m, anchor) && !IsInLaterClause(analysis, m, anchor) &&
              !(IsCoarse(m) && (IsInAsideBehind(analysis, m, anchor) || IsInAsideBefore(analysis, m, anchor)));
     });
     // "on Saturday" that nothing resolves is still the day meant: no other date of the sentence is.

@@ -33,6 +33,10 @@ enum class Reach { kSentence, kNearby };
 std::optional<uint32_t> FindReference(const Analysis& analysis, std::string_view name, const Anchor& anchor,
                                       Reach reach);
 
+// "on Monday, a day after they had lost the final", "two weeks after winning": what the anchor tells came before the
+// dates of its sentence.
+bool IsToldAsEarlier(const Analysis& analysis, const Anchor& anchor);
+
 // The person whom the article is about: the most mentioned one, a place in the title counting as five; the first of
 // equals; -1 when it names nobody.
 int32_t TopicOf(const Analysis& analysis);

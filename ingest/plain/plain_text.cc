@@ -55,6 +55,7 @@ class PlainCleaner {
   void TakeTitle();
   void DropTitleRepeats();
   void TakeBylinesAndDates();
+  void TakeDateAboveTitle();
   void MarkCaptions();
   void MarkKeyPoints();
   void CleanTop();
@@ -186,10 +187,28 @@ void PlainCleaner::TakeBylinesAndDates() {
     if (!at_edge && unit.noise != Noise::kUpdated) continue;
     if (TakeByline(i, i < first)) unit.drop = true;
   }
+  if (!out_.published) TakeDateAboveTitle();
   if (!out_.authors.empty()) Origin("author", "byline");
   if (!out_.agency.empty()) Origin("agency", "byline");
   if (out_.published) Origin("published", out_.published_basis);
   if (out_.modified) Origin("modified", "line");
+}
+
+// "Wednesday 2 October 2024" as the very first line, "20/10/2024 19:45 - TENNIS - Round-up": only where nothing else dates
+// the article, and not where a page's menus stand above it as well.
+void PlainCleaner::TakeDateAboveTitle() {
+  constexpr size_t kLongestTop = 3;  // lines above the title
+  constexpr size_t kLongestLine = 12;
+  if (title_at_ >= units_.size() || title_at_ > kLongestTop) return;
+  for (size_t i = 0; i < title_at_; ++i) {
+    const Unit& unit = units_[i];
+    const DateLine line = ParseDateLine(unit.text);
+    if (line.is_date_line) {
+      OfferPublished(line.published, "byline", &out_);
+    } else if (const auto found = FindFullDate(unit.text); found && found->begin == 0 && unit.words <= kLongestLine) {
+      OfferPublished(found->date, "byline", &out_);
+    }
+  }
 }
 
 // A caption ends with a credit, or a line with nothing but a credit follows it. Above it may stand the picture's title.

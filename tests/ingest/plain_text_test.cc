@@ -90,6 +90,18 @@ TEST(PlainText, BylineDateAgencyAndPlaceAreTaken) {
   EXPECT_EQ(result.article->language, "en");
 }
 
+TEST(PlainText, ADateAboveTheTitleIsTheArticlesWhereNoneStandsBelow) {
+  const std::string body =
+      "\n\nThe potter who breaks his best work\n\nIvo Lenz drops one pot a year on purpose. It keeps him modest, he "
+      "said in his workshop beside the lake.\n\nThe pieces are sold for charity in a tent beside the lake.\n";
+  for (const char* line : {"Wednesday 2 October 2024", "02 Oct 2024 19:45 - CRAFTS - Round-up"}) {
+    const CleanResult result = CleanText(line + body);
+    ASSERT_TRUE(result.article);
+    EXPECT_EQ(result.article->title, "The potter who breaks his best work");
+    EXPECT_EQ(result.article->published.estimate.ToString(), "2024-10-02");
+  }
+}
+
 TEST(PlainText, PortraitCommentsAndOtherStoriesVanish) {
   const CleanResult result = CleanText(std::string(kSport));
   for (const char* noise : {"passion", "Expertise", "Trail runs", "Rain stops", "Mayor promises", "Ten shoes",
