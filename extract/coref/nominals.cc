@@ -73,9 +73,14 @@ int32_t Salience::Nominal(uint32_t m) {
     if (s_.entities[static_cast<size_t>(named)].type == ValueType::kPerson) LearnNominal(m, owner, named);
     return named;
   }
-  if (!nominal.Get("of").empty() || owner >= 0) return Possessed(m, owner);
+  if (!nominal.Get("of").empty() || owner >= 0) {
+    const int32_t possessed = Possessed(m, owner);
+    LearnGender(m, possessed);
+    return possessed;
+  }
   const std::string_view opener = s_.LowerAt(nominal.first);
   if (opener == "a" || opener == "an") return -1;
+  if (const int32_t part = PartOfTwo(m); part != -1) return std::max(part, -1);
   const std::string_view last_word = s_.text.Text(nominal.last - 1);
   if (nominal.Get("head").empty() && last_word.find('.') != std::string_view::npos) return -1;  // "the U.K."
   const bool described = !nominal.Get("age").empty() || !nominal.Get("nationality").empty();

@@ -1,14 +1,15 @@
 // Names of persons: full names, surnames, first names, and spellings a letter or two apart.
 #include <algorithm>
 #include <map>
-#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
+#include "extract/coref/name_forms.h"
+#include "extract/coref/namesakes.h"
+#include "extract/coref/shared_surnames.h"
 #include "extract/coref/state.h"
-#include "extract/coref/syntax.h"
 #include "graph/model/text.h"
 
 namespace kg::extract::coref {
@@ -16,67 +17,6 @@ namespace {
 
 // Units of work that comparing two names takes.
 constexpr uint64_t kPairWork = 400;
-// People of one surname in an article; of more the bare name means nobody.
-constexpr size_t kMostNamesakes = 100;
-
-// A distinct form of a name, with where it stands.
-struct NameForms {
-  std::vector<std::string> words;  // folded, suffix and nickname off
-  std::string suffix;              // "jr", "sr", "ii"
-  std::vector<uint32_t> mentions;
-  int prose = 0;  // mentions outside headlines
-  int32_t cluster = -1;
-};
-
-bool IsSuffix(std::string_view word) {
-  return word == "jr" || word == "sr" || word == "jnr" || word == "snr" || word == "ii" || word == "iii" ||
-         word == "iv";
-}
-
-NameForms Parse(std::string_view value) {
-  NameForms form;
-  const std::string key = NameKey(value);
-  for (std::string_view word : Split(key, ' ')) {
-    if (word.empty()) continue;
-    if (IsSuffix(word) && !form.words.empty()) {
-      form.suffix = word == "jnr" ? "jr" : word == "snr" ? "sr" : std::string(word);
-    } else {
-      form.words.emplace_back(word);
-    }
-  }
-  return form;
-}
-
-bool IsInitial(const std::string& word) { return word.size() == 1; }
-
-// True when `part` is a run of whole words at the start or the end of `whole`.
-bool IsEdge(const std::vector<std::string>& part, const std::vector<std::string>& whole) {
-  if (part.size() >= whole.size()) return false;
-  return std::equal(part.begin(), part.end(), whole.begin()) || std::equal(part.rbegin(), part.rend(), whole.rbegin());
-}
-
-// "ana maria ruiz" and "ana ruiz", "a ruiz" and "ana ruiz".
-bool Compatible(const std::vector<std::string>& a, const std::vector<std::string>& b) {
-  if (a.back() != b.back()) return false;
-  const std::string& x = a.front();
-  const std::string& y = b.front();
-  if (x != y && !((IsInitial(x) || IsInitial(y)) && x[0] == y[0])) return false;
-  if (a.size() == 3 && b.size() == 3 && a[1] != b[1]) return (IsInitial(a[1]) || IsInitial(b[1])) && a[1][0] == b[1][0];
-  return true;
-}
-
-// Two spellings of one word, by a letter or two: "gravais", "gervais"; not "maria" and "mario", nor short words, nor a
-// longer surname: "polak", "polaczek".
-bool SpellingVariant(const std::string& a, const std::string& b) {
-  const size_t shorter = std::min(a.size(), b.size());
-  if (shorter < 5) return false;
-  const int distance = EditDistance(a, b, 2);
-  if (distance == 0 || distance > 2) return false;
-  if (distance == 2 && (shorter < 6 || std::max(a.size(), b.size()) == shorter + 2)) return false;
-  const bool vowel_end = a.substr(0, a.size() - 1) == b.substr(0, b.size() - 1);  // only the last letter differs
-  return !vowel_end;
-}
-
 class PersonLinker {
  public:
   explicit PersonLinker(State* state) : s_(*state) {}
@@ -108,7 +48,7 @@ class PersonLinker {
       const Mention& mention = s_.mentions[m];
       ValueType type;
       if (mention.form != Form::kName || !EntityType(mention, &type) || type != ValueType::kPerson) continue;
-      NameForms form = Parse(mention.value);
+      NameForms form = ParseName(mention.value);
       if (form.words.empty()) continue;
       std::string key = form.suffix;
       for (const std::string& word : form.words) key += " " + word;
@@ -340,14 +280,22 @@ class PersonLinker {
       s_.Link(m, entity);
     }
     // Bare surnames of several people, in text order: each may lean on the ones before it.
+    if (ambiguous_.empty()) return;
+    Namesakes namesakes(s_, MentionsOfClusters());
     for (auto& [form, fitting] : ambiguous_) {
       for (uint32_t m : forms_[form].mentions) {
-        const int32_t cluster = Choose(m, fitting);
-        if (cluster < 0) continue;
-        ++meant_[cluster];
-        s_.Link(m, entity_of[static_cast<size_t>(cluster)]);
+        const int32_t cluster = namesakes.Choose(m, fitting);
+        if (cluster >= 0) s_.Link(m, entity_of[static_cast<size_t>(cluster)]);
       }
     }
+  }
+
+  std::vector<std::vector<uint32_t>> MentionsOfClusters() {
+    std::vector<std::vector<uint32_t>> mentions(clusters_.size());
+    for (uint32_t m = 0; m < s_.mentions.size(); ++m) {
+      if (const int32_t cluster = ClusterOf(m); cluster >= 0) mentions[static_cast<size_t>(cluster)].push_back(m);
+    }
+    return mentions;
   }
 
   int32_t ClusterOf(uint32_t mention) {
@@ -360,130 +308,20 @@ class PersonLinker {
     return cluster_of_[mention];
   }
 
-  // How often, and how near before the mention, a cluster was named in full.
-  struct Presence {
-    int total = 0;
-    int64_t last = -1;
-    int64_t first = -1;
-  };
-
-  Presence PresenceOf(int32_t cluster, uint32_t before) const {
-    const std::vector<uint32_t>& all = MentionsOf(cluster);
-    Presence presence;
-    presence.total = static_cast<int>(all.size());
-    if (!all.empty()) presence.first = all.front();
-    const auto behind = std::lower_bound(all.begin(), all.end(), before);
-    if (behind != all.begin()) presence.last = *(behind - 1);
-    return presence;
-  }
-
-  // The mentions of a cluster's forms in text order. No form may join it afterwards.
-  const std::vector<uint32_t>& MentionsOf(int32_t cluster) const {
-    const auto [it, fresh] = mentions_of_.try_emplace(cluster);
-    if (fresh) {
-      for (size_t f : clusters_[static_cast<size_t>(cluster)].forms) {
-        it->second.insert(it->second.end(), forms_[f].mentions.begin(), forms_[f].mentions.end());
-      }
-      std::sort(it->second.begin(), it->second.end());
-    }
-    return it->second;
-  }
-
-  // What the mentions of a cluster say of its gender.
-  const std::set<std::string_view>& GendersOf(int32_t cluster) const {
-    const auto [it, fresh] = genders_of_.try_emplace(cluster);
-    if (fresh) {
-      for (uint32_t m : MentionsOf(cluster)) {
-        if (std::string_view gender = s_.mentions[m].Get("gender"); !gender.empty()) it->second.insert(gender);
-      }
-    }
-    return it->second;
-  }
-
-  // The one the bare name means here: the only one named so far, the topic against a passing mention, the one named in
-  // full in this paragraph; -1 when the text leaves it open.
-  int32_t Choose(uint32_t mention, const std::vector<int32_t>& fitting) const {
-    if (fitting.size() > kMostNamesakes) return -1;
-    int32_t best = -1;
-    int32_t known = 0;
-    for (int32_t c : fitting) {
-      if (PresenceOf(c, mention).last >= 0) {
-        ++known;
-        best = c;
-      }
-    }
-    if (known == 1) return best;
-    if (std::string_view gender = s_.mentions[mention].Get("gender"); !gender.empty()) {
-      if (const int32_t by_gender = ByGender(gender, fitting); by_gender >= 0) return by_gender;
-    }
-    std::vector<std::pair<int, int32_t>> by_count;
-    for (int32_t c : fitting) by_count.push_back({PresenceOf(c, mention).total + Meant(c), c});
-    std::sort(by_count.rbegin(), by_count.rend());
-    if (by_count[0].first >= 2 * by_count[1].first && by_count[0].first >= 2) return by_count[0].second;
-    // Named in full in this sentence or paragraph, and the others not.
-    int32_t here = -1;
-    const uint32_t paragraph = s_.text.sentences[s_.mentions[mention].sentence].paragraph;
-    for (int32_t c : fitting) {
-      const int64_t last = PresenceOf(c, mention).last;
-      if (last < 0) continue;
-      if (s_.text.sentences[s_.mentions[static_cast<size_t>(last)].sentence].paragraph != paragraph) continue;
-      if (here >= 0) return -1;
-      here = c;
-    }
-    return here >= 0 ? here : Leading(fitting);
-  }
-
-  // How often the bare name meant the cluster so far.
-  int Meant(int32_t cluster) const {
-    const auto found = meant_.find(cluster);
-    return found == meant_.end() ? 0 : found->second;
-  }
-
-  // Who was named first and most often: whom the article is about.
-  int32_t Leading(const std::vector<int32_t>& fitting) const {
-    int32_t lead = fitting[0];
-    for (int32_t c : fitting) {
-      if (PresenceOf(c, 0).first < PresenceOf(lead, 0).first) lead = c;
-    }
-    // Of equals the first one leads if it is the subject of its sentence and the others are not.
-    const auto is_subject = [this](int32_t c) {
-      return IsSubject(s_, s_.mentions[static_cast<size_t>(PresenceOf(c, 0).first)]);
-    };
-    for (int32_t c : fitting) {
-      if (c == lead) continue;
-      const int total = PresenceOf(c, 0).total;
-      const int most = PresenceOf(lead, 0).total;
-      if (total > most || (total == most && (!is_subject(lead) || is_subject(c)))) return -1;
-    }
-    return lead;
-  }
-
-  int32_t ByGender(std::string_view gender, const std::vector<int32_t>& fitting) const {
-    int32_t found = -1;
-    for (int32_t c : fitting) {
-      const std::set<std::string_view>& known = GendersOf(c);
-      const bool clash = known.size() > 1 || (known.size() == 1 && *known.begin() != gender);
-      if (clash) continue;
-      if (found >= 0) return -1;
-      found = c;
-    }
-    return found;
-  }
-
   State& s_;
   std::vector<NameForms> forms_;
   std::vector<Cluster> clusters_;
   std::vector<std::pair<size_t, std::vector<int32_t>>> ambiguous_;
   std::vector<int32_t> cluster_of_;
-  std::unordered_map<int32_t, int> meant_;                                      // see Meant
-  std::unordered_map<std::string, std::vector<int32_t>> by_word_;               // see Candidates
-  std::unordered_map<std::string, std::vector<int32_t>> by_ending_;             // see ShortVariant
-  mutable std::unordered_map<int32_t, std::vector<uint32_t>> mentions_of_;      // see MentionsOf
-  mutable std::unordered_map<int32_t, std::set<std::string_view>> genders_of_;  // see GendersOf
+  std::unordered_map<std::string, std::vector<int32_t>> by_word_;    // see Candidates
+  std::unordered_map<std::string, std::vector<int32_t>> by_ending_;  // see ShortVariant
 };
 
 }  // namespace
 
-void LinkPersons(State* state) { PersonLinker(state).Link(); }
+void LinkPersons(State* state) {
+  CompleteSharedSurnames(state);
+  PersonLinker(state).Link();
+}
 
 }  // namespace kg::extract::coref

@@ -32,18 +32,39 @@ int32_t Salience::Possessed(uint32_t m, int32_t owner) const {
     const int32_t successor = RoleHolder(m, role);
     return successor == owner ? -1 : std::max(successor, -1);
   }
+  if (it == s_.relations.end() && (role == "co-founder" || role == "partner")) return OtherOfTwo(m, owner);
   return it == s_.relations.end() || it->second == owner ? -1 : it->second;
+}
+
+// "Leo is the son of Ana Ruiz. His mother ...": what the noun tells of her.
+void Salience::LearnGender(uint32_t m, int32_t entity) {
+  if (!rehearsal_ || entity < 0) return;
+  Entity& person = s_.entities[static_cast<size_t>(entity)];
+  const Gender gender = GenderOfNoun(s_.LowerAt(static_cast<int64_t>(s_.mentions[m].last) - 1));
+  if (gender == Gender::kMale) person.male += 2;
+  if (gender == Gender::kFemale) person.female += 2;
+}
+
+// "His father was watching": of one whose father the text has told.
+bool Salience::HasSuchKin(int32_t entity, uint32_t m) const {
+  constexpr int64_t kReach = 3;  // "his late father"
+  const Mention& mention = s_.mentions[m];
+  for (int64_t at = mention.last; at < static_cast<int64_t>(mention.last) + kReach; ++at) {
+    const std::string_view noun = s_.LowerAt(at);
+    if (!IsRelational(noun)) continue;
+    if (noun == "father" || noun == "mother" || noun == "parents") {
+      if (s_.relations.contains({entity, "parent"})) return true;
+    }
+    return s_.relations.contains({entity, RelationKey(noun)});
+  }
+  return false;
 }
 
 // What a nominal says of the person it names.
 void Salience::LearnNominal(uint32_t m, int32_t owner, int32_t entity) {
   const Mention& nominal = s_.mentions[m];
   Entity& person = s_.entities[static_cast<size_t>(entity)];
-  if (rehearsal_) {
-    const Gender gender = GenderOfNoun(s_.LowerAt(static_cast<int64_t>(nominal.last) - 1));
-    if (gender == Gender::kMale) person.male += 2;
-    if (gender == Gender::kFemale) person.female += 2;
-  }
+  LearnGender(m, entity);
   const std::string_view role = nominal.Get("role").empty() ? nominal.Get("head") : nominal.Get("role");
   if (!role.empty() && !person.HasRole(role)) person.roles.emplace_back(role);
   if (const int age = NumberOf(nominal.Get("age")); age >= 0 && person.age < 0) person.age = age;

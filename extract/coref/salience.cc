@@ -18,6 +18,7 @@ constexpr double kPronounBonus = 0.3;
 constexpr uint32_t kSentencesBack = 7;
 constexpr double kReporter = 1.6;
 constexpr double kSameSurname = 0.8;
+constexpr double kSuchKin = 0.8;
 constexpr double kGoesOnSpeaking = 1.0;
 constexpr double kOtherParagraph = 0.5;
 constexpr double kBroughtIn = 2.8;
@@ -265,6 +266,7 @@ double Salience::PersonOffer(uint32_t c, uint32_t m, Gender gender, const Mentio
     const std::string surname = SurnameOfKin(m);
     if (!surname.empty() && NameKey(candidate.value).ends_with(surname)) score += kSameSurname;
   }
+  if (mention.form == Form::kPossessive && HasSuchKin(entity, m)) score += kSuchKin;
   if (gender != Gender::kUnknown && known.gender() != Gender::kUnknown)
     score += known.gender() == gender ? 0.3 : -kOtherGender;
   if (nominal != nullptr) score += NominalBonus(known, *nominal);

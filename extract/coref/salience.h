@@ -1,5 +1,5 @@
 // Who a pronoun or nominal means, by distance, prominence and agreement. See salience.cc, nominals.cc,
-// things_salience.cc and groups.cc.
+// parts.cc, things_salience.cc and groups.cc.
 #ifndef NEWSGRAPH_EXTRACT_COREF_SALIENCE_H_
 #define NEWSGRAPH_EXTRACT_COREF_SALIENCE_H_
 
@@ -101,13 +101,22 @@ class Salience {
   int32_t RoleHolder(uint32_t m, std::string_view head) const;
   double NominalBonus(const Entity& entity, const Mention& nominal) const;
   void LearnNominal(uint32_t m, int32_t owner, int32_t entity);
+  void LearnGender(uint32_t m, int32_t entity);
   void LearnRelation(uint32_t m);
+  bool HasSuchKin(int32_t entity, uint32_t m) const;
   void Relate(int32_t owner, std::string_view role, int32_t entity);
   void LearnParent(uint32_t m);
   void LearnSuccession(uint32_t m);
   int32_t ParentOf(int32_t child, std::string_view role) const;
   static bool HasSuchRole(const Entity& entity, std::string_view head);
   static bool IsAthleteWord(std::string_view head);
+
+  // parts.cc: "the latter", "the loser", "the buyer"
+  int32_t PartOfTwo(uint32_t m) const;
+  int32_t OneOfTwo(uint32_t m, bool latter) const;
+  int32_t SideOfDuel(uint32_t m, bool loser) const;
+  int32_t SideOfTrade(uint32_t m, bool buyer) const;
+  int32_t OtherOfTwo(uint32_t m, int32_t owner) const;
 
   // things_salience.cc: organizations and teams
   int32_t Thing(uint32_t m);

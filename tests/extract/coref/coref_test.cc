@@ -314,14 +314,61 @@ TEST_F(CorefTest, TheNewChiefIsWhoFollows) {
 }
 
 TEST_F(CorefTest, TheAustrianIsWhomTheTextHasJustBroughtIn) {
-  ReadWithNominal("Ivo Lenz is ill. Lenz became chief a month before his rival, Otto Brandl, was arrested. The Austrian wept.",
-                  "The Austrian", {{"nationality", "Austria"}});
+  ReadWithNominal(
+      "Ivo Lenz is ill. Lenz became chief a month before his rival, Otto Brandl, was arrested. The Austrian wept.",
+      "The Austrian", {{"nationality", "Austria"}});
   EXPECT_EQ(Who("The Austrian"), "Otto Brandl");
 }
 
 TEST_F(CorefTest, WhoSpeaksGoesOnSpeaking) {
   Read("Ana Ruiz built the shop. Ruiz sold it. Edda Holt remembers a note. \"It said nothing,\" she said.");
   EXPECT_EQ(Who("she"), "Edda Holt");
+}
+
+TEST_F(CorefTest, TwoWhoShareASurnameBothHaveIt) {
+  Read("The final went to the sisters Anna and Eva Kral. Anna is the elder.");
+  EXPECT_EQ(Who("Anna"), "Anna Kral");
+  EXPECT_EQ(Who("Anna", 1), "Anna Kral");
+  EXPECT_EQ(Who("Eva Kral"), "Eva Kral");
+}
+
+TEST_F(CorefTest, ASurnameBeforeAFullNameIsNotCompleted) {
+  Read("Ilse Kranz won. Kranz and Petra Lund met in Oslo. Anna Berg left. Anna and Eva Holt stayed.");
+  EXPECT_EQ(Who("Kranz"), "Ilse Kranz");
+  EXPECT_EQ(Who("Anna"), "Anna Berg");
+}
+
+TEST_F(CorefTest, TheBareSurnameIsNotTheParentWhomItTellsOf) {
+  Read("Peter Kranz is the son of the singer Petra Kranz. Kranz, 23, plays for Bergen.");
+  EXPECT_EQ(Who("Kranz"), "Peter Kranz");
+}
+
+TEST_F(CorefTest, TheLatterIsTheSecondOfTwo) {
+  const std::string_view text = "Ilse Kranz met Petra Lund in Oslo. The latter had won. The former wept.";
+  ReadWithNominal(text, "The latter", {{"head", "latter"}});
+  EXPECT_EQ(Who("The latter"), "Petra Lund");
+  ReadWithNominal("Ilse Kranz, Petra Lund and Boris Voss met in Oslo. The latter had won.", "The latter",
+                  {{"head", "latter"}});
+  EXPECT_EQ(Who("The latter"), "");
+}
+
+TEST_F(CorefTest, TheLoserIsWhoWasBeaten) {
+  ReadWithNominal("Ilse Kranz beat Petra Lund in the final. The loser wept.", "The loser", {{"head", "loser"}});
+  EXPECT_EQ(Who("The loser"), "Petra Lund");
+  ReadWithNominal("Ilse Kranz lost to Petra Lund in the final. The loser wept.", "The loser", {{"head", "loser"}});
+  EXPECT_EQ(Who("The loser"), "Ilse Kranz");
+}
+
+TEST_F(CorefTest, TheBuyerIsWhomItWasSoldTo) {
+  ReadWithNominal("Peter Kranz has sold his house to Petra Lund. The buyer smiled.", "The buyer", {{"head", "buyer"}});
+  EXPECT_EQ(Who("The buyer"), "Petra Lund");
+  ReadWithNominal("Peter Kranz bought the house from Petra Lund. The buyer smiled.", "The buyer", {{"head", "buyer"}});
+  EXPECT_EQ(Who("The buyer"), "Peter Kranz");
+}
+
+TEST_F(CorefTest, AFatherIsHisWhoseFatherTheTextHasTold) {
+  Read("Peter Kranz, the son of Boris Kranz, scored twice. His father was watching.");
+  EXPECT_EQ(Who("His"), "Peter Kranz");
 }
 
 }  // namespace

@@ -1,0 +1,118 @@
+#include "extract/coref/namesakes.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "extract/coref/kin.h"
+#include "extract/coref/syntax.h"
+
+namespace kg::extract::coref {
+namespace {
+
+// People of one surname in an article; of more the bare name means nobody.
+constexpr size_t kMostNamesakes = 100;
+
+}  // namespace
+
+int32_t Namesakes::Choose(uint32_t mention, const std::vector<int32_t>& fitting) {
+  const int32_t found = Find(mention, fitting);
+  if (found >= 0) ++meant_[found];
+  return found;
+}
+
+Namesakes::Presence Namesakes::PresenceOf(int32_t person, uint32_t before) const {
+  const std::vector<uint32_t>& all = mentions_of_[static_cast<size_t>(person)];
+  Presence presence;
+  presence.total = static_cast<int>(all.size());
+  if (!all.empty()) presence.first = all.front();
+  const auto behind = std::lower_bound(all.begin(), all.end(), before);
+  if (behind != all.begin()) presence.last = *(behind - 1);
+  return presence;
+}
+
+int32_t Namesakes::Find(uint32_t mention, const std::vector<int32_t>& fitting) const {
+  if (fitting.size() > kMostNamesakes) return -1;
+  std::vector<int32_t> known;
+  for (int32_t person : fitting) {
+    if (PresenceOf(person, mention).last >= 0) known.push_back(person);
+  }
+  if (known.size() == 1) return known[0];
+  if (const std::string_view gender = s_.mentions[mention].Get("gender"); !gender.empty()) {
+    if (const int32_t by_gender = ByGender(gender, fitting); by_gender >= 0) return by_gender;
+  }
+  std::vector<std::pair<int, int32_t>> by_count;
+  for (int32_t person : fitting) {
+    const auto meant = meant_.find(person);
+    by_count.push_back({PresenceOf(person, mention).total + (meant == meant_.end() ? 0 : meant->second), person});
+  }
+  std::sort(by_count.rbegin(), by_count.rend());
+  if (by_count[0].first >= 2 * by_count[1].first && by_count[0].first >= 2) return by_count[0].second;
+  if (const int32_t here = NamedHere(mention, fitting); here >= 0) return here;
+  if (const int32_t lead = Leading(fitting); lead >= 0) return lead;
+  // "Ruiz is the son of the singer Ana Ruiz. Ruiz, 23, ...": kin is named to tell who the other is.
+  std::erase_if(known, [this](int32_t person) { return IsKinOfAnother(person); });
+  return known.size() == 1 && IsSubjectAtFirst(known[0]) ? known[0] : -1;
+}
+
+// The only one that is named in full in this sentence or paragraph; -1 when there is no such one.
+int32_t Namesakes::NamedHere(uint32_t mention, const std::vector<int32_t>& fitting) const {
+  int32_t here = -1;
+  const uint32_t paragraph = s_.text.sentences[s_.mentions[mention].sentence].paragraph;
+  for (int32_t person : fitting) {
+    const int64_t last = PresenceOf(person, mention).last;
+    if (last < 0) continue;
+    if (s_.text.sentences[s_.mentions[static_cast<size_t>(last)].sentence].paragraph != paragraph) continue;
+    if (here >= 0) return -1;
+    here = person;
+  }
+  return here;
+}
+
+bool Namesakes::IsSubjectAtFirst(int32_t person) const {
+  return IsSubject(s_, s_.mentions[static_cast<size_t>(PresenceOf(person, 0).first)]);
+}
+
+// "her father, Ivo Ruiz", "the son of the painter Ana Ruiz"
+bool Namesakes::IsKinOfAnother(int32_t person) const {
+  constexpr int64_t kReach = 5;
+  const int64_t name = s_.mentions[static_cast<size_t>(PresenceOf(person, 0).first)].first;
+  for (int64_t i = name - 1; i >= 0 && i >= name - kReach; --i) {
+    const std::string_view word = s_.LowerAt(i);
+    if (word == "." || word == ";" || word == "and") return false;
+    if (IsKin(word)) return true;
+  }
+  return false;
+}
+
+// Who was named first and most often: whom the article is about.
+int32_t Namesakes::Leading(const std::vector<int32_t>& fitting) const {
+  int32_t lead = fitting[0];
+  for (int32_t person : fitting) {
+    if (PresenceOf(person, 0).first < PresenceOf(lead, 0).first) lead = person;
+  }
+  // Of equals the first one leads if it is the subject of its sentence and the others are not.
+  for (int32_t person : fitting) {
+    if (person == lead) continue;
+    const int total = PresenceOf(person, 0).total;
+    const int most = PresenceOf(lead, 0).total;
+    if (total > most || (total == most && (!IsSubjectAtFirst(lead) || IsSubjectAtFirst(person)))) return -1;
+  }
+  return lead;
+}
+
+int32_t Namesakes::ByGender(std::string_view gender, const std::vector<int32_t>& fitting) const {
+  int32_t found = -1;
+  for (int32_t person : fitting) {
+    const std::vector<uint32_t>& mentions = mentions_of_[static_cast<size_t>(person)];
+    const bool clash = std::any_of(mentions.begin(), mentions.end(), [&](uint32_t m) {
+      const std::string_view known = s_.mentions[m].Get("gender");
+      return !known.empty() && known != gender;
+    });
+    if (clash) continue;
+    if (found >= 0) return -1;
+    found = person;
+  }
+  return found;
+}
+
+}  // namespace kg::extract::coref
