@@ -4,6 +4,7 @@
 #include <charconv>
 #include <cmath>
 
+#include "extract/claims/employers.h"
 #include "extract/claims/match_context.h"
 #include "extract/claims/race_context.h"
 #include "graph/model/date.h"
@@ -264,6 +265,15 @@ std::optional<ClaimBuilder::Value> ClaimBuilder::ResolveReference(const Binding&
     const int32_t topic = topic_;
     if (topic < 0 || !argument.Accepts(analysis_.entities[static_cast<size_t>(topic)].type)) return std::nullopt;
     return Value{ValueType::kPerson, topic, "", -1, kInferredFactor, true};
+  }
+  if (binding.text == "employer") {
+    const auto mention = FindEmployer(analysis_, argument, anchor);
+    if (!mention) return std::nullopt;
+    std::optional<Value> value = ResolveMention(*mention, std::nullopt, argument);
+    if (!value) return std::nullopt;
+    value->confidence *= kInferredFactor;
+    value->inferred = true;
+    return value;
   }
   if (binding.text == "opponent" || binding.text == "loser") {
     const std::string_view pending = binding.text == "loser" ? kPendingLoser : kPendingOpponent;

@@ -21,7 +21,7 @@ class Judge {
 
   NameTable Run() {
     for (Candidate& candidate : candidates_) Enter(&candidate);
-    if (sport_) Nicknames();
+    LendToSides(scan_, candidates_, sport_, &table_);
     // Full names first: a lone word may then be the short form of one.
     for (Name& name : table_.names) {
       if (name.last - name.first > 1) Decide(&name);
@@ -94,8 +94,9 @@ class Judge {
   void Memberships(Candidate* candidate) const {
     const Scores club = sport_ ? ClubEvidence(scan_, candidate->first, candidate->last) : Scores{};
     const Scores firm = FirmEvidence(scan_, candidate->first, candidate->last);
+    const Scores next = NextSentenceEvidence(scan_, *candidate);
     const bool side = club[kTeamName] > 0;
-    for (size_t k = 0; k < kNameKinds; ++k) candidate->local[k] += club[k] + (side ? 0 : firm[k]);
+    for (size_t k = 0; k < kNameKinds; ++k) candidate->local[k] += club[k] + (side ? 0 : firm[k]) + next[k];
   }
 
   // "Bill served as chairman", "Parsons was born in Oslo": an ordinary word at the start of a sentence, without an
@@ -122,10 +123,6 @@ class Judge {
     if (next.first_token >= next.last_token || next.paragraph != scan_.text.sentences[s].paragraph) return;
     std::string_view word = scan_.Lower(next.first_token);
     if (word == "he" || word == "she" || word == "his" || word == "her") candidate->local[kPersonName] += 0.8;
-    if (word == "its") {  // "Abara walked away. Its boss said"
-      candidate->local[kOrgName] += 1.2;
-      candidate->local[kPersonName] -= 1.2;
-    }
   }
 
   // Inside a sentence "The Elders" is a name, and so is "Gruber", which no list has.
@@ -228,21 +225,6 @@ class Judge {
     uint32_t next = 0;
     return scan_.Near(name.first, 1, &next) &&
            (scan_.ShapeOf(next) == Shape::kLower || IsPossessiveMark(scan_.Text(next)));
-  }
-
-  // "Brell Terns" and "the Terns": a side's nickname, which no family has that is told of by its surname.
-  void Nicknames() {
-    std::unordered_set<std::string_view> nicknames;
-    for (const Name& name : table_.names) {
-      if (name.last - name.first == 1 && AfterThe(name) && name.key.ends_with('s')) nicknames.insert(name.key);
-    }
-    for (Name& name : table_.names) {
-      const std::string_view key = name.key;
-      if (name.last - name.first < 2 || name.last - name.first > 3 || scan_.Is(name.first, kTitle)) continue;
-      if (!nicknames.contains(key.substr(key.rfind(' ') + 1))) continue;
-      name.form[kTeamName] += 3.5;
-      name.form[kPersonName] -= 2;
-    }
   }
 
   void RegisterPersons() {

@@ -75,7 +75,8 @@ class Judge {
       Side(2);
     }
     if (word == "(" && Next(1) == ")" && IsNameAt(first_, -2)) InBrackets();
-    if (kSideRole.Has(Next(1)) && IsNameAt(last_ - 1, 2) && !IsNameAt(first_, -1)) Side(known_place_ ? 1.2 : 1.8);
+    if (last_ - first_ <= 3 && kSideRole.Has(Next(1)) && IsNameAt(last_ - 1, 2) && !IsNameAt(first_, -1))
+      Side(known_place_ ? 1.2 : 1.8);
     if (Next(1) == "sports" && Next(2) == "director") Side(2);
     if ((word == "former" || word == "ex") && scan_.IsAt(last_ - 1, 1, kTeamNoun)) Side(1);
     if (word == "of" && !known_place_ && IsNameAt(first_, -2) && IsNameAt(first_, -3)) Side(1.5);
@@ -93,6 +94,8 @@ class Judge {
     if (Next(1) == "said" && kMoneyTalk.Has(Next(2))) Company(2.4);
     if (Next(1) == "board" || (Next(1) == "'s" && Next(2) == "board")) Company(1.5);
     if (last_ - first_ == 1 && !given) Buys();
+    if (WasMade()) Company(2.4);
+    if (WonLeague()) scores_[kTeamName] += 2.5;
     return scores_;
   }
 
@@ -137,7 +140,8 @@ class Judge {
 
   // "Ivo Lenz (Brell-Oakmere)": a rider's team, a runner's club; not "(KEN)", "(Kenya)".
   void InBrackets() {
-    if (known_place_ || (last_ - first_ == 1 && scan_.ShapeOf(first_) == Shape::kUpper)) return;
+    if (known_place_ || scan_.Is(first_, kGivenName) || (last_ - first_ == 1 && scan_.ShapeOf(first_) == Shape::kUpper))
+      return;
     Side(2.6);
   }
 
@@ -150,6 +154,37 @@ class Judge {
     if (buys && (IsNameAt(last_ - 1, at + 1) || IsNameAt(last_ - 1, at + 2))) Company(1.4);
   }
 
+  // "Founded by dockers in 1903, X won"; "X, based in Oslo, was set up in 1978"
+  bool WasMade() const {
+    static constexpr auto kMade = WordSet({"founded", "established", "formed", "incorporated", "launched"});
+    const Sentence& sentence = scan_.SentenceOf(first_);
+    if (Prev(1) == "," && kMade.Has(scan_.Lower(sentence.first_token)) && first_ - sentence.first_token < 10)
+      return true;
+    int at = 1;
+    if (Next(1) == ",") {
+      for (at = 2; at < 10 && Next(at) != "," && !Next(at).empty(); ++at) {
+      }
+      ++at;
+    }
+    if (Next(at) != "was" && Next(at) != "is") return false;
+    return (Next(at + 1) == "set" && Next(at + 2) == "up") || (at > 1 && kMade.Has(Next(at + 1))) ||
+           (Next(at + 1) == "owned" && Next(at + 2) == "by") || (Next(at + 1) == "bought" && Next(at + 2) == "by");
+  }
+
+  // "X won the Skerry League in 2022/23", "X topped the second division": a league is won by sides.
+  bool WonLeague() const {
+    static constexpr auto kLeads =
+        WordSet({"won", "win", "topped", "top", "lead", "play", "joined", "clinched", "claimed"});
+    static constexpr auto kLeague = WordSet({"league", "division", "premiership", "bundesliga", "conference"});
+    if (!kLeads.Has(Next(1)) || Next(2) != "the") return false;
+    for (int at = 3; at < 7; ++at) {
+      if (Next(at) == "diamond") return false;
+      if (kLeague.Has(Next(at))) return true;
+      if (Next(at).empty() || Next(at) == "," || Next(at) == "in") return false;
+    }
+    return false;
+  }
+
   const Scan& scan_;
   uint32_t first_;
   uint32_t last_;
@@ -158,6 +193,29 @@ class Judge {
 };
 
 }  // namespace
+
+Scores NextSentenceEvidence(const Scan& scan, const Candidate& candidate) {
+  Scores scores{};
+  const uint32_t s = scan.sentence_of[candidate.first];
+  const bool initial = scan.words[candidate.first].initial;
+  const bool subject = initial || scan.IsAt(candidate.last - 1, 1, kSportVerb);
+  if (s + 1 >= scan.text.sentences.size() || !subject) return scores;
+  const Sentence& next = scan.text.sentences[s + 1];
+  if (next.first_token + 1 >= next.last_token) return scores;
+  const SV word = scan.Lower(next.first_token);
+  if (word == "its" && initial && next.paragraph == scan.text.sentences[s].paragraph) {
+    scores[kOrgName] += 1.2;
+    scores[kPersonName] -= 1.2;
+  }
+  if (word != "the") return scores;
+  const SV head = scan.Lower(next.first_token + 1);
+  const bool side = head == "club" || head == "side" || head == "team";
+  const bool firm = head == "company" || head == "firm" || head == "retailer" || head == "charity";
+  if (!side && !firm) return scores;
+  scores[side ? kTeamName : kOrgName] += side ? 2 : 1.2;
+  scores[kPersonName] -= 1.2;
+  return scores;
+}
 
 Scores ClubEvidence(const Scan& scan, uint32_t first, uint32_t last) { return Judge(scan, first, last).Club(); }
 Scores FirmEvidence(const Scan& scan, uint32_t first, uint32_t last) { return Judge(scan, first, last).Firm(); }

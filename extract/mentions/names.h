@@ -81,13 +81,19 @@ bool HoldsResults(const Scan& scan);
 // How much the words around an occurrence in such an article speak for a team: a score, a verb of the match.
 double MatchEvidence(const Scan& scan, uint32_t first, uint32_t last);
 
+// The same for a country in an article on any sport: "Norway won the relay".
+double CountryEvidence(const Scan& scan, uint32_t first, uint32_t last);
+
 // What the words around an occurrence say for a club that people join and leave; for articles on sport.
 Scores ClubEvidence(const Scan& scan, uint32_t first, uint32_t last);
 // The same for a firm that people work at, buy and sell; for any article.
 Scores FirmEvidence(const Scan& scan, uint32_t first, uint32_t last);
 
-// The same for a country in an article on any sport: "Norway won the relay".
-double CountryEvidence(const Scan& scan, uint32_t first, uint32_t last);
+// "Abara walked away. Its boss said", "Abara won it. The club plays at": how the sentence behind takes the name up.
+Scores NextSentenceEvidence(const Scan& scan, const Candidate& candidate);
+// What names say of each other before any is judged: a side's nickname with "the", in articles on sport, makes the full
+// name a side; whom a side beats is one.
+void LendToSides(const Scan& scan, const std::vector<Candidate>& candidates, bool sport, NameTable* table);
 
 // Gathers the evidence for all candidates and decides.
 NameTable JudgeNames(const Scan& scan, std::vector<Candidate>* candidates);

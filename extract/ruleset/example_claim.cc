@@ -39,6 +39,7 @@ bool Suits(const Mention& mention, std::string_view reference) {
   if (reference == "date" || reference == "by") return mention.types.Has(MentionType::kDate);
   if (reference == "discipline") return mention.types.Has(MentionType::kDiscipline);
   if (reference == "speaker") return mention.types.Has(MentionType::kPerson);
+  if (reference == "employer") return mention.types.Intersects({MentionType::kOrganization, MentionType::kTeam});
   if (reference == "opponent" || reference == "loser") return mention.types.Has(MentionType::kTeam);
   return mention.types.Intersects(kEntities);
 }

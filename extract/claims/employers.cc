@@ -1,0 +1,81 @@
+#include "extract/claims/employers.h"
+
+#include <algorithm>
+#include <map>
+
+namespace kg::extract {
+namespace {
+
+// Sentences of running text between the firm's last mention and the anchor.
+constexpr uint32_t kReach = 4;
+constexpr size_t kTimesAsOften = 2;
+constexpr size_t kHeadlineWorth = 2;
+
+struct Named {
+  size_t count = 0;
+  uint32_t last_before = 0;  // its last mention before the anchor
+  bool before = false;
+  bool in_sentence = false;  // of the anchor
+};
+
+bool CountsAsText(BlockRole role) {
+  return role == BlockRole::kBody || role == BlockRole::kStandfirst || role == BlockRole::kKeyPoint ||
+         role == BlockRole::kHeadline;
+}
+
+bool IsFirm(const Analysis& analysis, const Mention& mention, const RelationArgument& argument) {
+  if (mention.entity < 0 || !argument.Accepts(analysis.entities[static_cast<size_t>(mention.entity)].type))
+    return false;
+  if (!mention.types.Intersects({MentionType::kOrganization, MentionType::kTeam})) return false;
+  if (mention.types.Intersects({MentionType::kPerson, MentionType::kPlace})) return false;
+  const std::string_view kind = mention.Get("kind");
+  return kind.empty();
+}
+
+// Every firm up to the end of the anchor's sentence, with how often it was named.
+std::map<int32_t, Named> FirmsSoFar(const Analysis& analysis, const RelationArgument& argument, const Anchor& anchor) {
+  std::map<int32_t, Named> firms;
+  for (uint32_t m = 0; m < analysis.mentions.size() && analysis.mentions[m].sentence <= anchor.sentence; ++m) {
+    const Mention& mention = analysis.mentions[m];
+    const BlockRole role = analysis.RoleOf(mention.sentence);
+    if (!CountsAsText(role) || !IsFirm(analysis, mention, argument)) continue;
+    Named& named = firms[mention.entity];
+    named.count += role == BlockRole::kHeadline ? kHeadlineWorth : 1;
+    named.in_sentence = named.in_sentence || mention.sentence == anchor.sentence;
+    if (mention.sentence > anchor.sentence || mention.last > anchor.first || role == BlockRole::kHeadline) continue;
+    named.before = true;
+    named.last_before = m;
+  }
+  return firms;
+}
+
+uint32_t SentencesBetween(const Analysis& analysis, uint32_t first, uint32_t last) {
+  uint32_t count = 0;
+  for (uint32_t s = first; s < last; ++s) count += CountsAsText(analysis.RoleOf(s)) ? 1 : 0;
+  return count;
+}
+
+}  // namespace
+
+std::optional<uint32_t> FindEmployer(const Analysis& analysis, const RelationArgument& argument, const Anchor& anchor) {
+  const std::map<int32_t, Named> firms = FirmsSoFar(analysis, argument, anchor);
+  const Named* best = nullptr;
+  size_t second = 0;
+  for (const auto& [entity, named] : firms) {
+    if (best == nullptr || named.count > best->count) {
+      second = best == nullptr ? 0 : best->count;
+      best = &named;
+    } else {
+      second = std::max(second, named.count);
+    }
+  }
+  if (best == nullptr || !best->before || best->count < kTimesAsOften * second) return std::nullopt;
+  for (const auto& [entity, named] : firms) {
+    if (&named != best && named.in_sentence) return std::nullopt;
+  }
+  if (SentencesBetween(analysis, analysis.mentions[best->last_before].sentence, anchor.sentence) > kReach)
+    return std::nullopt;
+  return best->last_before;
+}
+
+}  // namespace kg::extract
