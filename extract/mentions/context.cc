@@ -462,8 +462,10 @@ class ContextJudge {
     if (word == "native" && NextIsCapital(3)) Add(kPersonName, 2.5);
     // "X's finance chief", "X's sales director"
     static constexpr auto kBoardRole = WordSet(
-        {"finance", "financial", "sales", "marketing", "operations", "technology", "managing", "commercial", "chief"});
-    static constexpr auto kBoard = WordSet({"chief", "director", "executive", "officer"});
+        {"finance", "financial", "sales", "marketing", "operations", "technology", "managing", "commercial", "chief",
+         "executive", "senior", "vice", "deputy", "regional", "global", "communications", "creative", "medical"});
+    static constexpr auto kBoard = WordSet({"chief", "director", "executive", "officer", "president", "economist",
+                                            "analyst", "chairman", "chairwoman", "strategist", "manager", "editor"});
     if (In(kBoardRole, word) && In(kBoard, Next(3))) {
       Add(kOrgName, 2);
       Add(kPersonName, -1.2);

@@ -58,6 +58,7 @@ std::vector<Mention> MentionFinder::Find(const Article& article, const Tokenized
   mentions::LinkEventAliases(&scan);
   mentions::FindDisciplines(&scan);
   mentions::FindPlaceCompounds(&scan);
+  mentions::FindOwnerCompounds(&scan);
   mentions::FindNames(&scan);
   mentions::FindPronouns(&scan);
   mentions::LinkPlaces(&scan);

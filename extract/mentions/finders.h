@@ -17,6 +17,8 @@ void LinkEventAliases(Scan* scan);
 void FindDisciplines(Scan* scan);
 // "Oslo-based", "Nairobi-born": a token whose beginning is a place.
 void FindPlaceCompounds(Scan* scan);
+// "Calder Rail-owned Norvale": the owner, attribute suffix "owned", "controlled" or "backed".
+void FindOwnerCompounds(Scan* scan);
 // Names of persons, places, teams, organizations, and demonyms.
 void FindNames(Scan* scan);
 // "party", "school" or "award" of an organization's name, "" when its words say none.

@@ -54,6 +54,16 @@ constexpr auto kMoneyTalk =
              "quarterly", "underlying", "operating", "trading", "orders", "output"});
 constexpr auto kBuys = WordSet({"bought", "acquired", "acquires", "buys"});
 
+// "X <post> Ana Ruiz"
+constexpr auto kPostAfter = WordSet({"spokesman", "spokeswoman", "spokesperson", "analyst", "economist", "founder",
+                                     "co-founder", "boss", "chairman", "chairwoman", "executive", "engineer", "ceo",
+                                     "strategist", "lobbyist", "employee", "lawyer", "scientist", "director"});
+// "X <noun>": what firms have and consist of
+constexpr auto kPartOf =
+    WordSet({"division", "unit",         "subsidiary", "plant",        "factory",   "stores",    "brand",
+             "brands",   "shareholders", "customers",  "workers",      "staff",     "employees", "bosses",
+             "branches", "warehouse",    "outlets",    "headquarters", "investors", "board",     "boardroom"});
+
 class Judge {
  public:
   Judge(const Scan& scan, uint32_t first, uint32_t last) : scan_(scan), first_(first), last_(last) {}
@@ -78,7 +88,8 @@ class Judge {
     if (last_ - first_ <= 3 && kSideRole.Has(Next(1)) && IsNameAt(last_ - 1, 2) && !IsNameAt(first_, -1))
       Side(known_place_ ? 1.2 : 1.8);
     if (Next(1) == "sports" && Next(2) == "director") Side(2);
-    if ((word == "former" || word == "ex") && scan_.IsAt(last_ - 1, 1, kTeamNoun)) Side(1);
+    if ((word == "former" || word == "ex") && scan_.IsAt(last_ - 1, 1, kTeamNoun))
+      Side(IsNameAt(last_ - 1, 2) ? 2.4 : 1);
     if (word == "of" && !known_place_ && IsNameAt(first_, -2) && IsNameAt(first_, -3)) Side(1.5);
     return scores_;
   }
@@ -92,8 +103,11 @@ class Judge {
     if (kDealWith.Has(word) && kDeal.Has(Prev(2)) && !owned && !given) Company(word == "in" ? 2.2 : 1.4);
     if (word == "by" && Prev(2) == "over" && Prev(3) == "taken") Company(1.8);
     if (Next(1) == "said" && kMoneyTalk.Has(Next(2))) Company(2.4);
-    if (Next(1) == "board" || (Next(1) == "'s" && Next(2) == "board")) Company(1.5);
+    if (Next(1) == "'s" && Next(2) == "board") Company(1.5);
     if (last_ - first_ == 1 && !given) Buys();
+    if (kPostAfter.Has(Next(1)) && IsNameAt(last_ - 1, 2) && !IsNameAt(first_, -1)) Company(2.2);
+    if (kPartOf.Has(Next(1)) && scan_.ShapeOf(last_) == Shape::kLower) Company(1.8);
+    if (SpeaksOfItsOwn()) Company(1.5);
     if (WasMade()) Company(2.4);
     if (WonLeague()) scores_[kTeamName] += 2.5;
     return scores_;
@@ -152,6 +166,21 @@ class Judge {
     if (Next(at) == "agreed" && Next(at + 1) == "to") at += 2;
     const bool buys = kBuys.Has(Next(at)) || Next(at) == "buy" || Next(at) == "acquire" || Next(at) == "buying";
     if (buys && (IsNameAt(last_ - 1, at + 1) || IsNameAt(last_ - 1, at + 2))) Company(1.4);
+  }
+
+  // "X will close its plant": nothing else that the sentence names comes between.
+  bool SpeaksOfItsOwn() const {
+    if (scan_.Is(first_, kGivenName) || scan_.ShapeOf(first_) == Shape::kUpper) return false;
+    const SV before = Prev(1);
+    if (!before.empty() && before != "," && before != "that" && before != "and" && before != "but") return false;
+    for (int at = 1; at < 9; ++at) {
+      const SV word = Next(at);
+      if (word == "its") return true;
+      if (word.empty() || word == "," || word == "." || word == "his" || word == "her" || word == "and" ||
+          IsNameAt(last_ - 1, at))
+        return false;
+    }
+    return false;
   }
 
   // "Founded by dockers in 1903, X won"; "X, based in Oslo, was set up in 1978"

@@ -91,9 +91,12 @@ void FindPlaceCompounds(Scan* scan) {
     size_t cut = 0;
     if (lower.ends_with("-based")) cut = lower.size() - 6;
     if (lower.ends_with("-born")) cut = lower.size() - 5;
+    if (lower.ends_with("-headquartered")) cut = lower.size() - 14;
     if (cut < 3) continue;
     std::string folded = FoldLower(std::string(lower.substr(0, cut)));
     std::string_view suffix = lower.substr(cut + 1);
+    const size_t behind = suffix.size() + 1;
+    if (suffix == "headquartered") suffix = "based";  // rules know one word for both
     if (PlaceId country = scan->gazetteer.CountryOfDemonym(folded); country != kNoPlace) {
       scan->Take(i, i + 1, {MentionType::kNationality}, Form::kName, std::string(scan->gazetteer.Get(country)->name))
           .Set("suffix", suffix);
@@ -110,7 +113,7 @@ void FindPlaceCompounds(Scan* scan) {
     }
     if (found.empty()) continue;
     std::string value(scan->text.Range(first, i + 1));
-    value.resize(value.size() - suffix.size() - 1);
+    value.resize(value.size() - behind);
     Mention& mention = scan->Take(first, i + 1, {MentionType::kPlace}, Form::kName, std::move(value));
     mention.Set("gazetteer", std::to_string(found[0]));
     mention.Set("suffix", suffix);
