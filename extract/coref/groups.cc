@@ -11,6 +11,7 @@ namespace kg::extract::coref {
 namespace {
 
 constexpr uint32_t kSentencesBack = 3;
+constexpr uint32_t kFamilySentencesBack = 2;
 constexpr double kMargin = 0.35;
 constexpr size_t kMostMembers = 6;
 // Of a group that is spoken of again after a while: how long, how often it was before, and what may stand between.
@@ -101,9 +102,37 @@ double Salience::GroupOffer(const Group& group, uint32_t m) const {
   return score;
 }
 
+// "their son": of a couple; "their mother": of brothers or sisters, when the text has told of them just before.
+bool Salience::MeanFamily(uint32_t m) {
+  static constexpr auto kChildren =
+      WordSet({"son", "daughter", "child", "sons", "daughters", "children", "twins", "baby", "kids"});
+  static constexpr auto kParents = WordSet({"father", "mother", "parents", "dad", "mum", "mom"});
+  constexpr int64_t kReach = 4;  // "their two young sons"
+  const Mention& mention = s_.mentions[m];
+  if (mention.form != Form::kPossessive) return false;
+  std::string_view tie;
+  for (int64_t at = mention.last; at < static_cast<int64_t>(mention.last) + kReach && tie.empty(); ++at) {
+    if (kChildren.Has(s_.LowerAt(at))) tie = "spouse";
+    if (kParents.Has(s_.LowerAt(at))) tie = "sibling";
+    if (s_.text.tokens[std::min<size_t>(static_cast<size_t>(at), s_.text.tokens.size() - 1)].shape != Shape::kLower)
+      break;
+  }
+  if (tie.empty()) return false;
+  for (uint32_t c = m; c-- > 0 && s_.budget.Take(2);) {
+    if (mention.sentence - s_.mentions[c].sentence > kFamilySentencesBack) return false;
+    if (found_[c] < 0) continue;
+    const auto other = s_.relations.find({found_[c], std::string(tie)});
+    if (other == s_.relations.end() || other->second == found_[c]) continue;
+    Mean(m, {found_[c], other->second});
+    return true;
+  }
+  return false;
+}
+
 // "they", "them", "their"
 int32_t Salience::They(uint32_t m) {
   const Mention& mention = s_.mentions[m];
+  if (MeanFamily(m)) return -1;
   const Group* best = nullptr;
   double best_score = 0;
   for (size_t g = groups_.size(); g-- > 0;) {
@@ -186,16 +215,18 @@ void Salience::PluralNominal(uint32_t m) {
   if ((head == "siblings" || head == "brothers" || head == "sisters" || head == "twins") && MeanSiblings(m)) return;
   if (count == 2 && MeanTwoBefore(m)) return;
   if ((head == "couple" || head == "newlyweds" || head == "spouses") && MeanSpouses(m)) return;
-  for (size_t g = groups_.size(); g-- > 0;) {
-    const Group& group = groups_[g];
-    if (nominal.sentence - group.sentence > kSentencesBack || !s_.budget.Take(4)) break;
-    if (group.last > nominal.first || group.members.size() != count) continue;
-    return Mean(m, group.members);
-  }
+  // Those whom the text joins, or else the only ones of a sentence, the nearest first.
+  bool crowded = false;
+  size_t g = groups_.size();
   for (uint32_t s = nominal.sentence + 1; s-- > 0 && nominal.sentence - s <= kSentencesBack;) {
+    for (; g > 0 && groups_[g - 1].sentence >= s && s_.budget.Take(4); --g) {
+      const Group& group = groups_[g - 1];
+      if (group.last <= nominal.first && group.members.size() == count)
+        return Mean(m, std::vector<int32_t>(group.members));
+    }
     std::vector<int32_t> people = PeopleOf(s, m);
-    if (people.size() == count) return Mean(m, std::move(people));
-    if (people.size() > count) return;
+    if (people.size() == count && !crowded) return Mean(m, std::move(people));
+    crowded |= people.size() > count;
   }
 }
 

@@ -105,7 +105,8 @@ int32_t Namesakes::ByGender(std::string_view gender, const std::vector<int32_t>&
   for (int32_t person : fitting) {
     const std::vector<uint32_t>& mentions = mentions_of_[static_cast<size_t>(person)];
     const bool clash = std::any_of(mentions.begin(), mentions.end(), [&](uint32_t m) {
-      const std::string_view known = s_.mentions[m].Get("gender");
+      const std::string_view told = s_.mentions[m].Get("gender");
+      const std::string_view known = told.empty() ? s_.mentions[m].Get("name_gender") : told;
       return !known.empty() && known != gender;
     });
     if (clash) continue;

@@ -176,7 +176,7 @@ double Salience::Offer(uint32_t c, uint32_t m) const {
   const uint32_t paragraph = s_.text.sentences[mention.sentence].paragraph;
   if (s_.text.sentences[candidate.sentence].paragraph == paragraph) {
     score += 0.3;
-  } else if (m != first_person_[mention.sentence] && mention.form == Form::kPronoun) {
+  } else if (!OpensSentence(m) && mention.form == Form::kPronoun) {
     score -= kOtherParagraph;  // a sentence that has named somebody goes on about them
   }
   const BlockRole role = s_.RoleOf(candidate.sentence);
@@ -220,6 +220,17 @@ int32_t Salience::Cataphor(uint32_t m, Gender gender) const {
   return -1;
 }
 
+// True when the mention is the first of a person in its sentence that may mean whom it is about: not in "Like Ruiz,
+// she".
+bool Salience::OpensSentence(uint32_t m) const {
+  const uint32_t first = first_person_[s_.mentions[m].sentence];
+  if (first == m) return true;
+  const bool next =
+      first != UINT32_MAX && first < m &&
+      std::none_of(traits_.begin() + first + 1, traits_.begin() + m, [](const Traits& t) { return t.subject; });
+  return next && IsSetBeside(first, m);
+}
+
 // True when the mention `c` is the first of its person, in the sentence of `m` or the one before.
 bool Salience::JustBroughtIn(uint32_t c, uint32_t m) const {
   if (s_.mentions[c].sentence + 1 < s_.mentions[m].sentence) return false;
@@ -252,7 +263,7 @@ double Salience::PersonOffer(uint32_t c, uint32_t m, Gender gender, const Mentio
   const bool pronoun = candidate.form == Form::kPronoun || candidate.form == Form::kPossessive;
   if (pronoun && candidate.sentence != mention.sentence) score += kPronounBonus;
   // A paragraph that opens with the pronoun is about whom the article is about.
-  if (m == first_person_[mention.sentence] && nominal == nullptr && mention.sentence > 0 &&
+  if (OpensSentence(m) && nominal == nullptr && mention.sentence > 0 &&
       s_.text.sentences[mention.sentence].paragraph != s_.text.sentences[mention.sentence - 1].paragraph) {
     score += topic_[static_cast<size_t>(entity)] * kOpeningTopicWeight;
   }

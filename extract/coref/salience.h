@@ -66,6 +66,7 @@ class Salience {
   bool SpokenOfBy(int32_t entity, uint32_t m) const;
   bool IsOfAnother(uint32_t c, uint32_t m) const;
   bool IsSetBeside(uint32_t c, uint32_t m) const;
+  bool OpensSentence(uint32_t m) const;
   bool JustBroughtIn(uint32_t c, uint32_t m) const;
   bool GoesOnSpeaking(uint32_t c, uint32_t m) const;
   int32_t Parallel(uint32_t m) const;
@@ -162,6 +163,7 @@ class Salience {
   // groups.cc: plurals
   int32_t They(uint32_t m);
   void PluralNominal(uint32_t m);
+  bool MeanFamily(uint32_t m);
   bool MeanAhead(uint32_t m);
   bool JoinWho(uint32_t m);
   bool MeanTwoBefore(uint32_t m);

@@ -371,5 +371,27 @@ TEST_F(CorefTest, AFatherIsHisWhoseFatherTheTextHasTold) {
   EXPECT_EQ(Who("His"), "Peter Kranz");
 }
 
+TEST_F(CorefTest, TheirMotherIsThatOfTheSiblingsJustToldOf) {
+  Read("Peter Kranz was born in Oslo, and his brother Boris two years later. Their mother counted windows.");
+  for (const Mention& mention : analysed_.mentions) {
+    if (analysed_.text.Range(mention.first, mention.last) != "Their") continue;
+    EXPECT_EQ(mention.Get("members").size(), 3u) << mention.Get("members");
+    return;
+  }
+  ADD_FAILURE() << "no mention Their";
+}
+
+TEST_F(CorefTest, MsSaysWhichOfTwoOfASurnameIsMeant) {
+  Read("Walter Kranz founded it. Petra Kranz runs it today. \"It grows,\" Ms Kranz said.");
+  EXPECT_EQ(Who("Kranz"), "Petra Kranz");
+}
+
+TEST_F(CorefTest, ASentenceThatOpensBesideSomebodyIsAboutAnother) {
+  Read(
+      "Petra Kranz wrote novels. Kranz lived in Oslo. Kranz won a prize.\n\nHer wife was Ilse Lund. Lund died in "
+      "2020.\n\nIn addition to Lund, she taught Boris Voss.");
+  EXPECT_EQ(Who("she"), "Petra Kranz");
+}
+
 }  // namespace
 }  // namespace kg::extract
