@@ -199,6 +199,8 @@ class ContextJudge {
 
   // "graduated from X", "a degree in law from X", "was educated at X", "attended X"
   bool Studied(SV word) const {
+    if (word == "of" && Prev(2) == "out" && Prev(3) == "dropped") return true;
+    if (word == "at" && scan_.lexicon.IsSchool(scan_.LowerRange(first_, last_)) && ReadBefore()) return true;
     if (word == "attended" || word == "attending" || word == "attends") return true;
     if (word != "at" && word != "from") return false;
     for (int back = 2; back < 7; ++back) {
@@ -211,6 +213,9 @@ class ContextJudge {
     }
     return false;
   }
+
+  // "read history at X"
+  bool ReadBefore() const { return Prev(2) == "read" || Prev(3) == "read" || Prev(4) == "read" || Prev(5) == "read"; }
 
   void BeforePreposition(SV word) {
     const bool owned = IsPossessiveMark(Next(1));
@@ -315,6 +320,9 @@ class ContextJudge {
     if (In(kOrgAfter, word)) Add(kOrgName, word == "ceo" || word == "shares" || word == "employees" ? 2.6 : 1.5);
     if (NextIs(1, kTeamNoun) && !NextIs(1, kTeamHead) && word != "side") Add(kTeamName, 1.6);
     if (NextIs(1, kLocativeAfter)) Add(kPlaceName, 1.5);
+    static constexpr auto kTownOffice = WordSet({"mayor", "councillor", "councillors", "council", "residents",
+                                                 "resident", "magistrates", "sheriff", "commuters", "locals"});
+    if (In(kTownOffice, word) && !PrevIs(1, kTitle)) Add(kPlaceName, 2.4);
     uint32_t lower_head = 0;
     if (NextIs(1, kLowerHead) && scan_.Near(last_ - 1, 1, &lower_head) && scan_.ShapeOf(lower_head) == Shape::kLower) {
       Add(scan_.Is(lower_head, kOrgHead) ? kOrgName : kPlaceName, 1.5);
@@ -454,6 +462,9 @@ class ContextJudge {
       if (coach) Add(kPersonName, 0.8);
     }
     if (In(kOwned, word)) Add(kPlaceName, 1.2);
+    static constexpr auto kTowns = WordSet({"mayor", "harbour", "harbor", "airport", "streets", "suburbs", "outskirts",
+                                            "residents", "cathedral", "population", "beaches"});
+    if (In(kTowns, word)) Add(kPlaceName, 2.4);
     if (In(kOrgOwned, word)) Add(kOrgName, 1.3);
     if (In(kOrgOwnedOnly, word) || (word == "president" && Next(3) == "and" && Next(4) == "ceo")) {
       Add(kOrgName, 1.2);
