@@ -36,6 +36,13 @@ TestId CellTests::AddPhrases(PhraseBook::SetId set) {
   return by_phrases_[set];
 }
 
+uint32_t CellTests::AddEither(const std::vector<Test>& tests) {
+  if (tests.empty()) return kNever;
+  const auto [it, added] = either_numbers_.try_emplace(tests, static_cast<uint32_t>(eithers_.size()));
+  if (added) eithers_.push_back(tests);
+  return it->second;
+}
+
 void CellTests::Build(const Vocabulary& vocabulary, Vocabulary::SetId verbs, Vocabulary::SetId pronouns,
                       Vocabulary::SetId numbers) {
   const size_t symbols = vocabulary.symbol_count();
@@ -59,34 +66,49 @@ void CellTests::Build(const Vocabulary& vocabulary, Vocabulary::SetId verbs, Voc
 }
 
 void CellMasks::Reset(const View& view, size_t begin, size_t end) {
-  for (size_t i = 0; i < touched_count_; ++i) words_[touched_[i]] = 0;
-  touched_count_ = 0;
+  Clear();
+  ++row_;
   cells_ = end - begin;
   width_ = cells_ < 64 ? 1 : cells_ < 128 ? 2 : kMostWords;
   for (size_t i = begin; i < end; ++i) Put(view.cells[i], i - begin);
   PutMentions(view, begin, end);
 }
 
+// A row touches few of the many tests: those of its words are cleared again.
+void CellMasks::Clear() {
+  uint64_t* const words = words_.data();
+  const size_t width = width_;
+  for (const auto& [symbol, word] : there_) {
+    if (width == 1) {
+      EachTest(symbol, word, [words](TestId test) { words[test] = 0; });
+    } else {
+      EachTest(symbol, word, [=](TestId test) { std::fill_n(words + test * width, width, 0); });
+    }
+  }
+  std::fill_n(words, (CellTests::kWordToo + 1) * width, 0);
+  there_.clear();
+}
+
 void CellMasks::Put(const Cell& cell, size_t at) {
+  uint64_t* const words = words_.data() + at / 64;
+  const size_t width = width_;
+  const uint64_t bit = uint64_t{1} << (at % 64);
+  const auto set = [=](TestId test) { words[test * width] |= bit; };
   const uint8_t kinds = cell.symbol == kNoWord ? uint8_t{0} : tests_.KindsOf(cell.symbol);
   if (cell.symbol != kNoWord) {
-    for (TestId test : tests_.OfSymbol(cell.symbol)) Set(test, at);
-    if (cell.word != cell.symbol) {
-      for (PhraseBook::SetId set : phrases_.SetsOf(cell.word)) {
-        if (const TestId test = tests_.OfPhrases(set); test != CellTests::kNever) Set(test, at);
-      }
-    }
+    EachTest(cell.symbol, cell.word, set);
+    there_.emplace_back(cell.symbol, cell.word);
   }
   if (cell.types.empty()) {
     if ((kinds & CellTests::kPunctuationMark) != 0) return;
-    Set(CellTests::kPlain, at);
-    if ((kinds & CellTests::kVerbForm) == 0) Set(CellTests::kNotVerb, at);
+    set(CellTests::kPlain);
+    if ((kinds & CellTests::kVerbForm) == 0) set(CellTests::kNotVerb);
     return;
   }
   const bool pronoun = cell.form == Form::kPronoun || cell.form == Form::kPossessive;
   const bool number = cell.form == Form::kName && cell.types.Intersects(kNumberTypes);
   if ((pronoun && (kinds & CellTests::kPronounWord) != 0) || (number && (kinds & CellTests::kNumberWord) != 0)) {
-    Set(CellTests::kWordToo, at);
+    set(CellTests::kWordToo);
   }
 }
 

@@ -2,7 +2,9 @@
 #ifndef NEWSGRAPH_EXTRACT_RULESET_CELL_TESTS_H_
 #define NEWSGRAPH_EXTRACT_RULESET_CELL_TESTS_H_
 
+#include <algorithm>
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <map>
 #include <span>
@@ -41,6 +43,8 @@ class CellTests {
   TestId AddPhrases(PhraseBook::SetId set);
   // The test of a mention. `types`: TypeSet bits a Form.
   TestId AddMentions(const std::array<uint32_t, 4>& types);
+  // The number of a set of tests, of which a cell is to meet one; kNever for no set. `tests`: ascending, each once.
+  uint32_t AddEither(const std::vector<Test>& tests);
   // `vocabulary` was built. The sets hold the words whose mentions are seen as words too, see kWordToo.
   void Build(const Vocabulary& vocabulary, Vocabulary::SetId verbs, Vocabulary::SetId pronouns,
              Vocabulary::SetId numbers);
@@ -52,6 +56,8 @@ class CellTests {
   }
   TestId OfPhrases(PhraseBook::SetId set) const { return set < by_phrases_.size() ? by_phrases_[set] : kNever; }
   std::span<const TestId> OfMention(size_t form, size_t type) const { return of_type_[form][type]; }
+  size_t either_count() const { return eithers_.size(); }
+  std::span<const Test> Either(uint32_t number) const { return eithers_[number]; }
 
   enum Kind : uint8_t { kPunctuationMark = 1, kVerbForm = 2, kPronounWord = 4, kNumberWord = 8 };
   uint8_t KindsOf(Symbol symbol) const { return kinds_[symbol]; }
@@ -60,6 +66,8 @@ class CellTests {
   TestId word_tests_ = 4;
   std::map<std::vector<Symbol>, TestId> by_symbols_;
   std::map<std::array<uint32_t, 4>, TestId> by_types_;
+  std::map<std::vector<Test>, uint32_t> either_numbers_;
+  std::vector<std::vector<Test>> eithers_{1};
   std::array<std::array<std::vector<TestId>, kMentionTypeCount>, 4> of_type_;  // form, type
   std::vector<TestId> by_phrases_;
   std::vector<uint32_t> symbol_begin_;  // by symbol: [begin, next begin) of by_symbol_
@@ -78,8 +86,9 @@ class CellMasks {
       : tests_(tests),
         phrases_(phrases),
         words_(tests.word_tests() * kMostWords),
-        touched_(words_.size()),
-        mentions_(tests.mention_tests() * kMostWords) {}
+        mentions_(tests.mention_tests() * kMostWords),
+        eithers_(tests.either_count() * kMostWords),
+        either_rows_(tests.either_count()) {}
 
   // Takes cells [begin, end) of a view. REQUIRES: end - begin <= kMost
   void Reset(const View& view, size_t begin, size_t end);
@@ -105,6 +114,17 @@ class CellMasks {
   Places<kWords> Of(Test test) const {
     return OfWords<kWords>(test.words) | OfMentions<kWords>(test.mentions);
   }
+  // The cells that meet one of the set's tests, by CellTests::AddEither. Worked out when a row is first asked for it.
+  template <size_t kWords>
+  Places<kWords> OfEither(uint32_t number) const {
+    if (either_rows_[number] != row_) {
+      Places<kWords> all;
+      for (const Test test : tests_.Either(number)) all |= Of<kWords>(test);
+      std::copy(all.words.begin(), all.words.end(), eithers_.begin() + static_cast<std::ptrdiff_t>(number * kWords));
+      either_rows_[number] = row_;
+    }
+    return Load<kWords>(eithers_, number);
+  }
 
  private:
   using Masks = std::vector<uint64_t>;  // width_ a test
@@ -115,23 +135,28 @@ class CellMasks {
     return set;
   }
   void Put(const Cell& cell, size_t at);
-  void PutMentions(const View& view, size_t begin, size_t end);
-  // Without a branch, as nobody can foretell it.
-  void Set(TestId test, size_t at) {
-    const size_t index = test * width_ + at / 64;
-    touched_[touched_count_] = static_cast<uint32_t>(index);
-    touched_count_ += words_[index] == 0 ? 1 : 0;
-    words_[index] |= uint64_t{1} << (at % 64);
+  void Clear();
+  // Calls `use` with the number in words_ of each test that the cell's word meets.
+  template <typename Use>
+  void EachTest(Symbol symbol, WordKey word, Use use) const {
+    for (TestId test : tests_.OfSymbol(symbol)) use(test);
+    if (word == symbol) return;
+    for (PhraseBook::SetId phrases : phrases_.SetsOf(word)) {
+      if (const TestId test = tests_.OfPhrases(phrases); test != CellTests::kNever) use(test);
+    }
   }
+  void PutMentions(const View& view, size_t begin, size_t end);
 
   const CellTests& tests_;
   const PhraseBook& phrases_;
   size_t cells_ = 0;
   size_t width_ = 1;
   Masks words_;
-  std::vector<uint32_t> touched_;  // the numbers of words_ that are not 0
-  size_t touched_count_ = 0;
+  std::vector<std::pair<Symbol, WordKey>> there_;  // whose tests are in words_
   Masks mentions_;
+  uint64_t row_ = 0;  // counts the rows
+  mutable Masks eithers_;
+  mutable std::vector<uint64_t> either_rows_;  // the row for which each of eithers_ was worked out
 };
 
 }  // namespace kg::extract

@@ -33,7 +33,7 @@ struct RuleSet::Data {
   std::unique_ptr<Catalog> catalog;
   Vocabulary vocabulary;
   PhraseBook phrases;
-  CellTests tests;
+  std::array<CellTests, 2> tests;  // by Stage
   std::vector<CompiledRule> rules;
   std::vector<RuleInfo> infos;           // one a rule; of the first emit
   std::deque<RuleInfo> further_emits;    // of a rule's second emit and so on

@@ -114,11 +114,15 @@ class Explainer {
     return row->Longest(rule);
   }
 
+  const CellTests& Tests() const {
+    return data_.tests[static_cast<size_t>(rule_.plan.is_mark() ? Stage::kMark : Stage::kEmit)];
+  }
+
   bool HasView(size_t view) const { return ((there_ & rule_.plan.decl.views) >> view) & 1u; }
 
   // Where the whole pattern is found, the reasons why it gives nothing.
   bool FindWhole(std::vector<std::string>* refusals) const {
-    RowMatcher row(data_.tests, data_.phrases);
+    RowMatcher row(Tests(), data_.phrases);
     bool found = false;
     for (size_t v = 0; v < kViewCount; ++v) {
       const auto cells = Longest(rule_, v, &row);
@@ -189,7 +193,7 @@ class Explainer {
     CompiledRule compiled;
     // Both know all words and lists of the rule, so that nothing is added to them.
     Vocabulary vocabulary = data_.vocabulary;
-    CellTests tests = data_.tests;
+    CellTests tests = Tests();
     const std::string error =
         CompileRule(std::move(plan), *data_.catalog, &vocabulary, data_.phrases, &tests, &compiled);
     if (!error.empty()) return false;

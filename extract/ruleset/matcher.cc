@@ -11,13 +11,13 @@ namespace kg::extract {
 struct Matcher::State {
   explicit State(const RuleSet::Data& d)
       : data(d),
-        row(d.tests, d.phrases),
+        rows{RowMatcher(d.tests[0], d.phrases), RowMatcher(d.tests[1], d.phrases)},
         rule_seen(d.rules.size()),
         symbol_seen(d.vocabulary.symbol_count()),
         tried_in(d.rules.size()) {}
 
   const RuleSet::Data& data;
-  RowMatcher row;
+  std::array<RowMatcher, 2> rows;  // by Stage
 
   // A number for each sentence, so that nothing needs clearing.
   uint32_t sentence = 0;
@@ -32,6 +32,7 @@ struct Matcher::State {
   std::vector<uint32_t> candidates;
   std::array<View, 3> views;
   std::vector<Hit> hits;
+  std::vector<size_t> hits_of;  // where the hits of each view begin
 
   void NextSentence() {
     if (++sentence != 0) return;
@@ -84,7 +85,8 @@ struct Matcher::State {
     symbols = looked_up;
   }
 
-  void FindInRow(size_t view, const View& cells, size_t begin, size_t end) {
+  void FindInRow(Stage stage, size_t view, const View& cells, size_t begin, size_t end) {
+    RowMatcher& row = rows[static_cast<size_t>(stage)];
     row.SetRow(cells, begin, end);
     for (uint32_t index : candidates) {
       const CompiledRule& rule = data.rules[index];
@@ -94,7 +96,7 @@ struct Matcher::State {
         tried_in[index] = sentence;
         ++tries[index];
       }
-      row.Find(index, rule, &hits);
+      row.Find(index, rule, hits_of, &hits);
     }
   }
 
@@ -147,10 +149,12 @@ void Matcher::Match(Stage stage, const SentenceInput& input, std::vector<kg::ext
   // A view of very many cells is matched in pieces, so that hostile input costs linear time.
   constexpr size_t kMost = CellMasks::kMost;
   state.hits.clear();
+  state.hits_of.clear();
   for (size_t v = 0; v < views.size(); ++v) {
+    state.hits_of.push_back(state.hits.size());
     const size_t cells = views[v] == nullptr ? 0 : views[v]->cells.size();
     for (size_t begin = 0; begin < cells; begin += kMost) {
-      state.FindInRow(v, *views[v], begin, std::min(cells, begin + kMost));
+      state.FindInRow(stage, v, *views[v], begin, std::min(cells, begin + kMost));
     }
   }
   state.ReportHits(input, matches);

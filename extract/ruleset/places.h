@@ -33,6 +33,11 @@ struct Places {
     for (uint64_t word : words) any |= word;
     return any == 0;
   }
+  bool IsOne() const {
+    int count = 0;
+    for (uint64_t word : words) count += word == 0 ? 0 : (word & (word - 1)) == 0 ? 1 : 2;
+    return count == 1;
+  }
   bool Has(size_t place) const { return ((words[place / 64] >> (place % 64)) & 1u) != 0; }
   // REQUIRES: !empty()
   size_t First() const {
@@ -59,6 +64,33 @@ struct Places {
     Places set;
     for (size_t i = 0; i < kWords; ++i) {
       set.words[i] = words[i] >> cells | (i + 1 == kWords ? 0 : words[i + 1] << (64 - cells));
+    }
+    return set;
+  }
+
+  // With all places that any number of such cells leads to from one of these: a carry runs along them.
+  Places Along(const Places& cells) const {
+    Places set;
+    uint64_t carry = 0;
+    for (size_t i = 0; i < kWords; ++i) {
+      const uint64_t begin = words[i] & cells.words[i];
+      const uint64_t half = begin + carry;
+      const uint64_t sum = half + cells.words[i];
+      carry = (half < begin ? 1u : 0u) | (sum < half ? 1u : 0u);
+      set.words[i] = (sum ^ cells.words[i]) | words[i];
+    }
+    return set;
+  }
+  // With all places from which any number of such cells leads to one of these.
+  Places BackAlong(const Places& cells) const {
+    Places set = *this;
+    for (Places more = Before() & cells; !more.Without(set).empty(); more = set.Before() & cells) {
+      set |= more;
+      Places run = cells;
+      for (size_t step = 1; step < 64; step *= 2) {
+        set |= set.Back(step) & run;
+        run &= run.Back(step);
+      }
     }
     return set;
   }

@@ -28,6 +28,59 @@ bool IsLeaf(NodeKind kind) {
   return kind == NodeKind::kWord || kind == NodeKind::kMention || kind == NodeKind::kAdjective;
 }
 
+constexpr size_t kMostEdges = 64;  // tests of first or last cells that are worth asking for
+
+enum class Edge : uint8_t { kFirst, kLast };
+
+// Adds the tests of which the first, or last, cell of a match of the step meets one. False: the step may cover no cell
+// at all, so that what comes next counts too. Where anything may stand there, `*any` is set.
+bool AddEdge(const Program& steps, size_t at, Edge edge, std::vector<Test>* tests, bool* any) {
+  const Step& step = steps[at];
+  bool covers = false;
+  switch (step.kind) {
+    case Step::Kind::kCell:
+    case Step::Kind::kRun:
+      tests->push_back(step.test);
+      return step.kind == Step::Kind::kCell || step.min > 0;
+    case Step::Kind::kPhrase:
+      tests->push_back(step.test);
+      *any = *any || edge == Edge::kLast;
+      return true;
+    case Step::Kind::kSequence:
+      if (edge == Edge::kFirst) {
+        for (size_t part = at + 1; part < step.end && !covers; part = steps[part].end)
+          covers = AddEdge(steps, part, edge, tests, any);
+      } else {
+        for (int32_t part = step.last; part >= 0 && !covers; part = steps[static_cast<size_t>(part)].before)
+          covers = AddEdge(steps, static_cast<size_t>(part), edge, tests, any);
+      }
+      return covers;
+    case Step::Kind::kAlternative:
+      covers = true;
+      for (size_t part = at + 1; part < step.end; part = steps[part].end)
+        covers = AddEdge(steps, part, edge, tests, any) && covers;
+      return covers;
+    case Step::Kind::kRepeat:
+    case Step::Kind::kGroup:
+      covers = AddEdge(steps, at + 1, edge, tests, any);
+      return covers && (step.kind == Step::Kind::kGroup || step.min > 0);
+    case Step::Kind::kStart:
+    case Step::Kind::kEnd:
+      break;
+  }
+  return false;
+}
+
+// The number of the tests, 0 where they tell nothing.
+uint32_t EdgeOf(const Program& steps, size_t at, Edge edge, CellTests* cell_tests) {
+  std::vector<Test> tests;
+  bool any = false;
+  if (!AddEdge(steps, at, edge, &tests, &any) || any) return CellTests::kNever;
+  std::sort(tests.begin(), tests.end());
+  tests.erase(std::unique(tests.begin(), tests.end()), tests.end());
+  return tests.size() > kMostEdges ? uint32_t{CellTests::kNever} : cell_tests->AddEither(tests);
+}
+
 }  // namespace
 
 void AddWordsOf(const Node& node, const Catalog& catalog, Vocabulary* vocabulary, PhraseBook* phrases) {
@@ -45,7 +98,20 @@ Program ProgramWriter::Write(const Node& pattern, const std::vector<SlotPlan>& s
   groups_ = groups;
   out_.clear();
   Put(pattern);
+  PutEdges();
   return std::move(out_);
+}
+
+void ProgramWriter::PutEdges() {
+  size_t groups_from = out_.size();  // of the steps looked at so far, the first that is a group or holds one
+  for (size_t at = out_.size(); at-- > 0;) {
+    Step& step = out_[at];
+    step.has_groups = step.kind == Step::Kind::kGroup || groups_from < step.end;
+    if (step.has_groups) groups_from = at;
+    if (step.kind != Step::Kind::kAlternative) continue;
+    step.firsts = EdgeOf(out_, at, Edge::kFirst, &tests_);
+    step.lasts = EdgeOf(out_, at, Edge::kLast, &tests_);
+  }
 }
 
 TestId ProgramWriter::MentionsAskedFor() { return tests_.AddMentions(asked_for_); }

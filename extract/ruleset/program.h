@@ -53,6 +53,9 @@ class ProgramWriter {
   void Part(int32_t* before);
   void End(uint32_t step, int32_t last);
 
+  // What the search asks first of each step of the program.
+  void PutEdges();
+
   Step LeafOf(const Node& node);
   Step WordsLeaf(std::vector<Vocabulary::SetId> sets);
   void AddSingles(int32_t list, std::vector<Vocabulary::SetId>* sets);

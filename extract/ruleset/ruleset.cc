@@ -95,7 +95,9 @@ class Loader {
     data_.rules.reserve(plans_.size());
     data_.infos.reserve(plans_.size());
     for (RulePlan& plan : plans_) CompileOne(std::move(plan));
-    if (!data_.rules.empty()) BuildTests(&data_.vocabulary, &data_.tests);
+    if (!data_.rules.empty()) {
+      for (CellTests& tests : data_.tests) BuildTests(&data_.vocabulary, &tests);
+    }
     BuildTriggers(&data_);
     Version(lexicons);
   }
@@ -140,12 +142,13 @@ class Loader {
     const Location at = plan.decl.at;
     data_.rules.emplace_back();
     CompiledRule& rule = data_.rules.back();
+    CellTests& tests = data_.tests[static_cast<size_t>(plan.is_mark() ? Stage::kMark : Stage::kEmit)];
     if (const std::string error =
-            CompileRule(std::move(plan), *data_.catalog, &data_.vocabulary, data_.phrases, &data_.tests, &rule);
+            CompileRule(std::move(plan), *data_.catalog, &data_.vocabulary, data_.phrases, &tests, &rule);
         !error.empty()) {
       data_.sources.Error(at, error);
     }
-    rule.chains = ChainsOf(rule.plan.find, *data_.catalog, data_.phrases, &data_.vocabulary, &data_.tests);
+    rule.chains = ChainsOf(rule.plan.find, *data_.catalog, data_.phrases, &data_.vocabulary, &tests);
     if (rule.requirements.empty()) {
       data_.sources.Warning(at, "rule " + rule.plan.decl.name +
                                     " has no trigger: no word, list or mention is in all its matches, " +

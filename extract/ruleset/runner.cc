@@ -173,20 +173,54 @@ bool RowMatcher::Promises(const CompiledRule& rule) const {
   return std::all_of(rule.needs.begin(), rule.needs.end(), [&](Test need) { return masks_.IsMet(need); });
 }
 
-void RowMatcher::Find(uint32_t index, const CompiledRule& rule, std::vector<Hit>* hits) const {
+const Hit* RowMatcher::SameBefore(uint32_t index, CellRange cells, std::span<const size_t> views,
+                                  const std::vector<Hit>& hits) const {
+  const auto at = view_->cells.begin() + cells.first;
+  const uint32_t token = at->first;
+  for (size_t v = 0; v + 1 < views.size(); ++v) {
+    const auto end = hits.begin() + static_cast<std::ptrdiff_t>(views[v + 1]);
+    const auto hit = std::lower_bound(
+        hits.begin() + static_cast<std::ptrdiff_t>(views[v]), end, token, [&](const Hit& other, uint32_t first) {
+          return other.rule != index ? other.rule < index : other.view->cells[other.cells.first].first < first;
+        });
+    if (hit == end || hit->rule != index || hit->cells.second - hit->cells.first != cells.second - cells.first)
+      continue;
+    // A pattern may ask for the row's ends; those of pieces of a view are not kept.
+    const std::vector<Cell>& others = hit->view->cells;
+    const bool whole = others.size() <= CellMasks::kMost && view_->cells.size() <= CellMasks::kMost;
+    const bool ends = (hit->cells.first == 0) == (cells.first == 0) &&
+                      (hit->cells.second == others.size()) == (cells.second == view_->cells.size());
+    if (whole && ends && std::equal(at, view_->cells.begin() + cells.second, others.begin() + hit->cells.first)) {
+      return &*hit;
+    }
+  }
+  return nullptr;
+}
+
+void RowMatcher::Find(uint32_t index, const CompiledRule& rule, std::span<const size_t> views,
+                      std::vector<Hit>* hits) const {
   WithSearch(rule, masks_, [&](const auto& search) {
     for (auto starts = search.Beginnings(); !starts.empty();) {
       const size_t first = starts.First();
       starts.Remove(first);
       const CellRange cells = {static_cast<uint32_t>(first), static_cast<uint32_t>(search.EndFrom(first))};
       if (cells.first == cells.second) continue;
-      Hit& hit = hits->emplace_back();
+      Hit hit;
       hit.rule = index;
       hit.view = view_;
       hit.cells = Moved(cells, begin_);
       hit.excluded = search.IsExcluded(cells);
-      search.Bind(cells, &hit.groups);
-      for (CellRange& group : hit.groups) group = Moved(group, begin_);
+      if (const Hit* same = SameBefore(index, hit.cells, views, *hits); same != nullptr) {
+        hit.groups = same->groups;
+        for (CellRange& group : hit.groups) {
+          group.first += hit.cells.first - same->cells.first;
+          group.second += hit.cells.first - same->cells.first;
+        }
+      } else {
+        search.Bind(cells, &hit.groups);
+        for (CellRange& group : hit.groups) group = Moved(group, begin_);
+      }
+      hits->push_back(std::move(hit));
     }
   });
 }

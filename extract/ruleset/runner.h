@@ -41,8 +41,10 @@ class RowMatcher {
   void SetRow(const View& view, size_t begin, size_t end);
   // False: the rule has no match here, for want of something that all its matches hold.
   bool Promises(const CompiledRule& rule) const;
-  // Appends the rule's hits, in order of position.
-  void Find(uint32_t index, const CompiledRule& rule, std::vector<Hit>* hits) const;
+  // Appends the rule's hits, in order of position. `hits` may hold those in other views of the sentence, by rule in
+  // each view: what a match of the same cells bound is not worked out again. `views`: where the hits of each view
+  // begin.
+  void Find(uint32_t index, const CompiledRule& rule, std::span<const size_t> views, std::vector<Hit>* hits) const;
 
   // For explanations: the longest run of cells that the pattern alone covers, whatever unless and where say.
   std::optional<CellRange> Longest(const CompiledRule& rule) const;
@@ -50,6 +52,10 @@ class RowMatcher {
   std::vector<size_t> Exclusions(const CompiledRule& rule, CellRange cells) const;
 
  private:
+  // The hit of the rule in an earlier view that has the same cells; nullptr: none.
+  const Hit* SameBefore(uint32_t index, CellRange cells, std::span<const size_t> views,
+                        const std::vector<Hit>& hits) const;
+
   CellMasks masks_;
   const View* view_ = nullptr;
   size_t begin_ = 0;

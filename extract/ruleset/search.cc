@@ -9,7 +9,7 @@ int32_t Rounds(int32_t max) { return max == kUnbounded ? static_cast<int32_t>(Ce
 }  // namespace
 
 template <size_t kWords>
-Places<kWords> Search<kWords>::EndsOf(const Step* steps, size_t at, const Set& from) const {
+Places<kWords> Search<kWords>::EndsOf(const Step* steps, size_t at, Set from) const {
   const Step& step = steps[at];
   switch (step.kind) {
     case Step::Kind::kCell:
@@ -23,12 +23,14 @@ Places<kWords> Search<kWords>::EndsOf(const Step* steps, size_t at, const Set& f
       return RunEnds(step, from);
     case Step::Kind::kSequence: {
       Set to = from;
-      for (size_t part = at + 1; part < step.end && !to.empty(); part = steps[part].end) to = EndsOf(steps, part, to);
+      for (size_t part = at + 1; part < step.end && !to.empty(); part = steps[part].end)
+        to = EndsOfPart(steps, part, to);
       return to;
     }
     case Step::Kind::kAlternative: {
       Set to;
-      for (size_t part = at + 1; part < step.end; part = steps[part].end) to |= EndsOf(steps, part, from);
+      if (!MayBegin(step, from)) return to;
+      for (size_t part = at + 1; part < step.end; part = steps[part].end) to |= EndsOfPart(steps, part, from);
       return to;
     }
     case Step::Kind::kRepeat:
@@ -44,7 +46,7 @@ Places<kWords> Search<kWords>::EndsOf(const Step* steps, size_t at, const Set& f
 }
 
 template <size_t kWords>
-Places<kWords> Search<kWords>::StartsOf(const Step* steps, size_t at, const Set& to) const {
+Places<kWords> Search<kWords>::StartsOf(const Step* steps, size_t at, Set to) const {
   const Step& step = steps[at];
   switch (step.kind) {
     case Step::Kind::kCell:
@@ -59,13 +61,14 @@ Places<kWords> Search<kWords>::StartsOf(const Step* steps, size_t at, const Set&
     case Step::Kind::kSequence: {
       Set from = to;
       for (int32_t part = step.last; part >= 0 && !from.empty(); part = steps[part].before) {
-        from = StartsOf(steps, static_cast<size_t>(part), from);
+        from = StartsOfPart(steps, static_cast<size_t>(part), from);
       }
       return from;
     }
     case Step::Kind::kAlternative: {
       Set from;
-      for (size_t part = at + 1; part < step.end; part = steps[part].end) from |= StartsOf(steps, part, to);
+      if (!MayEnd(step, to)) return from;
+      for (size_t part = at + 1; part < step.end; part = steps[part].end) from |= StartsOfPart(steps, part, to);
       return from;
     }
     case Step::Kind::kRepeat:
@@ -85,6 +88,7 @@ template <size_t kWords>
 Places<kWords> Search<kWords>::RunEnds(const Step& step, Set at) const {
   const Set cells = CellsOf(step);
   for (int32_t i = 0; i < step.min; ++i) at = (at & cells).Next();
+  if (step.max == kUnbounded) return at.Along(cells);
   Set all = at;
   for (int32_t i = step.min; i < Rounds(step.max) && !at.empty(); ++i) {
     at = (at & cells).Next().Without(all);
@@ -97,6 +101,7 @@ template <size_t kWords>
 Places<kWords> Search<kWords>::RunStarts(const Step& step, Set at) const {
   const Set cells = CellsOf(step);
   for (int32_t i = 0; i < step.min; ++i) at = at.Before() & cells;
+  if (step.max == kUnbounded) return at.BackAlong(cells);
   Set all = at;
   for (int32_t i = step.min; i < Rounds(step.max) && !at.empty(); ++i) {
     at = (at.Before() & cells).Without(all);
@@ -131,9 +136,14 @@ Places<kWords> Search<kWords>::RepeatStarts(const Step* steps, size_t at, Set to
 
 // The end of the step's first way from `place` to one of the places `to`.
 template <size_t kWords>
-size_t Search<kWords>::BindStep(const Step* steps, size_t at, size_t place, const Set& to,
+size_t Search<kWords>::BindStep(const Step* steps, size_t at, size_t place, Set to,
                                 std::vector<CellRange>* groups) const {
   const Step& step = steps[at];
+  if (!step.has_groups) {
+    // Only where it ends is asked for.
+    const Set ends = to.IsOne() ? to : EndsOf(steps, at, Set::One(place)) & to;
+    if (ends.IsOne()) return ends.First();
+  }
   switch (step.kind) {
     case Step::Kind::kSequence:
       return BindSequence(steps, at, place, to, groups);
@@ -158,13 +168,14 @@ size_t Search<kWords>::BindStep(const Step* steps, size_t at, size_t place, cons
 }
 
 template <size_t kWords>
-size_t Search<kWords>::BindSequence(const Step* steps, size_t at, size_t place, const Set& to,
+size_t Search<kWords>::BindSequence(const Step* steps, size_t at, size_t place, Set to,
                                     std::vector<CellRange>* groups) const {
+  if (steps[at].last < 0) return place;
   std::vector<Set> targets;  // of the parts, the last first
-  Set target = to;
-  for (int32_t part = steps[at].last; part >= 0; part = steps[part].before) {
-    targets.push_back(target);
-    target = StartsOf(steps, static_cast<size_t>(part), target);
+  targets.reserve(16);
+  targets.push_back(to);
+  for (int32_t part = steps[at].last; steps[part].before >= 0; part = steps[part].before) {
+    targets.push_back(StartsOfPart(steps, static_cast<size_t>(part), targets.back()));
   }
   for (size_t part = at + 1; part < steps[at].end; part = steps[part].end) {
     place = BindStep(steps, part, place, targets.back(), groups);
@@ -174,7 +185,7 @@ size_t Search<kWords>::BindSequence(const Step* steps, size_t at, size_t place, 
 }
 
 template <size_t kWords>
-size_t Search<kWords>::BindRepeat(const Step* steps, size_t at, size_t place, const Set& to,
+size_t Search<kWords>::BindRepeat(const Step* steps, size_t at, size_t place, Set to,
                                   std::vector<CellRange>* groups) const {
   const Step& step = steps[at];
   // By the rounds that are left: the places from which they lead to `to`. Without a limit, all rounds of a kind.

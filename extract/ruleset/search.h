@@ -41,13 +41,15 @@ class Search {
   }
 
   // Where the pattern may end that begins at one of the places.
-  Set Ends(const Program& program, const Set& from) const { return EndsOf(program.data(), 0, from); }
+  Set Ends(const Program& program, Set from) const { return EndsOf(program.data(), 0, from); }
   // Where it may begin, to end at one of the places.
-  Set Starts(const Program& program, const Set& to) const { return StartsOf(program.data(), 0, to); }
+  Set Starts(const Program& program, Set to) const { return StartsOf(program.data(), 0, to); }
   // What each group matched in a match of cells [first, last): of several ways the first in the order of alternatives,
   // repeats as long as they can be. REQUIRES: there is such a match
   void Bind(const Program& program, size_t first, size_t last, std::vector<CellRange>* groups) const {
-    BindStep(program.data(), 0, first, Set::One(last), groups);
+    Search within = *this;
+    within.cells_ = Set::Below(last).Without(Set::Below(first)) & cells_;
+    within.BindStep(program.data(), 0, first, Set::One(last), groups);
   }
 
  private:
@@ -55,16 +57,30 @@ class Search {
     return (masks_.OfWords<kWords>(step.test.words).Without(taken_) | masks_.OfMentions<kWords>(step.test.mentions)) &
            cells_;
   }
+  // False: no match of the step begins, or ends, at one of the places.
+  bool MayBegin(const Step& step, Set from) const {
+    return step.firsts == 0 || !(masks_.OfEither<kWords>(step.firsts) & from).empty();
+  }
+  bool MayEnd(const Step& step, Set to) const {
+    return step.lasts == 0 || !(masks_.OfEither<kWords>(step.lasts) & to.Before()).empty();
+  }
 
-  Set EndsOf(const Step* steps, size_t at, const Set& from) const;
-  Set StartsOf(const Step* steps, size_t at, const Set& to) const;
+  Set EndsOf(const Step* steps, size_t at, Set from) const;
+  Set StartsOf(const Step* steps, size_t at, Set to) const;
+  // Of a part of another step: the commonest kind without a call.
+  Set EndsOfPart(const Step* steps, size_t at, Set from) const {
+    return steps[at].kind == Step::Kind::kCell ? (from & CellsOf(steps[at])).Next() : EndsOf(steps, at, from);
+  }
+  Set StartsOfPart(const Step* steps, size_t at, Set to) const {
+    return steps[at].kind == Step::Kind::kCell ? to.Before() & CellsOf(steps[at]) : StartsOf(steps, at, to);
+  }
   Set RunEnds(const Step& step, Set at) const;
   Set RunStarts(const Step& step, Set at) const;
   Set RepeatEnds(const Step* steps, size_t at, Set from) const;
   Set RepeatStarts(const Step* steps, size_t at, Set to) const;
-  size_t BindStep(const Step* steps, size_t at, size_t place, const Set& to, std::vector<CellRange>* groups) const;
-  size_t BindSequence(const Step* steps, size_t at, size_t place, const Set& to, std::vector<CellRange>* groups) const;
-  size_t BindRepeat(const Step* steps, size_t at, size_t place, const Set& to, std::vector<CellRange>* groups) const;
+  size_t BindStep(const Step* steps, size_t at, size_t place, Set to, std::vector<CellRange>* groups) const;
+  size_t BindSequence(const Step* steps, size_t at, size_t place, Set to, std::vector<CellRange>* groups) const;
+  size_t BindRepeat(const Step* steps, size_t at, size_t place, Set to, std::vector<CellRange>* groups) const;
 
   const CellMasks& masks_;
   Set taken_;  // cells whose word is not seen

@@ -2,6 +2,7 @@
 #ifndef NEWSGRAPH_EXTRACT_RULESET_STEP_H_
 #define NEWSGRAPH_EXTRACT_RULESET_STEP_H_
 
+#include <compare>
 #include <cstdint>
 #include <vector>
 
@@ -11,6 +12,7 @@ namespace kg::extract {
 struct Test {
   uint32_t words = 0;
   uint32_t mentions = 0;
+  auto operator<=>(const Test&) const = default;
 };
 
 struct Step {
@@ -34,6 +36,11 @@ struct Step {
   uint32_t end = 0;     // behind the last step of this one
   int32_t last = -1;    // the last part; -1: none
   int32_t before = -1;  // of a part: the one before it; -1: none
+  // Of an alternative that covers a cell at least: the tests of which its first and its last cell meet one, by their
+  // number in CellTests; 0: nothing is known.
+  uint32_t firsts = 0;
+  uint32_t lasts = 0;
+  bool has_groups = false;  // a group is in it
 };
 using Program = std::vector<Step>;
 

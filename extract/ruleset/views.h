@@ -21,6 +21,7 @@ struct Cell {
   Form form = Form::kName;
   int32_t mention = -1;  // index into SentenceInput::mentions; of a list the first member
   int32_t list = -1;     // index into View::lists
+  bool operator==(const Cell&) const = default;
 };
 
 struct View {

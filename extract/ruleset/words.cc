@@ -1,5 +1,7 @@
 #include "extract/ruleset/words.h"
 
+#include <algorithm>
+
 #include "extract/text/tokens.h"
 #include "graph/model/text.h"
 
@@ -32,6 +34,8 @@ bool IsAbbreviation(std::string_view word) {
 
 std::string FoldWord(std::string_view word) {
   std::string out = ToLower(word);
+  const bool ascii = std::all_of(out.begin(), out.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  if (ascii) return out;
   for (const Variants& variants : kVariants) {
     for (std::string_view form : variants.forms) {
       for (size_t at = out.find(form); at != std::string::npos; at = out.find(form, at)) {
@@ -47,6 +51,10 @@ std::vector<std::string> SplitWords(std::string_view text) {
   for (std::string_view chunk : Split(text, ' ')) {
     chunk = Trim(chunk);
     if (chunk.empty()) continue;
+    if (std::all_of(chunk.begin(), chunk.end(), [](char c) { return c >= 'a' && c <= 'z'; })) {
+      words.emplace_back(chunk);  // one token, for the tokeniser too
+      continue;
+    }
     const std::string folded = FoldWord(chunk);
     // What the tokeniser leaves of a contraction is already a token.
     if (folded == "n't" || (folded.size() > 1 && folded.size() <= 3 && folded[0] == '\'' && !IsPunctuation(folded))) {

@@ -261,6 +261,11 @@ std::string ToLower(std::string_view utf8) {
   std::string out;
   out.reserve(utf8.size());
   for (size_t pos = 0; pos < utf8.size();) {
+    if (const char ascii = utf8[pos]; static_cast<unsigned char>(ascii) < 0x80) {
+      out.push_back(ascii >= 'A' && ascii <= 'Z' ? static_cast<char>(ascii + ('a' - 'A')) : ascii);
+      ++pos;
+      continue;
+    }
     const char32_t c = NextCodePoint(utf8, &pos);
     AppendCodePoint(static_cast<char32_t>(u_tolower(static_cast<UChar32>(c))), &out);
   }
