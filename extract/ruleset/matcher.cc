@@ -30,7 +30,7 @@ struct Matcher::State {
   std::vector<Symbol> looked_up;    // of the sentence's tokens, where the input has none
   std::span<const Symbol> symbols;  // of the sentence's tokens
   std::vector<uint32_t> candidates;
-  std::array<View, 3> views;
+  std::array<View, 4> views;
   std::vector<Hit> hits;
   std::vector<size_t> hits_of;  // where the hits of each view begin
 
@@ -141,20 +141,25 @@ void Matcher::Match(Stage stage, const SentenceInput& input, std::vector<kg::ext
   if (state.candidates.empty()) return;
   const PhraseBook& phrases = state.data.phrases;
   BuildNames(input, state.symbols, phrases, &state.views[0]);
-  std::array<const View*, 3> views = {&state.views[0], nullptr, nullptr};
+  std::array<const View*, 4> views = {&state.views[0], nullptr, nullptr, nullptr};
   if (stage == Stage::kEmit) {
     if (BuildNominals(input, state.symbols, phrases, &state.views[1])) views[1] = &state.views[1];
     if (BuildSkeleton(input, state.views[1], phrases, &state.views[2])) views[2] = &state.views[2];
+    // "Acme, the maker of pumps, named Ana Ruiz as its chief": rules that read "its chief" word by word want both, no
+    // aside and no nominal.
+    if (views[1] != nullptr && views[2] != nullptr && BuildSkeleton(input, state.views[0], phrases, &state.views[3]))
+      views[3] = &state.views[3];
   }
   // A view of very many cells is matched in pieces, so that hostile input costs linear time.
   constexpr size_t kMost = CellMasks::kMost;
+  constexpr size_t kSkeleton = 2;  // the fourth view is a skeleton too
   state.hits.clear();
   state.hits_of.clear();
   for (size_t v = 0; v < views.size(); ++v) {
     state.hits_of.push_back(state.hits.size());
     const size_t cells = views[v] == nullptr ? 0 : views[v]->cells.size();
     for (size_t begin = 0; begin < cells; begin += kMost) {
-      state.FindInRow(stage, v, *views[v], begin, std::min(cells, begin + kMost));
+      state.FindInRow(stage, std::min(v, kSkeleton), *views[v], begin, std::min(cells, begin + kMost));
     }
   }
   state.ReportHits(input, matches);
