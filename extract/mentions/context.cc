@@ -82,6 +82,9 @@ class ContextJudge {
     static constexpr auto kFirmsOnly =
         WordSet({"maker", "retailer", "supplier", "operator", "wholesaler", "exporter", "importer", "distiller"});
     const bool trade = In(kFirmsOnly, Prev(1)) && IsWordOf(2, Shape::kLower) && !PrevIs(2, kFunction);
+    // "for the broker X", "from the brewer X"
+    static constexpr auto kLinks = WordSet({"for", "at", "with", "from", "joined", "bought", "sold", "left"});
+    if (last_ - first_ == 1 && Prev(2) == "the" && In(kLinks, Prev(3)) && !scan_.Is(first_, kGivenName)) return true;
     if (!scan_.Is(first_, kGivenName) && (trade || Prev(2).ends_with("-based") || Prev(2) == "based")) return true;
     if (last_ - first_ == 1) return IsSpeakingFirm();
     for (uint32_t i = first_; i < last_; ++i) {

@@ -165,7 +165,9 @@ class Judge {
     if (Next(at) == "has" || Next(at) == "have" || Next(at) == "is") ++at;
     if (Next(at) == "agreed" && Next(at + 1) == "to") at += 2;
     const bool buys = kBuys.Has(Next(at)) || Next(at) == "buy" || Next(at) == "acquire" || Next(at) == "buying";
-    if (buys && (IsNameAt(last_ - 1, at + 1) || IsNameAt(last_ - 1, at + 2))) Company(1.4);
+    bool name = false;
+    for (int ahead = at + 1; ahead < at + 6; ++ahead) name = name || IsNameAt(last_ - 1, ahead);
+    if (buys && name) Company(1.4);
   }
 
   // "X will close its plant": nothing else that the sentence names comes between.

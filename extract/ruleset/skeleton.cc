@@ -16,8 +16,9 @@ class SkeletonBuilder {
   bool Mark(std::vector<bool>* drop) {
     bool any = false;
     for (size_t i = 0; i < cells_.size(); ++i) {
-      const size_t end = PartAt(i);
+      size_t end = PartAt(i);
       if (end == i) continue;
+      end = Further(i, end);
       std::fill(drop->begin() + static_cast<std::ptrdiff_t>(i), drop->begin() + static_cast<std::ptrdiff_t>(end), true);
       any = true;
       i = end - 1;
@@ -37,6 +38,17 @@ class SkeletonBuilder {
     if (close == cells_.size() || close == i + 1) return i;
     if (IsRelative(i + 1) || IsApposition(i - 1, i + 1, close)) return close + 1;
     return i;
+  }
+
+  // "Ruiz, 52, a lawyer, came": the comma that closes one aside opens the next.
+  size_t Further(size_t begin, size_t end) const {
+    while (begin > 0 && Is(begin, ",")) {
+      const size_t close = Find(",", end);
+      if (close == cells_.size() || close == end || end - begin > kMaxDropped) break;
+      if (!IsRelative(end) && !IsApposition(begin - 1, end, close)) break;
+      end = close + 1;
+    }
+    return end;
   }
 
   bool Is(size_t i, std::string_view word) const {
