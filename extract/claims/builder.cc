@@ -6,6 +6,8 @@
 
 #include "extract/claims/employers.h"
 #include "extract/claims/match_context.h"
+#include "extract/claims/merge.h"
+#include "extract/claims/other_races.h"
 #include "extract/claims/race_context.h"
 #include "graph/model/date.h"
 #include "graph/model/duration.h"
@@ -100,7 +102,8 @@ void ClaimBuilder::Add(const Match& match, uint32_t sentence, uint32_t mention_o
     if (match.bindings.size() <= binding || match.bindings[binding].kind != Binding::Kind::kMention) return {};
     return MembersOf(analysis_.mentions[static_cast<size_t>(match.bindings[binding].mention) + mention_offset]);
   };
-  const std::vector<int32_t> subjects = members(0);
+  std::vector<int32_t> subjects = members(0);
+  if (subjects.empty()) subjects = SubjectsOf(match, sentence);
   const std::vector<int32_t> objects = members(1);
   if (subjects.empty() && objects.empty()) return AddOne(match, sentence, mention_offset);
   if (subjects.size() > 1 && objects.size() > 1) {
@@ -110,6 +113,18 @@ void ClaimBuilder::Add(const Match& match, uint32_t sentence, uint32_t mention_o
   }
   for (int32_t subject : subjects) AddMember(match, sentence, mention_offset, subject, -1);
   for (int32_t object : objects) AddMember(match, sentence, mention_offset, -1, object);
+}
+
+// Both of "Ruiz and Holt" that a rule's @subject means; empty for one.
+std::vector<int32_t> ClaimBuilder::SubjectsOf(const Match& match, uint32_t sentence) const {
+  if (match.bindings.size() < 2 || match.bindings[0].kind != Binding::Kind::kReference ||
+      match.bindings[0].text != "subject")
+    return {};
+  const auto subject = FindReference(analysis_, "subject", Anchor{sentence, match.first, match.last}, Reach::kNearby);
+  if (!subject || analysis_.mentions[*subject].sentence != sentence) return {};
+  const auto partner = PartnerOfSubject(analysis_, *subject);
+  if (!partner) return {};
+  return {analysis_.mentions[*partner].entity, analysis_.mentions[*subject].entity};
 }
 
 // As AddOne, with the mentions of subject or object standing for that entity.
@@ -172,6 +187,7 @@ void ClaimBuilder::AddOne(const Match& match, uint32_t sentence, uint32_t mentio
   AddDefaults(*relation, anchor, &claim);
   const bool event_elsewhere =
       object->mention < 0 || analysis_.mentions[static_cast<size_t>(object->mention)].sentence != sentence;
+  if (claim.object_type == ValueType::kEvent && IsOfOtherRace(anchor, event_elsewhere, claim)) return;
   AddRaceContext(analysis_, *relation, anchor, event_elsewhere, &claim);
   ReadHoursIfNeeded(*relation, anchor, &claim);
 
@@ -187,6 +203,18 @@ void ClaimBuilder::AddOne(const Match& match, uint32_t sentence, uint32_t mentio
   claim.span = {analysis_.text.tokens[evidence.first].begin, analysis_.text.tokens[evidence.last - 1].end};
   claim.confidence = std::round(claim.confidence * 1000) / 1000;
   claims_.push_back(std::move(claim));
+}
+
+bool ClaimBuilder::IsOfOtherRace(const Anchor& anchor, bool event_elsewhere, const Claim& claim) const {
+  if (claim.predicate != "won" && claim.predicate != "placed") return false;
+  if (IsRowOfStandings(analysis_, anchor.sentence)) return true;
+  if (event_elsewhere) return WasElsewhere(analysis_, anchor, claim.object, claim.Get("date"));
+  if (!IsCircuit(claim.object)) return false;
+  // "his first Formula One victory in two years, at the Suzuma Grand Prix": another rule takes the race.
+  const auto mentions = analysis_.MentionsOf(anchor.sentence);
+  return std::any_of(mentions.begin(), mentions.end(), [&](const Mention& m) {
+    return m.types.Has(MentionType::kEvent) && m.form == Form::kName && m.value != claim.object;
+  });
 }
 
 // "His team-mate Ruiz rode in front. He is 37": of whom the sentence before is about, or of whose team-mate? An age of
@@ -279,6 +307,8 @@ std::optional<ClaimBuilder::Value> ClaimBuilder::ResolveReference(const Binding&
     const std::string_view pending = binding.text == "loser" ? kPendingLoser : kPendingOpponent;
     return Value{ValueType::kTeam, -1, std::string(pending), -1, kInferredFactor, true};
   }
+  if (binding.text == "time")
+    return Value{ValueType::kDuration, -1, std::string(kPendingTime), -1, kInferredFactor, true};
   if (binding.text == "speaker") {
     const ClauseStatus status = clauses_.Read(analysis_, anchor.sentence, anchor.first, anchor.last);
     if (status.speaker < 0) return std::nullopt;

@@ -57,6 +57,9 @@ class ClaimBuilder {
   void AddMentionQualifiers(const Relation& relation, const Value& value, Claim* claim);
   void AddNearQualifiers(const Relation& relation, const Value& value, Claim* claim);
   void AddDefaults(const Relation& relation, const Anchor& anchor, Claim* claim);
+  // True when the result is of another competition than `claim` says.
+  bool IsOfOtherRace(const Anchor& anchor, bool event_elsewhere, const Claim& claim) const;
+  std::vector<int32_t> SubjectsOf(const Match& match, uint32_t sentence) const;
   bool IsDoubtfulPronoun(int32_t index) const;
   bool EndBeforeWriting(const Relation& relation, Claim* claim) const;
   void ReadHoursIfNeeded(const Relation& relation, const Anchor& anchor, Claim* claim);

@@ -4,6 +4,7 @@
 #include <fstream>
 #include <optional>
 
+#include "extract/text/word_set.h"
 #include "graph/model/text.h"
 
 namespace kg::extract {
@@ -17,6 +18,25 @@ bool IsQuote(std::string_view token) {
 }
 bool IsHardStop(std::string_view token) {
   return token == ";" || token == ":" || token == "—" || token == "–" || token == "(" || token == ")" || token == ",";
+}
+
+// "claimed victory in the sprint", "added 17 points": the verb's object is no speech.
+bool TakesAThing(const TokenizedText& text, uint32_t verb) {
+  static constexpr auto kTaking = WordSet({"claim", "claims", "claimed", "add", "adds", "added"});
+  static constexpr auto kThings =
+      WordSet({"victory", "victories", "win",    "wins",   "title",   "titles", "gold",     "silver",
+               "bronze",  "medal",     "medals", "crown",  "place",   "trophy", "race",     "first",
+               "second",  "third",     "fourth", "points", "goals",   "goal",   "tries",    "try",
+               "penalty", "touchdown", "podium", "spot",   "honours", "prize",  "rebounds", "wicket"});
+  constexpr uint32_t kReach = 6;
+  if (!kTaking.Has(text.Lower(verb))) return false;
+  const uint32_t end = std::min(verb + 1 + kReach, static_cast<uint32_t>(text.tokens.size()));
+  for (uint32_t t = verb + 1; t < end; ++t) {
+    const std::string_view word = text.Lower(t);
+    if (word == "that" || word == "," || word == "." || word == ":") return false;
+    if (kThings.Has(word)) return true;
+  }
+  return false;
 }
 
 // "on 4 May", "Will Abara said": a month or a person, no verb.
@@ -194,7 +214,7 @@ ClauseStatus ClauseReader::Read(const Analysis& analysis, uint32_t sentence, uin
 
 bool ClauseReader::IsSpeechVerb(const TokenizedText& text, uint32_t token) const {
   const Phrase* phrase = PhraseAt(text, token, static_cast<uint32_t>(text.tokens.size()));
-  return phrase != nullptr && phrase->effect == Effect::kSpeech;
+  return phrase != nullptr && phrase->effect == Effect::kSpeech && !TakesAThing(text, token);
 }
 
 // "said Ruiz", "said the coach": the speaker right behind the verb, set off from what follows.

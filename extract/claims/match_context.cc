@@ -62,9 +62,11 @@ class Opponents {
   }
 
   void CollectMatches() {
+    std::set<uint32_t> told;  // sentences whose score is of a beat claim, whatever its sides were taken for
     for (const Claim& claim : claims_) {
       if (claim.predicate != "beat" || claim.polarity != Polarity::kAsserted || claim.modality != Modality::kFact)
         continue;
+      told.insert(SentenceOf(claim));
       const auto winner = static_cast<int32_t>(claim.subject);
       if (!IsTeam(winner) || !IsTeam(claim.object_entity)) continue;
       MatchOfTwo match{SentenceOf(claim), winner, claim.object_entity, true, claim.Get("score").ends_with("-0"), 0};
@@ -72,9 +74,7 @@ class Opponents {
       matches_.push_back(match);
     }
     for (uint32_t s = 0; s < analysis_.text.sentences.size(); ++s) {
-      const bool told =
-          std::any_of(matches_.begin(), matches_.end(), [s](const MatchOfTwo& match) { return match.sentence == s; });
-      if (!told) CollectScored(s);
+      if (!told.contains(s)) CollectScored(s);
     }
     std::stable_sort(matches_.begin(), matches_.end(),
                      [](const MatchOfTwo& a, const MatchOfTwo& b) { return a.sentence < b.sentence; });
@@ -163,7 +163,7 @@ class Opponents {
     std::optional<int32_t> team = Find(*claim, at);
     // The scorers of one paragraph are mostly of one side.
     if (!team && !HasSide(claim->subject) && claim->object != kPendingLoser) {
-      if (const auto side = SideOfParagraph(at)) {
+      if (const auto side = SideOfParagraph(at, claim->span.begin)) {
         sides_[claim->subject].insert(*side);
         team = Find(*claim, at);
       }
@@ -177,13 +177,14 @@ class Opponents {
     return true;
   }
 
-  // The side that all persons of the paragraph so far belong to, as far as is known.
-  std::optional<int32_t> SideOfParagraph(uint32_t at) const {
+  // The side that all persons of the paragraph before byte `end` belong to, as far as is known.
+  std::optional<int32_t> SideOfParagraph(uint32_t at, uint32_t end) const {
     const auto& sentences = analysis_.text.sentences;
     std::optional<int32_t> side;
     for (uint32_t s = at + 1; s-- > 0 && sentences[s].paragraph == sentences[at].paragraph;) {
       for (const Mention& mention : analysis_.MentionsOf(s)) {
         if (mention.entity < 0 || !mention.types.Has(MentionType::kPerson)) continue;
+        if (analysis_.text.tokens[mention.first].begin >= end) continue;
         const auto sides = sides_.find(static_cast<uint32_t>(mention.entity));
         if (sides == sides_.end()) continue;
         if (sides->second.size() != 1 || (side && *side != *sides->second.begin())) return std::nullopt;

@@ -141,6 +141,38 @@ void GiveTimes(std::vector<Claim>* claims) {
   }
 }
 
+bool IsPendingTime(const Claim& claim) { return claim.object_entity < 0 && claim.object == kPendingTime; }
+
+// The time of a result or a run; "" for other claims.
+std::string_view TimeOf(const Claim& claim) {
+  if (claim.predicate == "ran-time") return claim.object;
+  return IsResult(claim) ? claim.Get("time") : std::string_view{};
+}
+
+// "She set a national record on Friday. She ran 11.38 in Oslo.": the claims are in the order of their sentences.
+void GiveRecordTimes(std::vector<Claim>* claims) {
+  constexpr uint32_t kReach = 120;  // bytes between the sentences
+  for (size_t i = 0; i < claims->size(); ++i) {
+    Claim& record = (*claims)[i];
+    if (!IsPendingTime(record)) continue;
+    for (const Claim& claim : *claims) {
+      if (claim.subject != record.subject || !claim.IsPlainFact() || TimeOf(claim).empty()) continue;
+      const bool here = claim.sentence == record.sentence;
+      const bool next =
+          claim.sentence.begin >= record.sentence.end && claim.sentence.begin < record.sentence.end + kReach;
+      if (!here && !next) continue;
+      record.object = std::string(TimeOf(claim));
+      for (const char* name : {"date", "discipline", "event", "category"}) {
+        const std::string_view value = claim.Get(name);
+        if (record.Get(name).empty() && !value.empty()) record.Set(name, std::string(value));
+      }
+      break;
+    }
+  }
+  // The same record with its time in its own sentence has been told as well, or the time is not told at all.
+  std::erase_if(*claims, IsPendingTime);
+}
+
 }  // namespace
 
 std::vector<Claim> MergeClaims(const Schema& schema, const Analysis& analysis, std::vector<Claim> claims) {
@@ -164,6 +196,7 @@ std::vector<Claim> MergeClaims(const Schema& schema, const Analysis& analysis, s
   }
   DateResults(analysis, &merged);
   GiveTimes(&merged);
+  GiveRecordTimes(&merged);
   BySubject by_subject;
   for (const Claim& claim : merged) {
     // Only these make another claim superfluous.

@@ -11,7 +11,8 @@
 namespace kg::extract {
 
 // From the absolute dates among `values` (found without a reference date): published not before the latest past event
-// that the text tells of and not after its last change; the estimate for people is the change's month, else the event's. Leaves a stated date alone.
+// that the text tells of and not after its last change; the estimate for people is the change's month, else the
+// event's. Leaves a stated date alone.
 void EstimatePublished(const TokenizedText& text, const std::vector<Mention>& values, Article* article);
 
 // Bounds from relative expressions beside an event that the text also dates ("in Chicago last October" and "in Chicago

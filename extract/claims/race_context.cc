@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "extract/text/word_set.h"
+#include "graph/model/date.h"
 
 namespace kg::extract {
 namespace {
@@ -37,6 +38,8 @@ std::string_view CategoryWord(std::string_view lower) {
 }
 
 bool NamesRaceBehind(const Analysis& analysis, uint32_t sentence, uint32_t token) {
+  // "U15 boys: 1, Ivo Lenz 15:20"
+  if (token + 1 < analysis.text.sentences[sentence].last_token && analysis.text.Text(token + 1) == ":") return true;
   const uint32_t end = std::min(analysis.text.sentences[sentence].last_token, token + kWordsToRace);
   for (uint32_t t = token + 1; t < end; ++t) {
     if (kRaceNouns.Has(analysis.text.Lower(t))) return true;
@@ -145,13 +148,24 @@ std::optional<NamedRace> RaceOf(const Analysis& analysis, uint32_t sentence, uin
   return found;
 }
 
+// Behind the claim's words up to the end of their clause: "was runner-up in the senior women's race, ahead of".
+uint32_t EndOfClause(const Analysis& analysis, const Anchor& anchor) {
+  static constexpr auto kEnds = WordSet({",", ".", ";", ":", "(", "-", "\u2013", "\u2014", "but", "while", "and", "as",
+                                         "after", "before", "behind", "with", "when", "who"});
+  const uint32_t last = analysis.text.sentences[anchor.sentence].last_token;
+  uint32_t end = anchor.last;
+  while (end < last && !kEnds.Has(analysis.text.Lower(end))) ++end;
+  return end;
+}
+
 std::string CarriedCategory(const Analysis& analysis, const Anchor& anchor, bool event_elsewhere,
                             std::string_view event) {
   const uint32_t begin = analysis.text.sentences[anchor.sentence].first_token;
-  if (const auto here = CategoryIn(analysis, anchor.sentence, begin, anchor.last)) return here->category;
+  if (const auto here = CategoryIn(analysis, anchor.sentence, begin, EndOfClause(analysis, anchor)))
+    return here->category;
   if (!event_elsewhere) return {};
   // "The shot put was won by ..." behind the women's 100 metres: another race, and nobody says whose.
-  const auto mine = RaceOf(analysis, anchor.sentence, anchor.last, false);
+  auto mine = RaceOf(analysis, anchor.sentence, anchor.last, false);
   uint32_t seen = 0;
   for (uint32_t s = anchor.sentence; s-- > 0 && seen < kSentencesBack;) {
     const BlockRole role = analysis.RoleOf(s);
@@ -162,8 +176,9 @@ std::string CarriedCategory(const Analysis& analysis, const Anchor& anchor, bool
     if (!IsProse(role)) continue;
     ++seen;
     const Sentence& sentence = analysis.text.sentences[s];
-    const auto race = mine ? RaceOf(analysis, s, sentence.last_token, false) : std::nullopt;
-    if (race && race->discipline != mine->discipline) return {};
+    const auto race = RaceOf(analysis, s, sentence.last_token, false);
+    if (race && mine && race->discipline != mine->discipline) return {};
+    if (race) mine = race;
     if (const auto named = CategoryIn(analysis, s, sentence.first_token, sentence.last_token))
       return named->several ? "" : named->category;
     if (NamesOtherEvent(analysis, s, event)) return {};
@@ -260,12 +275,27 @@ bool FitsGender(const LocalEntity& subject, std::string_view category) {
   return gender->second == (women ? "female" : "male");
 }
 
+bool IsDatedBefore(const Analysis& analysis, std::string_view value) {
+  const Date& written = analysis.article.published.estimate;
+  const auto date = Date::Parse(value);
+  return date && written.start.year != 0 && date->start.year < written.start.year;
+}
+
 // Rules bind the number of a stage only.
 void NameStage(Claim* claim) {
   const std::string round(claim->Get("round"));
   const bool number =
       !round.empty() && std::all_of(round.begin(), round.end(), [](char c) { return c >= '0' && c <= '9'; });
   if (number) claim->Set("round", "stage " + round);
+}
+
+// "retained his men's wheelchair crown, while Holt took the women's event": the category of a wheelchair race.
+void NameWheelchair(const Analysis& analysis, const Anchor& anchor, Claim* claim) {
+  const std::string category(claim->Get("category"));
+  if (category != "men" && category != "women") return;
+  for (uint32_t t = analysis.text.sentences[anchor.sentence].first_token; t < anchor.last; ++t) {
+    if (analysis.text.Lower(t) == "wheelchair") return claim->Set("category", "wheelchair " + category);
+  }
 }
 
 bool IsStageRace(std::string_view event) {
@@ -282,17 +312,22 @@ void AddRaceContext(const Analysis& analysis, const Relation& relation, const An
                     Claim* claim) {
   if (relation.FindQualifier("round") == nullptr) return;
   NameStage(claim);
+  NameWheelchair(analysis, anchor, claim);
   const bool has_event = claim->object_type == ValueType::kEvent;
   if (relation.FindQualifier("category") != nullptr && has_event && claim->Get("category").empty()) {
     const std::string category = CarriedCategory(analysis, anchor, event_elsewhere, claim->object);
-    if (!category.empty() && FitsGender(analysis.entities[claim->subject], category)) claim->Set("category", category);
+    // "Lenz, who won it in 2021", behind a report of the women's race: whose race that was, only the name can tell.
+    const bool past = event_elsewhere && IsDatedBefore(analysis, claim->Get("date"));
+    const bool known = analysis.entities[claim->subject].attributes.contains("gender");
+    if (!category.empty() && (known || !past) && FitsGender(analysis.entities[claim->subject], category))
+      claim->Set("category", category);
   }
   if (relation.FindQualifier("discipline") != nullptr && has_event && event_elsewhere &&
       claim->Get("discipline").empty() && claim->Get("round").empty()) {
     const std::string discipline = CarriedDiscipline(analysis, anchor, claim->object);
     if (!discipline.empty()) claim->Set("discipline", discipline);
   }
-  if (claim->Get("round").empty()) {
+  if (claim->Get("round").empty() && !IsBesideAPlan(analysis, anchor)) {
     const std::string round = RoundBefore(analysis, anchor);
     // Who wins the final has won the competition.
     if (!round.empty() && !(claim->predicate == "won" && round == "final")) claim->Set("round", round);

@@ -93,6 +93,12 @@ bool BeginsAbsolute(const Analysis& analysis, const Mention& mention) {
          });
 }
 
+bool IsPlaceBehind(const Analysis& analysis, uint32_t sentence, uint32_t end) {
+  const auto mentions = analysis.MentionsOf(sentence);
+  return std::any_of(mentions.begin(), mentions.end(),
+                     [end](const Mention& m) { return m.last == end && m.types.Has(MentionType::kPlace); });
+}
+
 // True when the mention stands where a clause begins: at the sentence's start, behind a comma or a conjunction, perhaps
 // with a determiner and a description before it ("after the Kenyan star Ruiz ..."), and not behind a preposition or
 // verb.
@@ -122,6 +128,11 @@ bool BeginsClause(const Analysis& analysis, const Mention& mention, uint32_t sen
     const bool named_before = at > sentence_first + 1 && analysis.text.tokens[at - 2].shape == Shape::kTitle;
     if ((word == "'s" || word == "\u2019s") && named_before &&
         BeginsAbsolute(analysis, mention)) {  // "with Norway's Ruiz third"
+      --at;
+      continue;
+    }
+    // "while Canada's Holt needed three sets": whose country she is of.
+    if ((word == "'s" || word == "\u2019s") && named_before && IsPlaceBehind(analysis, mention.sentence, at - 1)) {
       --at;
       continue;
     }
@@ -252,6 +263,16 @@ bool DescribesSomebody(const Analysis& analysis, const Mention& mention) {
   return mention.last < analysis.text.tokens.size() && kDescribed.Has(analysis.text.Lower(mention.last));
 }
 
+// "Ruiz, who won bronze at the 2019 Oslo Games, will": what a relative clause tells of somebody.
+bool IsInRelativeClause(const Analysis& analysis, const Mention& event) {
+  for (uint32_t t = event.first; t > analysis.text.sentences[event.sentence].first_token; --t) {
+    const std::string_view word = analysis.text.Lower(t - 1);
+    if (word == "who" || word == "whose") return true;
+    if (word == ",") return false;
+  }
+  return false;
+}
+
 // "after the Andalusian Grand Prix", "the Oslo Open winner", "won the Oslo Open in April": named beside the tale, which
 // goes on about another competition.
 bool IsNamedInPassing(const Analysis& analysis, const Mention& event) {
@@ -263,7 +284,7 @@ bool IsNamedInPassing(const Analysis& analysis, const Mention& event) {
   for (uint32_t t = event.first; t > sentence.first_token && event.first - t < kWordsBefore; --t) {
     if (kInPassing.Has(analysis.text.Lower(t - 1))) return true;
   }
-  if (IsCounted(analysis, event)) return true;
+  if (IsCounted(analysis, event) || (!event.Get("year").empty() && IsInRelativeClause(analysis, event))) return true;
   if (event.last >= sentence.last_token) return false;
   if (DescribesSomebody(analysis, event)) return true;
   const auto mentions = analysis.MentionsOf(event.sentence);
@@ -316,6 +337,20 @@ std::optional<uint32_t> SubjectOfSentence(const Analysis& analysis, uint32_t sen
 
 }  // namespace
 
+bool IsBesideAPlan(const Analysis& analysis, const Anchor& anchor) {
+  static constexpr auto kPlans = WordSet({"will", "'ll", "\u2019ll", "face", "faces", "meet", "meets", "plays", "host",
+                                          "hosts", "awaits", "await", "next", "could", "would"});
+  constexpr uint32_t kReach = 8;  // tokens to the relative word
+  const uint32_t begin = analysis.text.sentences[anchor.sentence].first_token;
+  const uint32_t end = std::min(anchor.last, anchor.first + kReach);
+  bool relative = false;
+  for (uint32_t t = anchor.first; t < end; ++t) relative = relative || analysis.text.Lower(t) == "who";
+  for (uint32_t t = begin; relative && t < anchor.first; ++t) {
+    if (kPlans.Has(analysis.text.Lower(t))) return true;
+  }
+  return false;
+}
+
 bool IsToldAsEarlier(const Analysis& analysis, const Anchor& anchor) {
   constexpr uint32_t kWordsBefore = 6;
   const uint32_t begin = analysis.text.sentences[anchor.sentence].first_token;
@@ -327,13 +362,37 @@ bool IsToldAsEarlier(const Analysis& analysis, const Anchor& anchor) {
   return false;
 }
 
+std::optional<uint32_t> PartnerOfSubject(const Analysis& analysis, uint32_t subject) {
+  const Mention& second = analysis.mentions[subject];
+  const uint32_t begin = analysis.text.sentences[second.sentence].first_token;
+  uint32_t at = second.first;
+  // "and Portugal's Holt", "and Holt"
+  if (at > begin + 1 && analysis.text.Lower(at - 1).starts_with("'") &&
+      IsPlaceBehind(analysis, second.sentence, at - 1)) {
+    for (const Mention& m : analysis.MentionsOf(second.sentence)) {
+      if (m.last == at - 1 && m.types.Has(MentionType::kPlace)) at = m.first;
+    }
+  }
+  if (at <= begin + 1 || analysis.text.Lower(at - 1) != "and") return std::nullopt;
+  --at;
+  if (analysis.text.Lower(at - 1) == ",") --at;
+  const auto [first, last] = analysis.sentence_mentions[second.sentence];
+  for (uint32_t i = first; i < last; ++i) {
+    const Mention& m = analysis.mentions[i];
+    const bool person = m.types.Has(MentionType::kPerson) && m.form == Form::kName && m.entity >= 0;
+    if (person && m.last == at && m.entity != second.entity && BeginsClause(analysis, m, begin)) return i;
+  }
+  return std::nullopt;
+}
+
 std::optional<uint32_t> FindReference(const Analysis& analysis, std::string_view name, const Anchor& anchor,
                                       Reach reach) {
   if (name == "date") {
-    if (IsToldAsEarlier(analysis, anchor)) return std::nullopt;
+    if (IsToldAsEarlier(analysis, anchor) || IsBesideAPlan(analysis, anchor)) return std::nullopt;
     const auto found = NearestInSentence(analysis, anchor, [&](const Mention& m) {
       return m.types.Has(MentionType::kDate) && (m.Get("kind") == "point" || m.Get("kind") == "season") &&
-             !IsOfAnotherEvent(analysis, m) && !IsOfWhatCameLater(analysis, m, anchor) && !IsInLaterClause(analysis, m, anchor) &&
+             !IsOfAnotherEvent(analysis, m) && !IsOfWhatCameLater(analysis, m, anchor) &&
+             !IsInLaterClause(analysis, m, anchor) &&
              !(IsCoarse(m) && (IsInAsideBehind(analysis, m, anchor) || IsInAsideBefore(analysis, m, anchor)));
     });
     // "on Saturday" that nothing resolves is still the day meant: no other date of the sentence is.
@@ -347,7 +406,11 @@ std::optional<uint32_t> FindReference(const Analysis& analysis, std::string_view
       if (m.types.Has(MentionType::kEvent)) return wants_event || !m.Get("discipline").empty();
       return !wants_event && m.types.Has(MentionType::kDiscipline);
     };
-    if (auto found = NearestInSentence(analysis, anchor, suitable)) return found;
+    const bool beside_plan = wants_event && IsBesideAPlan(analysis, anchor);
+    if (auto found = NearestInSentence(analysis, anchor, suitable)) {
+      if (beside_plan && reach == Reach::kSentence) return std::nullopt;
+      return found;
+    }
     const auto by_name = [&](const Mention& m) {
       return suitable(m) && m.Get("race").empty() && !DescribesSomebody(analysis, m);
     };
@@ -357,6 +420,8 @@ std::optional<uint32_t> FindReference(const Analysis& analysis, std::string_view
       // Another paragraph's look back is over.
       const auto current = [&](const Mention& m) { return by_name(m) && !IsOfThePast(analysis, m.sentence); };
       if (auto found = NearestBefore(analysis, anchor, current)) return found;
+      const auto opening = [&](const Mention& m) { return current(m) && !IsNamedInPassing(analysis, m); };
+      if (auto found = FirstOfReport(analysis, anchor, opening)) return found;
     }
     if (!wants_event) return nearest;
     const auto told = [&](const Mention& m) { return by_name(m) && !IsNamedInPassing(analysis, m); };

@@ -37,6 +37,14 @@ std::optional<uint32_t> FindReference(const Analysis& analysis, std::string_view
 // dates of its sentence.
 bool IsToldAsEarlier(const Analysis& analysis, const Anchor& anchor);
 
+// "will face Holt, who knocked out Ruiz", "play Oslo, who beat Bergen": what the relative clause tells was before the
+// day and the competition of the plan.
+bool IsBesideAPlan(const Analysis& analysis, const Anchor& anchor);
+
+// "Ruiz and Norway's Holt saw off": the other person of a subject of two, whose second one is `subject` (an index into
+// mentions).
+std::optional<uint32_t> PartnerOfSubject(const Analysis& analysis, uint32_t subject);
+
 // The person whom the article is about: the most mentioned one, a place in the title counting as five; the first of
 // equals; -1 when it names nobody.
 int32_t TopicOf(const Analysis& analysis);

@@ -24,12 +24,14 @@ constexpr auto kDated = WordSet({"won", "placed", "competed-in", "beat", "scored
 
 // Words that say that a result is told as history or as somebody's title.
 constexpr auto kLooksBack =
-    WordSet({"previously", "ago",       "former",   "formerly", "defending", "reigning",  "holder",  "holders",
-             "since",      "twice",     "times",    "ever",     "earlier",   "once",      "history", "past",
-             "previous",   "champion",  "two-time", "career",   "debut",     "inaugural", "decade",  "years",
-             "champions",  "three-time", "veteran", "youth",    "childhood", "season",    "seasons", "last",
-             "now"});
-constexpr auto kAhead = WordSet({"will", "'ll", "\u2019ll", "next", "upcoming", "forthcoming", "hopes", "aims", "ahead"});
+    WordSet({"previously", "ago",     "former",  "formerly",  "since",    "twice",   "times",     "ever",
+             "earlier",    "once",    "history", "past",      "previous", "career",  "inaugural", "decade",
+             "years",      "veteran", "youth",   "childhood", "season",   "seasons", "last",      "now"});
+// Of a winner: "the defending champion", "a three-time winner".
+constexpr auto kTitles = WordSet({"champion", "champions", "defending", "reigning", "holder", "holders", "two-time",
+                                  "three-time", "four-time", "five-time", "former"});
+constexpr auto kAhead =
+    WordSet({"will", "'ll", "\u2019ll", "next", "upcoming", "forthcoming", "hopes", "aims", "ahead"});
 
 bool IsRunningText(BlockRole role) {
   return role == BlockRole::kBody || role == BlockRole::kStandfirst || role == BlockRole::kKeyPoint;
@@ -104,8 +106,8 @@ class ReportDates {
     return mention.types.Has(MentionType::kDate) && FreshDay(mention.value).has_value();
   }
 
-  // ", who won last year,", ", beaten here in 2022 by Holt,", ", the 2019 winner,": the token behind its second comma; 0
-  // where no aside that closes before `last` begins at the comma `at`.
+  // ", who won last year,", ", beaten here in 2022 by Holt,", ", the 2019 winner,": the token behind its second comma;
+  // 0 where no aside that closes before `last` begins at the comma `at`.
   uint32_t EndOfAside(uint32_t at, uint32_t last) const {
     static constexpr auto kOpens = WordSet({"who", "which", "whose", "the", "a", "an", "winner", "champion", "also"});
     if (at + 1 >= last || analysis_.text.Lower(at) != ",") return 0;
@@ -171,6 +173,7 @@ class ReportDates {
     if (role == BlockRole::kQuote || role == BlockRole::kCorrection || role == BlockRole::kAuthorNote) return false;
     if (role == BlockRole::kList || role == BlockRole::kTableRow) return !IsDatedBefore(anchor.sentence);
     const uint32_t clause_end = EndOfClause(anchor);
+    if (claim.predicate == "won" && HasWord(kTitles, anchor.first, clause_end)) return false;
     if (HasWord(kLooksBack, anchor.first, clause_end) || IsPluperfect(anchor) || IsToldAsEarlier(analysis_, anchor))
       return false;
     if (IsDatedBefore(anchor.sentence)) return false;
@@ -252,9 +255,10 @@ class ReportDates {
 
   // "he said on Monday", "who turned 31 on Friday": no day of the race.
   bool IsDayOfElse(const Mention& date) const {
-    static constexpr auto kElse = WordSet({"said", "told", "wrote", "announced", "born", "added", "confirmed", "signed",
-                                           "died", "was", "turned", "birthday", "released", "named", "appointed",
-                                           "dismissed", "sacked", "until", "from", "since", "posted", "tweeted"});
+    static constexpr auto kElse =
+        WordSet({"said",   "told",  "wrote",  "announced", "born",     "added",  "confirmed", "signed",
+                 "died",   "was",   "turned", "birthday",  "released", "named",  "appointed", "dismissed",
+                 "sacked", "until", "from",   "since",     "posted",   "tweeted"});
     constexpr uint32_t kBefore = 4;
     const uint32_t begin = analysis_.text.sentences[date.sentence].first_token;
     const uint32_t first = date.first > begin + kBefore ? date.first - kBefore : begin;

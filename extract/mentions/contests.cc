@@ -121,7 +121,9 @@ class ContestFinder {
       }
     }
     name.last = i;
-    if (capitals < (article && sport_ ? 1U : 2U) || !Accepts(name)) name.last = name.first;
+    // "won Averill Central for Labour": a seat, where no sport is told of.
+    const bool seat = !article && !sport_ && kWon.Has(scan_.Lower(opener));
+    if (seat || capitals < (article && sport_ ? 1U : 2U) || !Accepts(name)) name.last = name.first;
     return name;
   }
 

@@ -33,7 +33,11 @@ constexpr auto kFrontHeads = WordSet({"trofeo", "coppa", "copa", "clásica", "cl
 // What is won at a competition, in lower case behind its name: "the Hobart Ladies trophy", "the Bogota title".
 constexpr auto kPrizes = WordSet({"title", "titles", "crown", "crowns", "trophy", "tournament", "champion", "champions",
                                   "winner", "winners", "championship", "glory", "podium", "course"});
-constexpr auto kOfArticles = WordSet({"la", "los", "las", "le", "les", "il", "den", "der"});
+constexpr auto kOfArticles = WordSet({"la", "los", "las", "le", "les", "il", "den", "der", "the"});
+// With words like "Continental" alone before them the name of a competition only where the article tells of sport.
+constexpr auto kSportHeads = WordSet({"trophy", "shield", "open", "invitational", "classic", "bowl", "gala"});
+// Heads of other things as well, firms and hotels among them.
+constexpr auto kOnlyInSport = WordSet({"gala", "international"});
 constexpr auto kNotBehind = WordSet({"record", "runner", "runners", "runner's", "debut", "holder", "star", "champion"});
 
 // Four digits that are a year of sport.
@@ -243,7 +247,8 @@ class EventFinder {
           specific || (Capital(i) && (!scan_.Is(i, kEventWord | kEventHead) || scan_.ShapeOf(i) == Shape::kUpper));
     }
     if (!specific) {
-      const bool generic = In(kGenericHeads, scan_.Lower(head)) || In(kGenericHeads, scan_.Lower(h));
+      const bool generic = In(kGenericHeads, scan_.Lower(head)) || In(kGenericHeads, scan_.Lower(h)) ||
+                           (sport_ && In(kSportHeads, scan_.Lower(head)));
       if (!generic) return false;
     }
     // "Marathon World Record", "World Marathon Record"
@@ -270,6 +275,7 @@ class EventFinder {
         head == "awards" || head == "tournament" || head == "shield" || head == "festival") {
       return true;
     }
+    if (In(kOnlyInSport, head)) return sport_ && NamedInSport(first) && !FollowedByCapital(h);
     if (sport_ && (NamedInSport(first) || In(kPrizes, scan_.LowerAt(h, 1)))) return true;
     // "at the Brell Games", "won the Brell Classic": a firm of that name has no such article.
     static constexpr auto kEntered = WordSet({"at", "won", "win", "wins", "winning", "retained", "retain", "entered"});
@@ -280,6 +286,10 @@ class EventFinder {
       if (scan_.Is(i, kEventWord) || IsPlaceWord(i) || DemonymAt(scan_, i, h, &end) != kNoPlace) return true;
     }
     return false;
+  }
+
+  bool FollowedByCapital(uint32_t h) const {
+    return h + 1 < sentence_->last_token && Capital(h + 1) && IsNameWord(scan_, h + 1);
   }
 
   // "the Danube Classic", "the 2023 Bravo Series", "won Brell Open" in an article that tells of sport.

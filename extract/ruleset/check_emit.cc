@@ -74,6 +74,7 @@ const std::vector<Reference>& References() {
       {"opponent", {ValueType::kTeam}},
       {"loser", {ValueType::kTeam}},
       {"employer", {ValueType::kOrganization, ValueType::kTeam}},
+      {"time", {ValueType::kDuration}},
   };
   return references;
 }

@@ -41,6 +41,7 @@ bool Suits(const Mention& mention, std::string_view reference) {
   if (reference == "speaker") return mention.types.Has(MentionType::kPerson);
   if (reference == "employer") return mention.types.Intersects({MentionType::kOrganization, MentionType::kTeam});
   if (reference == "opponent" || reference == "loser") return mention.types.Has(MentionType::kTeam);
+  if (reference == "time") return mention.types.Has(MentionType::kDuration);
   return mention.types.Intersects(kEntities);
 }
 

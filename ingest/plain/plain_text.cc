@@ -194,8 +194,8 @@ void PlainCleaner::TakeBylinesAndDates() {
   if (out_.modified) Origin("modified", "line");
 }
 
-// "Wednesday 2 October 2024" as the very first line, "20/10/2024 19:45 - TENNIS - Round-up": only where nothing else dates
-// the article, and not where a page's menus stand above it as well.
+// "Wednesday 2 October 2024" as the very first line, "20/10/2024 19:45 - TENNIS - Round-up": only where nothing else
+// dates the article, and not where a page's menus stand above it as well.
 void PlainCleaner::TakeDateAboveTitle() {
   constexpr size_t kLongestTop = 3;  // lines above the title
   constexpr size_t kLongestLine = 12;

@@ -25,21 +25,19 @@ std::vector<std::string> FactsOf(const std::vector<std::pair<BlockRole, std::str
 }
 
 TEST(ReportDates, ResultsOfLaterParagraphsAreOfTheDayThatTheLeadGives) {
-  const auto facts = FactsOf(
-      {{BlockRole::kBody, "Mara Holt won the Bergheim Marathon on Sunday in 2:24:10."},
-       {BlockRole::kBody, "Ana Ruiz finished second in 2:25:31."},
-       {BlockRole::kBody, "In the men's race Ivo Lenz broke the tape in 2:07:15."}},
-      "2024-05-06");
+  const auto facts = FactsOf({{BlockRole::kBody, "Mara Holt won the Bergheim Marathon on Sunday in 2:24:10."},
+                              {BlockRole::kBody, "Ana Ruiz finished second in 2:25:31."},
+                              {BlockRole::kBody, "In the men's race Ivo Lenz broke the tape in 2:07:15."}},
+                             "2024-05-06");
   EXPECT_THAT(facts, Contains("placed(Ana Ruiz, Bergheim Marathon, date=2024-05-05, rank=2, time=2:25:31)"));
   EXPECT_THAT(facts, Contains("won(Ivo Lenz, Bergheim Marathon, category=men, date=2024-05-05, time=2:07:15)"));
 }
 
 TEST(ReportDates, WhatTheReportLooksBackOnIsNotOfItsDay) {
-  const auto facts = FactsOf(
-      {{BlockRole::kBody, "Mara Holt won the Bergheim Marathon on Sunday in 2:24:10."},
-       {BlockRole::kBody, "Ana Ruiz, who had won the race before, finished second in 2:25:31."},
-       {BlockRole::kBody, "Former winner Kari Dahl followed from a car."}},
-      "2024-05-06");
+  const auto facts = FactsOf({{BlockRole::kBody, "Mara Holt won the Bergheim Marathon on Sunday in 2:24:10."},
+                              {BlockRole::kBody, "Ana Ruiz, who had won the race before, finished second in 2:25:31."},
+                              {BlockRole::kBody, "Former winner Kari Dahl followed from a car."}},
+                             "2024-05-06");
   EXPECT_THAT(facts, Contains("placed(Ana Ruiz, Bergheim Marathon, date=2024-05-05, rank=2, time=2:25:31)"));
   EXPECT_THAT(facts, Not(Contains(HasSubstr("won(Ana Ruiz, Bergheim Marathon, date"))));
   EXPECT_THAT(facts, Not(Contains(HasSubstr("won(Kari Dahl, Bergheim Marathon, date"))));
@@ -76,12 +74,13 @@ TEST(ReportDates, ADayAfterTheMatchIsNotTheDayOfTheMatch) {
 }
 
 TEST(ReportDates, OfSeveralDaysAResultIsOfTheOneJustToldElseOfAllOfThem) {
-  const auto facts = FactsOf({{BlockRole::kBody,
-                               "At the Bergheim Open Mara Holt won the 200 metres butterfly on Friday in 2:07.15. Ana Ruiz "
-                               "was second in 2:08.11."},
-                              {BlockRole::kBody, "Kari Dahl won the 100 metres freestyle on Saturday in 54.10."},
-                              {BlockRole::kBody, "Ivo Lenz took bronze in the 1500 metres freestyle."}},
-                             "2024-03-18");
+  const auto facts =
+      FactsOf({{BlockRole::kBody,
+                "At the Bergheim Open Mara Holt won the 200 metres butterfly on Friday in 2:07.15. Ana Ruiz "
+                "was second in 2:08.11."},
+               {BlockRole::kBody, "Kari Dahl won the 100 metres freestyle on Saturday in 54.10."},
+               {BlockRole::kBody, "Ivo Lenz took bronze in the 1500 metres freestyle."}},
+              "2024-03-18");
   EXPECT_THAT(facts, Contains(HasSubstr("placed(Ana Ruiz, Bergheim Open, date=2024-03-15")));
   EXPECT_THAT(facts, Contains(HasSubstr("placed(Ivo Lenz, Bergheim Open, date=2024-03-15/2024-03-16")));
 }

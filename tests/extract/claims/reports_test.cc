@@ -172,5 +172,62 @@ TEST(Results, AnUnderdogIsNoFirstName) {
   EXPECT_THAT(facts, Not(Contains(HasSubstr("Underdog"))));
 }
 
+TEST(OtherRaces, AnEarlierResultInAnotherTownIsNotOfTheReportsRace) {
+  const auto facts = Facts(
+      "Mara Holt won the Norwick Marathon on Sunday in 2:24:10. Ana Ruiz, who placed fourth in Prague last year, came "
+      "home second in 2:25:31. Kari Dahl, who won in Singapore two months ago, did not start.");
+  EXPECT_THAT(facts, Not(Contains(AllOf(HasSubstr("Norwick Marathon"), HasSubstr("rank=4")))));
+  EXPECT_THAT(facts, Not(Contains(HasSubstr("won(Kari Dahl"))));
+}
+
+TEST(OtherRaces, WhoLeadsTheStandingsHasNotWon) {
+  Article article = ArticleOf("Peder Vik won the seventh stage of the Tour of Norwick on Sunday.", "2024-03-12");
+  AppendBlock(BlockRole::kSubheading, "Standings after stage 7", &article);
+  AppendBlock(BlockRole::kList, "1. Leo Brandt (GER) 27:41:09", &article);
+  AppendBlock(BlockRole::kList, "2. Peder Vik (NOR) 27:41:43", &article);
+  Extractor extractor(Shared());
+  const Document document = extractor.Extract(std::move(article));
+  for (const Claim& claim : document.claims) {
+    if (claim.predicate == "won") {
+      EXPECT_EQ(document.entities[claim.subject].name, "Peder Vik");
+    }
+    EXPECT_NE(claim.predicate, "placed");
+  }
+}
+
+TEST(RaceContext, ACategoryIsNotCarriedOverAnotherDistance) {
+  const auto facts = Facts(
+      "At the Norwick Meeting Mara Holt won the women's 3,000 metres in 8:29.41. Ivo Lenz clocked 6.49 to win the 60 "
+      "metres. Leo Brandt was second in 6.52.");
+  EXPECT_THAT(facts, Contains(HasSubstr("placed(Leo Brandt, Norwick Meeting")));
+  EXPECT_THAT(facts, Not(Contains(AllOf(HasSubstr("(Leo Brandt"), HasSubstr("women")))));
+}
+
+TEST(RaceContext, AWheelchairRaceIsACategoryOfItsOwn) {
+  EXPECT_THAT(Facts("At the Norwick Marathon Ivo Lenz retained his men's wheelchair crown in 1:28:05."),
+              Contains(HasSubstr("category=wheelchair men")));
+}
+
+TEST(Records, TheTimeOfARecordMayStandInTheNextSentence) {
+  EXPECT_THAT(Facts("Kari Dahl set a Norwegian record in the women's 100 metres on Friday. She ran 11.38 in Oslo."),
+              Contains(AllOf(HasSubstr("record-time(Kari Dahl, 11.38"), HasSubstr("date=2024-03-08"),
+                             HasSubstr("record=national record"))));
+}
+
+TEST(Records, ARecordThatHasStoodSinceAYearWasSetThen) {
+  EXPECT_THAT(Facts("The course record of the Norwick Half Marathon has stood since 2022, when Peder Vik ran 1:02:15."),
+              Contains(AllOf(HasSubstr("record-time(Peder Vik, 1:02:15, date=2022,"))));
+}
+
+TEST(Subjects, BothOfAPairHaveWon) {
+  const auto facts = Facts(
+      "In the doubles final of the Norwick Open Leo Brandt and Norway's Peder Vik saw off Ivo Lenz and Lars Dahl 6-3, "
+      "7-5.");
+  for (const char* winner : {"Leo Brandt", "Peder Vik"}) {
+    for (const char* loser : {"Ivo Lenz", "Lars Dahl"})
+      EXPECT_THAT(facts, Contains(HasSubstr("beat(" + std::string(winner) + ", " + loser)));
+  }
+}
+
 }  // namespace
 }  // namespace kg::extract
