@@ -221,7 +221,7 @@ TEST(Records, ARecordThatHasStoodSinceAYearWasSetThen) {
 
 TEST(Subjects, BothOfAPairHaveWon) {
   const auto facts = Facts(
-      "In the doubles final of the Norwick Open Leo Brandt and Norway's Peder Vik saw off Ivo Lenz and Lars Dahl 6-3, "
+      "In the doubles final of the Norwick Open, Leo Brandt and Norway's Peder Vik saw off Ivo Lenz and Lars Dahl 6-3, "
       "7-5.");
   for (const char* winner : {"Leo Brandt", "Peder Vik"}) {
     for (const char* loser : {"Ivo Lenz", "Lars Dahl"})
