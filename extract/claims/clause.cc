@@ -173,6 +173,11 @@ ClauseStatus ClauseReader::Read(const Analysis& analysis, uint32_t sentence, uin
       ++at;
       continue;
     }
+    // "will step down as", "will be without": such a rule's own words say what is so until then.
+    if (given && at >= first && phrase->effect != Effect::kNegated && phrase->effect != Effect::kEnded) {
+      at += static_cast<uint32_t>(phrase->words.size());
+      continue;
+    }
     switch (phrase->effect) {
       case Effect::kNegated:
         status.polarity = Polarity::kNegated;
