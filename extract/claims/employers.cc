@@ -55,9 +55,28 @@ uint32_t SentencesBetween(const Analysis& analysis, uint32_t first, uint32_t las
   return count;
 }
 
+// "The developer, Acme Homes, is owned by ... . Managing director Ruiz said": the only firm of the sentence before, of
+// the same paragraph, and of the anchor's own one.
+std::optional<uint32_t> JustNamed(const Analysis& analysis, const RelationArgument& argument, const Anchor& anchor) {
+  if (anchor.sentence == 0) return std::nullopt;
+  const auto& sentences = analysis.text.sentences;
+  if (sentences[anchor.sentence].paragraph != sentences[anchor.sentence - 1].paragraph) return std::nullopt;
+  std::optional<uint32_t> found;
+  const uint32_t begin = analysis.sentence_mentions[anchor.sentence - 1].first;
+  const uint32_t end = analysis.sentence_mentions[anchor.sentence].second;
+  for (uint32_t m = begin; m < end; ++m) {
+    const Mention& mention = analysis.mentions[m];
+    if (!IsFirm(analysis, mention, argument)) continue;
+    if (found && analysis.mentions[*found].entity != mention.entity) return std::nullopt;
+    if (mention.sentence < anchor.sentence) found = m;
+  }
+  return found;
+}
+
 }  // namespace
 
 std::optional<uint32_t> FindEmployer(const Analysis& analysis, const RelationArgument& argument, const Anchor& anchor) {
+  if (const auto just = JustNamed(analysis, argument, anchor)) return just;
   const std::map<int32_t, Named> firms = FirmsSoFar(analysis, argument, anchor);
   const Named* best = nullptr;
   size_t second = 0;

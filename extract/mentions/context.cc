@@ -83,6 +83,12 @@ class ContextJudge {
         WordSet({"maker", "retailer", "supplier", "operator", "wholesaler", "exporter", "importer", "distiller"});
     const bool trade = In(kFirmsOnly, Prev(1)) && IsWordOf(2, Shape::kLower) && !PrevIs(2, kFunction);
     // "for the broker X", "from the brewer X"
+    // "bought its Spanish rival X"
+    if (last_ - first_ == 1 && (Prev(1) == "rival" || Prev(1) == "supplier" || Prev(1) == "competitor")) {
+      for (int back = 2; back < 6; ++back) {
+        if (In(kAcquire, Prev(back)) && Prev(back) != "leads" && Prev(back) != "heads") return true;
+      }
+    }
     static constexpr auto kLinks = WordSet({"for", "at", "with", "from", "joined", "bought", "sold", "left"});
     if (last_ - first_ == 1 && Prev(2) == "the" && In(kLinks, Prev(3)) && !scan_.Is(first_, kGivenName)) return true;
     if (!scan_.Is(first_, kGivenName) && (trade || Prev(2).ends_with("-based") || Prev(2) == "based")) return true;
@@ -323,8 +329,9 @@ class ContextJudge {
     if (In(kOrgAfter, word)) Add(kOrgName, word == "ceo" || word == "shares" || word == "employees" ? 2.6 : 1.5);
     if (NextIs(1, kTeamNoun) && !NextIs(1, kTeamHead) && word != "side") Add(kTeamName, 1.6);
     if (NextIs(1, kLocativeAfter)) Add(kPlaceName, 1.5);
-    static constexpr auto kTownOffice = WordSet({"mayor", "councillor", "councillors", "council", "residents",
-                                                 "resident", "magistrates", "sheriff", "commuters", "locals"});
+    static constexpr auto kTownOffice = WordSet(
+        {"mayor", "councillor", "councillors", "council", "residents", "resident", "magistrates", "sheriff", "mp",
+         "msp", "harbour", "harbor", "airport", "beach", "seafront", "townsfolk", "villagers", "commuters", "locals"});
     if (In(kTownOffice, word) && !PrevIs(1, kTitle)) Add(kPlaceName, 2.4);
     uint32_t lower_head = 0;
     if (NextIs(1, kLowerHead) && scan_.Near(last_ - 1, 1, &lower_head) && scan_.ShapeOf(lower_head) == Shape::kLower) {

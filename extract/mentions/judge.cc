@@ -352,7 +352,10 @@ class Judge {
           full->key[name->key.size()] != ' ')
         continue;
       // "Selby" of Selby Town Council is the town.
-      if (name->place != kNoPlace && IsBodyOfPlace(std::string_view(full->key).substr(name->key.size() + 1))) continue;
+      if (IsBodyOfPlace(std::string_view(full->key).substr(name->key.size() + 1))) {
+        if (name->place == kNoPlace && name->last - name->first == 1) name->form[kPlaceName] += 2;
+        continue;
+      }
       if (full->types.Has(MentionType::kTeam)) name->form[kTeamName] += name->last - name->first > 1 ? 4.5 : 2.5;
       if (full->types.Has(MentionType::kOrganization)) name->form[kOrgName] += 2.5;
       return;
