@@ -90,6 +90,7 @@ class FormJudge {
       if (scan_.Is(first_, kTeamOnly)) scores_[kTeamName] += 1.5;
       return;
     }
+    if (IsPossessiveMark(scan_.Text(last_ - 1))) scores_[kOrgName] += 3;  // "Halfpenny's"
     const bool surname = In(kSurnameHeads, Lower(head_)) && size() == 2 && !scan_.words[first_].common;
     if (scan_.Is(last_ - 1, kFirm)) scores_[kOrgName] += 7;
     const bool of = HasLink();

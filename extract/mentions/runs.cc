@@ -227,8 +227,22 @@ class Connector {
     return i + 1 < last_ && scan_.Lower(i) == "and" && Name(i + 1) && scan_.words[i + 1].common ? i + 2 : end_;
   }
 
+  // "at Halfpenny's, the department store", "owns Finlay's.": the possessive that nothing belongs to is the name's own.
+  bool IsShop() const {
+    static constexpr std::string_view kBefore[] = {
+        "at",       "owns",  "owned",     "bought", "joined",      "acquired", "brewer",   "grocer",
+        "retailer", "chain", "publisher", "baker",  "supermarket", "jeweller", "bookshop", "store"};
+    static constexpr std::string_view kBehind[] = {",", ".", ";", ")"};
+    if (first_ == 0 || end_ - first_ > 3 || scan_.Text(end_).size() < 2 || scan_.words[first_].initial) return false;
+    const std::string_view before = scan_.LowerAt(first_, -1);
+    if (std::find(std::begin(kBefore), std::end(kBefore), before) == std::end(kBefore)) return false;
+    return end_ + 1 >= last_ ||
+           std::find(std::begin(kBehind), std::end(kBehind), scan_.Lower(end_ + 1)) != std::end(kBehind);
+  }
+
   // "Women's Tennis Association", "St John's College", "Magistrate's Court"; not "Kenya's Athletics Federation".
   uint32_t Possessive() const {
+    if (IsShop()) return end_ + 1;
     if (!Name(end_ + 1)) return end_;
     static constexpr std::string_view kOwners[] = {"women",       "men",        "people",    "children", "ladies",
                                                    "girls",       "boys",       "queen",     "king",     "magistrate",
@@ -248,7 +262,8 @@ class Connector {
     const bool saint = end_ - first_ >= 2 && IsSaint(scan_.Lower(end_ - 2));
     if (saint) {  // "St. Peter's Lutheran Church"
       uint32_t i = end_ + 1;
-      while (Name(i) && i < end_ + 5) ++i;
+      // "St Jude's Girls' School"
+      while (i < end_ + 6 && (Name(i) || (Name(i + 1) && IsPossessiveMark(scan_.Text(i))))) ++i;
       if (scan_.Is(i - 1, kOrgHead | kSite | kPlaceHead)) return i;
     }
     if (scan_.gazetteer.StartsName(owner) && !saint && owner != "george") return end_;

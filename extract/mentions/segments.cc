@@ -405,7 +405,8 @@ class Cutter {
         cut = true;
         continue;
       }
-      if (!scan_.words[last - 1].capital && scan_.Lower(last - 1) != "+" && !scan_.Is(last - 1, kFirm)) {
+      if (!scan_.words[last - 1].capital && scan_.Lower(last - 1) != "+" && !scan_.Is(last - 1, kFirm) &&
+          !IsPossessiveMark(scan_.Text(last - 1))) {
         --last;
         continue;
       }

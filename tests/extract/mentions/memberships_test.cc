@@ -59,6 +59,16 @@ TEST_F(Memberships, ASurnameThatBuysFirmsIsShortForTheFamilysFirm) {
   EXPECT_GE(firm, 1);
 }
 
+TEST_F(Memberships, APossessiveThatNothingBelongsToIsPartOfTheName) {
+  const Analysed analysed = Analyse(
+      "She started at Hollin's, the department store, and went to St Brigid's Girls' School. The firm owns Dunley's. He "
+      "met her at Ana Ruiz's house.");
+  EXPECT_EQ(analysed.At("Hollin's").types, kOrganization);
+  EXPECT_EQ(analysed.At("Dunley's").types, kOrganization);
+  EXPECT_TRUE(analysed.At("St Brigid's Girls' School").types.Has(MentionType::kOrganization));
+  EXPECT_EQ(analysed.At("Ana Ruiz").types, TypeSet{MentionType::kPerson});
+}
+
 TEST_F(Memberships, PersonsStayPersons) {
   const Analysed analysed = Analyse(
       "Ana Ruiz beat Mia Holt 6-4 6-3 in the final. Ivo Lenz, 34, joined from the bench and scored a goal. The coach, "
