@@ -37,12 +37,24 @@ Session::Session(const graph::Reader& reader, std::ostream& out, std::ostream& e
   context_.redirect = [this](const std::string& file, bool force) { return Redirect(file, force); };
   context_.set_as_of = [this](Day day) {
     as_of_.SetDay(day);
+    path_graphs_.Clear();
     context_.as_of = day;
   };
-  context_.write = options_.write;
+  if (options_.write) {
+    context_.write = [this](const std::function<Status(graph::Writer&)>& work) {
+      path_graphs_.Clear();
+      return options_.write(work);
+    };
+  }
   context_.ask = options_.ask;
   context_.database = options_.database;
-  context_.refresh = options_.refresh;
+  if (options_.refresh) {
+    context_.refresh = [this] {
+      path_graphs_.Clear();
+      return options_.refresh();
+    };
+  }
+  context_.path_graphs = &path_graphs_;
   context_.schema = [this] { return LoadSchema(); };
   context_.run_text = [this](std::string_view text, const std::string& name) { return RunText(text, name); };
 }

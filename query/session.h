@@ -23,6 +23,7 @@
 #include "graph/reader.h"
 #include "query/as_of.h"
 #include "query/commands/command.h"
+#include "query/paths/path_graphs.h"
 #include "query/print/rows.h"
 #include "query/shell/statements.h"
 
@@ -86,6 +87,7 @@ class Session {
   std::ostream& out_;
   std::ostream& err_;
   SessionOptions options_;
+  PathGraphs path_graphs_;
   Context context_;
   RowCount count_;
   std::unique_ptr<std::ofstream> file_;  // of .output; out_ writes into its buffer meanwhile

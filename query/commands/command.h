@@ -22,6 +22,8 @@
 
 namespace kg::query {
 
+class PathGraphs;
+
 // What a command works with. All references outlive the command.
 struct Context {
   const graph::Reader& reader;
@@ -47,12 +49,13 @@ struct Context {
   std::function<void(Day day)> set_as_of = {};
   Day as_of = kMaxDay;
   enum class Timer { kAuto, kOn, kOff };
-  Timer timer = Timer::kAuto;            // kAuto: the line behind an answer is for people at a terminal
-  bool pager = true;                     // answers longer than the screen go to a pager, where there is a screen
+  Timer timer = Timer::kAuto;  // kAuto: the line behind an answer is for people at a terminal
+  bool pager = true;           // answers longer than the screen go to a pager, where there is a screen
   // The folder of the database, "" when the graph is not in one; and how `reader` is led to its newest epoch (false: it
   // was there already).
   std::filesystem::path database = {};
   std::function<Result<bool>()> refresh = {};
+  PathGraphs* path_graphs = nullptr;     // what path searches have read
   bool quit = false;                     // .quit was run
   bool found = false;                    // .conflicts --fail has printed something
   cypher::Map parameters = {};           // of queries, by name: .param

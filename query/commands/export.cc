@@ -3,6 +3,7 @@
 
 #include "graph/model/text.h"
 #include "query/commands/command.h"
+#include "query/commands/query.h"
 #include "query/export/formats.h"
 #include "query/export/whole_files.h"
 #include "query/names.h"
@@ -65,6 +66,17 @@ Status RunExport(Context& context, const Arguments& arguments) {
     if (!near.ok()) return near.status();
     slice.Restrict(std::move(near.value()));
   }
+  if (arguments.Has("--query")) {
+    if (arguments.Has("--near")) return InvalidError(".export takes --near or --query, not both");
+    const std::string query = arguments.Get("--query");
+    std::string_view text = Trim(query);
+    while (text.ends_with(';')) text = Trim(text.substr(0, text.size() - 1));
+    Result<ResultGraph> found = RunForGraph(context, text);
+    if (!found.ok()) return found.status();
+    slice.Restrict(std::move(found->entities));
+    if (!found->facts.empty()) slice.RestrictFacts(std::move(found->facts));
+    if (!found->claims.empty()) slice.RestrictClaims(std::move(found->claims));
+  }
   const Result<ExportSummary> written = Export(slice, options, context.out);
   if (!written.ok()) return written.status();
   if (!IsStandardOutput(options.file) && context.IsTable()) {
@@ -77,12 +89,13 @@ Status RunExport(Context& context, const Arguments& arguments) {
 
 void AddExportCommands(std::vector<Command>* commands) {
   commands->push_back({".export",
-                       "FORMAT FILE [--force] [--near NAME [--hops N]] [--csv-safe]",
-                       "the graph, or what lies around an entity, into a file (- for standard output); FORMAT: jsonl "
+                       "FORMAT FILE [--force] [--near NAME [--hops N] | --query QUERY] [--csv-safe]",
+                       "the graph, or what lies around an entity, or what the rows of a query hold (its nodes, "
+                       "relationships and paths), into a file (- for standard output); FORMAT: jsonl "
                        "(claims), csv (neo4j-admin import, a second file FILE-relationships), graphml, nquads, trig, "
                        "dot, svg (needs Graphviz); --force: replaces the file; --csv-safe: no cell is a formula",
                        ".export graphml ana.graphml --near \"Ana Ruiz\" --hops 2",
-                       {{"--force"}, {"--near", true}, {"--hops", true}, {"--csv-safe"}},
+                       {{"--force"}, {"--near", true}, {"--hops", true}, {"--query", true}, {"--csv-safe"}},
                        RunExport,
                        false});
 }

@@ -177,7 +177,8 @@ void AddOverviewCommands(std::vector<Command>* commands) {
                        {},
                        RunSources,
                        false});
-  commands->push_back({".stats", "", "how much the database holds, and the size of its parts", ".stats", {}, RunStats, false});
+  commands->push_back(
+      {".stats", "", "how much the database holds, and the size of its parts", ".stats", {}, RunStats, false});
 }
 
 }  // namespace kg::query

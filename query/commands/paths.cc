@@ -8,6 +8,7 @@
 #include "query/names.h"
 #include "query/paths/credible.h"
 #include "query/paths/path.h"
+#include "query/paths/path_graphs.h"
 #include "query/print/json.h"
 #include "query/print/path_text.h"
 #include "query/print/records.h"
@@ -158,7 +159,8 @@ Status RunPaths(Context& context, const Arguments& arguments, bool all) {
   const Result<PathAnswer> answer =
       credible ? FindMostCredible(context.reader, hints, from.id, to.id, *options, context.interrupted)
       : all    ? AllSimplePaths(context.reader, hints, from.id, to.id, *options, context.interrupted)
-               : FindPaths(context.reader, hints, from.id, to.id, *options, context.interrupted);
+            : FindPaths(context.path_graphs->Get(context.reader, hints, *options, context.interrupted), from.id, to.id,
+                        *options);
   if (!answer.ok()) return answer.status();
   KG_RETURN_IF_ERROR(PrintAnswer(context, arguments, *answer));
   if (answer->paths.empty()) ExplainNoPath(context, from.name, to.name, *options, *answer);

@@ -2,6 +2,7 @@
 #include "query/commands/query.h"
 
 #include <algorithm>
+#include <optional>
 #include <span>
 #include <utility>
 
@@ -75,6 +76,37 @@ bool IsName(std::string_view text) {
   });
 }
 
+// Adds what a value holds of the graph.
+void Collect(const cypher::Value& value, const StoreView& view, ResultGraph* found) {
+  const auto add_node = [&](cypher::NodeId node) {
+    if (const auto entity = view.EntityOf(node)) found->entities.insert(*entity);
+    if (const auto claim = view.ClaimOf(node)) found->claims.insert(*claim);
+  };
+  const auto add_relationship = [&](cypher::RelationshipId relationship) {
+    if (const auto fact = view.FactOf(relationship)) found->facts.insert(*fact);
+    add_node(view.Start(relationship));
+    add_node(view.End(relationship));
+  };
+  switch (value.type()) {
+    case cypher::ValueType::kNode:
+      return add_node(value.node());
+    case cypher::ValueType::kRelationship:
+      return add_relationship(value.relationship());
+    case cypher::ValueType::kPath:
+      for (const cypher::NodeId node : value.path().nodes) add_node(node);
+      for (const cypher::RelationshipId relationship : value.path().relationships) add_relationship(relationship);
+      return;
+    case cypher::ValueType::kList:
+      for (const cypher::Value& item : value.list()) Collect(item, view, found);
+      return;
+    case cypher::ValueType::kMap:
+      for (const auto& [key, item] : value.map()) Collect(item, view, found);
+      return;
+    default:
+      return;
+  }
+}
+
 void PrintParameters(Context& context) {
   const StoreView view(context.reader);
   RowWriter rows(context.out, context.print, {{"name"}, {"value"}});
@@ -144,25 +176,65 @@ Status RunQuery(Context& context, std::string_view text) {
   const auto query = cypher::Query::Compile(text, &procedures);
   if (!query.ok()) return ToStatus(query.error(), text);
   const std::vector<std::string>& names = query.value().columns();
-  std::vector<Column> columns;
-  for (const std::string& name : names) columns.push_back({name});
-  RowWriter rows(context.out, context.print, columns);
+  // Made with the first row: of a query that fails before it, no header is printed.
+  std::optional<RowWriter> rows;
+  const auto begin = [&]() -> RowWriter& {
+    if (!rows) {
+      std::vector<Column> columns;
+      for (const std::string& name : names) columns.push_back({name});
+      rows.emplace(context.out, context.print, std::move(columns));
+    }
+    return *rows;
+  };
   const auto summary =
       query.value().Run(view, context.parameters, MakeLimits(context), [&](std::span<const cypher::Value> row) {
-        if (rows.WantsJson()) {
-          rows.AddJson(RowToJson(names, row, view));
+        RowWriter& writer = begin();
+        if (writer.WantsJson()) {
+          writer.AddJson(RowToJson(names, row, view));
         } else {
-          rows.AddCells(RowToCells(row, view));
+          writer.AddCells(RowToCells(row, view));
         }
         return context.out.good();
       });
   // Of a query that fails, what was printed is closed; else nothing is.
-  if (!names.empty() && (summary.ok() || rows.count() > 0)) rows.Finish();
+  if (!names.empty() && (summary.ok() || rows)) begin().Finish();
   if (!summary.ok()) return ToStatus(summary.error(), text);
   if (!summary.value().plan.empty()) context.out << summary.value().plan;
-  if (context.IsTable() && rows.count() == 0 && !names.empty()) context.Note("no rows");
+  if (context.IsTable() && !names.empty() && rows->count() == 0) context.Note("no rows");
   NoteUnknownNames(context, text, view);
   return Status::Ok();
+}
+
+Result<ResultGraph> RunForGraph(Context& context, std::string_view text) {
+  const Result<const Schema*> schema = context.schema();
+  const StoreView view(context.reader);
+  const cypher::ProcedureCatalog procedures =
+      MakeProcedures(view, schema.ok() ? *schema : nullptr, context.interrupted);
+  const auto query = cypher::Query::Compile(text, &procedures);
+  if (!query.ok()) return ToStatus(query.error(), text);
+  ResultGraph found;
+  const auto summary =
+      query.value().Run(view, context.parameters, MakeLimits(context), [&](std::span<const cypher::Value> row) {
+        for (const cypher::Value& value : row) Collect(value, view, &found);
+        return true;
+      });
+  if (!summary.ok()) return ToStatus(summary.error(), text);
+  for (const FactId& id : found.facts) {
+    const Result<graph::Fact> fact = context.reader.GetFact(id);
+    if (!fact.ok()) return fact.status();
+    found.claims.insert(fact->claims.begin(), fact->claims.end());
+  }
+  for (const ClaimId& id : found.claims) {
+    const Result<graph::ResolvedClaim> claim = context.reader.GetClaim(id);
+    if (!claim.ok()) return claim.status();
+    found.entities.insert(claim->subject);
+    if (!claim->object.IsNull()) found.entities.insert(claim->object);
+  }
+  if (found.entities.empty()) {
+    return InvalidError(
+        "the rows of the query hold no entity, relationship or claim: RETURN nodes, relationships or paths");
+  }
+  return found;
 }
 
 void AddQueryCommands(std::vector<Command>* commands) {

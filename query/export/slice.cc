@@ -51,6 +51,7 @@ void GraphSlice::ForEachEdge(const std::function<void(const graph::Fact& fact)>&
   for (const EntityId& id : Ids()) {
     if (Interrupted()) return;
     for (const graph::Fact& fact : reader_.FactsOf(id)) {
+      if (facts_ && facts_->count(fact.id) == 0) continue;
       if (fact.subject == id && !fact.object.IsNull() && Holds(fact.object)) visit(fact);
     }
   }
@@ -58,7 +59,8 @@ void GraphSlice::ForEachEdge(const std::function<void(const graph::Fact& fact)>&
 
 void GraphSlice::ForEachClaim(const std::function<void(const graph::ResolvedClaim& claim)>& visit) const {
   ForEachClaimInOrder(reader_, [&](const graph::ResolvedClaim& claim) {
-    if (Holds(claim.subject) && (claim.object.IsNull() || Holds(claim.object))) visit(claim);
+    const bool is_wanted = !claims_ || claims_->count(claim.claim.id) > 0;
+    if (is_wanted && Holds(claim.subject) && (claim.object.IsNull() || Holds(claim.object))) visit(claim);
     return !Interrupted();
   });
 }

@@ -27,6 +27,9 @@ class GraphSlice {
       : reader_(reader), interrupted_(interrupted) {}
   // Only these entities from now on, the facts between them, and their literal facts.
   void Restrict(std::set<EntityId> only) { only_ = std::move(only); }
+  // Of the facts between entities only these, of the claims only these.
+  void RestrictFacts(std::set<FactId> facts) { facts_ = std::move(facts); }
+  void RestrictClaims(std::set<ClaimId> claims) { claims_ = std::move(claims); }
 
   bool Holds(const EntityId& id) const { return !only_ || only_->count(id) > 0; }
   uint64_t EntityCount() const { return only_ ? only_->size() : reader_.Stats().entities; }
@@ -49,6 +52,8 @@ class GraphSlice {
   const graph::Reader& reader_;
   const std::atomic<bool>* interrupted_;
   std::optional<std::set<EntityId>> only_;
+  std::optional<std::set<FactId>> facts_;
+  std::optional<std::set<ClaimId>> claims_;
 };
 
 // The names of properties that a slice has: for formats that declare them first.

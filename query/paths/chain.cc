@@ -1,7 +1,6 @@
 #include "query/paths/chain.h"
 
 #include <algorithm>
-#include <tuple>
 
 namespace kg::query {
 namespace {
@@ -15,14 +14,12 @@ struct ChainState {
   size_t parent = 0;  // index into the states of the node before
 };
 
-bool IsBetter(const ChainState& a, const ChainState& b) {
+bool IsBetter(const PathGraph& graph, const ChainState& a, const ChainState& b) {
   if (a.cost != b.cost) return a.cost < b.cost;
   if (a.sources != b.sources) return a.sources > b.sources;
   if (a.changes != b.changes) return a.changes < b.changes;
   if (a.link == nullptr || b.link == nullptr) return false;
-  const graph::Edge& x = *a.link->edge;
-  const graph::Edge& y = *b.link->edge;
-  return std::tie(x.predicate, x.date, x.fact) < std::tie(y.predicate, y.date, y.fact);
+  return graph.IsBefore(*a.link, *b.link);
 }
 
 // states[i]: of nodes[i], one for each edition of the links that lead to it.
@@ -41,7 +38,7 @@ std::vector<std::vector<ChainState>> AllStates(PathGraph* graph, const std::vect
         const bool change = passes_event && !same;
         ChainState state{from.cost + 1 + (change ? penalty : 0), from.changes + (change ? 1 : 0),
                          from.sources + link->sources, link, s};
-        if (best.link == nullptr || IsBetter(state, best)) best = state;
+        if (best.link == nullptr || IsBetter(*graph, state, best)) best = state;
       }
       next.push_back(best);
     }
@@ -56,7 +53,8 @@ Chain BestChain(PathGraph* graph, const std::vector<NodeIndex>& nodes) {
   const std::vector<std::vector<ChainState>> states = AllStates(graph, nodes);
   Chain chain;
   if (states.back().empty()) return chain;
-  const auto best = std::min_element(states.back().begin(), states.back().end(), IsBetter);
+  const auto better = [graph](const ChainState& a, const ChainState& b) { return IsBetter(*graph, a, b); };
+  const auto best = std::min_element(states.back().begin(), states.back().end(), better);
   chain.cost = best->cost;
   chain.sources = best->sources;
   const ChainState* state = &*best;
@@ -73,7 +71,8 @@ std::vector<RootLabel> RootLabels(PathGraph* graph, const std::vector<NodeIndex>
   std::vector<ChainState> last = AllStates(graph, nodes).back();
   std::vector<RootLabel> labels;
   if (!graph->HasEditions(nodes.back())) {
-    const auto best = std::min_element(last.begin(), last.end(), IsBetter);
+    const auto better = [graph](const ChainState& a, const ChainState& b) { return IsBetter(*graph, a, b); };
+    const auto best = std::min_element(last.begin(), last.end(), better);
     if (best != last.end()) labels.push_back({kNoEdition, best->cost, best->sources});
     return labels;
   }

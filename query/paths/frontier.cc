@@ -7,11 +7,17 @@
 namespace kg::query {
 
 Frontier::Frontier(PathGraph* graph, NodeIndex root, const std::vector<RootLabel>& labels, const FrontierLimits& limits)
-    : graph_(graph), root_(root), limits_(limits) {
+    : graph_(graph), root_(root), limits_(limits), first_(graph->TakeNumbers()) {
+  static_assert(kNone == PathGraph::kNoNumber);
   layers_.emplace_back();
   for (const RootLabel& label : labels) {
     layers_.back().push_back(AddLabel({root, label.edition, 0, label.cost, label.sources, kNone, kNone}));
   }
+}
+
+Frontier::~Frontier() {
+  for (const Label& label : labels_) first_[label.node] = kNone;
+  graph_->ReturnNumbers(std::move(first_));
 }
 
 LabelIndex Frontier::AddLabel(const Label& label) {
@@ -31,29 +37,53 @@ void Frontier::AddParent(Label* label, LabelIndex parent, const Link* link) {
 
 bool Frontier::MayEnter(NodeIndex from, NodeIndex to) const {
   if (to == root_ || (to == limits_.goal && !limits_.may_enter_goal)) return false;
-  if (limits_.blocked != nullptr && limits_.blocked->count(to) > 0) return false;
+  if (only_ != nullptr && only_->FirstOf(to) == kNone) return false;
+  if (limits_.blocked != nullptr && !limits_.blocked->empty() && limits_.blocked->count(to) > 0) return false;
   return from != root_ || limits_.blocked_first == nullptr || limits_.blocked_first->count(to) == 0;
 }
 
-void Frontier::Expand() {
+bool Frontier::IsDeadEnd(NodeIndex node) const {
+  if (node == root_) return false;
+  return node == limits_.goal || (limits_.avoid_unwanted && graph_->IsUnwanted(node));
+}
+
+bool Frontier::NextMeets(const Frontier& other) const {
+  for (LabelIndex label : layers_.back()) {
+    const NodeIndex node = labels_[label].node;
+    if (IsDeadEnd(node)) continue;
+    if (graph_->Interrupted()) return true;
+    for (const Link& link : graph_->LinksOf(node)) {
+      if (other.FirstOf(link.node) != kNone && MayEnter(node, link.node)) return true;
+    }
+  }
+  return false;
+}
+
+size_t Frontier::Work() const {
+  size_t work = 0;
+  for (LabelIndex label : layers_.back()) work += graph_->LikelyDegree(labels_[label].node);
+  return work;
+}
+
+void Frontier::Expand(const Frontier* only) {
+  only_ = only;
   const std::vector<LabelIndex> layer = layers_.back();  // a copy: the next layer moves it
   layers_.emplace_back();
   // Labels of one node are expanded together, nodes in order of their first label.
-  std::vector<char> done(labels_.size(), 0);
+  const LabelIndex base = layer.empty() ? 0 : *std::min_element(layer.begin(), layer.end());
+  std::vector<char> done(labels_.size() - base, 0);
   std::vector<LabelIndex> group;
   for (LabelIndex label : layer) {
-    if (done[label] != 0) continue;
+    if (done[label - base] != 0) continue;
     if (graph_->Interrupted()) return;
     const NodeIndex node = labels_[label].node;
     group.clear();
     for (LabelIndex other = FirstOf(node); other != kNone; other = labels_[other].next) {
       if (labels_[other].hops != labels_[label].hops) continue;
-      done[other] = 1;
+      done[other - base] = 1;
       group.push_back(other);
     }
-    if (node != root_ && node == limits_.goal) continue;
-    if (node != root_ && limits_.avoid_unwanted && graph_->IsUnwanted(node)) continue;
-    ExpandNode(node, group);
+    if (!IsDeadEnd(node)) ExpandNode(node, group);
   }
 }
 

@@ -56,9 +56,17 @@ struct FrontierLimits {
 class Frontier {
  public:
   Frontier(PathGraph* graph, NodeIndex root, const std::vector<RootLabel>& labels, const FrontierLimits& limits);
+  ~Frontier();
+  Frontier(const Frontier&) = delete;
+  Frontier& operator=(const Frontier&) = delete;
 
-  // Makes the next layer. Stops early, with an incomplete layer, when the graph is interrupted.
-  void Expand();
+  // Makes the next layer; of `only`, when it is given, just the nodes that it has reached: for a layer that is the
+  // last. Stops early, with an incomplete layer, when the graph is interrupted.
+  void Expand(const Frontier* only = nullptr);
+  // Whether the next layer would hold a node that `other` has reached.
+  bool NextMeets(const Frontier& other) const;
+  // About how many links the next layer has to look at.
+  size_t Work() const;
   int hops() const { return static_cast<int>(layers_.size()) - 1; }
   const std::vector<LabelIndex>& Layer(int hops) const { return layers_[static_cast<size_t>(hops)]; }
   const std::vector<LabelIndex>& LastLayer() const { return layers_.back(); }
@@ -74,6 +82,7 @@ class Frontier {
 
  private:
   void ExpandNode(NodeIndex node, const std::vector<LabelIndex>& labels);
+  bool IsDeadEnd(NodeIndex node) const;
   void Relax(const Link& link, Edition edition, int cost, LabelIndex parent);
   void AddParent(Label* label, LabelIndex parent, const Link* link);
   LabelIndex AddLabel(const Label& label);
@@ -86,6 +95,7 @@ class Frontier {
   std::vector<std::vector<LabelIndex>> layers_;
   std::vector<LabelParent> parents_;
   std::vector<LabelIndex> first_;  // by node; grows with the nodes that are read
+  const Frontier* only_ = nullptr;
   size_t node_count_ = 0;
 };
 

@@ -60,18 +60,27 @@ std::vector<NodeIndex> Deviate(PathGraph* graph, const std::vector<NodeIndex>& p
 
 }  // namespace
 
-KBestResult FindKBest(PathGraph* graph, NodeIndex from, NodeIndex to, int max_hops, int k, bool avoid_unwanted) {
+KBestResult FindKBest(PathGraph* graph, NodeIndex from, NodeIndex to, int max_hops, int k, bool avoid_unwanted,
+                      bool by_work) {
   KBestResult result;
   SearchQuery query;
   query.from = from;
   query.to = to;
   query.max_hops = max_hops;
   query.avoid_unwanted = avoid_unwanted;
+  query.by_work = by_work;
+  // Where steps cost the same, equally short paths are many: they often are all that is asked for.
+  if (graph->options().plain && k > 1) query.ties = static_cast<size_t>(k);
   SearchResult first = FindBest(graph, query);
   result.unwanted = std::move(first.unwanted);
   result.complete = first.complete;
   result.reached = first.reached;
   if (first.nodes.empty()) return result;
+  if (first.ties.size() >= static_cast<size_t>(k) && k > 1) {
+    result.paths = std::move(first.ties);
+    return result;
+  }
+  query.ties = 0;
   std::set<Candidate> candidates;
   candidates.insert(MakeCandidate(graph, std::move(first.nodes), 0));
   while (!candidates.empty() && !graph->Interrupted()) {

@@ -16,7 +16,8 @@ struct KBestResult {
   size_t reached = 0;
 };
 
-KBestResult FindKBest(PathGraph* graph, NodeIndex from, NodeIndex to, int max_hops, int k, bool avoid_unwanted);
+KBestResult FindKBest(PathGraph* graph, NodeIndex from, NodeIndex to, int max_hops, int k, bool avoid_unwanted,
+                      bool by_work = false);  // by_work: see SearchQuery
 
 // Sorts by the order of path.h. `paths` are simple and distinct.
 void SortPaths(PathGraph* graph, std::vector<std::vector<NodeIndex>>* paths);

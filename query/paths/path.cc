@@ -26,7 +26,7 @@ Path MakePath(PathGraph* graph, const std::vector<NodeIndex>& nodes) {
     const bool inner = i > 0 && i + 1 < nodes.size();
     if (inner && graph->IsUnwanted(nodes[i])) path.unwanted.push_back(graph->IdOf(nodes[i]));
   }
-  for (const Link* link : chain.links) path.edges.push_back(*link->edge);
+  for (size_t i = 0; i < chain.links.size(); ++i) path.edges.push_back(graph->EdgeOf(nodes[i], *chain.links[i]));
   return path;
 }
 
@@ -118,8 +118,8 @@ std::vector<std::vector<NodeIndex>> InOrder(PathGraph* graph, std::vector<std::v
   return paths;
 }
 
-void NoteNoPath(PathGraph* graph, NodeIndex from, NodeIndex to, PathAnswer* answer) {
-  const int furthest = std::max(kFurthest, graph->options().max_hops);
+void NoteNoPath(PathGraph* graph, NodeIndex from, NodeIndex to, int max_hops, PathAnswer* answer) {
+  const int furthest = std::max(kFurthest, max_hops);
   const KBestResult wide = FindKBest(graph, from, to, furthest, 1, false);
   if (!wide.paths.empty()) answer->nearest_hops = static_cast<int>(wide.paths.front().size()) - 1;
   answer->reached = wide.complete ? wide.reached : std::numeric_limits<size_t>::max();
@@ -130,18 +130,22 @@ void NoteNoPath(PathGraph* graph, NodeIndex from, NodeIndex to, PathAnswer* answ
 Result<PathAnswer> FindPaths(const graph::Reader& reader, const Schema* schema, const EntityId& from,
                              const EntityId& to, const PathOptions& options, const std::atomic<bool>* interrupted) {
   PathGraph graph(reader, schema, options, interrupted);
-  const NodeIndex start = graph.Index(from);
-  const NodeIndex goal = graph.Index(to);
+  return FindPaths(&graph, from, to, options);
+}
+
+Result<PathAnswer> FindPaths(PathGraph* graph, const EntityId& from, const EntityId& to, const PathOptions& options) {
+  const NodeIndex start = graph->Index(from);
+  const NodeIndex goal = graph->Index(to);
   PathAnswer answer;
-  KBestResult best = FindKBest(&graph, start, goal, options.max_hops, options.k, !options.plain);
+  KBestResult best = FindKBest(graph, start, goal, options.max_hops, options.k, !options.plain, options.plain);
   if (best.paths.empty() && !options.plain) {
-    best = FindKBest(&graph, start, goal, options.max_hops, options.k, false);
+    best = FindKBest(graph, start, goal, options.max_hops, options.k, false);
     answer.through_unwanted = !best.paths.empty();
   }
-  if (best.paths.empty()) NoteNoPath(&graph, start, goal, &answer);
-  if (graph.Interrupted()) return InterruptedError();
-  for (const std::vector<NodeIndex>& path : best.paths) answer.paths.push_back(MakePath(&graph, path));
-  for (NodeIndex node : best.unwanted) answer.avoided.push_back(graph.IdOf(node));
+  if (best.paths.empty()) NoteNoPath(graph, start, goal, options.max_hops, &answer);
+  if (graph->Interrupted()) return InterruptedError();
+  for (const std::vector<NodeIndex>& path : best.paths) answer.paths.push_back(MakePath(graph, path));
+  for (NodeIndex node : best.unwanted) answer.avoided.push_back(graph->IdOf(node));
   std::sort(answer.avoided.begin(), answer.avoided.end());
   return answer;
 }
@@ -160,7 +164,7 @@ Result<PathAnswer> AllSimplePaths(const graph::Reader& reader, const Schema* sch
   for (int length = 1; length <= options.max_hops && !answer.more; ++length) {
     answer.more = !enumerator.AddPathsOfLength(length, options.all_limit, &paths);
   }
-  if (paths.empty() && !graph.Interrupted()) NoteNoPath(&graph, start, goal, &answer);
+  if (paths.empty() && !graph.Interrupted()) NoteNoPath(&graph, start, goal, options.max_hops, &answer);
   for (const std::vector<NodeIndex>& path : InOrder(&graph, std::move(paths))) {
     if (graph.Interrupted()) break;
     answer.paths.push_back(MakePath(&graph, path));

@@ -56,6 +56,11 @@ struct PathAnswer {
 Result<PathAnswer> FindPaths(const graph::Reader& reader, const Schema* schema, const EntityId& from,
                              const EntityId& to, const PathOptions& options, const std::atomic<bool>* interrupted);
 
+// The same on a graph that earlier searches have read (path_graphs.h). REQUIRES: it was made with the filter, `plain`
+// and hub_degree of these options.
+class PathGraph;
+Result<PathAnswer> FindPaths(PathGraph* graph, const EntityId& from, const EntityId& to, const PathOptions& options);
+
 // All simple paths of at most max_hops steps: those without countries and hubs first, then best first.
 Result<PathAnswer> AllSimplePaths(const graph::Reader& reader, const Schema* schema, const EntityId& from,
                                   const EntityId& to, const PathOptions& options, const std::atomic<bool>* interrupted);

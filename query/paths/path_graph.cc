@@ -19,7 +19,7 @@ uint16_t BitsOf(const RelationArgument& argument) {
   return bits;
 }
 
-bool IsCountry(const graph::Entity& entity) {
+bool IsGazetteerCountry(const graph::Entity& entity) {
   const auto found = entity.attributes.find("gazetteer");
   if (entity.type != ValueType::kPlace || found == entity.attributes.end()) return false;
   uint32_t code = 0;
@@ -72,7 +72,6 @@ void PathGraph::NoteTypes(const graph::Edge& edge, NodeIndex from, NodeIndex to)
   // A claim that the schema of today no longer allows leaves no type: keep what was known.
   if ((nodes_[from].types & types.subject) != 0) nodes_[from].types &= types.subject;
   if ((nodes_[to].types & types.object) != 0) nodes_[to].types &= types.object;
-  if (edge.predicate == "nationality") nodes_[to].is_nation = true;
 }
 
 void PathGraph::ReadEntity(NodeIndex node) {
@@ -85,7 +84,7 @@ void PathGraph::ReadEntity(NodeIndex node) {
     return;
   }
   entry.types = Bit(entity->type);
-  entry.is_nation = entry.is_nation || IsCountry(entity.value());
+  entry.is_country = IsGazetteerCountry(entity.value());
   entry.name = std::make_unique<std::string>(entity->name);
 }
 
@@ -100,17 +99,63 @@ const std::string& PathGraph::NameOf(NodeIndex node) {
   return *nodes_[node].name;
 }
 
+// By the gazetteer, or because somebody has it as a nationality: that no other node's edges are asked makes the answer
+// the same whatever has been read before.
+bool PathGraph::IsCountry(NodeIndex node) {
+  ReadEntity(node);
+  if (nodes_[node].types != Bit(ValueType::kPlace)) return false;
+  if (nodes_[node].is_country) return true;
+  const EntityId& id = nodes_[node].id;
+  const std::vector<graph::Edge> edges = reader_.EdgesOf(id);
+  return std::any_of(edges.begin(), edges.end(),
+                     [&id](const graph::Edge& edge) { return edge.to == id && edge.predicate == "nationality"; });
+}
+
 bool PathGraph::IsUnwanted(NodeIndex node) {
   Node& entry = nodes_[node];
   if (entry.unwanted == Answer::kUnknown) {
-    bool unwanted = entry.is_nation || reader_.DegreeOf(entry.id) > options_.hub_degree;
-    if (!unwanted && (entry.types & Bit(ValueType::kPlace)) != 0) {
-      ReadEntity(node);
-      unwanted = entry.is_nation && entry.types == Bit(ValueType::kPlace);
-    }
+    bool unwanted = reader_.DegreeOf(entry.id) > options_.hub_degree;
+    if (!unwanted && (entry.types & Bit(ValueType::kPlace)) != 0) unwanted = IsCountry(node);
     entry.unwanted = unwanted ? Answer::kYes : Answer::kNo;
   }
   return entry.unwanted == Answer::kYes;
+}
+
+uint32_t PathGraph::TextIndex(const std::string& text) {
+  const auto [found, added] = text_index_.try_emplace(text, static_cast<uint32_t>(texts_.size()));
+  if (added) texts_.push_back(text);
+  return found->second;
+}
+
+uint32_t PathGraph::Pack(const graph::Edge& edge, bool incoming) {
+  edges_.push_back({edge.fact, edge.confidence, TextIndex(edge.predicate), TextIndex(edge.date), incoming});
+  return static_cast<uint32_t>(edges_.size() - 1);
+}
+
+graph::Edge PathGraph::EdgeOf(NodeIndex from, const Link& link) const {
+  const PackedEdge& packed = edges_[link.edge];
+  graph::Edge edge;
+  edge.fact = packed.fact;
+  edge.predicate = texts_[packed.predicate];
+  edge.from = IdOf(packed.incoming ? link.node : from);
+  edge.to = IdOf(packed.incoming ? from : link.node);
+  edge.confidence = packed.confidence;
+  edge.sources = link.sources;
+  edge.date = texts_[packed.date];
+  return edge;
+}
+
+bool PathGraph::IsBefore(const Link& a, const Link& b) const {
+  const PackedEdge& x = edges_[a.edge];
+  const PackedEdge& y = edges_[b.edge];
+  return std::tie(texts_[x.predicate], texts_[x.date], x.fact) < std::tie(texts_[y.predicate], texts_[y.date], y.fact);
+}
+
+std::vector<uint32_t> PathGraph::TakeNumbers() {
+  if (free_numbers_.empty()) return {};
+  std::vector<uint32_t> numbers = std::move(free_numbers_.back());
+  free_numbers_.pop_back();
+  return numbers;
 }
 
 Edition PathGraph::EditionIndex(const std::string& date) {
@@ -122,29 +167,39 @@ Edition PathGraph::EditionIndex(const std::string& date) {
 
 const std::vector<Link>& PathGraph::LinksOf(NodeIndex node) {
   if (nodes_[node].links != nullptr) return *nodes_[node].links;
-  std::vector<Link> all;
-  for (graph::Edge& edge : reader_.EdgesOf(nodes_[node].id)) {
+  struct Read {
+    Link link;
+    const graph::Edge* edge;
+  };
+  std::vector<Read> all;
+  const std::vector<graph::Edge> edges = reader_.EdgesOf(nodes_[node].id);
+  for (const graph::Edge& edge : edges) {
     if (edge.from == edge.to || !options_.filter.Allows(edge)) continue;
     const NodeIndex from = Index(edge.from);
     const NodeIndex to = Index(edge.to);
     NoteTypes(edge, from, to);
-    edges_.push_back(std::move(edge));
-    const graph::Edge& kept = edges_.back();
-    all.push_back({from == node ? to : from, kNoEdition, kept.sources, &kept});
+    all.push_back({{from == node ? to : from, kNoEdition, edge.sources, 0}, &edge});
   }
   const bool own_event = !all.empty() && IsEvent(node);
-  for (Link& link : all) {
-    if (own_event || IsEvent(link.node)) link.edition = EditionIndex(link.edge->date);
+  for (Read& read : all) {
+    if (own_event || IsEvent(read.link.node)) read.link.edition = EditionIndex(read.edge->date);
   }
   // The best of each (neighbour, edition) first, then only that one is kept.
-  std::sort(all.begin(), all.end(), [](const Link& a, const Link& b) {
-    if (a.node != b.node) return a.node < b.node;
-    if (a.edition != b.edition) return a.edition < b.edition;
+  std::sort(all.begin(), all.end(), [](const Read& a, const Read& b) {
+    if (a.link.node != b.link.node) return a.link.node < b.link.node;
+    if (a.link.edition != b.link.edition) return a.link.edition < b.link.edition;
     return IsWeaker(*b.edge, *a.edge);
   });
-  const auto same = [](const Link& a, const Link& b) { return a.node == b.node && a.edition == b.edition; };
-  all.erase(std::unique(all.begin(), all.end(), same), all.end());
-  nodes_[node].links = std::make_unique<std::vector<Link>>(std::move(all));
+  auto links = std::make_unique<std::vector<Link>>();
+  links->reserve(all.size());
+  for (const Read& read : all) {
+    const bool same =
+        !links->empty() && links->back().node == read.link.node && links->back().edition == read.link.edition;
+    if (same) continue;
+    links->push_back(read.link);
+    links->back().edge = Pack(*read.edge, read.edge->to == nodes_[node].id);
+  }
+  nodes_[node].links = std::move(links);
   return *nodes_[node].links;
 }
 

@@ -34,12 +34,28 @@ class Search {
     return {query.from, false, false, query.avoid_unwanted, &query.blocked, nullptr};
   }
   bool Explore(SearchResult* result);
+  bool GoesForward() const;
   void NoteMeetings(const Frontier& side, const Frontier& other);
   // The cost of joining two labels of one node.
   int JoinCost(const Label& forward, const Label& backward);
   bool MayMeetAt(NodeIndex node) { return node == query_.to || !query_.avoid_unwanted || !graph_.IsUnwanted(node); }
   std::vector<Meeting> BestMeetings();
   std::vector<NodeIndex> FirstByName(const std::vector<Meeting>& meetings);
+  // children[i]: for forward labels of layer i on a best way, the labels of layer i + 1 behind them.
+  using Children = std::vector<std::map<LabelIndex, std::set<LabelIndex>>>;
+  Children ChildrenOf(const std::vector<Meeting>& meetings) const;
+  // The equally good ways in the order of their names, where every node has one label.
+  struct Ties {
+    Children children;
+    std::map<LabelIndex, LabelIndex> met;  // the backward label of a forward one
+    std::vector<NodeIndex> nodes;
+    std::vector<std::vector<NodeIndex>> found;
+  };
+  std::vector<std::vector<NodeIndex>> TiesByName(const std::vector<Meeting>& meetings);
+  void WalkForward(LabelIndex label, Ties* ties);
+  void WalkBackward(LabelIndex label, Ties* ties);
+  std::vector<LabelIndex> ByName(const Frontier& side, const std::set<LabelIndex>& labels);
+  bool HasEnough(const Ties& ties) const { return ties.found.size() >= query_.ties || graph_.Interrupted(); }
   NodeIndex SmallestName(const std::set<NodeIndex>& nodes);
 
   PathGraph& graph_;
@@ -77,6 +93,11 @@ void Search::NoteMeetings(const Frontier& side, const Frontier& other) {
   }
 }
 
+bool Search::GoesForward() const {
+  if (query_.by_work) return forward_.Work() <= backward_.Work();
+  return forward_.LastLayer().size() <= backward_.LastLayer().size();
+}
+
 // Returns false when one side is exhausted.
 bool Search::Explore(SearchResult* result) {
   int start_cost = std::numeric_limits<int>::max();
@@ -85,10 +106,13 @@ bool Search::Explore(SearchResult* result) {
     // What is not found yet has at least one step more, and steps cost at least 1 each.
     const int unseen = start_cost + forward_.hops() + backward_.hops() + 1;
     if (best_cost_ <= unseen || graph_.Interrupted()) return true;
-    const bool go_forward = forward_.hops() == 0 || forward_.LastLayer().size() <= backward_.LastLayer().size();
+    const bool go_forward = forward_.hops() == 0 || GoesForward();
     Frontier& side = go_forward ? forward_ : backward_;
-    side.Expand();
-    NoteMeetings(side, go_forward ? backward_ : forward_);
+    const Frontier& other = go_forward ? backward_ : forward_;
+    // Where every step costs the same the first meeting is the best, and nothing else of that layer is needed.
+    const bool is_last = graph_.options().plain && side.NextMeets(other);
+    side.Expand(is_last ? &other : nullptr);
+    NoteMeetings(side, other);
     if (side.LastLayer().empty()) {
       result->reached = side.NodeCount() - 1;
       return false;
@@ -131,11 +155,9 @@ std::vector<LabelIndex> BestParents(const Frontier& side, const Label& label) {
   return parents;
 }
 
-// Walks from the start, one step at a time, keeping every label that the names chosen so far allow.
-std::vector<NodeIndex> Search::FirstByName(const std::vector<Meeting>& meetings) {
+Search::Children Search::ChildrenOf(const std::vector<Meeting>& meetings) const {
   const auto split = static_cast<size_t>(forward_.Get(meetings.front().forward).hops);
-  // children[i]: for labels of layer i on a best way, the labels of layer i + 1 behind them.
-  std::vector<std::map<LabelIndex, std::set<LabelIndex>>> children(split + 1);
+  Children children(split + 1);
   std::set<LabelIndex> layer;
   for (const Meeting& meeting : meetings) layer.insert(meeting.forward);
   for (size_t i = split; i > 0; --i) {
@@ -147,6 +169,66 @@ std::vector<NodeIndex> Search::FirstByName(const std::vector<Meeting>& meetings)
       }
     }
     layer = std::move(before);
+  }
+  return children;
+}
+
+std::vector<LabelIndex> Search::ByName(const Frontier& side, const std::set<LabelIndex>& labels) {
+  std::vector<LabelIndex> sorted(labels.begin(), labels.end());
+  if (sorted.size() < 2) return sorted;
+  std::sort(sorted.begin(), sorted.end(), [&](LabelIndex x, LabelIndex y) {
+    const NodeIndex a = side.Get(x).node;
+    const NodeIndex b = side.Get(y).node;
+    return std::tie(graph_.NameOf(a), graph_.IdOf(a)) < std::tie(graph_.NameOf(b), graph_.IdOf(b));
+  });
+  return sorted;
+}
+
+void Search::WalkBackward(LabelIndex label, Ties* ties) {
+  const Label& here = backward_.Get(label);
+  if (here.hops == 0) {
+    ties->found.push_back(ties->nodes);
+    return;
+  }
+  const std::vector<LabelIndex> parents = BestParents(backward_, here);
+  for (LabelIndex parent : ByName(backward_, {parents.begin(), parents.end()})) {
+    ties->nodes.push_back(backward_.Get(parent).node);
+    WalkBackward(parent, ties);
+    ties->nodes.pop_back();
+    if (HasEnough(*ties)) return;
+  }
+}
+
+void Search::WalkForward(LabelIndex label, Ties* ties) {
+  const auto met = ties->met.find(label);
+  if (met != ties->met.end()) return WalkBackward(met->second, ties);
+  const auto& layer = ties->children[static_cast<size_t>(forward_.Get(label).hops)];
+  for (LabelIndex child : ByName(forward_, layer.at(label))) {
+    ties->nodes.push_back(forward_.Get(child).node);
+    WalkForward(child, ties);
+    ties->nodes.pop_back();
+    if (HasEnough(*ties)) return;
+  }
+}
+
+std::vector<std::vector<NodeIndex>> Search::TiesByName(const std::vector<Meeting>& meetings) {
+  Ties ties;
+  ties.children = ChildrenOf(meetings);
+  for (const Meeting& meeting : meetings) ties.met.emplace(meeting.forward, meeting.backward);
+  ties.nodes = {query_.from};
+  WalkForward(forward_.FirstOf(query_.from), &ties);
+  return std::move(ties.found);
+}
+
+// Walks from the start, one step at a time, keeping every label that the names chosen so far allow.
+std::vector<NodeIndex> Search::FirstByName(const std::vector<Meeting>& meetings) {
+  const auto split = static_cast<size_t>(forward_.Get(meetings.front().forward).hops);
+  Children children = ChildrenOf(meetings);
+  std::set<LabelIndex> layer;
+  for (const Meeting& meeting : meetings) layer.insert(meeting.forward);
+  if (split > 0) {
+    layer.clear();
+    for (const auto& [label, behind] : children[0]) layer.insert(label);
   }
   // `layer` now holds the start's labels.
   std::vector<NodeIndex> nodes = {query_.from};
@@ -187,7 +269,9 @@ SearchResult Search::Run() {
   }
   if (best_hops_ == std::numeric_limits<int>::max() || graph_.Interrupted()) return result;
   result.complete = false;
-  result.nodes = FirstByName(BestMeetings());
+  const std::vector<Meeting> meetings = BestMeetings();
+  if (query_.ties > 0) result.ties = TiesByName(meetings);
+  result.nodes = result.ties.empty() ? FirstByName(meetings) : result.ties.front();
   return result;
 }
 

@@ -138,6 +138,16 @@ std::optional<EntityId> StoreView::EntityOf(NodeId node) const {
   return key.kind == NodeKind::kEntity ? std::optional(EntityId{key.id}) : std::nullopt;
 }
 
+std::optional<ClaimId> StoreView::ClaimOf(NodeId node) const {
+  const Key<NodeKind>& key = caches_->nodes.At(node);
+  return key.kind == NodeKind::kClaim ? std::optional(ClaimId{key.id}) : std::nullopt;
+}
+
+std::optional<FactId> StoreView::FactOf(RelationshipId relationship) const {
+  const Key<RelationshipKind>& key = caches_->relationships.At(relationship);
+  return key.kind == RelationshipKind::kFact ? std::optional(FactId{key.id}) : std::nullopt;
+}
+
 std::unique_ptr<cypher::NodeCursor> StoreView::AllNodes() const {
   std::vector<NodeId> nodes;
   reader_.ForEachEntity([&](const graph::Entity& entity) {

@@ -65,6 +65,8 @@ class StoreView : public cypher::GraphView {
   cypher::RelationshipId RelationshipOf(const graph::Edge& edge) const;
   // nullopt: a node of the other kinds.
   std::optional<EntityId> EntityOf(cypher::NodeId node) const;
+  std::optional<ClaimId> ClaimOf(cypher::NodeId node) const;
+  std::optional<FactId> FactOf(cypher::RelationshipId relationship) const;
 
  private:
   struct Caches;

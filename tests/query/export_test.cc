@@ -8,6 +8,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "query/export/formats.h"
 #include "query/session.h"
 #include "tests/paths.h"
 #include "tests/query/fake_reader.h"
@@ -200,6 +201,30 @@ TEST_F(ExportTest, NearTakesOnlyWhatLiesAround) {
   EXPECT_THAT(Export("dot", "--near " + hostile_.ToHex() + " --hops 2"), HasSubstr("Far Away"));
   const std::string claims = Export("jsonl", "--near " + hostile_.ToHex());
   EXPECT_EQ(std::count(claims.begin(), claims.end(), '\n'), 4);
+}
+
+// Only what the rows hold: a relationship between two entities of the rows that no row has stays out.
+TEST_F(ExportTest, TheResultOfAQueryIsAGraphInEveryFormat) {
+  const std::string coached = "--query \"MATCH (c)-[r:COACH_OF]->(a)-[:SPOUSE]-(s) RETURN c, [r], {s: s};\"";
+  for (const std::string& format : ExportFormats()) {
+    if (format == "svg" && !Has("dot")) continue;
+    const std::string text = Export(format, coached);
+    EXPECT_THAT(text, HasSubstr("Ana Ru")) << format;
+    EXPECT_THAT(text, Not(HasSubstr("Bergheim"))) << format;
+    EXPECT_EQ(Export(format, coached), text) << format;
+  }
+  EXPECT_THAT(Export("dot", coached), HasSubstr("Far Away"));
+  EXPECT_THAT(Export("dot", coached), Not(HasSubstr("spouse")));
+  const std::string claims = Export("jsonl", coached);
+  EXPECT_EQ(std::count(claims.begin(), claims.end(), '\n'), 1);
+  // Paths bring their relationships, nodes alone what lies between them, claims themselves.
+  EXPECT_THAT(Export("dot", "--query 'MATCH p = (:Person {name: \"Far Away\"})-[:WON]->() RETURN p'"),
+              HasSubstr("Bergheim"));
+  EXPECT_THAT(Export("dot", "--query 'MATCH (n:Person) RETURN n'"), HasSubstr("spouse"));
+  EXPECT_THAT(Export("jsonl", "--query 'MATCH (c:Claim {predicate: \"spouse\"}) RETURN c'"), HasSubstr("spouse"));
+  EXPECT_THAT(Run(".export dot " + File("x") + " --query 'RETURN 1 AS n'").message(), HasSubstr("hold no entity"));
+  EXPECT_THAT(Run(".export dot " + File("x") + " --query 'MATCH (n RETURN n'").message(), HasSubstr("1:10"));
+  EXPECT_FALSE(fs::exists(File("x")));
 }
 
 TEST_F(ExportTest, NothingIsReplacedUnaskedNorLeftBehind) {

@@ -1,8 +1,9 @@
-// Path search against plain enumeration and against Boost's Dijkstra, on random graphs.
+// Path search against plain enumeration and against Boost's breadth-first search and Dijkstra, on random graphs.
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <boost/graph/adjacency_list.hpp>
+#include <boost/graph/breadth_first_search.hpp>
 #include <boost/graph/dijkstra_shortest_paths.hpp>
 #include <cmath>
 #include <cstdlib>
@@ -12,6 +13,7 @@
 
 #include "query/paths/credible.h"
 #include "query/paths/path.h"
+#include "query/paths/path_graphs.h"
 #include "tests/query/fake_reader.h"
 
 namespace kg::query::testing {
@@ -283,16 +285,103 @@ TEST(Paths, AllSimplePathsAreThoseOfPlainEnumerationCleanOnesFirst) {
   }
 }
 
+// With --plain every step costs the same. All pairs are asked of one graph that keeps what it has read, as in a
+// session, and each answer is that of a graph that has read nothing.
+TEST(Paths, TheShortestIsThatOfBoostsBreadthFirstSearch) {
+  using BoostGraph = boost::adjacency_list<boost::vecS, boost::vecS, boost::undirectedS>;
+  const unsigned seed = Seed();
+  SCOPED_TRACE("NEWSGRAPH_TEST_SEED=" + std::to_string(seed));
+  std::mt19937 random(seed);
+  for (int round = 0; round < Rounds() && !::testing::Test::HasFailure(); ++round) {
+    SCOPED_TRACE("round " + std::to_string(round));
+    RandomGraph graph;
+    Fill(&random, 3 + Pick(&random, 20), Pick(&random, 4), Pick(&random, 3), 4 + Pick(&random, 40), &graph);
+    BoostGraph oracle(graph.all.size());
+    const auto index = [&graph](const EntityId& id) {
+      return static_cast<size_t>(std::find(graph.all.begin(), graph.all.end(), id) - graph.all.begin());
+    };
+    for (const EntityId& person : graph.people) {
+      for (const graph::Edge& edge : graph.reader.EdgesOf(person)) {
+        if (edge.from == person) boost::add_edge(index(person), index(edge.to), oracle);
+      }
+    }
+    PathOptions options;
+    options.max_hops = 1 + Pick(&random, 20);
+    options.plain = true;
+    PathGraphs kept;
+    for (size_t from = 0; from < graph.all.size(); from += 1 + static_cast<size_t>(Pick(&random, 4))) {
+      std::vector<int> distance(graph.all.size(), -1);
+      distance[from] = 0;
+      boost::breadth_first_search(
+          oracle, from,
+          boost::visitor(boost::make_bfs_visitor(boost::record_distances(distance.data(), boost::on_tree_edge()))));
+      for (size_t to = 0; to < graph.all.size(); ++to) {
+        if (to == from) continue;
+        const auto answer =
+            FindPaths(kept.Get(graph.reader, nullptr, options, nullptr), graph.all[from], graph.all[to], options);
+        ASSERT_TRUE(answer.ok());
+        const bool reachable = distance[to] >= 0 && distance[to] <= options.max_hops;
+        ASSERT_EQ(!answer->paths.empty(), reachable);
+        if (distance[to] < 0) {
+          EXPECT_FALSE(answer->nearest_hops.has_value());
+        }
+        if (!reachable) continue;
+        EXPECT_EQ(answer->paths[0].cost, distance[to]);
+        EXPECT_EQ(static_cast<int>(answer->paths[0].edges.size()), distance[to]);
+        const auto fresh = FindPaths(graph.reader, nullptr, graph.all[from], graph.all[to], options, nullptr);
+        ASSERT_TRUE(fresh.ok());
+        EXPECT_EQ(answer->paths[0].nodes, fresh->paths[0].nodes);
+      }
+    }
+  }
+}
+
+// The k best, countries and hubs avoided: what earlier searches have read changes no answer.
+TEST(Paths, AKeptGraphAnswersAsAFreshOne) {
+  const unsigned seed = Seed();
+  SCOPED_TRACE("NEWSGRAPH_TEST_SEED=" + std::to_string(seed));
+  std::mt19937 random(seed);
+  for (int round = 0; round < std::max(20, Rounds() / 4) && !::testing::Test::HasFailure(); ++round) {
+    SCOPED_TRACE("round " + std::to_string(round));
+    RandomGraph graph;
+    Fill(&random, 4 + Pick(&random, 6), Pick(&random, 3), 1 + Pick(&random, 2), 6 + Pick(&random, 20), &graph);
+    PathGraphs kept;
+    for (int question = 0; question < 12; ++question) {
+      PathOptions options;
+      options.max_hops = 2 + Pick(&random, 4);
+      options.k = 1 + Pick(&random, 4);
+      options.hub_degree = static_cast<uint64_t>(4 + 2 * Pick(&random, 2));
+      options.plain = Pick(&random, 3) == 0;
+      if (Pick(&random, 3) == 0) options.filter.via = {"coach-of", "won"};
+      const EntityId from = graph.all[static_cast<size_t>(Pick(&random, static_cast<int>(graph.all.size())))];
+      const EntityId to = graph.all[static_cast<size_t>(Pick(&random, static_cast<int>(graph.all.size())))];
+      if (from == to) continue;
+      const auto answer = FindPaths(kept.Get(graph.reader, nullptr, options, nullptr), from, to, options);
+      const auto fresh = FindPaths(graph.reader, nullptr, from, to, options, nullptr);
+      ASSERT_TRUE(answer.ok() && fresh.ok());
+      ASSERT_EQ(answer->paths.size(), fresh->paths.size());
+      for (size_t i = 0; i < fresh->paths.size(); ++i) EXPECT_EQ(answer->paths[i].nodes, fresh->paths[i].nodes);
+      EXPECT_EQ(answer->avoided, fresh->avoided);
+      EXPECT_EQ(answer->through_unwanted, fresh->through_unwanted);
+      EXPECT_EQ(answer->nearest_hops, fresh->nearest_hops);
+      EXPECT_EQ(answer->reached, fresh->reached);
+    }
+  }
+}
+
 // Boost knows no passing costs: an event is cut into its editions, joined by a hub, and all edges cost 1.
-TEST(Paths, TheCostOfTheBestIsThatOfBoostsDijkstraOnLargeGraphs) {
+TEST(Paths, TheCostOfTheBestIsThatOfBoostsDijkstraOnEditions) {
   using BoostGraph = boost::adjacency_list<boost::vecS, boost::vecS, boost::undirectedS, boost::no_property,
                                            boost::property<boost::edge_weight_t, int>>;
   const unsigned seed = Seed();
   SCOPED_TRACE("NEWSGRAPH_TEST_SEED=" + std::to_string(seed));
   std::mt19937 random(seed);
-  for (int round = 0; round < std::max(8, Rounds() / 100); ++round) {
+  for (int round = 0; round < Rounds() && !::testing::Test::HasFailure(); ++round) {
+    SCOPED_TRACE("round " + std::to_string(round));
     RandomGraph graph;
-    Fill(&random, 300, 30, 0, 700, &graph);
+    const bool large = round % 100 == 0;
+    const int people = large ? 300 : 3 + Pick(&random, 15);
+    Fill(&random, people, large ? 30 : 1 + Pick(&random, 5), 0, large ? 700 : people + Pick(&random, 30), &graph);
     BoostGraph oracle;
     std::map<std::pair<EntityId, std::string>, size_t> index;
     const auto vertex = [&](const EntityId& id, const std::string& part) {
@@ -320,7 +409,7 @@ TEST(Paths, TheCostOfTheBestIsThatOfBoostsDijkstraOnLargeGraphs) {
     std::vector<int> distance(std::max<size_t>(boost::num_vertices(oracle), 1));
     if (index.count({from, ""}) == 0) continue;
     boost::dijkstra_shortest_paths(oracle, vertex(from, ""), boost::distance_map(distance.data()));
-    for (int i = 1; i < 60; ++i) {
+    for (int i = 1; i < std::min(people, 60); ++i) {
       const EntityId to = graph.people[static_cast<size_t>(i)];
       PathOptions options;
       options.max_hops = 20;

@@ -58,6 +58,42 @@ TEST(Install, APrefixWorksAndGoesOnWorkingWhenMoved) {
   }
 }
 
+// The command, run in `root` as the whole file system; "" where no right to do so can be had.
+std::string InRoot(const fs::path& root) {
+  const std::string into = "chroot " + ShellQuote(root.string()) + " ";
+  if (geteuid() == 0) return into;
+  return RunShell("unshare -r true", "/").exit_code == 0 ? "unshare -r " + into : "";
+}
+
+// Nothing is there but what was installed and the libraries that it asks for: no source tree, no build tree, no /proc.
+TEST(Install, WorksInACleanRootAndOpensTheDatabaseOfAnOlderVersion) {
+  if (!fs::exists(BuildDir() / "tools/package/kgq.1")) GTEST_SKIP() << "not all targets are built";
+  const ScratchFolder scratch;
+  const fs::path root = scratch / "root";
+  const std::string run = InRoot(root);
+  if (run.empty()) GTEST_SKIP() << "neither root nor a user namespace";
+  RunOk("cmake --install " + ShellQuote(BuildDir().string()) + " --prefix " + ShellQuote((root / "usr").string()),
+        scratch.path());
+  RunOk(
+      "for lib in $(ldd usr/bin/kg* | grep -o '/[^ ]*\\.so[^ ]*' | sort -u); do cp -L --parents $lib .; done; mkdir "
+      "tmp",
+      root);
+  WriteFile(root / "tmp/article.txt",
+            "Odalys Verbrück wins\n\nOdalys Verbrück won the Tarnhagen Marathon on Sunday, 7 May 2023, in 2:24:10.\n");
+  RunOk(run + "/usr/bin/kgingest --db /tmp/db /tmp/article.txt", scratch.path());
+  EXPECT_THAT(RunOk(run + "/usr/bin/kgq /tmp/db -c '.facts Odalys Verbrück'", scratch.path()),
+              HasSubstr("Tarnhagen Marathon"));
+  EXPECT_THAT(RunOk(run + "/usr/bin/kgrules test", scratch.path()), HasSubstr("examples"));
+  RunOk("tar xzf " + ShellQuote((SourceDir() / "tests/graph/store/fixtures/schema1.tgz").string()) +
+            " -C root/tmp/ "
+            "--one-top-level=old",
+        scratch.path());
+  const std::string old = "/tmp/old/db";
+  EXPECT_THAT(RunOk(run + "/usr/bin/kgq " + old + " -c .conflicts", scratch.path()), HasSubstr("born-on"));
+  RunOk(run + "/usr/bin/kgingest --db " + old + " /tmp/article.txt", scratch.path());
+  EXPECT_THAT(RunOk(run + "/usr/bin/kgq " + old + " -c .stats", scratch.path()), HasSubstr("articles\t4\n"));
+}
+
 TEST(Install, TheCompletionKnowsOptionsAndCommands) {
   const std::string script = "PATH=" + ShellQuote(tests::BinDir().string()) + ":$PATH; . " +
                              ShellQuote((SourceDir() / "tools/package/newsgraph.bash").string()) + "; ";

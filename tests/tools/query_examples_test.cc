@@ -87,6 +87,13 @@ TEST_F(QueryExamples, AnErrorShowsItsPlace) {
   EXPECT_THAT(result.err, HasSubstr("error: 2:8: "));
   EXPECT_THAT(result.err, HasSubstr("RETURN q.name\n         ^"));
   EXPECT_THAT(Ask({"-c", "CREATE (n)"}).err, HasSubstr("read-only"));
+  // No header without rows below it: what reads the output would take it for an empty answer.
+  for (const char* format : {"csv", "tsv"}) {
+    const ProcessResult running = Ask({"--format", format, "-c", "RETURN 1 / 0 AS x;"});
+    EXPECT_EQ(running.exit_code, 1);
+    EXPECT_EQ(running.out, "");
+    EXPECT_EQ(Ask({"--format", format, "-c", "UNWIND [] AS x RETURN x;"}).out, "x\n");
+  }
 }
 
 TEST_F(QueryExamples, ParametersAndTheTimeLimitHoldForTheSession) {
