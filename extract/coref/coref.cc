@@ -89,6 +89,8 @@ void Describe(const State& state, const Entity& from, LocalEntity* entity) {
   if (entity->type == ValueType::kPerson) {
     if (const auto gender = from.gender(); gender != coref::Gender::kUnknown)
       entity->attributes["gender"] = coref::ToString(gender);
+    if (from.gender() == coref::Gender::kUnknown && from.name_gender != coref::Gender::kUnknown)
+      entity->attributes["gender_by_name"] = coref::ToString(from.name_gender);
     if (!from.nationality.empty()) entity->attributes["nationality"] = from.nationality;
     if (!from.roles.empty()) entity->attributes["role"] = from.roles.front();
     if (std::string variant = Variant(*entity); !variant.empty()) entity->attributes["variant"] = variant;

@@ -44,7 +44,19 @@ void Salience::JoinGroup(uint32_t m) {
   if (members.size() < 2) return;
   std::reverse(members.begin(), members.end());
   const bool subject = !BehindPreposition(s_, s_.mentions[first]) && VerbAt(s_, s_.mentions[m].last);
-  groups_.push_back({first, s_.mentions[m].last, s_.mentions[m].sentence, std::move(members), subject, false});
+  const bool couple = members.size() == 2 && Wed(s_.mentions[m].last);
+  if (couple) Relate(members[0], "spouse", members[1]);
+  groups_.push_back({first, s_.mentions[m].last, s_.mentions[m].sentence, std::move(members), subject, couple});
+}
+
+// "Ruiz and Lund were married in Oslo", "Ruiz and Lund, who wed in 2018": the verb behind the token.
+bool Salience::Wed(int64_t at) const {
+  static constexpr auto kBetween =
+      WordSet({",", "who", "were", "got", "have", "had", "been", "are", "later", "then", "both", "finally", "first"});
+  static constexpr auto kWed = WordSet({"married", "wed", "divorced", "separated"});
+  const int64_t end = at + 4;
+  while (at < end && kBetween.Has(s_.LowerAt(at))) ++at;
+  return kWed.Has(s_.LowerAt(at));
 }
 
 // "Ruiz married Lund", "Ruiz is engaged to the skier Ana Lund": two who are a couple from here on.
@@ -160,6 +172,13 @@ int32_t Salience::They(uint32_t m) {
   std::vector<int32_t> two;
   if (best == nullptr && mention.sentence > 0) {
     two = PeopleOf(mention.sentence - 1, m);
+    // "When Ruiz met Lund, she was 22. He was 30. They ...": the one of it is one of the two before.
+    const auto& sentences = s_.text.sentences;
+    if (two.size() == 1 && mention.sentence > 1 &&
+        sentences[mention.sentence - 2].paragraph == sentences[mention.sentence].paragraph) {
+      std::vector<int32_t> before = PeopleOf(mention.sentence - 2, m);
+      if (before.size() == 2 && std::find(before.begin(), before.end(), two[0]) != before.end()) two = before;
+    }
     if (two.size() == 2) best_score = 2.6;
   }
   const double phrase = BestPhrase(m, true, kSentencesBack);
@@ -199,10 +218,11 @@ void Salience::Mean(uint32_t m, std::vector<int32_t> members) {
   const Mention& mention = s_.mentions[m];
   const bool subject = mention.form != Form::kPossessive && traits_[m].subject;
   if (!rehearsal_) s_.members[m] = members;
-  // "They married in 1961."
-  static constexpr auto kWed = WordSet({"married", "wed", "divorced"});
-  const bool couple = members.size() == 2 && subject && kWed.Has(s_.LowerAt(mention.last));
+  const bool couple = members.size() == 2 && subject && Wed(mention.last);  // "They married in 1961."
   if (couple) Relate(members[0], "spouse", members[1]);
+  // "The twins", "the brothers"
+  static constexpr auto kSiblings = WordSet({"brothers", "sisters", "twins", "siblings"});
+  if (members.size() == 2 && kSiblings.Has(mention.Get("head"))) Relate(members[0], "sibling", members[1]);
   groups_.push_back({m, mention.last, mention.sentence, std::move(members), subject, couple});
 }
 

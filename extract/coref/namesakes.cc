@@ -51,7 +51,8 @@ int32_t Namesakes::Find(uint32_t mention, const std::vector<int32_t>& fitting) c
   if (const int32_t lead = Leading(fitting); lead >= 0) return lead;
   // "Ruiz is the son of the singer Ana Ruiz. Ruiz, 23, ...": kin is named to tell who the other is.
   std::erase_if(known, [this](int32_t person) { return IsKinOfAnother(person); });
-  return known.size() == 1 && IsSubjectAtFirst(known[0]) ? known[0] : -1;
+  const auto earlier = [&](int32_t person) { return PresenceOf(person, 0).first < PresenceOf(known[0], 0).first; };
+  return known.size() == 1 && std::none_of(fitting.begin(), fitting.end(), earlier) ? known[0] : -1;
 }
 
 // The only one that is named in full in this sentence or paragraph; -1 when there is no such one.

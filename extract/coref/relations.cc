@@ -8,6 +8,13 @@
 namespace kg::extract::coref {
 namespace {
 
+Gender Opposite(Gender gender) { return gender == Gender::kMale ? Gender::kFemale : Gender::kMale; }
+
+bool IsSibling(std::string_view role) {
+  static constexpr auto kSiblings = WordSet({"brother", "sister", "twin", "sibling"});
+  return kSiblings.Has(role);
+}
+
 constexpr int kLongestDescription = 5;  // words between a noun and the name in apposition: "the former swimmer"
 
 }  // namespace
@@ -31,6 +38,12 @@ int32_t Salience::Possessed(uint32_t m, int32_t owner) const {
   if (it == s_.relations.end() && role == "successor") {
     const int32_t successor = RoleHolder(m, role);
     return successor == owner ? -1 : std::max(successor, -1);
+  }
+  if (it == s_.relations.end() && IsSibling(role)) {  // of twins whom the text has named together
+    const auto sibling = s_.relations.find({owner, "sibling"});
+    const bool fits = sibling != s_.relations.end() && sibling->second != owner &&
+                      !s_.entities[static_cast<size_t>(sibling->second)].Contradicts(GenderOfNoun(role));
+    return fits ? sibling->second : -1;
   }
   if (it == s_.relations.end() && (role == "co-founder" || role == "partner")) return OtherOfTwo(m, owner);
   return it == s_.relations.end() || it->second == owner ? -1 : it->second;
@@ -83,8 +96,8 @@ void Salience::Relate(int32_t owner, std::string_view role, int32_t entity) {
   const std::string key = RelationKey(role);
   s_.relations[{owner, key}] = entity;
   if (key == "spouse") s_.relations[{entity, key}] = owner;
-  static constexpr auto kSiblings = WordSet({"brother", "sister", "twin", "sibling"});
-  if (kSiblings.Has(key)) {
+  if (key == "son" || key == "daughter" || key == "child") s_.relations.try_emplace({entity, "parent"}, owner);
+  if (IsSibling(key)) {
     s_.relations[{owner, "sibling"}] = entity;
     s_.relations[{entity, "sibling"}] = owner;
   }
@@ -142,7 +155,7 @@ int32_t Salience::ParentOf(int32_t child, std::string_view role) const {
   if (parent == s_.relations.end() || parent->second == child) return -1;
   const Gender wanted = GenderOfNoun(role);
   const Entity& known = s_.entities[static_cast<size_t>(parent->second)];
-  if (known.gender() == wanted || (known.gender() == Gender::kUnknown && known.name_gender == wanted))
+  if (known.gender() == wanted || (known.gender() == Gender::kUnknown && known.name_gender != Opposite(wanted)))
     return parent->second;
   const auto spouse = s_.relations.find({parent->second, "spouse"});
   if (!known.Contradicts(wanted) || spouse == s_.relations.end() || spouse->second == child) return -1;
@@ -173,7 +186,10 @@ void Salience::LearnRelation(uint32_t m) {
       const bool here = mark ? owner.last == static_cast<uint32_t>(k)
                              : owner.form == Form::kPossessive && owner.first == static_cast<uint32_t>(k);
       if (here && found_[c] >= 0 && found_[c] != name.entity) {
-        if (IsRelational(role)) kin_of_[m] = {found_[c], IsKin(role)};
+        if (IsRelational(role)) {
+          kin_of_[m] = {found_[c], IsKin(role)};
+          introduced_by_.try_emplace(name.entity, found_[c]);
+        }
         Relate(found_[c], role, name.entity);
         return;
       }

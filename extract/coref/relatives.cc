@@ -43,7 +43,9 @@ int32_t Salience::Relative(uint32_t m) const {
   if (token < 0) return -1;
   if (s_.LowerAt(static_cast<int64_t>(s_.mentions[m].first) - 1) == "and") {  // "who was there and who said"
     for (uint32_t c = m; c-- > 0 && s_.mentions[c].sentence == s_.mentions[m].sentence;) {
-      if (s_.LowerAt(s_.mentions[c].first) == "who") return found_[c];
+      if (s_.mentions[c].form == Form::kNominal) continue;  // "whose father"
+      const std::string_view word = s_.LowerAt(s_.mentions[c].first);
+      if (word == "who" || word == "whose") return found_[c];
     }
   }
   // "Ruiz , 37 , who"
@@ -58,7 +60,11 @@ int32_t Salience::Relative(uint32_t m) const {
     const int64_t before = static_cast<int64_t>(s_.mentions[here].first) - 1;
     const int64_t of = s_.LowerAt(before) == "the" ? before - 1 : before;
     if (std::string_view joint = s_.LowerAt(of); joint == "of" || joint == "from" || joint == "at") {
-      const int32_t person = ends_at_[static_cast<size_t>(std::max<int64_t>(of, 0))];
+      int64_t end = std::max<int64_t>(of, 0);
+      if (end > begin && s_.LowerAt(end - 1) == ")") {  // "Ruiz (26) from Viken, who"
+        while (end > begin && s_.LowerAt(end) != "(") --end;
+      }
+      const int32_t person = ends_at_[static_cast<size_t>(end)];
       if (person >= 0) return found_[static_cast<size_t>(person)];
     }
     return found_[here] >= 0 && IsThing(found_[here]) ? found_[here] : -1;

@@ -10,6 +10,21 @@
 
 namespace kg::extract::coref {
 
+// "Costa said the boy had played well", "said Costa, adding that the boy ...": who speaks of somebody else.
+bool Salience::SpeaksOf(uint32_t c, uint32_t m) const {
+  const Mention& candidate = s_.mentions[c];
+  if (s_.mentions[m].form != Form::kNominal || candidate.sentence != s_.mentions[m].sentence) return false;
+  int64_t verb = candidate.last;
+  if (s_.LowerAt(verb) == ",") {  // "Ruiz, for the prosecution, said"
+    constexpr int64_t kLongestAside = 8;
+    const int64_t end = verb + kLongestAside;
+    for (++verb; verb < end && s_.LowerAt(verb) != ","; ++verb) {
+    }
+    ++verb;
+  }
+  return IsSpeechVerb(s_.LowerAt(verb)) || IsSpeechVerb(s_.LowerAt(static_cast<int64_t>(candidate.first) - 1));
+}
+
 // An object pronoun, or "the Portuguese" as an object, is not the subject of its own clause.
 bool Salience::Bound(uint32_t c, uint32_t m) const {
   const Mention& mention = s_.mentions[m];
@@ -100,6 +115,7 @@ double Salience::InPassing(uint32_t c, uint32_t m, Gender gender) const {
   constexpr double kKinInPassing = 1.5;
   constexpr double kColleagueInPassing = 0.5;
   constexpr double kIntroducedAsKin = 0.7;
+  constexpr double kLeads = 1.25;
   const Mention& candidate = s_.mentions[c];
   const auto known = kin_of_.find(c);
   const bool owned = known != kin_of_.end();
@@ -110,6 +126,15 @@ double Salience::InPassing(uint32_t c, uint32_t m, Gender gender) const {
   if (owned && candidate.sentence != s_.mentions[m].sentence &&
       topic_[static_cast<size_t>(known->second.owner)] > topic_[static_cast<size_t>(found_[c])]) {
     return known->second.kin ? kKinInPassing : kColleagueInPassing;
+  }
+  // "Her companion was Ana Lund. Lund died in 2020." A new paragraph goes on about Ruiz.
+  const auto introduced = introduced_by_.find(found_[c]);
+  const auto& sentences = s_.text.sentences;
+  if (introduced != introduced_by_.end() && introduced->second != found_[c] &&
+      sentences[candidate.sentence].paragraph != sentences[s_.mentions[m].sentence].paragraph &&
+      !s_.entities[static_cast<size_t>(introduced->second)].Contradicts(gender) &&
+      topic_[static_cast<size_t>(introduced->second)] > kLeads * topic_[static_cast<size_t>(found_[c])]) {
+    return kKinInPassing;
   }
   return candidate.form == Form::kName && IsIntroducedAsKin(c) ? kIntroducedAsKin : 0;
 }
@@ -164,6 +189,8 @@ double Salience::AnonymousOffer(uint32_t c, uint32_t m, Gender gender) const {
   const Mention& candidate = s_.mentions[c];
   if (candidate.form != Form::kNominal || !candidate.types.Has(MentionType::kPerson)) return -1;
   if (candidate.Get("number") == "plural") return -1;
+  const Quote* quote = s_.QuoteAt(candidate.first);  // "My mother prays," she said.
+  if (quote != nullptr && quote->speaker == static_cast<int32_t>(m)) return -1;
   const std::string_view noun = s_.LowerAt(static_cast<int64_t>(candidate.last) - 1);
   const Gender known = GenderOfNoun(noun);
   if (gender != Gender::kUnknown && known != Gender::kUnknown && known != gender) return -1;

@@ -26,7 +26,7 @@ constexpr double kBroughtInWithAge = 2.0;
 constexpr double kDemonymTopicWeight = 0.4;  // "the Austrian" is often somebody whom the article is not about
 constexpr size_t kMostNamed = 20;            // people in one speaker's quotations
 constexpr double kOtherGender = 1.6;
-constexpr double kOpeningTopicWeight = 0.7;
+constexpr double kOpeningTopicWeight = 1.1;
 
 bool IsBesideText(BlockRole role) {
   return role == BlockRole::kCaption || role == BlockRole::kKeyPoint || role == BlockRole::kHeadline;
@@ -81,6 +81,7 @@ void Salience::Read(bool rehearsal) {
   found_.assign(s_.mentions.size(), -1);
   groups_.clear();
   kin_of_.clear();
+  introduced_by_.clear();
   for (uint32_t m = 0; m < s_.mentions.size(); ++m) {
     const Mention& mention = s_.mentions[m];
     if (mention.entity >= 0) {
@@ -220,6 +221,23 @@ int32_t Salience::Cataphor(uint32_t m, Gender gender) const {
   return -1;
 }
 
+// "She was born in Oslo and learned to cook. Ana Ruiz is ...": a text that opens with a pronoun names whom it means as
+// the first person of one of its next sentences.
+int32_t Salience::NamedNext(uint32_t m, Gender gender) const {
+  constexpr uint32_t kSentencesAhead = 2;
+  const uint32_t sentence = s_.mentions[m].sentence;
+  for (uint32_t s = sentence; s <= sentence + kSentencesAhead && s < first_person_.size(); ++s) {
+    for (uint32_t c = std::max(m + 1, s_.sentence_begin[s]); c < s_.sentence_begin[s + 1]; ++c) {
+      const Mention& name = s_.mentions[c];
+      if (name.form != Form::kName || name.entity < 0 || !name.types.Has(MentionType::kPerson)) continue;
+      const bool fits = s > sentence && traits_[c].subject && s_.QuoteAt(name.first) == nullptr &&
+                        Agrees(s_.entities[static_cast<size_t>(name.entity)], gender, nullptr);
+      return fits ? name.entity : -1;
+    }
+  }
+  return -1;
+}
+
 // True when the mention is the first of a person in its sentence that may mean whom it is about: not in "Like Ruiz,
 // she".
 bool Salience::OpensSentence(uint32_t m) const {
@@ -322,7 +340,8 @@ int32_t Salience::Best(uint32_t m, Gender gender, double margin, const Mention* 
     if (entity < 0 || entity == speaker || entity == listener) continue;
     if (!Agrees(s_.entities[static_cast<size_t>(entity)], gender, nominal)) continue;
     s_.budget.Take(20 + offers.size());
-    if (Bound(c, m) || SpokenOfBy(entity, m) || IsOfAnother(c, m) || IsSetBeside(c, m)) barred.push_back(entity);
+    if (Bound(c, m) || SpeaksOf(c, m) || SpokenOfBy(entity, m) || IsOfAnother(c, m) || IsSetBeside(c, m))
+      barred.push_back(entity);
     offer(entity, PersonOffer(c, m, gender, nominal));
   }
   if (s_.budget.spent()) return -1;
@@ -332,7 +351,11 @@ int32_t Salience::Best(uint32_t m, Gender gender, double margin, const Mention* 
   }
   std::erase_if(offers,
                 [&](const auto& o) { return std::find(barred.begin(), barred.end(), o.first) != barred.end(); });
-  if (offers.empty()) return nominal == nullptr ? Topic(m, gender) : -1;
+  if (offers.empty()) {
+    if (nominal != nullptr) return -1;
+    const int32_t topic = Topic(m, gender);
+    return topic >= 0 ? topic : NamedNext(m, gender);
+  }
   std::sort(offers.begin(), offers.end(), [](const auto& a, const auto& b) {
     return a.second != b.second ? a.second > b.second : a.first < b.first;
   });

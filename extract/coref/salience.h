@@ -49,6 +49,7 @@ class Salience {
   int32_t Pronoun(uint32_t m);
   int32_t Cataphor(uint32_t m, Gender gender) const;
   int32_t Topic(uint32_t m, Gender gender) const;
+  int32_t NamedNext(uint32_t m, Gender gender) const;
   // The best candidate before the mention, -1 when none is better than the next by `margin`.
   int32_t Best(uint32_t m, Gender gender, double margin, const Mention* nominal);
   bool TellsOfDeath(uint32_t m) const;
@@ -60,6 +61,7 @@ class Salience {
   double PersonOffer(uint32_t c, uint32_t m, Gender gender, const Mention* nominal) const;
   bool IsReporter(uint32_t c, uint32_t m) const;
   std::string SurnameOfKin(uint32_t m) const;
+  bool SpeaksOf(uint32_t c, uint32_t m) const;
   bool Bound(uint32_t c, uint32_t m) const;
   double InPassing(uint32_t c, uint32_t m, Gender gender) const;
   bool IsIntroducedAsKin(uint32_t c) const;
@@ -171,6 +173,7 @@ class Salience {
   bool MeanSiblings(uint32_t m);
   void Mean(uint32_t m, std::vector<int32_t> members);
   void JoinGroup(uint32_t m);
+  bool Wed(int64_t at) const;
   void JoinCouple(uint32_t m);
   void JoinSpouse(uint32_t m);
   std::vector<int32_t> PeopleOf(uint32_t sentence, uint32_t before) const;
@@ -194,6 +197,7 @@ class Salience {
     bool kin = false;  // by family
   };
   std::unordered_map<uint32_t, Tie> kin_of_;                      // by the name's mention
+  std::unordered_map<int32_t, int32_t> introduced_by_;            // likewise by entity: the owner
   std::unordered_map<uint32_t, std::vector<int32_t>> spoken_of_;  // a speaker's mention: whom those quotations name
   // Per mention of a person: what Offer asks of it.
   struct Traits {

@@ -1,56 +1,23 @@
 // What stands around one occurrence of a name: titles, roles, ages, verbs, prepositions, appositions.
-#include <algorithm>
-#include <array>
-
-#include "extract/mentions/context_words.h"
-#include "extract/mentions/names.h"
-#include "extract/text/word_set.h"
+#include "extract/mentions/context_reader.h"
 
 namespace kg::extract::mentions {
 namespace {
 
-using SV = std::string_view;
-
-template <size_t N>
-bool In(const WordSet<N>& list, SV word) {
-  return list.Has(word);
-}
-
-class ContextJudge {
+class ContextBefore : public ContextReader {
  public:
-  ContextJudge(const Scan& scan, Candidate* candidate)
-      : scan_(scan), c_(*candidate), first_(candidate->first), last_(candidate->last) {}
+  using ContextReader::ContextReader;
 
-  Scores Judge() {
+  void Judge() {
     if (!c_.title.empty()) Add(kPersonName, 5);
     if (!c_.nationality.empty()) Add(kPersonName, last_ - first_ > 1 || scan_.Is(first_, kGivenName) ? 1 : 0.5);
     if (IsAdjective()) Add(kPersonName, -1.5);
     Quoted();
     Fictional();
     Before();
-    After();
-    return scores_;
   }
 
  private:
-  void Add(NameKind kind, double score) { scores_[kind] += score; }
-  SV Prev(int back) const { return scan_.LowerAt(first_, -back); }
-  SV Next(int ahead) const { return scan_.LowerAt(last_ - 1, ahead); }
-  bool PrevIs(int back, uint64_t classes) const { return scan_.IsAt(first_, -back, classes); }
-  bool NextIs(int ahead, uint64_t classes) const { return scan_.IsAt(last_ - 1, ahead, classes); }
-  const Mention* NextMention(int ahead) const {
-    uint32_t other = 0;
-    return scan_.Near(last_ - 1, ahead, &other) ? scan_.At(other) : nullptr;
-  }
-  bool NextIsType(int ahead, MentionType type) const {
-    const Mention* mention = NextMention(ahead);
-    return mention != nullptr && mention->types.Has(type);
-  }
-  bool NextIsCapital(int ahead) const {
-    uint32_t other = 0;
-    return scan_.Near(last_ - 1, ahead, &other) && scan_.words[other].capital;
-  }
-
   // "a minor Mantuan noble": a town's adjective.
   bool IsAdjective() const {
     SV word = scan_.Lower(first_);
@@ -70,7 +37,7 @@ class ContextJudge {
     bool fictional = In(kHeroes, Prev(comma)) && In(kWhose, Prev(comma + 1));
     static constexpr auto kActs = WordSet({"plays", "played", "playing", "portrays", "portrayed", "portraying"});
     int back = 1;
-    while (back < 4 && PrevIs(back, kRole | kTitle)) ++back;
+    while (back < 4 && PrevIs(back, kRole | kTitle | kTitlePart | kTitleEnd)) ++back;
     if (back > 1 && In(kActs, Prev(back)) && !scan_.words[first_ - 1].initial) fictional = true;
     if (!fictional) return;
     for (double& score : scores_) score -= 9;
@@ -97,14 +64,6 @@ class ContextJudge {
       if (scan_.Text(i) == "&") return true;
     }
     return scan_.Is(last_ - 1, kOrgHead | kFirm) && scan_.words[last_ - 1].common && !scan_.Is(first_, kGivenName);
-  }
-
-  // "X said it", "X says its"
-  bool IsSpeakingFirm() const {
-    if (!(In(kSpeech, Next(1)) || Next(1) == "announced" || Next(1) == "reported")) return false;
-    int at = Next(2) == "on" ? 4 : 2;  // "X said on Tuesday that it"
-    if (Next(at) == "that") ++at;
-    return Next(at) == "it" || Next(at) == "its";
   }
 
   // "Star Wars" in quotation marks is the title of a work.
@@ -151,14 +110,17 @@ class ContextJudge {
     if (word == "," && PrevIs(2, kKin)) Add(kPersonName, 3);
     FirmInApposition(word);
     BornThere(word);
+    static constexpr auto kPlaceLines = WordSet({"birth", "birthplace", "residence", "lives", "hometown"});
+    if (word == ":" && In(kPlaceLines, Prev(2))) Add(kPlaceName, 4);  // "Place of birth: X"
     if (word == "the") {
       Add(kPersonName, -2);
       Add(kOrgName, 0.7);
       Add(kTeamName, 0.4);
     }
     if (word == "a" || word == "an") Add(kPersonName, -1.5);
-    if (word == "," && (Prev(2) == "sons" || Prev(2) == "daughters" || Prev(2) == "children" || Prev(2) == "brothers" ||
-                        Prev(2) == "sisters" || Prev(2) == "parents" || Prev(2) == "son" || Prev(2) == "daughter")) {
+    if ((word == "," || word == ":") &&
+        (Prev(2) == "sons" || Prev(2) == "daughters" || Prev(2) == "children" || Prev(2) == "brothers" ||
+         Prev(2) == "sisters" || Prev(2) == "parents" || Prev(2) == "son" || Prev(2) == "daughter")) {
       Add(kPersonName, 2.5);
     }
     if (word == "," && Prev(2) != "," && PrevIs(2, kRole) && scan_.ShapeOf(first_ - 2) == Shape::kLower) {
@@ -166,11 +128,6 @@ class ContextJudge {
       Add(kPersonName, 1.5);
       SetRole(first_ - 2);
     }
-  }
-
-  bool IsWordOf(int back, Shape shape) const {
-    uint32_t token = 0;
-    return scan_.Near(first_, -back, &token) && scan_.ShapeOf(token) == shape;
   }
 
   // "its Polish arm, X, ", "his company, X."
@@ -197,13 +154,6 @@ class ContextJudge {
       Add(kPersonName, -1.5);
       return;
     }
-  }
-
-  void SetRole(uint32_t token) {
-    if (scores_[kOrgName] >= 4) return;
-    c_.role = scan_.Lower(token);
-    if (scan_.Is(token, kRoleMale)) c_.gender = "male";
-    if (scan_.Is(token, kRoleFemale)) c_.gender = "female";
   }
 
   // "graduated from X", "a degree in law from X", "was educated at X", "attended X"
@@ -265,6 +215,12 @@ class ContextJudge {
       Add(kPersonName, -4);
     }
     uint32_t before = 0;
+    // "Ruiz (26) from X": not a person, whatever follows
+    if (word == "from" && Prev(2) == ")" && scan_.Near(first_, -3, &before) && scan_.At(before) != nullptr &&
+        scan_.At(before)->types.Has(MentionType::kAge)) {
+      Add(kPlaceName, 4);
+      Add(kPersonName, -3.5);
+    }
     if ((word == "from" || word == "of") && Prev(2) == "," && scan_.Near(first_, -3, &before) &&
         scan_.At(before) != nullptr && scan_.At(before)->types.Has(MentionType::kAge)) {
       Add(kPlaceName, 2.5);  // "Ruiz, 74, from X"
@@ -291,217 +247,15 @@ class ContextJudge {
     }
     if (PrevIs(2, kKin) || Prev(2) == "mr") Add(kPersonName, 1);
   }
-
-  void After() {
-    SV word = Next(1);
-    if (word.empty()) return;
-    if (word == ",") return AfterComma();
-    if (word == "(") return AfterParenthesis();
-    if (IsPossessiveMark(word)) return AfterPossessive();
-    // "scored for Brell, who": a side is many in British English.
-    const bool side = scores_[kTeamName] >= 2;
-    if (word == "who") Add(kPersonName, side ? 0.5 : 2.5);
-    if (word == "whose") Add(kPersonName, 1);
-    if (word == "told" || word == "'d") Add(kPersonName, 0.4);
-    if (NextIs(1, kPersonVerb)) Add(kPersonName, In(kSpeech, word) ? 1.3 : 1.8);
-    if (IsSpeakingFirm()) {
-      Add(kOrgName, 2.5);
-      Add(kPersonName, -2);
-    }
-    if (In(kOrgVerb, word)) {
-      Add(kOrgName, 2);
-      Add(kPersonName, -1);
-    }
-    if (NextIs(1, kSportVerb)) {
-      Add(kPersonName, 0.8);
-      Add(kTeamName, 0.8);
-    }
-    if (In(kCopula, word)) AfterCopula();
-    if (word == "has" || word == "had" || word == "is" || word == "was") {
-      if (In(kLifeParticiples, Next(2))) Add(kPersonName, 2.2);
-      if (Next(2) == "been" && In(kLifeParticiples, Next(3))) Add(kPersonName, 1.5);
-      const bool passive = word == "is" || word == "was";
-      if ((passive && In(kOrgMade, Next(2))) || (!passive && Next(2) == "been" && In(kOrgMade, Next(3)))) {
-        Add(kOrgName, 2.4);
-        Add(kPersonName, -1.5);
-      }
-    }
-    if (In(kOrgAfter, word)) Add(kOrgName, word == "ceo" || word == "shares" || word == "employees" ? 2.6 : 1.5);
-    if (NextIs(1, kTeamNoun) && !NextIs(1, kTeamHead) && word != "side") Add(kTeamName, 1.6);
-    if (NextIs(1, kLocativeAfter)) Add(kPlaceName, 1.5);
-    static constexpr auto kTownOffice = WordSet(
-        {"mayor", "councillor", "councillors", "council", "residents", "resident", "magistrates", "sheriff", "mp",
-         "msp", "harbour", "harbor", "airport", "beach", "seafront", "townsfolk", "villagers", "commuters", "locals"});
-    if (In(kTownOffice, word) && !PrevIs(1, kTitle)) Add(kPlaceName, 2.4);
-    uint32_t lower_head = 0;
-    if (NextIs(1, kLowerHead) && scan_.Near(last_ - 1, 1, &lower_head) && scan_.ShapeOf(lower_head) == Shape::kLower) {
-      Add(scan_.Is(lower_head, kOrgHead) ? kOrgName : kPlaceName, 1.5);
-    }
-    if (word == "and" && (Next(2) == "his" || Next(2) == "her")) Add(kPersonName, 1.5);
-  }
-
-  // The first noun that says what the apposition beginning `ahead` tokens behind the name is.
-  void Apposition(int ahead, double weight) {
-    for (int i = ahead; i < ahead + 9; ++i) {
-      SV word = Next(i);
-      if (word.empty() || word == "," || word == "." || word == "(" || word == "and") return;
-      const bool ends = !Next(i + 1).empty() && (NextIs(i + 1, kFunction) || !IsWordLike(i + 1));
-      const bool last = ends || Next(i + 1).empty() || NextIsCapital(i + 1);
-      if (!last) continue;
-      if (NextIs(i, kRole) && !NextIs(i, kOrgNoun)) {
-        if (In(kFirmRole, word) && PrevIs(1, kOrgNoun)) return;  // "the utility X, a rumoured bidder"
-        Add(kPersonName, 3 * weight);
-        uint32_t token = 0;
-        if (scan_.Near(last_ - 1, i, &token)) SetRole(token);
-        return;
-      }
-      if (NextIs(i, kPlaceNoun)) {
-        Add(kPlaceName, 3 * weight);
-        return;
-      }
-      if (NextIs(i, kOrgNoun)) {
-        Add(kOrgName, 3 * weight);
-        if (word == "club" || word == "side" || word == "team") Add(kTeamName, 3 * weight);
-        return;
-      }
-      if (NextIs(i, kFunction)) return;
-    }
-  }
-
-  bool IsWordLike(int ahead) const {
-    uint32_t other = 0;
-    return scan_.Near(last_ - 1, ahead, &other) && scan_.ShapeOf(other) != Shape::kPunct;
-  }
-
-  static bool IsDeterminer(SV word) {
-    return word == "a" || word == "an" || word == "the" || word == "his" || word == "her" || word == "their" ||
-           word == "its" || word == "former" || word == "one" || word == "now";
-  }
-
-  void AfterCopula() {
-    const int at = Next(2).ends_with("ly") || Next(2) == "now" || Next(2) == "also" || Next(2) == "still" ? 3 : 2;
-    if (IsDeterminer(Next(at))) Apposition(at + 1, 0.85);
-    if (NextIs(2, kRole) || NextIsType(2, MentionType::kAge)) Add(kPersonName, 1.5);
-  }
-
-  void AfterComma() {
-    SV word = Next(2);
-    if (NextIsType(2, MentionType::kAge)) Add(kPersonName, 5);
-    if (word == "aged") Add(kPersonName, 4);
-    if (word == "who") Add(kPersonName, scores_[kTeamName] >= 2 ? 0.5 : 3);
-    if (word == "which") {
-      Add(kOrgName, 1);
-      Add(kPersonName, -2);
-    }
-    if (word == "part" && Next(3) == "of") Add(kOrgName, 1.5);
-    if (word == "whose") Add(kPersonName, 1.3);
-    if (word == "where") Add(kPlaceName, 2);
-    if (word == "headquartered" || word == "founded" || word == "established" || word == "formerly") {
-      Add(kOrgName, 1.5);
-      Add(kPersonName, -0.5);
-    }
-    if (IsDeterminer(word)) {
-      Apposition(3, 1.0);
-    } else if (NextIs(2, kRole) && !NextIsCapital(2) && !NextIs(2, kFunction)) {
-      Add(kPersonName, 1.5);
-    }
-    if (NextIsCapital(2)) AfterCommaCapital();
-  }
-
-  // "Iten, Kenya"
-  void AfterCommaCapital() {
-    uint32_t first = 0;
-    if (!scan_.Near(last_ - 1, 2, &first)) return;
-    for (uint32_t i = first + 1; i < first + 3 && i < scan_.SentenceOf(first).last_token; ++i) {
-      // "Baklanka, Vologda Governorate"
-      if (!scan_.words[i].capital) break;
-      if (scan_.Is(i, kPlaceHead) && !scan_.Is(i, kPlaceVenue | kOrgHead) && PrevIs(1, kFunction)) Add(kPlaceName, 2);
-    }
-    if (!scan_.words[first].place) return;
-    for (uint32_t n = 3; n > 0; --n) {
-      if (first + n > scan_.SentenceOf(first).last_token) continue;
-      std::span<const PlaceId> found = scan_.gazetteer.Find(scan_.LowerRange(first, first + n));
-      if (found.empty()) continue;
-      const Place* place = scan_.gazetteer.Get(found[0]);
-      if (place == nullptr || place->kind == PlaceKind::kCity) return;
-      const SV behind = scan_.LowerAt(first + n - 1, 1);
-      if (IsPossessiveMark(behind) || PrevIs(1, kFunction) == false) {
-        Add(kPlaceName, 0.5);
-      } else if (behind == "," || behind == "." || behind == ")" || behind.empty() || behind == "on" ||
-                 behind == "in") {
-        Add(kPlaceName, 2.2);
-      }
-      return;
-    }
-  }
-
-  void AfterParenthesis() {
-    const Mention* mention = NextMention(2);
-    if (mention != nullptr && mention->types.Has(MentionType::kAge)) Add(kPersonName, 3.5);
-    SV word = Next(2);
-    if (word == "born" || word == "née" || word == "nee" || word == "b.") Add(kPersonName, 3);
-    if (word == "d-" || word == "r-") Add(kPersonName, 2);
-    if (word == "nasdaq" || word == "nyse" || word == "lse" || word == "tsx" || word == "asx" || word == "amex") {
-      Add(kOrgName, 5);
-      Add(kPersonName, -3);
-    }
-    uint32_t token = 0;
-    if (!scan_.Near(last_ - 1, 2, &token) || scan_.ShapeOf(token) != Shape::kUpper) return;
-    if (Next(3) != ")" && Next(3) != ",") return;
-    SV code = scan_.Text(token);
-    if (code.size() == 3 && scan_.gazetteer.CountryByCode(code) != kNoPlace) {
-      Add(kPersonName, 1.2);
-    }
-    if (last_ - first_ >= 2 && Initials() == code) Add(kOrgName, 4);
-  }
-
-  std::string Initials() const {
-    std::string out;
-    for (uint32_t i = first_; i < last_; ++i) {
-      if (scan_.words[i].capital) out += scan_.Text(i)[0];
-    }
-    return out;
-  }
-
-  void AfterPossessive() {
-    SV word = Next(2);
-    if (NextIs(2, kKin) || (word == "late" && NextIs(3, kKin))) Add(kPersonName, 2.2);
-    if (NextIs(2, kTeamNoun)) {
-      const bool coach = word == "coach" || word == "season" || word == "side" || word == "defence" || word == "team";
-      Add(kTeamName, coach ? 0.8 : 1.8);
-      if (coach) Add(kPersonName, 0.8);
-    }
-    if (In(kOwned, word)) Add(kPlaceName, 1.2);
-    static constexpr auto kTowns = WordSet({"mayor", "harbour", "harbor", "airport", "streets", "suburbs", "outskirts",
-                                            "residents", "cathedral", "population", "beaches"});
-    if (In(kTowns, word)) Add(kPlaceName, 2.4);
-    if (In(kOrgOwned, word)) Add(kOrgName, 1.3);
-    if (In(kOrgOwnedOnly, word) || (word == "president" && Next(3) == "and" && Next(4) == "ceo")) {
-      Add(kOrgName, 1.2);
-      Add(kPersonName, -1);
-    }
-    if (word == "native" && NextIsCapital(3)) Add(kPersonName, 2.5);
-    // "X's finance chief", "X's sales director"
-    static constexpr auto kBoardRole = WordSet(
-        {"finance", "financial", "sales", "marketing", "operations", "technology", "managing", "commercial", "chief",
-         "executive", "senior", "vice", "deputy", "regional", "global", "communications", "creative", "medical"});
-    static constexpr auto kBoard = WordSet({"chief", "director", "executive", "officer", "president", "economist",
-                                            "analyst", "chairman", "chairwoman", "strategist", "manager", "editor"});
-    if (In(kBoardRole, word) && In(kBoard, Next(3))) {
-      Add(kOrgName, 2);
-      Add(kPersonName, -1.2);
-    }
-  }
-
-  const Scan& scan_;
-  Candidate& c_;
-  uint32_t first_;
-  uint32_t last_;
-  Scores scores_{};
 };
 
 }  // namespace
 
-Scores ScoreContext(const Scan& scan, Candidate* candidate) { return ContextJudge(scan, candidate).Judge(); }
+Scores ScoreContext(const Scan& scan, Candidate* candidate) {
+  Scores scores{};
+  ContextBefore(scan, candidate, &scores).Judge();
+  ScoreBehind(scan, candidate, &scores);
+  return scores;
+}
 
 }  // namespace kg::extract::mentions

@@ -5,6 +5,14 @@
 namespace kg::extract {
 namespace {
 
+// "the Dutch sailor Petra Lund": a description before the name of whom it means; rules read its words.
+bool IsTitleOfName(const SentenceInput& input, const Mention& nominal) {
+  return std::any_of(input.mentions.begin(), input.mentions.end(), [&](const Mention& name) {
+    return name.form == Form::kName && name.first == nominal.last && name.entity >= 0 &&
+           name.entity == nominal.entity && name.types.Has(MentionType::kPerson);
+  });
+}
+
 // The mentions that become cells, by position.
 std::vector<int32_t> Choose(const SentenceInput& input, bool nominals) {
   const Sentence& sentence = input.text->sentences[input.sentence];
@@ -15,7 +23,7 @@ std::vector<int32_t> Choose(const SentenceInput& input, bool nominals) {
     const Mention& m = input.mentions[i];
     if (m.types.empty() || m.first >= m.last || m.first < sentence.first_token || m.last > sentence.last_token)
       continue;
-    if (m.form == Form::kNominal && !nominals) continue;
+    if (m.form == Form::kNominal && (!nominals || IsTitleOfName(input, m))) continue;
     overlap |= m.first < end;
     end = std::max(end, m.last);
     chosen.push_back(static_cast<int32_t>(i));

@@ -148,6 +148,15 @@ bool SentenceSplitter::IsListNumber(size_t stop) const {
   while (at > 0 && stop - at <= kDigits && IsAsciiDigit(text_[at - 1])) --at;
   if (at == stop || stop - at > kDigits || at < 2 || text_[at - 1] != ' ') return false;
   const char mark = text_[at - 2];
+  // "She coaches Ana Vela, 19. Vela ...": an age, unless the figure before it stands there as well.
+  const bool behind_word = mark == ',' && at > 2 && !IsAsciiDigit(text_[at - 3]) && text_[at - 3] != ')';
+  if (behind_word && stop - at == kDigits) {
+    constexpr size_t kReach = 80;
+    const size_t from = at > kReach ? at - kReach : 0;
+    const int figure = (text_[at] - '0') * 10 + (text_[at + 1] - '0');
+    const std::string before = std::to_string(figure - 1) + ". ";
+    if (text_.substr(from, at - from).find(before) == std::string_view::npos) return false;
+  }
   return (mark == ':' || mark == ';' || mark == ',') && stop + 1 < text_.size() && text_[stop + 1] == ' ';
 }
 

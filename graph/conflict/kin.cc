@@ -39,6 +39,12 @@ std::string RoleOf(const Group& group, const ResolvedClaim& claim) {
   return father == mother ? "" : father ? "father" : "mother";
 }
 
+// As the parent's first name alone makes likely, "" when it doesn't.
+std::string RoleByName(const Group& group, const ResolvedClaim& claim) {
+  const std::string_view gender = group.Attribute(claim.object, "gender_by_name");
+  return gender == "male" ? "father" : gender == "female" ? "mother" : "";
+}
+
 // The readings of one variable and what they allow together, where they agree.
 struct Bounds {
   Range core;
@@ -136,6 +142,7 @@ Draft DraftOf(const Group& group, const ResolvedClaim& kin, const Breach& breach
 
 struct Parent {
   std::string name;
+  bool told = false;  // the text says which parent it is
   std::vector<const ResolvedClaim*> claims;
 };
 
@@ -165,7 +172,7 @@ const ResolvedClaim* BestOf(const Parent& parent) {
 
 void TryTwo(const Group& group, const EntityId& child, const std::string& role, const Parent& a, const Parent& b,
             std::vector<Conflict>* out) {
-  if (MayBeOne(a.name, b.name) || NamedTogether(a, b)) return;
+  if ((!a.told && !b.told) || MayBeOne(a.name, b.name) || NamedTogether(a, b)) return;
   Draft draft;
   draft.kind = "parent";
   draft.subject = child;
@@ -224,10 +231,12 @@ void CheckParents(const Group& group, const EntityId& child, std::vector<Conflic
     if (claim->claim.predicate != "child-of" || claim->subject != child || claim->object.IsNull()) continue;
     if (IsByChoice(*claim)) return;
     if (!TakesSide(*claim) || IsCorrection(*claim)) continue;
-    const std::string role = RoleOf(group, *claim);
+    const std::string told = RoleOf(group, *claim);
+    const std::string role = told.empty() ? RoleByName(group, *claim) : told;
     if (role.empty()) continue;
     Parent& parent = by_role[role][claim->object];
     parent.name = claim->object_name;
+    parent.told |= !told.empty();
     parent.claims.push_back(claim);
   }
   for (const auto& [role, parents] : by_role) {

@@ -393,5 +393,29 @@ TEST_F(CorefTest, ASentenceThatOpensBesideSomebodyIsAboutAnother) {
   EXPECT_EQ(Who("she"), "Petra Kranz");
 }
 
+TEST_F(CorefTest, AFatherIsKnownByHisSon) {
+  ReadWithNominal("Mr Boris Lund's son, Peter, said his father was quiet.", "his father",
+                  {{"head", "father"}, {"role", "father"}, {"of", "his"}, {"of_token", "9"}});
+  EXPECT_EQ(Who("his father"), "Boris Lund");
+}
+
+TEST_F(CorefTest, WhoSpeaksIsNotTheBoyOfWhomHeSpeaks) {
+  ReadWithNominal("Peter Kranz, 16, beat Boris Lund. Lund said the 16-year-old was fast.", "the 16-year-old",
+                  {{"age", "16"}});
+  EXPECT_EQ(Who("the 16-year-old"), "Peter Kranz");
+}
+
+TEST_F(CorefTest, ANewParagraphGoesOnAboutWhomTheTextIsAbout) {
+  Read(
+      "Petra Kranz wrote novels. Kranz lived in Oslo. Kranz won a prize.\n\nHer companion was Ilse Lund. Lund died in "
+      "2020.\n\nShe is survived by Boris Voss.");
+  EXPECT_EQ(Who("She"), "Petra Kranz");
+}
+
+TEST_F(CorefTest, ATextThatOpensWithAPronounNamesWhomItMeansNext) {
+  Read("She was born in Oslo and learned to cook there. Petra Kranz owns a mill. Her coach was Boris Voss.");
+  EXPECT_EQ(Who("She"), "Petra Kranz");
+}
+
 }  // namespace
 }  // namespace kg::extract

@@ -180,6 +180,22 @@ TEST_F(Kin, TwoFathersAreAConflictUnlessOneArticleKnowsBoth) {
   EXPECT_THAT(world.Reports(), IsEmpty());
 }
 
+TEST_F(Kin, AMotherToldInOneArticleMeetsAnotherByHerFirstName) {
+  SayIn(kA, "Her mother, Dora Lund, reads.", kAna, "child-of", "Dora Lund");
+  SayIn(kB, "She is the daughter of Greta Holt.", kAna, "child-of", "Greta Holt");
+  EXPECT_THAT(world.Reports(), IsEmpty());
+  world.Known("Greta Holt").attributes["gender_by_name"] = "female";
+  EXPECT_THAT(world.Reports(), ElementsAre("conflict parent Ana Ruiz: Dora Lund | Greta Holt"));
+}
+
+TEST_F(Kin, TwoParentsWhomOnlyTheirFirstNamesTellApartAreSilent) {
+  SayIn(kA, "She is the daughter of Dora Lund.", kAna, "child-of", "Dora Lund");
+  SayIn(kB, "She is the daughter of Greta Holt.", kAna, "child-of", "Greta Holt");
+  world.Known("Dora Lund").attributes["gender_by_name"] = "female";
+  world.Known("Greta Holt").attributes["gender_by_name"] = "female";
+  EXPECT_THAT(world.Reports(), IsEmpty());
+}
+
 TEST_F(Kin, StepfathersMothersAndSpellingsAreSilent) {
   SayIn(kA, "Her father is Bo Ruiz.", kAna, "child-of", kBo);
   SayIn(kB, "Her stepfather, Carl Lund, fishes.", kAna, "child-of", "Carl Lund");
