@@ -4,6 +4,7 @@
 #include <set>
 #include <string>
 
+#include "extract/mentions/event_names.h"
 #include "extract/mentions/finders.h"
 #include "extract/mentions/runs.h"
 #include "extract/text/word_set.h"
@@ -91,11 +92,6 @@ class ContestFinder {
     return kVerbs.Has(scan_.LowerAt(rank, -1)) || kVerbs.Has(scan_.LowerAt(rank, -2));
   }
 
-  static bool IsYear(std::string_view text) {
-    return text.size() == 4 && (text[0] == '1' || text[0] == '2') &&
-           std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-  }
-
   // "the 2022 Giro delle Saline": empty when what follows is no name of a competition.
   Span NameAfter(uint32_t opener) const {
     uint32_t i = opener + 1;
@@ -103,7 +99,7 @@ class ContestFinder {
     if (article) ++i;
     Span name;
     name.first = i;
-    if (In(i) && IsYear(scan_.Text(i))) ++i;
+    if (In(i) && YearAt(scan_, i) != 0) ++i;
     name.core = i;
     uint32_t capitals = 0;
     while (In(i)) {
@@ -174,7 +170,7 @@ class ContestFinder {
     std::string year;
     uint32_t last = name.last;
     if (name.core > name.first) year = scan_.Text(name.first);
-    if (year.empty() && In(last) && IsYear(scan_.Text(last)) && scan_.text.tokens[last].space_before)
+    if (year.empty() && In(last) && YearAt(scan_, last) != 0 && scan_.text.tokens[last].space_before)
       year = scan_.Text(last++);
     std::string value(scan_.text.Range(name.core, name.last));
     Mention& mention = scan_.Take(name.first, last, {MentionType::kEvent}, Form::kName, std::move(value));

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "extract/mentions/event_names.h"
 #include "extract/mentions/finders.h"
 #include "extract/mentions/runs.h"
 #include "extract/text/word_set.h"
@@ -39,14 +40,6 @@ constexpr auto kSportHeads = WordSet({"trophy", "shield", "open", "invitational"
 // Heads of other things as well, firms and hotels among them.
 constexpr auto kOnlyInSport = WordSet({"gala", "international"});
 constexpr auto kNotBehind = WordSet({"record", "runner", "runners", "runner's", "debut", "holder", "star", "champion"});
-
-// Four digits that are a year of sport.
-int YearAt(const Scan& scan, uint32_t i) {
-  SV text = scan.Text(i);
-  if (text.size() != 4 || !std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; })) return 0;
-  const int year = (text[0] - '0') * 1000 + (text[1] - '0') * 100 + (text[2] - '0') * 10 + (text[3] - '0');
-  return year >= 1860 && year <= 2100 ? year : 0;
-}
 
 bool IsOrdinal(SV lower) {
   if (lower.size() < 3 || lower[0] < '0' || lower[0] > '9') return false;
@@ -382,81 +375,10 @@ class EventFinder {
     }
     if (year.empty() && core > sentence_->first_token && core == first && YearAt(scan_, first - 1) != 0)
       year = scan_.Text(--first);
-    std::string value = Value(core, end);
+    std::string value = EventNameOf(scan_, core, end, style_);
     Mention& mention = scan_.Take(first, last, {MentionType::kEvent}, Form::kName, value);
     if (!year.empty()) mention.Set("year", year);
-    Attributes(core, end, &mention);
-  }
-
-  // The words of the name; years inside fall out, "London marathon" gets its capital.
-  std::string Value(uint32_t core, uint32_t end) const {
-    std::string value;
-    for (uint32_t i = core; i < end; ++i) {
-      if (YearAt(scan_, i) != 0) continue;
-      if (!value.empty() && scan_.text.tokens[i].space_before) value += ' ';
-      std::string word(scan_.Text(i));
-      if (scan_.Is(i, kEventHead) && word[0] >= 'a' && word[0] <= 'z') word[0] = static_cast<char>(word[0] - 'a' + 'A');
-      if (word == "half") word = "Half";
-      if (scan_.ShapeOf(i) == Shape::kUpper && style_ == Style::kAllCaps && word.size() > 3) {
-        for (size_t k = 1; k < word.size(); ++k) {
-          if (word[k] >= 'A' && word[k] <= 'Z') word[k] = static_cast<char>(word[k] - 'A' + 'a');
-        }
-      }
-      value += word;
-    }
-    return value;
-  }
-
-  void Attributes(uint32_t core, uint32_t end, Mention* mention) const {
-    const std::string lower = " " + scan_.LowerRange(core, end) + " ";
-    auto has = [&](SV word) { return lower.find(word) != std::string::npos; };
-    if (has(" half marathon ") || has(" half-marathon ")) {
-      mention->Set("discipline", "half marathon");
-    } else if (has(" marathon ")) {
-      mention->Set("discipline", "marathon");
-    } else if (has(" cross country ") || has(" cross-country ")) {
-      mention->Set("discipline", "cross country");
-    } else if (has(" 10k ") || has(" 10km ")) {
-      mention->Set("discipline", "10 kilometres");
-    } else if (has(" 5k ") || has(" 5km ")) {
-      mention->Set("discipline", "5 kilometres");
-    }
-    Category(core, lower, mention);
-    for (uint32_t n = 3; n > 0; --n) {
-      if (core + n >= end) continue;
-      std::span<const PlaceId> found = scan_.gazetteer.Find(FoldLower(scan_.LowerRange(core, core + n)));
-      if (found.empty() || scan_.Is(core, kEventWord)) continue;
-      mention->Set("place", scan_.text.Range(core, core + n));
-      break;
-    }
-  }
-
-  void Category(uint32_t core, const std::string& lower, Mention* mention) const {
-    auto has = [&](SV word) { return lower.find(word) != std::string::npos; };
-    static constexpr std::array<std::pair<SV, SV>, 12> kCategories = {{{" women", "women"},
-                                                                       {" ladies", "women"},
-                                                                       {" men", "men"},
-                                                                       {" under-20 ", "under 20"},
-                                                                       {" u20 ", "under 20"},
-                                                                       {" under-23 ", "under 23"},
-                                                                       {" u23 ", "under 23"},
-                                                                       {" under-18 ", "under 18"},
-                                                                       {" u18 ", "under 18"},
-                                                                       {" under-21 ", "under 21"},
-                                                                       {" under-17 ", "under 17"},
-                                                                       {" junior ", "junior"}}};
-    for (const auto& [words, category] : kCategories) {
-      if (has(words)) {
-        mention->Set("category", category);
-        return;
-      }
-    }
-    if (mention->first < sentence_->first_token + 2 || core == sentence_->first_token) return;
-    const uint32_t before = mention->first - 1;
-    if (!IsPossessiveMark(scan_.Lower(before))) return;
-    SV owner = scan_.LowerAt(before, -1);
-    if (owner == "women" || owner == "ladies") mention->Set("category", "women");
-    if (owner == "men") mention->Set("category", "men");
+    SetEventAttributes(scan_, sentence_->first_token, core, end, &mention);
   }
 
   Scan& scan_;
