@@ -316,6 +316,18 @@ std::optional<uint32_t> FirstOfReport(const Analysis& analysis, const Anchor& an
   return std::nullopt;
 }
 
+// "won the junior title in 2017 and finished second at the Oslo Games": behind another result's verb a competition is
+// of that result.
+bool IsOfNextResult(const Analysis& analysis, const Mention& event, const Anchor& anchor) {
+  static constexpr auto kVerbs = WordSet({"finished", "placed", "came", "took", "won", "claimed", "lost", "represented",
+                                          "competed", "reached", "retained"});
+  for (uint32_t t = anchor.last; t + 1 < event.first; ++t) {
+    const std::string_view word = analysis.text.Lower(t);
+    if ((word == "and" || word == ",") && kVerbs.Has(analysis.text.Lower(t + 1))) return true;
+  }
+  return false;
+}
+
 std::optional<uint32_t> SubjectOfSentence(const Analysis& analysis, uint32_t sentence, uint32_t before_token) {
   static constexpr auto kPossessors = WordSet({"'s", "’s", "'", "’"});
   const auto [first, last] = analysis.sentence_mentions[sentence];
@@ -407,7 +419,10 @@ std::optional<uint32_t> FindReference(const Analysis& analysis, std::string_view
       return !wants_event && m.types.Has(MentionType::kDiscipline);
     };
     const bool beside_plan = wants_event && IsBesideAPlan(analysis, anchor);
-    if (auto found = NearestInSentence(analysis, anchor, suitable)) {
+    const auto of_this = [&](const Mention& m) {
+      return suitable(m) && !(wants_event && IsOfNextResult(analysis, m, anchor));
+    };
+    if (auto found = NearestInSentence(analysis, anchor, of_this)) {
       if (beside_plan && reach == Reach::kSentence) return std::nullopt;
       return found;
     }

@@ -66,10 +66,17 @@ class ReportDates {
     CollectDays();
     CollectEditions();
     for (size_t i = 0; i < claims_.size(); ++i) {
-      if (current_[i] && Lacks(claims_[i])) TakeDayOfReport(i);
+      if (!current_[i]) continue;
+      if (Lacks(claims_[i])) {
+        TakeDayOfReport(i);
+      } else {
+        RefineEdition(&claims_[i]);
+      }
     }
     for (size_t i = 0; i < claims_.size(); ++i) {
-      if (current_[i] && claims_[i].predicate == "scored") TakeDayOfMatch(&claims_[i]);
+      if (!current_[i]) continue;
+      TakeDayOfTitle(&claims_[i]);
+      if (claims_[i].predicate == "scored") TakeDayOfMatch(&claims_[i]);
     }
   }
 
@@ -307,6 +314,16 @@ class ReportDates {
     }
   }
 
+  // "The Oslo Cup 2024" gives the year of all its results, the report the day of this one.
+  void RefineEdition(Claim* claim) const {
+    const auto days = days_.find(ContestOf(*claim));
+    if (days == days_.end() || days->second.size() != 1) return;
+    const auto year = Date::Parse(claim->Get("date"));
+    const auto day = Date::Parse(*days->second.begin());
+    if (year && day && year->precision() == DatePrecision::kYear && year->Days().Contains(day->Days()))
+      claim->Set("date", *days->second.begin());
+  }
+
   // The day of the contest's result just before, in the same paragraph.
   std::optional<std::string> DayJustTold(size_t index, std::string_view contest) const {
     const auto paragraph = [this](const Claim& c) { return analysis_.text.sentences[SentenceOf(c)].paragraph; };
@@ -328,12 +345,35 @@ class ReportDates {
   // A report of a competition that gives no day at all is of the week that it tells of.
   void TakeNewsWeek(Claim* claim) const {
     if (!stated_ || claim->object_type != ValueType::kEvent || !opened_.contains(claim->object_entity)) return;
+    if (TellsOfOtherMonths()) return;
     const bool figure = !claim->Get("time").empty() || !claim->Get("mark").empty() || !claim->Get("score").empty();
     const BlockRole role = analysis_.RoleOf(SentenceOf(*claim));
     const bool row = role == BlockRole::kList || role == BlockRole::kTableRow;
     if (!figure && !row && claim->Get("rank").empty()) return;
     const Day written = fresh_.last;
     claim->Set("date", Date::Between(Date::OfDay(written - kNewsWeek).start, Date::OfDay(written).start).ToString());
+  }
+
+  // A month or day outside the report's own: a review of a year, a life, a preview.
+  bool TellsOfOtherMonths() const {
+    return std::any_of(analysis_.mentions.begin(), analysis_.mentions.end(), [this](const Mention& m) {
+      if (!m.types.Has(MentionType::kDate) || IsHeading(analysis_.RoleOf(m.sentence))) return false;
+      const auto date = Date::Parse(m.value);
+      return date && !date->is_interval && date->start.month != 0 && !fresh_.Contains(date->Days()) &&
+             date->Days().first <= fresh_.last;
+    });
+  }
+
+  // A final that gives no day of its own is of the day of the competition's winner.
+  void TakeDayOfTitle(Claim* match) const {
+    if (!Lacks(*match) || match->predicate != "beat" || match->Get("round") != "final") return;
+    const std::string_view event = match->Get("event");
+    for (size_t i = 0; i < claims_.size() && Lacks(*match); ++i) {
+      const Claim& title = claims_[i];
+      if (current_[i] && title.predicate == "won" && title.object == event && title.subject == match->subject &&
+          title.Get("round").empty() && title.Get("score") == match->Get("score"))
+        match->Set("date", std::string(title.Get("date")));
+    }
   }
 
   // A goal was scored on the day of the one match that the report tells of the side.

@@ -85,5 +85,13 @@ TEST(ReportDates, OfSeveralDaysAResultIsOfTheOneJustToldElseOfAllOfThem) {
   EXPECT_THAT(facts, Contains(HasSubstr("placed(Ivo Lenz, Bergheim Open, date=2024-03-15/2024-03-16")));
 }
 
+TEST(ReportDates, AReviewOfAYearHasNoWeekOfItsOwn) {
+  const auto facts = FactsOf({{BlockRole::kBody, "In January the lake froze for the first time in nine years."},
+                              {BlockRole::kBody, "Ana Ruiz won the Bergheim Marathon in 2:26:50."},
+                              {BlockRole::kBody, "In July 2024 a seal swam along with the rowers."}},
+                             "2024-12-29");
+  EXPECT_THAT(facts, Not(Contains(HasSubstr("2024-12"))));
+}
+
 }  // namespace
 }  // namespace kg::extract
