@@ -253,6 +253,20 @@ bool IsCounted(const Analysis& analysis, const Mention& event) {
          kCounts.Has(analysis.text.Lower(event.first - 1));
 }
 
+// "stormed to European Championships gold", "claimed the Oslo Open title": that is the report.
+bool IsWonBefore(const Analysis& analysis, const Mention& event) {
+  static constexpr auto kPrizes = WordSet({"gold", "silver", "bronze", "title", "crown"});
+  static constexpr auto kTo = WordSet({"to", "won", "win", "wins", "took", "takes", "claimed", "claims", "lifted",
+                                       "retained", "clinched", "secured", "sealed"});
+  if (!kPrizes.Has(analysis.text.Lower(event.last))) return false;
+  uint32_t at = event.first;
+  const uint32_t begin = analysis.text.sentences[event.sentence].first_token;
+  if (at > begin && (analysis.text.Lower(at - 1) == "the" || analysis.text.Lower(at - 1) == "her" ||
+                     analysis.text.Lower(at - 1) == "his"))
+    --at;
+  return at > begin && kTo.Has(analysis.text.Lower(at - 1));
+}
+
 // "a Davis Cup player", "the World Tour leader": a competition in a description is not the one that is reported.
 bool DescribesSomebody(const Analysis& analysis, const Mention& mention) {
   static constexpr auto kDescribed =
@@ -260,7 +274,8 @@ bool DescribesSomebody(const Analysis& analysis, const Mention& mention) {
                "medalist", "finalist", "title",   "titles",     "record",    "standings", "points",    "debut",
                "squad",    "team",     "veteran", "star",       "runner-up", "hopeful",   "qualifier", "circuit",
                "bronze",   "silver",   "gold",    "champions'", "holder",    "holders",   "berth",     "place"});
-  return mention.last < analysis.text.tokens.size() && kDescribed.Has(analysis.text.Lower(mention.last));
+  if (mention.last >= analysis.text.tokens.size() || !kDescribed.Has(analysis.text.Lower(mention.last))) return false;
+  return !IsWonBefore(analysis, mention);
 }
 
 // "Ruiz, who won bronze at the 2019 Oslo Games, will": what a relative clause tells of somebody.
@@ -319,11 +334,13 @@ std::optional<uint32_t> FirstOfReport(const Analysis& analysis, const Anchor& an
 // "won the junior title in 2017 and finished second at the Oslo Games": behind another result's verb a competition is
 // of that result.
 bool IsOfNextResult(const Analysis& analysis, const Mention& event, const Anchor& anchor) {
-  static constexpr auto kVerbs = WordSet({"finished", "placed", "came", "took", "won", "claimed", "lost", "represented",
-                                          "competed", "reached", "retained"});
-  for (uint32_t t = anchor.last; t + 1 < event.first; ++t) {
+  static constexpr auto kPlaced = WordSet({"finished", "placed", "came", "lost", "reached"});
+  static constexpr auto kVerbs = WordSet({"took", "won", "claimed", "represented", "competed", "retained"});
+  for (uint32_t t = anchor.first; t + 1 < event.first; ++t) {
     const std::string_view word = analysis.text.Lower(t);
-    if ((word == "and" || word == ",") && kVerbs.Has(analysis.text.Lower(t + 1))) return true;
+    const std::string_view next = analysis.text.Lower(t + 1);
+    const bool behind = t >= anchor.last;
+    if (word == "and" && (kPlaced.Has(next) || (behind && kVerbs.Has(next)))) return true;
   }
   return false;
 }
