@@ -105,8 +105,11 @@ class FormJudge {
     if (of && !scan_.Is(first_, kTitle) && MiddleFront()) scores_[kOrgName] += 4;
     if (scan_.Is(head_, kTeamHead)) TeamHead();
     if (scan_.Is(first_, kTeamFront) && scan_.ShapeOf(first_) == Shape::kUpper) scores_[kTeamName] += 3;
-    if (scan_.Is(first_, kTeamFront) && !scan_.Is(head_, kOrgHead | kPlaceHead) && !scan_.words[head_].common)
-      scores_[kTeamName] += 2;
+    if (scan_.Is(first_, kTeamFront) && !scan_.Is(head_, kOrgHead | kPlaceHead) && !scan_.words[head_].common) {
+      // "Olympique Valmer", "Deportivo Lunar": no first name
+      const bool whole_word = scan_.Text(first_).size() >= 6 && !scan_.Is(first_, kGivenName | kGiven);
+      scores_[kTeamName] += whole_word ? 4.2 : 2;
+    }
     if (scan_.Is(head_, kOrgHead)) scores_[kOrgName] += surname ? 1.0 : 4.0;
     if (scan_.Is(head_, kPlaceHead)) scores_[kPlaceName] += surname ? 1.0 : 3.5;
     static constexpr auto kFronts = WordSet({"mount", "mt.", "lake", "fort", "port", "cape", "gulf", "isle", "bay",

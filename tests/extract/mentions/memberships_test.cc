@@ -69,6 +69,14 @@ TEST_F(Memberships, APossessiveThatNothingBelongsToIsPartOfTheName) {
   EXPECT_EQ(analysed.At("Ana Ruiz").types, TypeSet{MentionType::kPerson});
 }
 
+TEST_F(Memberships, AClubsFirstWordMakesASide) {
+  const Analysed analysed = Analyse(
+      "The chairman signed Ana Ruiz, who came from Deportivo Lunara. She met Olympique Valmer's chairman.");
+  for (const char* name : {"Deportivo Lunara", "Olympique Valmer"}) {
+    EXPECT_EQ(analysed.At(name).types, kTeam) << name;
+  }
+}
+
 TEST_F(Memberships, PersonsStayPersons) {
   const Analysed analysed = Analyse(
       "Ana Ruiz beat Mia Holt 6-4 6-3 in the final. Ivo Lenz, 34, joined from the bench and scored a goal. The coach, "
