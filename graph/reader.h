@@ -2,6 +2,7 @@
 #ifndef NEWSGRAPH_GRAPH_READER_H_
 #define NEWSGRAPH_GRAPH_READER_H_
 
+#include <algorithm>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -59,7 +60,21 @@ class Reader {
   // In order of article identity, then span, id.
   virtual void ForEachClaim(const std::function<bool(const ResolvedClaim&)>& visit) const = 0;
 
-  virtual std::vector<Conflict> AllConflicts() const = 0;  // by level, falling score, subject name, id
+  // By level, falling score, subject name, id; stops when `visit` returns false.
+  virtual void ForEachConflict(const std::function<bool(const Conflict&)>& visit) const {
+    for (const Conflict& conflict : AllConflicts()) {
+      if (!visit(conflict)) return;
+    }
+  }
+  virtual std::vector<Conflict> AllConflicts() const = 0;
+  // Those in which a claim about the entity takes part, in the same order.
+  virtual std::vector<Conflict> ConflictsAbout(const EntityId& id) const {
+    std::vector<Conflict> conflicts = AllConflicts();
+    std::erase_if(conflicts, [&id](const Conflict& conflict) {
+      return std::find(conflict.involved.begin(), conflict.involved.end(), id) == conflict.involved.end();
+    });
+    return conflicts;
+  }
   virtual Result<Conflict> GetConflict(const ConflictId& id) const = 0;
   // The epoch that the conflict came with; 0 when that is not known.
   virtual uint64_t EpochOf(const ConflictId&) const { return 0; }

@@ -102,6 +102,7 @@ struct Conflict {
   std::vector<Camp> camps;         // most supported first, ties by value
   std::vector<ClaimId> witness;    // one minimal conflicting set, sorted; name conflicts may have one claim only
   std::vector<EntityId> involved;  // every entity that a reader may ask by: subject, objects
+  uint64_t dismissed = 0;          // the number of the judgement that says it is none; not stored with it
 };
 
 struct GraphStats {

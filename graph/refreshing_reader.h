@@ -37,7 +37,11 @@ class RefreshingReader : public Reader {
   void ForEachClaim(const std::function<bool(const ResolvedClaim&)>& visit) const override {
     now_->ForEachClaim(visit);
   }
+  void ForEachConflict(const std::function<bool(const Conflict&)>& visit) const override {
+    now_->ForEachConflict(visit);
+  }
   std::vector<Conflict> AllConflicts() const override { return now_->AllConflicts(); }
+  std::vector<Conflict> ConflictsAbout(const EntityId& id) const override { return now_->ConflictsAbout(id); }
   Result<Conflict> GetConflict(const ConflictId& id) const override { return now_->GetConflict(id); }
   uint64_t EpochOf(const ConflictId& id) const override { return now_->EpochOf(id); }
   std::vector<Judgement> AllJudgements() const override { return now_->AllJudgements(); }

@@ -41,19 +41,23 @@ class Writer {
   virtual bool Contains(const DocId& id, const ContentHash& content) const = 0;
   // One atomic batch. On an error nothing of the document is stored.
   virtual Result<StoreOutcome> Store(const Document& document) = 0;
-  // The same for a document that was extracted elsewhere, by the rules of `rules_version`. Of two versions of an article
-  // whose dates do not decide the one with the greater content hash stays, whichever came first; of one content under
-  // two rules versions the one loaded last, or within one command the greater rules version.
+  // The same for a document that was extracted elsewhere, by the rules of `rules_version`. Of two versions of an
+  // article whose dates do not decide the one with the greater content hash stays, whichever came first; of one content
+  // under two rules versions the one loaded last, or within one command the greater rules version.
   virtual Result<StoreOutcome> StoreRecord(const Document& document, std::string_view rules_version) = 0;
   // Takes an article and all that came from it out. `name`: doc, identity or URL. kNotFound when there is none;
   // kInvalid when several stored articles have that name (lists them).
   virtual Status Remove(std::string_view name) = 0;
   // Stores a person's decision and gives it the next number, which is returned. Publish makes it felt.
   virtual Result<uint64_t> Judge(Judgement judgement) = 0;
+  // The same for a dismissal, whose text, by and when are given: of that conflict as it is stored. kNotFound.
+  virtual Result<uint64_t> Dismiss(const ConflictId& conflict, Judgement judgement) = 0;
   // Takes a decision back; 0: the last one. Returns it. kNotFound.
   virtual Result<Judgement> Undo(uint64_t number) = 0;
   // Calls `visit` with every stored article (text included), in order of id: for --reextract.
   virtual Status ForEachArticle(const std::function<Status(const Article&)>& visit) const = 0;
+  // Makes the next Publish check every group again, whether or not anything of it has changed.
+  virtual Status RecheckAll() = 0;
   // Resolves what is pending, rechecks the groups it touched, and publishes an epoch. `progress` (may be empty) is
   // called with done and total.
   virtual Status Publish(const std::function<void(uint64_t, uint64_t)>& progress) = 0;

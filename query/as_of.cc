@@ -78,15 +78,27 @@ void AsOfReader::ForEachClaim(const std::function<bool(const graph::ResolvedClai
       [&](const graph::ResolvedClaim& claim) { return (IsLimited() && !Holds(claim)) || visit(claim); });
 }
 
+bool AsOfReader::Holds(const graph::Conflict& conflict) const {
+  return std::all_of(conflict.witness.begin(), conflict.witness.end(), [this](const ClaimId& id) {
+    const Result<graph::ResolvedClaim> claim = reader_.GetClaim(id);
+    return claim.ok() && Holds(*claim);
+  });
+}
+
+void AsOfReader::ForEachConflict(const std::function<bool(const graph::Conflict&)>& visit) const {
+  reader_.ForEachConflict(
+      [&](const graph::Conflict& conflict) { return (IsLimited() && !Holds(conflict)) || visit(conflict); });
+}
+
 std::vector<graph::Conflict> AsOfReader::AllConflicts() const {
   std::vector<graph::Conflict> conflicts = reader_.AllConflicts();
-  if (!IsLimited()) return conflicts;
-  std::erase_if(conflicts, [this](const graph::Conflict& conflict) {
-    return !std::all_of(conflict.witness.begin(), conflict.witness.end(), [this](const ClaimId& id) {
-      const Result<graph::ResolvedClaim> claim = reader_.GetClaim(id);
-      return claim.ok() && Holds(*claim);
-    });
-  });
+  if (IsLimited()) std::erase_if(conflicts, [this](const graph::Conflict& conflict) { return !Holds(conflict); });
+  return conflicts;
+}
+
+std::vector<graph::Conflict> AsOfReader::ConflictsAbout(const EntityId& id) const {
+  std::vector<graph::Conflict> conflicts = reader_.ConflictsAbout(id);
+  if (IsLimited()) std::erase_if(conflicts, [this](const graph::Conflict& conflict) { return !Holds(conflict); });
   return conflicts;
 }
 

@@ -34,7 +34,9 @@ class AsOfReader : public graph::Reader {
   std::vector<graph::Edge> EdgesOf(const EntityId& id) const override;
   std::vector<graph::ResolvedClaim> ClaimsOf(const EntityId& id) const override;
   void ForEachClaim(const std::function<bool(const graph::ResolvedClaim&)>& visit) const override;
+  void ForEachConflict(const std::function<bool(const graph::Conflict&)>& visit) const override;
   std::vector<graph::Conflict> AllConflicts() const override;
+  std::vector<graph::Conflict> ConflictsAbout(const EntityId& id) const override;
 
   Result<graph::Entity> GetEntity(const EntityId& id) const override { return reader_.GetEntity(id); }
   std::vector<EntityId> FindByName(std::string_view name) const override { return reader_.FindByName(name); }
@@ -64,6 +66,7 @@ class AsOfReader : public graph::Reader {
   bool IsLimited() const { return day_ != kMaxDay; }
   bool Holds(const graph::Fact& fact) const;
   bool Holds(const graph::ResolvedClaim& claim) const;
+  bool Holds(const graph::Conflict& conflict) const;
   bool IsToldBy(const std::vector<ClaimId>& claims) const;
 
   const graph::Reader& reader_;

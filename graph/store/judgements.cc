@@ -11,7 +11,10 @@
 
 namespace kg::graph {
 
-std::string_view ToString(JudgementKind kind) { return kind == JudgementKind::kMerge ? "merge" : "split"; }
+std::string_view ToString(JudgementKind kind) {
+  if (kind == JudgementKind::kDismiss) return "dismiss";
+  return kind == JudgementKind::kMerge ? "merge" : "split";
+}
 
 std::string JudgementKey(uint64_t number) {
   std::string key(1, kByJudgement);
@@ -39,6 +42,37 @@ void ReadNames(ByteReader* in, std::vector<JudgedName>* names) {
   }
 }
 
+void WriteClaims(const std::vector<JudgedClaim>& claims, ByteWriter* out) {
+  out->Uint(claims.size());
+  for (const JudgedClaim& claim : claims) {
+    out->Id(claim.doc);
+    out->String(claim.subject);
+    out->String(claim.predicate);
+    out->String(claim.object);
+    out->Bool(claim.negated);
+    out->Uint(claim.qualifiers.size());
+    for (const auto& [name, value] : claim.qualifiers) {
+      out->String(name);
+      out->String(value);
+    }
+  }
+}
+
+void ReadClaims(ByteReader* in, std::vector<JudgedClaim>* claims) {
+  claims->resize(in->Count(20));
+  for (JudgedClaim& claim : *claims) {
+    in->Id(&claim.doc);
+    claim.subject = in->String();
+    claim.predicate = in->String();
+    claim.object = in->String();
+    claim.negated = in->Bool();
+    for (size_t left = in->Count(2); left > 0; --left) {
+      std::string name = in->String();
+      claim.qualifiers[std::move(name)] = in->String();
+    }
+  }
+}
+
 }  // namespace
 
 std::string Encode(const Judgement& judgement) {
@@ -50,6 +84,11 @@ std::string Encode(const Judgement& judgement) {
   out.String(judgement.text);
   out.String(judgement.by);
   out.String(judgement.when);
+  if (judgement.kind == JudgementKind::kDismiss) {
+    out.String(judgement.conflict_kind);
+    out.String(judgement.subject_name);
+    WriteClaims(judgement.claims, &out);
+  }
   return out.Seal();
 }
 
@@ -57,13 +96,19 @@ bool Decode(std::string_view bytes, Judgement* judgement) {
   ByteReader in(bytes);
   judgement->number = in.Uint();
   const uint8_t kind = in.U8();
-  judgement->kind = kind == 0 ? JudgementKind::kMerge : JudgementKind::kSplit;
+  if (kind > static_cast<uint8_t>(JudgementKind::kDismiss)) return false;
+  judgement->kind = static_cast<JudgementKind>(kind);
   ReadNames(&in, &judgement->names);
   ReadNames(&in, &judgement->others);
   judgement->text = in.String();
   judgement->by = in.String();
   judgement->when = in.String();
-  return in.AtEnd() && kind <= 1;
+  if (judgement->kind == JudgementKind::kDismiss) {
+    judgement->conflict_kind = in.String();
+    judgement->subject_name = in.String();
+    ReadClaims(&in, &judgement->claims);
+  }
+  return in.AtEnd();
 }
 
 Result<std::vector<Judgement>> ReadJudgements(const Db& db) {
@@ -81,6 +126,7 @@ Result<JudgementIndex> JudgementIndex::Read(const Db& db) {
   if (!judgements.ok()) return judgements.status();
   JudgementIndex index(&db);
   for (Judgement& judgement : *judgements) {
+    if (judgement.kind == JudgementKind::kDismiss) continue;  // it speaks of no name
     const bool merge = judgement.kind == JudgementKind::kMerge;
     for (const JudgedName& name : judgement.names) {
       index.named_[name.doc].push_back({name, {judgement.number, merge ? Mark::Side::kOne : Mark::Side::kOut}});

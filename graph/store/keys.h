@@ -68,6 +68,7 @@ enum class Work : char {
   kBucket = '4',  // bucket
   kGroup = '5',   // group
   kTrust = '6',   // one piece of work for all conflicts: who is to be believed
+  kEpoch = '7',   // nothing to derive: what a person decided is to be published
 };
 inline std::string WorkPrefix(Work work) { return std::string(1, static_cast<char>(work)); }
 inline std::string WorkKey(Work work, std::string_view on) { return WorkPrefix(work) + std::string(on); }

@@ -65,7 +65,10 @@ Status RunPhases(PublishContext* context) {
   KG_RETURN_IF_ERROR(DerivePendingClaims(context));
   KG_RETURN_IF_ERROR(BuildPendingFacts(context));
   KG_RETURN_IF_ERROR(CheckPendingGroups(context));
-  return WeighPendingCamps(context);
+  KG_RETURN_IF_ERROR(WeighPendingCamps(context));
+  Batch batch;
+  batch.Delete(Table::kPending, WorkKey(Work::kEpoch, ""));
+  return context->ledger->Commit(std::move(batch));
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 
 #include "graph/model/text.h"
 #include "graph/store/copies.h"
+#include "graph/store/dismissals.h"
 #include "graph/store/judgements.h"
 #include "graph/store/layout.h"
 #include "graph/store/ledger.h"
@@ -71,7 +72,9 @@ class ReaderImpl : public Reader {
   std::vector<ResolvedClaim> ClaimsOf(const EntityId& id) const override;
   Result<ResolvedClaim> GetClaim(const ClaimId& id) const override;
   void ForEachClaim(const std::function<bool(const ResolvedClaim&)>& visit) const override;
+  void ForEachConflict(const std::function<bool(const Conflict&)>& visit) const override;
   std::vector<Conflict> AllConflicts() const override;
+  std::vector<Conflict> ConflictsAbout(const EntityId& id) const override;
   Result<Conflict> GetConflict(const ConflictId& id) const override;
   uint64_t EpochOf(const ConflictId& id) const override;
   std::vector<Judgement> AllJudgements() const override {
@@ -109,6 +112,7 @@ class ReaderImpl : public Reader {
   const uint64_t epoch_;
   mutable std::recursive_mutex mutex_;  // recursive: `visit` may ask the reader again
   mutable Loader loader_;
+  mutable std::optional<Dismissals> dismissals_;  // read when the first conflict is
   mutable Status health_;
 };
 
@@ -337,21 +341,60 @@ std::optional<Conflict> ReaderImpl::ReadConflict(const ConflictId& id) const {
   if (trust && trust->has_value() && (*trust)->camps.size() == conflict.camps.size()) {
     for (size_t i = 0; i < conflict.camps.size(); ++i) conflict.camps[i].probability = (*trust)->camps[i];
   }
+  if (!dismissals_) dismissals_ = Noted(Dismissals::Read(*db_)).value_or(Dismissals());
+  conflict.dismissed = Noted(dismissals_->NumberOf(conflict, *db_, &loader_)).value_or(0);
   return conflict;
 }
 
-std::vector<Conflict> ReaderImpl::AllConflicts() const {
+void ReaderImpl::ForEachConflict(const std::function<bool(const Conflict&)>& visit) const {
   const Guard guard(mutex_);
-  std::vector<Conflict> conflicts;
   std::set<ConflictId> seen;
   FullScan scan(*db_, Table::kRank);
   for (; scan.Valid(); scan.Next()) {
     if (scan.key().size() < 16) continue;
     const ConflictId id = ConflictId::FromBytes(scan.key().substr(scan.key().size() - 16));
     if (!seen.insert(id).second) continue;
-    if (auto conflict = ReadConflict(id)) conflicts.push_back(std::move(*conflict));
+    const auto conflict = ReadConflict(id);
+    if (conflict && !visit(*conflict)) return;
   }
   Note(scan.status());
+}
+
+std::vector<Conflict> ReaderImpl::AllConflicts() const {
+  std::vector<Conflict> conflicts;
+  ForEachConflict([&conflicts](const Conflict& conflict) {
+    conflicts.push_back(conflict);
+    return true;
+  });
+  return conflicts;
+}
+
+// The claims about an entity lead to their groups, and these to their conflicts.
+std::vector<Conflict> ReaderImpl::ConflictsAbout(const EntityId& id) const {
+  const Guard guard(mutex_);
+  std::set<ContentHash> groups;
+  for (const Ref& ref : Noted(loader_.ClaimsOf(id)).value_or(std::vector<Ref>())) {
+    const auto derived = Noted(GetRecord<Derived>(*db_, Table::kDerived, RefKey(ref)));
+    if (!derived || !derived->has_value()) continue;
+    for (const std::string& group : (*derived)->groups) groups.insert(GroupHash(group));
+  }
+  std::set<ConflictId> found;
+  for (const ContentHash& group : groups) {
+    const auto stored = Noted(GetRecord<StoredGroup>(*db_, Table::kGroup, group.AsBytes()));
+    if (stored && stored->has_value()) found.insert((*stored)->conflicts.begin(), (*stored)->conflicts.end());
+  }
+  std::vector<std::pair<std::string, Conflict>> ranked;
+  for (const ConflictId& one : found) {
+    auto conflict = ReadConflict(one);
+    if (!conflict || std::find(conflict->involved.begin(), conflict->involved.end(), id) == conflict->involved.end()) {
+      continue;
+    }
+    std::string rank = RankKey(*conflict);
+    ranked.emplace_back(std::move(rank), std::move(*conflict));
+  }
+  std::sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  std::vector<Conflict> conflicts;
+  for (auto& [rank, conflict] : ranked) conflicts.push_back(std::move(conflict));
   return conflicts;
 }
 

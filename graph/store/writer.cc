@@ -8,6 +8,7 @@
 
 #include "graph/model/text.h"
 #include "graph/store/copies.h"
+#include "graph/store/dismissals.h"
 #include "graph/store/document_batch.h"
 #include "graph/store/epochs.h"
 #include "graph/store/evidence.h"
@@ -38,7 +39,7 @@ std::string_view ToString(StoreOutcome outcome) {
 namespace {
 
 // To be raised whenever derived tables would come out differently from the same articles, claims and schema.
-constexpr std::string_view kDerivationVersion = "5";
+constexpr std::string_view kDerivationVersion = "6";
 
 class WriterImpl : public Writer {
  public:
@@ -59,7 +60,9 @@ class WriterImpl : public Writer {
   Result<StoreOutcome> StoreRecord(const Document& document, std::string_view rules_version) override;
   Status Remove(std::string_view name) override;
   Result<uint64_t> Judge(Judgement judgement) override;
+  Result<uint64_t> Dismiss(const ConflictId& conflict, Judgement judgement) override;
   Result<Judgement> Undo(uint64_t number) override;
+  Status RecheckAll() override;
   Status ForEachArticle(const std::function<Status(const Article&)>& visit) const override;
   Status Publish(const std::function<void(uint64_t, uint64_t)>& progress) override;
 
@@ -247,8 +250,44 @@ Result<uint64_t> WriterImpl::Judge(Judgement judgement) {
   batch.Put(Table::kIndex, JudgementKey(judgement.number), Encode(judgement));
   KG_RETURN_IF_ERROR(AddPendingNames(judgement.names, *db_, &batch));
   KG_RETURN_IF_ERROR(AddPendingNames(judgement.others, *db_, &batch));
+  batch.Put(Table::kPending, WorkKey(Work::kEpoch, ""), "");
   KG_RETURN_IF_ERROR(ledger_.Commit(std::move(batch)));
   return judgement.number;
+}
+
+Result<uint64_t> WriterImpl::Dismiss(const ConflictId& id, Judgement judgement) {
+  PrefixScan scan(*db_, Table::kConflict, id.AsBytes());
+  KG_RETURN_IF_ERROR(scan.status());
+  if (!scan.Valid()) return NotFoundError("there is no conflict " + id.ToHex());
+  Conflict conflict;
+  if (!Decode(scan.value(), &conflict)) return DamagedRecord(Table::kConflict, scan.key());
+  Loader loader(*db_);
+  Result<std::vector<JudgedClaim>> claims = JudgedClaimsOf(conflict, *db_, &loader);
+  if (!claims.ok()) return claims.status();
+  judgement.kind = JudgementKind::kDismiss;
+  judgement.conflict_kind = conflict.kind;
+  judgement.subject_name = conflict.subject_name;
+  judgement.claims = std::move(claims).value();
+  return Judge(std::move(judgement));
+}
+
+Status WriterImpl::RecheckAll() {
+  Batch batch;
+  FullScan claims(*db_, Table::kDerived);
+  for (; claims.Valid(); claims.Next()) {
+    Derived derived;
+    if (!Decode(claims.value(), &derived)) return DamagedRecord(Table::kDerived, claims.key());
+    for (const std::string& group : derived.groups) {
+      batch.Put(Table::kPending, WorkKey(Work::kGroup, GroupHash(group).AsBytes()), group);
+    }
+    if (batch.Bytes() < kBatchBytes) continue;
+    Batch full;
+    std::swap(full, batch);
+    KG_RETURN_IF_ERROR(ledger_.Commit(std::move(full)));
+  }
+  KG_RETURN_IF_ERROR(claims.status());
+  batch.Put(Table::kPending, WorkKey(Work::kEpoch, ""), "");
+  return ledger_.Commit(std::move(batch));
 }
 
 Result<Judgement> WriterImpl::Undo(uint64_t number) {
@@ -263,6 +302,7 @@ Result<Judgement> WriterImpl::Undo(uint64_t number) {
   batch.Delete(Table::kIndex, JudgementKey(at->number));
   KG_RETURN_IF_ERROR(AddPendingNames(at->names, *db_, &batch));
   KG_RETURN_IF_ERROR(AddPendingNames(at->others, *db_, &batch));
+  batch.Put(Table::kPending, WorkKey(Work::kEpoch, ""), "");
   KG_RETURN_IF_ERROR(ledger_.Commit(std::move(batch)));
   return *at;
 }

@@ -19,6 +19,7 @@ std::vector<Command> MakeCommands() {
   AddNeighbourCommands(&commands);
   AddRankCommands(&commands);
   AddConflictCommands(&commands);
+  AddDismissCommands(&commands);
   AddWhyCommands(&commands);
   AddClaimCommands(&commands);
   AddExportCommands(&commands);

@@ -103,6 +103,7 @@ void AddPathCommands(std::vector<Command>* commands);       // .path .paths
 void AddNeighbourCommands(std::vector<Command>* commands);  // .neighbours .common
 void AddRankCommands(std::vector<Command>* commands);       // .rank
 void AddConflictCommands(std::vector<Command>* commands);   // .conflicts .report
+void AddDismissCommands(std::vector<Command>* commands);    // .dismiss .recheck
 void AddWhyCommands(std::vector<Command>* commands);        // .why
 void AddClaimCommands(std::vector<Command>* commands);      // .claims
 void AddExportCommands(std::vector<Command>* commands);     // .export

@@ -17,6 +17,8 @@ graph::Judgement MakeMerge(const graph::Reader& reader, const graph::Entity& a, 
 graph::Judgement MakeSplit(std::vector<graph::JudgedName> names, std::vector<graph::JudgedName> others,
                            std::string text);
 
+// With the present time and the user's name.
+graph::Judgement SignedJudgement();
 // Stores them with today's date and the user's name, publishes, and leads the reader to the new epoch. Errors: kLocked
 // while kgingest writes, kUnsupported where there is no database to write to.
 Status Decide(Context& context, std::vector<graph::Judgement> judgements);

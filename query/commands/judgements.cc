@@ -81,6 +81,13 @@ graph::Judgement MakeSplit(std::vector<graph::JudgedName> names, std::vector<gra
   return judgement;
 }
 
+graph::Judgement SignedJudgement() {
+  graph::Judgement judgement;
+  judgement.by = UserName();
+  judgement.when = NowUtc();
+  return judgement;
+}
+
 Status Decide(Context& context, std::vector<graph::Judgement> judgements) {
   if (!context.write) return {StatusCode::kUnsupported, "decisions need a database in a folder"};
   std::vector<uint64_t> numbers;
@@ -180,6 +187,11 @@ Status RunSplit(Context& context, const Arguments& arguments) {
                                     entity->name + " of " + Join(said, ", ") + " is another one")});
 }
 
+std::string DecisionText(const graph::Judgement& judgement) {
+  if (judgement.kind != graph::JudgementKind::kDismiss) return judgement.text;
+  return judgement.subject_name + ", " + judgement.conflict_kind + ": " + judgement.text;
+}
+
 Status RunUndo(Context& context, const Arguments& arguments) {
   KG_RETURN_IF_ERROR(CheckWords(".undo", arguments, 0, 1));
   uint64_t number = 0;
@@ -195,7 +207,7 @@ Status RunUndo(Context& context, const Arguments& arguments) {
     if (result.ok()) undone = std::move(result).value();
     return result.status();
   }));
-  context.Note("undone: " + std::to_string(undone.number) + ", " + undone.text);
+  context.Note("undone: " + std::to_string(undone.number) + ", " + DecisionText(undone));
   return Status::Ok();
 }
 
@@ -213,24 +225,42 @@ std::string NamesToJson(const Context& context, const std::vector<graph::JudgedN
   return JsonArray(items);
 }
 
+std::string ClaimsToJson(const Context& context, const std::vector<graph::JudgedClaim>& claims) {
+  std::vector<std::string> items;
+  for (const graph::JudgedClaim& claim : claims) {
+    const Result<Article> article = context.reader.GetArticle(claim.doc);
+    items.push_back(JsonObject()
+                        .Add("doc", article.ok() ? article->doc : "")
+                        .Add("doc_id", claim.doc.ToHex())
+                        .Add("subject", claim.subject)
+                        .Add("predicate", claim.predicate)
+                        .Add("object", claim.object)
+                        .Build());
+  }
+  return JsonArray(items);
+}
+
 Status RunJudgements(Context& context, const Arguments& arguments) {
   KG_RETURN_IF_ERROR(CheckWords(".judgements", arguments, 0, 0));
   RowWriter rows(context.out, context.print,
-                 {{"number", true}, {"kind"}, {"decision"}, {"names", true}, {"by"}, {"when"}});
+                 {{"number", true}, {"kind"}, {"decision"}, {"rests on", true}, {"by"}, {"when"}});
   for (const graph::Judgement& judgement : context.reader.AllJudgements()) {
     if (rows.WantsJson()) {
       rows.AddJson(JsonObject()
                        .AddCount("number", judgement.number)
                        .Add("kind", graph::ToString(judgement.kind))
-                       .Add("decision", judgement.text)
+                       .Add("decision", DecisionText(judgement))
                        .AddRaw("names", NamesToJson(context, judgement.names))
                        .AddRaw("others", NamesToJson(context, judgement.others))
+                       .AddRaw("claims", ClaimsToJson(context, judgement.claims))
                        .Add("by", judgement.by)
                        .Add("when", judgement.when)
                        .Build());
     } else {
-      rows.AddCells({std::to_string(judgement.number), std::string(graph::ToString(judgement.kind)), judgement.text,
-                     std::to_string(judgement.names.size() + judgement.others.size()), judgement.by, judgement.when});
+      rows.AddCells({std::to_string(judgement.number), std::string(graph::ToString(judgement.kind)),
+                     DecisionText(judgement),
+                     std::to_string(judgement.names.size() + judgement.others.size() + judgement.claims.size()),
+                     judgement.by, judgement.when});
     }
   }
   rows.Finish();

@@ -194,6 +194,9 @@ void PrintConflictEvidence(Context& context, const graph::Conflict& conflict, co
               << colors.Bold(OneLine(conflict.subject_name)) << ": " << OneLine(conflict.kind) << "  "
               << colors.Dim(conflict.id.ToHex()) << '\n';
   context.Prose(conflict.why, 2);
+  for (const graph::Judgement& judgement : context.reader.AllJudgements()) {
+    if (judgement.number == conflict.dismissed) context.Prose(DismissalText(judgement), 2);
+  }
   std::set<ClaimId> shown;
   for (const graph::Camp& camp : conflict.camps) {
     context.out << "  " << colors.Bold(OneLine(camp.value));

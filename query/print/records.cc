@@ -76,15 +76,21 @@ std::vector<ClaimId> ClaimsOf(const graph::Conflict& conflict) {
   return {claims.begin(), claims.end()};
 }
 
-std::string ConflictToJson(const graph::Conflict& conflict) {
+std::string ConflictToJson(const graph::Conflict& conflict) { return ConflictToJson(conflict, {}); }
+
+std::string DismissalText(const graph::Judgement& dismissal) {
+  return "dismissed by " + dismissal.by + " on " + dismissal.when.substr(0, 10) + ": " + dismissal.text;
+}
+
+std::string ConflictToJson(const graph::Conflict& conflict, const graph::Judgement& dismissal) {
   std::vector<std::string> values;
   std::vector<std::string> camps;
   for (const graph::Camp& camp : conflict.camps) {
     values.push_back(camp.value);
     camps.push_back(CampToJson(camp));
   }
-  return JsonObject()
-      .Add("id", conflict.id.ToHex())
+  JsonObject object;
+  object.Add("id", conflict.id.ToHex())
       .Add("kind", conflict.kind)
       .Add("subject", conflict.subject_name)
       .Add("subject_id", conflict.subject.ToHex())
@@ -95,8 +101,16 @@ std::string ConflictToJson(const graph::Conflict& conflict) {
       .Add("why", conflict.why)
       .AddList("claims", HexOf(ClaimsOf(conflict)))
       .AddRaw("camps", JsonArray(camps))
-      .AddList("witness", HexOf(conflict.witness))
-      .Build();
+      .AddList("witness", HexOf(conflict.witness));
+  if (dismissal.number > 0) {
+    object.AddRaw("dismissed", JsonObject()
+                                   .AddCount("number", dismissal.number)
+                                   .Add("reason", dismissal.text)
+                                   .Add("by", dismissal.by)
+                                   .Add("when", dismissal.when)
+                                   .Build());
+  }
+  return object.Build();
 }
 
 SentenceParts PartsOf(const graph::ResolvedClaim& claim) {

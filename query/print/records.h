@@ -21,6 +21,10 @@ std::string FactToJson(const graph::Fact& fact, const std::string& subject_name,
 
 // As the interface has it.
 std::string ConflictToJson(const graph::Conflict& conflict);
+// The same; of a conflict that has been dismissed with "dismissed": {"number", "reason", "by", "when"}.
+std::string ConflictToJson(const graph::Conflict& conflict, const graph::Judgement& dismissal);
+// "dismissed by jo on 2024-02-13: two birthdays"
+std::string DismissalText(const graph::Judgement& dismissal);
 
 // The docs of all camps, sorted, each once.
 std::vector<std::string> DocsOf(const graph::Conflict& conflict);

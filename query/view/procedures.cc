@@ -9,6 +9,7 @@
 
 #include "graph/model/date.h"
 #include "graph/model/text.h"
+#include "query/concerns.h"
 #include "query/names.h"
 #include "query/paths/path.h"
 #include "query/print/records.h"
@@ -94,33 +95,37 @@ Map QualifierMap(const std::vector<Qualifier>& qualifiers) {
 }
 
 Status RunConflicts(const StoreView& view, Values arguments, const ProcedureSink& sink) {
-  const Result<Options> options = Options::Read(arguments[0], {"name", "kind", "level", "min_score"});
+  const Result<Options> options = Options::Read(arguments[0], {"name", "kind", "level", "min_score", "dismissed"});
   if (!options.ok()) return options.status();
-  std::optional<EntityId> about;
+  std::optional<graph::Entity> about;
   if (const Value name = options->Get("name"); !name.is_null()) {
-    const Result<graph::Entity> entity = EntityArgument(view, name);
+    Result<graph::Entity> entity = EntityArgument(view, name);
     if (!entity.ok()) return entity.status();
-    about = entity->id;
+    about = std::move(entity).value();
   }
+  const Value dismissed = options->Get("dismissed");
+  const bool want_dismissed = dismissed.is(ValueType::kBoolean) && dismissed.boolean();
   const Value least = options->Get("min_score");
   const std::string kind = options->Text("kind"), level = options->Text("level");
-  for (const graph::Conflict& conflict : view.reader().AllConflicts()) {
+  const auto visit = [&](const graph::Conflict& conflict) {
     const std::string_view its_level = ToString(conflict.level);
-    if (level.empty() ? conflict.level == graph::ConflictLevel::kUnknown : its_level != level) continue;
-    if (!kind.empty() && conflict.kind != kind) continue;
-    if (least.is_number() && conflict.score < least.number()) continue;
-    const auto& involved = conflict.involved;
-    if (about && conflict.subject != *about && std::find(involved.begin(), involved.end(), *about) == involved.end()) {
-      continue;
-    }
+    if (level.empty() ? conflict.level == graph::ConflictLevel::kUnknown : its_level != level) return true;
+    if (!kind.empty() && conflict.kind != kind) return true;
+    if (least.is_number() && conflict.score < least.number()) return true;
+    if ((about && !Concerns(conflict, *about)) || (conflict.dismissed > 0) != want_dismissed) return true;
     List values;
     for (const graph::Camp& camp : conflict.camps) values.emplace_back(camp.value);
     const std::vector<std::string> docs = DocsOf(conflict);
-    if (!sink({conflict.id.ToHex(), conflict.kind, its_level, conflict.score, conflict.subject_name, std::move(values),
-               List(docs.begin(), docs.end()), conflict.why, HexList(ClaimsOf(conflict)),
-               view.NodeOf(conflict.subject)})) {
-      break;
-    }
+    return sink({conflict.id.ToHex(), conflict.kind, its_level, conflict.score, conflict.subject_name,
+                 std::move(values), List(docs.begin(), docs.end()), conflict.why, HexList(ClaimsOf(conflict)),
+                 view.NodeOf(conflict.subject)});
+  };
+  if (!about) {
+    view.reader().ForEachConflict(visit);
+    return Status::Ok();
+  }
+  for (const graph::Conflict& conflict : view.reader().ConflictsAbout(about->id)) {
+    if (!visit(conflict)) break;
   }
   return Status::Ok();
 }
@@ -263,7 +268,7 @@ cypher::ProcedureCatalog MakeProcedures(const StoreView& view, const Schema* sch
                 {"why", FieldType::kString},
                 {"claims", FieldType::kList},
                 {"subject_node", FieldType::kNode}},
-               "claims that cannot all be true; options: name, kind, level, min_score",
+               "claims that cannot all be true; options: name, kind, level, min_score, dismissed",
                bind(RunConflicts)});
   catalog.Add({"kg.facts", {{"name", FieldType::kAny}}, fact, "what is known of an entity", bind(RunFacts)});
   catalog.Add({"kg.claims",
