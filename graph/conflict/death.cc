@@ -1,7 +1,8 @@
 #include "graph/conflict/death.h"
 
 #include <algorithm>
-#include <array>
+
+#include "graph/conflict/declared_values.h"
 
 namespace kg::graph::conflict {
 namespace {
@@ -47,11 +48,14 @@ std::optional<Date> DateOf(const ResolvedClaim& claim) {
   return value.empty() ? std::nullopt : Date::Parse(value);
 }
 
-bool ShowsAlive(std::string_view predicate) {
-  static constexpr std::array<std::string_view, 13> kPredicates = {
-      "beat",      "ceo-of", "coach-of", "competed-in", "educated-at", "founded-by", "holds-position",
-      "member-of", "placed", "ran-time", "scored",      "won",         "works-for"};
-  return std::find(kPredicates.begin(), kPredicates.end(), predicate) != kPredicates.end();
+bool ShowsSubjectAlive(const Schema& schema, std::string_view predicate) {
+  const Relation* relation = schema.Find(predicate);
+  return relation != nullptr && !PropertyOf(*relation, "life").empty();
+}
+
+bool ShowsBothAlive(const Schema& schema, std::string_view predicate) {
+  const Relation* relation = schema.Find(predicate);
+  return relation != nullptr && PropertyOf(*relation, "life") == "both";
 }
 
 Death::Death(const Group& group, const EntityId& person) {
@@ -68,7 +72,8 @@ Death::Death(const Group& group, const EntityId& person) {
 
 void Death::FindLastAlive(const Group& group, const EntityId& person) {
   for (const ResolvedClaim* claim : group.claims()) {
-    if (claim->subject != person || !TakesSide(*claim) || !ShowsAlive(claim->claim.predicate)) continue;
+    if (claim->subject != person || !TakesSide(*claim) || !ShowsSubjectAlive(group.schema(), claim->claim.predicate))
+      continue;
     const auto date = DateOf(*claim);
     if (!date || date->open_start) continue;
     const Day day = date->Days().first;

@@ -7,6 +7,7 @@
 #include "graph/conflict/death.h"
 #include "graph/conflict/explain.h"
 #include "graph/conflict/life.h"
+#include "graph/conflict/phrase.h"
 #include "graph/conflict/report.h"
 #include "graph/model/text.h"
 
@@ -55,8 +56,9 @@ void Report(const Group& group, const EntityId& subject, const Sides& sides, con
   draft.camps = {{object, sides.asserted, {}}, {"not " + object, sides.denied, {}}};
   draft.witness = {asserted, denied};
   const std::string who = denied->claim.attributed_to.empty() ? "" : " (" + denied->claim.attributed_to + ")";
-  draft.why = asserted->subject_name + " " + asserted->claim.predicate + " " + object + ": said by " +
-              SourcesText(sides.asserted) + "; denied by " + SourcesText(sides.denied) + who + ".";
+  draft.why = asserted->subject_name + ", " + RelationText(asserted->claim.predicate) + " " + object + ": said by " +
+              SourcesText(sides.asserted) + "; denied by " + SourcesText(sides.denied) + who +
+              ". Only one of the two can be true at one time.";
   out->push_back(Finish(draft));
 }
 

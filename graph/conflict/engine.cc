@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "graph/conflict/declared.h"
+#include "graph/conflict/declared_order.h"
 #include "graph/conflict/denials.h"
 #include "graph/conflict/founding.h"
 #include "graph/conflict/group.h"
@@ -55,9 +56,11 @@ std::optional<Kin> KinOf(std::string_view group) {
   return Kin{*child, *parent};
 }
 
-// "" for a claim that makes no parent and child.
-std::string KinGroup(const ResolvedClaim& claim) {
-  if (claim.claim.predicate != "child-of" || claim.object.IsNull() || claim.object == claim.subject) return {};
+// "" for a claim that says nothing of how far apart two births lie.
+std::string KinGroup(const Schema& schema, const ResolvedClaim& claim) {
+  if (claim.object.IsNull() || claim.object == claim.subject || !conflict::IsKin(schema, claim.claim.predicate)) {
+    return {};
+  }
   return std::string(kKin) + claim.subject.ToHex() + "/" + claim.object.ToHex();
 }
 
@@ -112,10 +115,11 @@ std::vector<std::string> GroupsOf(const Schema& schema, const ResolvedClaim& cla
     groups.push_back(std::string(kOrg) + object);
   }
   const bool elsewhere = claim.subject_type == ValueType::kPerson || IsOrganization(claim.subject_type);
-  if (!elsewhere && conflict::IsDeclaredSingle(schema, claim.claim.predicate)) {
+  if (!elsewhere && (conflict::IsDeclaredSingle(schema, claim.claim.predicate) ||
+                     conflict::IsDeclaredInTime(schema, claim.claim.predicate))) {
     groups.push_back(std::string(kThing) + subject);
   }
-  if (std::string kin = KinGroup(claim); !kin.empty()) groups.push_back(std::move(kin));
+  if (std::string kin = KinGroup(schema, claim); !kin.empty()) groups.push_back(std::move(kin));
   const std::string scope = conflict::SharedRecordScope(claim);
   if (!scope.empty()) groups.push_back(std::string(kRecord) + scope);
   const std::string office = conflict::SingleOffice(schema, claim);
@@ -130,11 +134,12 @@ std::vector<std::string> ContextOf(std::string_view group) {
   return {std::string(kLife) + kin->child.ToHex(), std::string(kLife) + kin->parent.ToHex()};
 }
 
-std::vector<std::string> GroupsBeside(std::string_view group, std::span<const ResolvedClaim> claims) {
+std::vector<std::string> GroupsBeside(const Schema& schema, std::string_view group,
+                                      std::span<const ResolvedClaim> claims) {
   std::set<std::string> beside;
   if (!group.starts_with(kLife)) return {};
   for (const ResolvedClaim& claim : claims) {
-    if (std::string kin = KinGroup(claim); !kin.empty()) beside.insert(std::move(kin));
+    if (std::string kin = KinGroup(schema, claim); !kin.empty()) beside.insert(std::move(kin));
   }
   return {beside.begin(), beside.end()};
 }

@@ -25,7 +25,8 @@ std::vector<std::string> GroupsOf(const Schema& schema, const ResolvedClaim& cla
 std::vector<std::string> ContextOf(std::string_view group);
 
 // The groups that have `group` as their context, and must be checked again when it changes. `claims`: those of `group`.
-std::vector<std::string> GroupsBeside(std::string_view group, std::span<const ResolvedClaim> claims);
+std::vector<std::string> GroupsBeside(const Schema& schema, std::string_view group,
+                                      std::span<const ResolvedClaim> claims);
 
 class ConflictEngine {
  public:

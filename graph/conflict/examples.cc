@@ -15,10 +15,19 @@ namespace {
 
 EntityId IdOf(std::string_view name) { return IdBuilder("entity").Add(FoldName(name)).Build<EntityId>(); }
 
-// "Lugo Hall -> 5000 (date=2019, round=final)"; nullopt when it is not of that form.
-std::optional<ResolvedClaim> ReadClaim(const Relation& relation, std::string_view text, int number) {
-  const size_t arrow = text.find("->");
+// "Lugo Hall -> 5000 (date=2019, round=final)", of another relation "opened-on: Lugo Hall -> 2019"; nullopt when it is
+// not of that form.
+std::optional<ResolvedClaim> ReadClaim(const Schema& schema, const Relation& own, std::string_view text, int number) {
+  size_t arrow = text.find("->");
   if (arrow == std::string_view::npos) return std::nullopt;
+  const Relation* named = nullptr;
+  if (const size_t colon = text.substr(0, arrow).find(':'); colon != std::string_view::npos) {
+    named = schema.Find(Trim(text.substr(0, colon)));
+    if (named == nullptr) return std::nullopt;
+    text.remove_prefix(colon + 1);
+    arrow -= colon + 1;
+  }
+  const Relation& relation = named == nullptr ? own : *named;
   ResolvedClaim resolved;
   Claim& claim = resolved.claim;
   std::string_view object = Trim(text.substr(arrow + 2));
@@ -84,7 +93,13 @@ std::string LevelOf(const Schema& schema, const Gazetteer& gazetteer, const std:
   const ConflictEngine engine(schema, gazetteer);
   const std::vector<Entity> entities = EntitiesOf(claims);
   std::string level = "silent";
-  for (const auto& [group, members] : groups) {
+  for (const auto& [group, own] : groups) {
+    std::vector<ResolvedClaim> members = own;
+    for (const std::string& other : ContextOf(group)) {
+      if (const auto more = groups.find(other); more != groups.end()) {
+        members.insert(members.end(), more->second.begin(), more->second.end());
+      }
+    }
     for (const Conflict& conflict : engine.Check(group, members, entities)) {
       if (conflict.level == ConflictLevel::kConflict) return "conflict";
       if (conflict.level == ConflictLevel::kTension) level = "tension";
@@ -108,11 +123,12 @@ ExampleResults RunConstraintExamples(const Schema& schema, const Gazetteer& gaze
     std::vector<ResolvedClaim> claims;
     bool good = true;
     for (const std::string_view part : Split(line.substr(blank + 1), '|')) {
-      auto claim = ReadClaim(relation, Trim(part), static_cast<int>(claims.size()));
+      auto claim = ReadClaim(schema, relation, Trim(part), static_cast<int>(claims.size()));
       good = good && claim.has_value();
       if (!claim) {
         results.failures.push_back(where + "expected 'SUBJECT -> OBJECT (QUALIFIER=VALUE, ...)' with qualifiers of " +
-                                   relation.name + ", found '" + std::string(Trim(part)) + "'");
+                                   relation.name + ", or 'RELATION: SUBJECT -> ...', found '" +
+                                   std::string(Trim(part)) + "'");
         break;
       }
       claims.push_back(std::move(*claim));

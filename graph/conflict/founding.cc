@@ -6,6 +6,7 @@
 #include "graph/conflict/death.h"
 #include "graph/conflict/explain.h"
 #include "graph/conflict/life.h"
+#include "graph/conflict/phrase.h"
 #include "graph/conflict/report.h"
 
 namespace kg::graph::conflict {
@@ -46,7 +47,7 @@ void CheckMembers(const Group& group, const EntityId& organization, const std::v
   draft.why = draft.subject_name + " was founded " + WhenText(DaysOf(latest.core)) + " according to " +
               SourcesText(founding) + "; but " + first->subject_name + " was a member " +
               WhenText(DateOf(*first)->start.Days()) + " according to " + SourcesText(member) + ", " +
-              CountText(widest, "day") + " before. A forerunner of the same name would explain it.";
+              LongTimeText(widest) + " before. A forerunner of the same name would explain it.";
   out->push_back(Finish(draft));
 }
 
@@ -76,7 +77,8 @@ void CheckFounding(const Group& group, const EntityId& organization, std::vector
   const Reading& high = readings[clash->high];
   draft.why = draft.subject_name + " was founded " + WhenText(DaysOf(low.core)) + " according to " +
               SourcesText(SideOf(readings, low, high)) + "; but " + WhenText(DaysOf(high.core)) + " according to " +
-              SourcesText(SideOf(readings, high, low)) + ". The dates are " + CountText(clash->gap, "day") + " apart.";
+              SourcesText(SideOf(readings, high, low)) + ". The dates are " + LongTimeText(clash->gap) +
+              " apart: one of them must be wrong, unless a forerunner of the same name is meant.";
   out->push_back(Finish(draft));
 }
 

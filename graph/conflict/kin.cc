@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <map>
 #include <set>
 #include <string>
 
+#include "graph/conflict/declared_values.h"
 #include "graph/conflict/explain.h"
 #include "graph/conflict/life.h"
 #include "graph/conflict/names.h"
@@ -15,7 +17,6 @@
 namespace kg::graph::conflict {
 namespace {
 
-constexpr int kYoungestParent = 12;  // years
 constexpr int kMonthsAfterFather = 10;
 
 bool IsByChoice(const ResolvedClaim& claim) {
@@ -83,17 +84,21 @@ struct Breach {
 
 Day YearsLater(int64_t day, int years) { return AddYears(static_cast<Day>(day), years); }
 
-Breach TooYoung(const Bounds& child, const Bounds& parent) {
+// `years`: that the subject is born after the object, by the schema.
+Breach TooYoung(const Bounds& child, const Bounds& parent, int years, const ResolvedClaim& kin) {
   Breach breach;
   if (child.high == nullptr || parent.low == nullptr) return breach;
-  const Day youngest = YearsLater(parent.core.first, kYoungestParent);
+  const Day youngest = YearsLater(parent.core.first, years);
   if (child.core.last >= youngest) return breach;
   breach.child = child.high;
   breach.parent = parent.low;
-  breach.firm = child.hull.last < YearsLater(parent.hull.first, kYoungestParent);
+  breach.firm = child.hull.last < YearsLater(parent.hull.first, years);
   breach.gap = youngest - child.core.last;
-  breach.rule = "A parent is at least " + std::to_string(kYoungestParent) + " years older than the child; these are " +
-                CountText(breach.gap, "day") + " short of that.";
+  const std::string least = " at least " + CountText(years, "year") + " older than ";
+  breach.rule = kin.claim.predicate == "child-of"
+                    ? "A parent is" + least + "the child"
+                    : "The schema makes the object of " + kin.claim.predicate + least + "its subject";
+  breach.rule += "; these are " + CountText(breach.gap, "day") + " short of that.";
   return breach;
 }
 
@@ -122,12 +127,18 @@ std::string SayBirth(const Group& group, const EntityId& person, const BirthRead
   return NameOfSubject(group, person) + ": " + BirthText(birth, reading);
 }
 
+// "child of ", "ward-of "
+std::string KinText(const ResolvedClaim& kin) {
+  return (kin.claim.predicate == "child-of" ? "child of" : kin.claim.predicate) + " ";
+}
+
 Draft DraftOf(const Group& group, const ResolvedClaim& kin, const Breach& breach) {
   Draft draft;
-  draft.kind = "parent";
+  const Relation* relation = group.schema().Find(kin.claim.predicate);
+  draft.kind = relation->kind;
   draft.subject = kin.subject;
   draft.subject_name = kin.subject_name;
-  draft.impact = group.Impact("child-of");
+  draft.impact = relation->impact;
   draft.gap_factor = GapFactor(breach.gap, 365);
   draft.witness = {&kin, breach.child->claim, breach.parent->claim};
   const auto firm = [](const ResolvedClaim* claim) { return IsFirm(*claim); };
@@ -135,7 +146,7 @@ Draft DraftOf(const Group& group, const ResolvedClaim& kin, const Breach& breach
   const bool conflict = breach.firm && all_firm && breach.child->firm && breach.parent->firm && !IsByChoice(kin);
   draft.level = conflict ? ConflictLevel::kConflict : ConflictLevel::kTension;
   draft.camps = {
-      {"child of " + kin.object_name, {&kin}, {}},
+      {KinText(kin) + kin.object_name, {&kin}, {}},
       {breach.child->value + " and " + breach.parent->value, {breach.child->claim, breach.parent->claim}, {}}};
   return draft;
 }
@@ -191,38 +202,66 @@ void TryTwo(const Group& group, const EntityId& child, const std::string& role, 
 
 }  // namespace
 
-void CheckKin(const Group& group, const EntityId& child, const EntityId& parent, std::vector<Conflict>* out) {
-  const ResolvedClaim* kin = nullptr;
-  for (const ResolvedClaim* claim : group.claims()) {
-    const bool own = claim->claim.predicate == "child-of" && claim->subject == child && claim->object == parent;
-    if (!own || !TakesSide(*claim) || IsCorrection(*claim)) continue;
-    if (kin == nullptr || (IsFirm(*claim) && !IsFirm(*kin))) kin = claim;
-  }
-  if (kin == nullptr) return;
-  const Death child_death(group, child);
-  const Death parent_death(group, parent);
-  const BirthReadings child_birth = ReadBirth(group, child, child_death);
-  const BirthReadings parent_birth = ReadBirth(group, parent, parent_death);
-  const Bounds born = BoundsOf(ReadingsOf(child_birth));
-  Breach breach = TooYoung(born, BoundsOf(ReadingsOf(parent_birth)));
+namespace {
+
+// Two lives that a claim ties together.
+struct Lives {
+  Death child_death;
+  Death parent_death;
+  BirthReadings child;
+  BirthReadings parent;
+};
+
+void CheckTie(const Group& group, const Lives& lives, const ResolvedClaim& kin, std::vector<Conflict>* out) {
+  const Bounds born = BoundsOf(ReadingsOf(lives.child));
+  const int years = YearsApart(group.schema(), kin.claim.predicate);
+  Breach breach = TooYoung(born, BoundsOf(ReadingsOf(lives.parent)), years, kin);
   const bool by_age = breach.child != nullptr;
-  if (!by_age && !IsByChoice(*kin)) {
-    breach = BornTooLate(born, parent_death.readings(), RoleOf(group, *kin) == "mother");
+  if (!by_age && kin.claim.predicate == "child-of" && !IsByChoice(kin)) {
+    breach = BornTooLate(born, lives.parent_death.readings(), RoleOf(group, kin) == "mother");
   }
   if (breach.child == nullptr) return;
-  Draft draft = DraftOf(group, *kin, breach);
-  const ResolvedClaim* kin_source[] = {kin};
+  Draft draft = DraftOf(group, kin, breach);
+  const ResolvedClaim* kin_source[] = {&kin};
   const ResolvedClaim* parent_source[] = {breach.parent->claim};
-  draft.why = kin->subject_name + " is a child of " + kin->object_name + " according to " + SourcesText(kin_source) +
-              "; but " + SayBirth(group, child, child_birth, *breach.child) + "; ";
-  draft.why += by_age ? SayBirth(group, parent, parent_birth, *breach.parent)
-                      : kin->object_name + ": died " + WhenText(DaysOf(breach.parent->core)) + " according to " +
+  const bool is_child = kin.claim.predicate == "child-of";
+  draft.why = kin.subject_name + (is_child ? " is a " : ": ") + KinText(kin) + kin.object_name + " according to " +
+              SourcesText(kin_source) + "; but " + SayBirth(group, kin.subject, lives.child, *breach.child) + "; ";
+  draft.why += by_age ? SayBirth(group, kin.object, lives.parent, *breach.parent)
+                      : kin.object_name + ": died " + WhenText(DaysOf(breach.parent->core)) + " according to " +
                             SourcesText(parent_source);
   draft.why += ". " + breach.rule;
   draft.why += draft.level == ConflictLevel::kConflict ? " One of these three claims must be wrong."
-                                                       : " An adoption, an approximate value or a weak source would "
-                                                         "explain it.";
+               : is_child ? " An adoption, an approximate value or a weak source would explain it."
+                          : " An approximate value or a weak source would explain it.";
   out->push_back(Finish(draft));
+}
+
+}  // namespace
+
+int YearsApart(const Schema& schema, std::string_view predicate) {
+  const Relation* relation = schema.Find(predicate);
+  const std::string_view text = relation == nullptr ? std::string_view() : PropertyOf(*relation, "gap");
+  int years = 0;
+  std::from_chars(text.data(), text.data() + text.size(), years);
+  return years;
+}
+
+bool IsKin(const Schema& schema, std::string_view predicate) { return YearsApart(schema, predicate) > 0; }
+
+void CheckKin(const Group& group, const EntityId& child, const EntityId& parent, std::vector<Conflict>* out) {
+  std::map<std::string, const ResolvedClaim*> ties;  // the best claim of each relation
+  for (const ResolvedClaim* claim : group.claims()) {
+    const bool own = claim->subject == child && claim->object == parent;
+    if (!own || !TakesSide(*claim) || IsCorrection(*claim) || !IsKin(group.schema(), claim->claim.predicate)) continue;
+    const ResolvedClaim*& best = ties[claim->claim.predicate];
+    if (best == nullptr || (IsFirm(*claim) && !IsFirm(*best))) best = claim;
+  }
+  if (ties.empty()) return;
+  Lives lives{Death(group, child), Death(group, parent), {}, {}};
+  lives.child = ReadBirth(group, child, lives.child_death);
+  lives.parent = ReadBirth(group, parent, lives.parent_death);
+  for (const auto& [predicate, kin] : ties) CheckTie(group, lives, *kin, out);
 }
 
 void CheckParents(const Group& group, const EntityId& child, std::vector<Conflict>* out) {

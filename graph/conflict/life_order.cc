@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "graph/conflict/explain.h"
+#include "graph/conflict/phrase.h"
 #include "graph/conflict/report.h"
 
 namespace kg::graph::conflict {
@@ -13,10 +14,10 @@ namespace {
 constexpr int kLagDays = 31;
 
 // The person takes part in it alive: as its subject, or at either end of a marriage or a match.
-bool IsOfTheLiving(const ResolvedClaim& claim, const EntityId& person) {
+bool IsOfTheLiving(const Schema& schema, const ResolvedClaim& claim, const EntityId& person) {
   const std::string& predicate = claim.claim.predicate;
-  if (predicate == "spouse" || predicate == "beat") return claim.subject == person || claim.object == person;
-  return claim.subject == person && ShowsAlive(predicate);
+  if (claim.subject == person) return ShowsSubjectAlive(schema, predicate);
+  return claim.object == person && ShowsBothAlive(schema, predicate);
 }
 
 // The ends of a state that are stated, or the day of an event, as readings of "a day of the life".
@@ -33,7 +34,7 @@ void AddSigns(const Group& group, const EntityId& person, const ResolvedClaim& c
   for (const DayInterval& interval : days) {
     const Range core = RangeOf(interval);
     Reading sign = PlainReading(claim, core, Widen(core, kLagDays, kLagDays),
-                                claim.claim.predicate + " " + other + " (" + date->ToString() + ")");
+                                RelationText(claim.claim.predicate) + " " + other + " (" + date->ToString() + ")");
     if (date->approximate()) sign.firm = false;
     signs->push_back(std::move(sign));
   }
@@ -42,7 +43,7 @@ void AddSigns(const Group& group, const EntityId& person, const ResolvedClaim& c
 std::vector<Reading> SignsOfLife(const Group& group, const EntityId& person) {
   std::vector<Reading> signs;
   for (const ResolvedClaim* claim : group.claims()) {
-    if (TakesSide(*claim) && IsOfTheLiving(*claim, person)) AddSigns(group, person, *claim, &signs);
+    if (TakesSide(*claim) && IsOfTheLiving(group.schema(), *claim, person)) AddSigns(group, person, *claim, &signs);
   }
   return signs;
 }
@@ -81,22 +82,37 @@ const Reading* Earliest(const std::vector<Reading>& readings) {
   return found == readings.end() ? nullptr : &*found;
 }
 
+// "born 1994-02-08", "died 2008-10-17", "won Lugo Marathon (2012)": a bare date says neither.
+std::string NameOf(const Reading& reading) {
+  const Claim& claim = reading.claim->claim;
+  if (claim.object_type != ValueType::kDate) return reading.value;
+  return claim.predicate.substr(0, claim.predicate.find('-')) + " " + reading.value;
+}
+
 // `early` is said to be before `late` by nature, but all its days lie after.
 std::optional<Conflict> Reversed(const Group& group, const EntityId& person, const BirthReadings& birth,
                                  const Reading* before, const Reading* after, std::string_view rule) {
   if (before == nullptr || after == nullptr || before->core.first <= after->core.last) return std::nullopt;
   Draft draft = OrderDraft(group, person, *after, *before);
-  draft.camps = {CampOf(before->value, {before}), CampOf(after->value, {after})};
+  draft.camps = {CampOf(NameOf(*before), {before}), CampOf(NameOf(*after), {after})};
   draft.witness.insert(draft.witness.end(), {before->claim, after->claim});
   if (before->first_from != nullptr) draft.witness.push_back(before->first_from);
   const auto say = [&](const Reading& reading) {
     const ResolvedClaim* one[] = {reading.claim};
-    if (reading.claim->claim.predicate == "age") return BirthText(birth, reading);
-    return reading.claim->claim.predicate + " " + reading.claim->object_name + " " + WhenText(DaysOf(reading.core)) +
-           " according to " + SourcesText(one);
+    const Claim& claim = reading.claim->claim;
+    if (claim.predicate == "age") return BirthText(birth, reading);
+    if (claim.object_type == ValueType::kDate) {
+      return claim.predicate.substr(0, claim.predicate.find('-')) + " " + WhenText(DaysOf(reading.core)) +
+             " according to " + SourcesText(one);
+    }
+    const bool is_object = reading.claim->subject != person;
+    const std::string what = is_object ? "(" + reading.claim->subject_name + ") " + RelationText(claim.predicate)
+                                       : RelationText(claim.predicate) + " " + reading.claim->object_name;
+    return what + " " + WhenText(DaysOf(reading.core)) + " according to " + SourcesText(one);
   };
   draft.why = draft.subject_name + ": " + say(*before) + "; but " + say(*after) + ". " + std::string(rule) +
-              "; the dates are " + CountText(Gap(after->core, before->core), "day") + " the wrong way round.";
+              "; the dates are " + LongTimeText(Gap(after->core, before->core)) +
+              " the wrong way round: one of them must be wrong, or they are of two people.";
   return Finish(draft);
 }
 

@@ -98,7 +98,7 @@ void Report(const Group& group, const std::vector<Match>& day, const Match& a, c
   }
   draft.why = a.claim->subject_name + " against " + a.claim->object_name + " on " + DayText(a.day) +
               (by_winner ? ": won by " : ": ") + ListText(parts) + ". One match has one " +
-              (by_winner ? "winner." : "score.");
+              (by_winner ? "winner" : "score") + ": one of the claims must be wrong, unless they met twice that day.";
   out->push_back(Finish(draft));
 }
 

@@ -132,7 +132,7 @@ void CheckRanks(const Group& group, const EntityId& competitor, const std::vecto
   Draft draft = ResultDraft(group, competitor, edition, ranks, *clash, 5);
   draft.kind = "rank";
   draft.impact = group.Impact("placed");
-  draft.why += "One result has one rank.";
+  draft.why += "One result has one rank: one of them must be wrong, or it is of another race or round.";
   out->push_back(Finish(draft));
 }
 

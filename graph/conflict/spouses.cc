@@ -111,7 +111,7 @@ void CheckPair(const Group& group, const EntityId& person, const Partner& a, con
       Draft draft = PairDraft(group, person, a, b);
       draft.kind = "spouse";
       draft.witness = {x, y};
-      draft.why += "two spouses at one time.";
+      draft.why += "two spouses at one time; a divorce or a death that no article tells of would explain it.";
       out->push_back(Finish(draft));
       return;
     }

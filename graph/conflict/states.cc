@@ -5,9 +5,11 @@
 #include <map>
 
 #include "graph/conflict/death.h"
+#include "graph/conflict/declared_values.h"
 #include "graph/conflict/explain.h"
 #include "graph/conflict/life.h"
 #include "graph/conflict/names.h"
+#include "graph/conflict/phrase.h"
 #include "graph/conflict/report.h"
 #include "graph/model/text.h"
 
@@ -84,6 +86,11 @@ Overlap OverlapOf(const Span& a, const Span& b) {
   return inside && !open ? Overlap::kSome : Overlap::kNone;
 }
 
+int64_t OverlapDays(const Span& a, const Span& b) {
+  const Range both = Intersect(SurePart(a), SurePart(b));
+  return both.last - both.first + 1;
+}
+
 bool MayBeOneName(const std::string& a, const std::string& b) {
   if (SpellingDistance(FullNameWords(a), FullNameWords(b)) > 0) return true;
   const std::string x = " " + FoldKey(a) + " ";
@@ -132,9 +139,18 @@ DraftCamp CampOf(const Holder& holder) {
   return camp;
 }
 
+// A stated span in the article's own precision, "from 2014 to 2020"; else the day of the article.
 std::string SayHolder(const Holder& holder, const Span& span) {
   const ResolvedClaim* one[] = {span.claim};
-  return holder.name + " " + WhenText(DaysOf(span.days)) + " according to " + SourcesText(one);
+  std::string when = WhenText(DaysOf(span.days));
+  if (const auto date = span.stated ? DateOf(*span.claim) : std::nullopt) {
+    const std::string text = date->ToString();
+    const size_t slash = text.find('/');
+    if (slash != std::string::npos) {
+      when = "from " + text.substr(0, slash) + (date->open_end ? " on" : " to " + text.substr(slash + 1));
+    }
+  }
+  return holder.name + " " + when + " according to " + SourcesText(one);
 }
 
 Draft DraftOfHolders(const Group& group, const Found& found) {
@@ -187,7 +203,10 @@ std::string SingleOffice(const Schema& schema, const ResolvedClaim& claim) {
                                                               "first minister of "};
   const Relation* relation = schema.Find(claim.claim.predicate);
   if (relation != nullptr && relation->properties.contains("holder")) {
-    return relation->name + "/" + (claim.object.IsNull() ? FoldName(claim.claim.object) : claim.object.ToHex());
+    const std::string held = claim.object.IsNull() ? FoldName(claim.claim.object) : claim.object.ToHex();
+    if (relation->is_state) return relation->name + "/" + held;
+    const auto key = KeyOf(*relation, claim);
+    return key ? relation->name + "/" + held + "/" + Join(*key, "/") : std::string();
   }
   if (claim.claim.predicate != "holds-position") return {};
   std::string office = FoldName(claim.claim.object);
@@ -198,7 +217,54 @@ std::string SingleOffice(const Schema& schema, const ResolvedClaim& claim) {
   return {};
 }
 
+namespace {
+
+// Of an event: one subject for the object and key that all claims of the group share.
+void CheckOneHolder(const Group& group, const Relation& relation, std::vector<Conflict>* out) {
+  std::map<EntityId, DraftCamp> holders;
+  for (const ResolvedClaim* claim : group.claims()) {
+    if (claim->claim.predicate != relation.name || !TakesSide(*claim)) continue;
+    if (IsCorrection(*claim)) return;
+    DraftCamp& holder = holders[claim->subject];
+    holder.value = claim->subject_name;
+    holder.claims.push_back(claim);
+  }
+  if (holders.size() < 2) return;
+  const auto best = [](const DraftCamp& camp) {
+    return *std::max_element(camp.claims.begin(), camp.claims.end(),
+                             [](const ResolvedClaim* a, const ResolvedClaim* b) { return !IsFirm(*a) && IsFirm(*b); });
+  };
+  Draft draft;
+  std::vector<std::string> parts;
+  for (auto& [id, camp] : holders) {
+    parts.push_back(camp.value + " according to " + SourcesText(camp.claims));
+    draft.camps.push_back(std::move(camp));
+  }
+  draft.witness = {best(draft.camps[0]), best(draft.camps[1])};
+  if (InOneSentence(*draft.witness[0], *draft.witness[1])) return;
+  const bool one_name = MayBeOneName(draft.camps[0].value, draft.camps[1].value);
+  const bool firm = IsFirm(*draft.witness[0]) && IsFirm(*draft.witness[1]) && !one_name && draft.camps.size() == 2 &&
+                    PropertyOf(relation, "level") != "tension";
+  draft.level = firm ? ConflictLevel::kConflict : ConflictLevel::kTension;
+  draft.kind = relation.kind;
+  draft.impact = relation.impact;
+  draft.gap_factor = 0.75;
+  draft.subject = draft.witness[0]->subject;
+  draft.subject_name = draft.witness[0]->subject_name;
+  std::string what = relation.name + " " + draft.witness[0]->object_name;
+  if (const auto key = KeyOf(relation, *draft.witness[0]); key && !key->empty()) what += " (" + Join(*key, ", ") + ")";
+  draft.why = what + ": " + Join(parts, "; but ") + ". The schema allows one.";
+  out->push_back(Finish(draft));
+}
+
+}  // namespace
+
 void CheckOffice(const Group& group, std::vector<Conflict>* out) {
+  const Relation* declared =
+      group.claims().empty() ? nullptr : group.schema().Find(group.claims().front()->claim.predicate);
+  if (declared != nullptr && declared->properties.contains("holder") && !declared->is_state) {
+    return CheckOneHolder(group, *declared, out);
+  }
   std::map<EntityId, Holder> holders;
   std::string office;
   std::string kind = "office";
@@ -206,8 +272,9 @@ void CheckOffice(const Group& group, std::vector<Conflict>* out) {
     if (!TakesSide(*claim) || SingleOffice(group.schema(), *claim).empty()) continue;
     const Relation* relation = group.schema().Find(claim->claim.predicate);
     if (relation != nullptr && !relation->kind.empty()) kind = relation->kind;
-    office = claim->claim.predicate == "holds-position" ? claim->claim.object
-                                                        : claim->claim.predicate + " " + claim->object_name;
+    office = claim->claim.predicate == "holds-position"
+                 ? claim->claim.object
+                 : RelationText(claim->claim.predicate) + " " + claim->object_name;
     Holder& holder = holders[claim->subject];
     holder.name = claim->subject_name;
     if (const auto span = SpanOf(*claim)) holder.spans.push_back(*span);
@@ -220,7 +287,10 @@ void CheckOffice(const Group& group, std::vector<Conflict>* out) {
   draft.subject = found.x->claim->subject;
   draft.subject_name = found.a->name;
   draft.why = office + ": " + SayHolder(*found.a, *found.x) + "; but " + SayHolder(*found.b, *found.y) +
-              ". One holds it at a time.";
+              ". One holds it at a time; " +
+              (found.conflict ? "the spans overlap by " + LongTimeText(OverlapDays(*found.x, *found.y)) +
+                                    ": one of them must be wrong."
+                              : "a change of hands between the articles would explain it.");
   out->push_back(Finish(draft));
 }
 
@@ -248,7 +318,9 @@ void CheckClubs(const Group& group, const EntityId& person, std::vector<Conflict
     draft.subject = person;
     draft.subject_name = NameOfSubject(group, person);
     draft.why = draft.subject_name + " was with " + SayHolder(*found.a, *found.x) + "; but with " +
-                SayHolder(*found.b, *found.y) + ". These are two clubs of one sport at one time.";
+                SayHolder(*found.b, *found.y) +
+                ". These are two clubs of one sport at one time; a transfer or a loan that no article tells of "
+                "would explain it.";
     out->push_back(Finish(draft));
   }
 }

@@ -197,12 +197,17 @@ class SchemaParser {
                                  rest + "'");
       }
       current_->properties[word] = rest;
-    } else if (word == "tolerance" || word == "holder" || word == "level" || word == "example") {
+    } else if (word == "tolerance" || word == "holder" || word == "level" || word == "example" || word == "life" ||
+               word == "chain") {
       ParseConstraint(column, word, rest);
+    } else if (word == "after" || word == "within") {
+      ParseBound(column, word, rest);
+    } else if (word == "gap") {
+      ParseGap(column, rest);
     } else {
       Error(column, "unknown property '" + word +
-                        "'; known: compare, example, holder, impact, key, kind, level, order, single, symmetric, time, "
-                        "tolerance");
+                        "'; known: after, chain, compare, example, gap, holder, impact, key, kind, level, life, order, "
+                        "single, symmetric, time, tolerance, within");
     }
   }
 
@@ -211,6 +216,12 @@ class SchemaParser {
     if (word == "holder" && rest != "single") return Error(column, "holder is 'single', found '" + rest + "'");
     if (word == "level" && rest != "conflict" && rest != "tension") {
       return Error(column, "level is 'conflict' or 'tension', found '" + rest + "'");
+    }
+    if (word == "life" && rest != "alive" && rest != "both") {
+      return Error(column, "life is 'alive' (the subject) or 'both' (the object too), found '" + rest + "'");
+    }
+    if (word == "chain" && rest != "rising" && rest != "falling") {
+      return Error(column, "chain is 'rising' or 'falling', found '" + rest + "'");
     }
     if (word == "tolerance" && !IsTolerance(rest)) {
       return Error(
@@ -232,6 +243,79 @@ class SchemaParser {
     current_->properties[word] += std::to_string(line_) + "\t" + rest + "\n";
   }
 
+  // "2 years": the number and 'd', 'm' or 'y'; false when it is no such length.
+  static bool ReadLength(const std::string& count, const std::string& unit, int* number, char* letter) {
+    const auto [end, error] = std::from_chars(count.data(), count.data() + count.size(), *number);
+    const std::string one = unit.ends_with('s') ? unit.substr(0, unit.size() - 1) : unit;
+    if (error != std::errc() || end != count.data() + count.size() || *number < 0 || *number > 100'000) return false;
+    *letter = one.empty() ? ' ' : one[0];
+    return one == "day" || one == "month" || one == "year";
+  }
+
+  // "after REL [by N years] [same object]", "within N years of REL [same object]": kept as the engine reads it.
+  void ParseBound(int column, const std::string& word, const std::string& rest) {
+    std::istringstream words(rest);
+    std::vector<std::string> parts;
+    for (std::string part; words >> part;) parts.push_back(part);
+    const bool same = parts.size() >= 2 && parts[parts.size() - 2] == "same" && parts.back() == "object";
+    if (same) parts.resize(parts.size() - 2);
+    int number = 0;
+    char unit = 'd';
+    std::string other;
+    bool good = false;
+    if (word == "after") {
+      good = parts.size() == 1 ||
+             (parts.size() == 4 && parts[1] == "by" && ReadLength(parts[2], parts[3], &number, &unit));
+      if (good) other = parts[0];
+    } else {
+      good = parts.size() == 4 && parts[2] == "of" && ReadLength(parts[0], parts[1], &number, &unit);
+      if (good) other = parts[3];
+    }
+    if (!good) {
+      const std::string wanted = word == "after" ? "RELATION [by N days|months|years] [same object]"
+                                                 : "N days|months|years of RELATION [same object]";
+      return Error(column, "expected '" + word + " " + wanted + "', found '" + word + " " + rest + "'");
+    }
+    bounds_.push_back({current_->name, other, line_, column});
+    current_->properties["bounds"] +=
+        word + " " + std::to_string(number) + " " + unit + " " + other + (same ? " same" : "") + "\n";
+  }
+
+  void ParseGap(int column, const std::string& rest) {
+    std::istringstream words(rest);
+    std::string count, unit, more;
+    int years = 0;
+    char letter = ' ';
+    const bool good = words >> count >> unit && ReadLength(count, unit, &years, &letter) && letter == 'y' &&
+                      years > 0 && !(words >> more);
+    if (!good) return Error(column, "gap is a number of years, such as '12 years', found '" + rest + "'");
+    const auto is_person = [](const RelationArgument& argument) { return argument.Accepts(ValueType::kPerson); };
+    if (!is_person(current_->subject()) || !is_person(current_->object())) {
+      return Error(column, "'gap' of " + current_->name + " needs a Person at both ends: it is between their births");
+    }
+    current_->properties["gap"] = std::to_string(years);
+  }
+
+  static bool HasTime(const Relation& relation) {
+    return relation.object().Accepts(ValueType::kDate) || relation.FindQualifier("date") != nullptr;
+  }
+
+  // What a line of time speaks of must be there, and have a time.
+  void CheckBounds() {
+    for (const Bound& bound : bounds_) {
+      line_ = bound.line;
+      const Relation* other = schema_->Find(bound.other);
+      if (other == nullptr) {
+        Error(bound.column, "there is no relation '" + bound.other + "' here or before");
+      } else if (!HasTime(*other)) {
+        Error(bound.column, "'" + bound.other + "' has no time: neither a Date nor a qualifier 'date'");
+      }
+      if (!HasTime(*schema_->Find(bound.relation))) {
+        Error(bound.column, "'" + bound.relation + "' has no time: neither a Date nor a qualifier 'date'");
+      }
+    }
+  }
+
   static bool IsTolerance(std::string_view text) {
     if (text.ends_with('%')) text.remove_suffix(1);
     double value = 0;
@@ -243,13 +327,20 @@ class SchemaParser {
   void CheckConstraint(const Relation& relation, int line) {
     const auto has = [&](const char* word) { return relation.properties.contains(word); };
     line_ = line;
+    if (has("chain") && !HasTime(relation))
+      Error(1, "'chain' of " + relation.name + " has no time: no qualifier 'date'");
     if (!relation.kind.empty()) return;
     if (has("holder")) Error(1, "'holder single' of " + relation.name + " needs a 'kind'");
+    for (const char* word : {"bounds", "chain", "gap"}) {
+      const std::string name = word == std::string("bounds") ? "after' or 'within" : word;
+      if (has(word)) Error(1, "'" + name + "' of " + relation.name + " needs a 'kind'");
+    }
     if (has("tolerance")) Error(1, "'tolerance' of " + relation.name + " needs a 'kind' and 'single'");
   }
 
   void CheckKeys() {
     for (const auto& [name, line] : declared_) CheckConstraint(*schema_->Find(name), line);
+    CheckBounds();
     for (const auto& [name, line] : key_lines_) {
       const Relation& relation = *schema_->Find(name);
       for (const std::string& key : relation.key) {
@@ -265,6 +356,13 @@ class SchemaParser {
   int line_ = 0;
   std::map<std::string, int> declared_;
   std::map<std::string, int> key_lines_;
+  struct Bound {
+    std::string relation;
+    std::string other;
+    int line = 0;
+    int column = 0;
+  };
+  std::vector<Bound> bounds_;
   std::string errors_;
 };
 

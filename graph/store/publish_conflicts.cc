@@ -97,7 +97,7 @@ class GroupChecker {
   Result<std::vector<Conflict>> FindConflicts(std::string_view group, const ContentHash& hash, StoredGroup* old) {
     std::vector<ResolvedClaim> claims;
     KG_RETURN_IF_ERROR(ReadClaims(hash, old, &claims));
-    beside_ = GroupsBeside(group, claims);
+    beside_ = GroupsBeside(*context_->schema, group, claims);
     if (claims.empty()) return std::vector<Conflict>();
     for (const std::string& other : ContextOf(group)) {
       KG_RETURN_IF_ERROR(ReadClaims(GroupHash(other), nullptr, &claims));

@@ -61,7 +61,7 @@ std::vector<Conflict> CheckAll(const std::vector<ResolvedClaim>& claims, const s
     std::vector<ResolvedClaim> members = own;
     for (const std::string& other : ContextOf(group)) {
       if (!groups.contains(other)) continue;
-      const std::vector<std::string> beside = GroupsBeside(other, groups.at(other));
+      const std::vector<std::string> beside = GroupsBeside(TestSchema(), other, groups.at(other));
       EXPECT_NE(std::find(beside.begin(), beside.end(), group), beside.end()) << group;
       members.insert(members.end(), groups.at(other).begin(), groups.at(other).end());
     }
