@@ -168,7 +168,11 @@ void Page::Camp(const graph::Conflict& conflict, size_t index, const Claims& cla
   const graph::Camp& camp = conflict.camps[index];
   out_ << "<div class=\"camp camp" << index % kColours << "\">\n<h3>" << EscapeHtml(camp.value)
        << " <span class=\"share\">" << CountOf(camp.docs.size(), "article", "articles");
-  if (camp.probability > 0) out_ << ", probability " << ScoreText(camp.probability);
+  // Where all are as likely the figure says nothing.
+  const bool tells = std::any_of(conflict.camps.begin(), conflict.camps.end(), [&camp](const graph::Camp& other) {
+    return other.probability != camp.probability;
+  });
+  if (camp.probability > 0 && tells) out_ << ", probability " << ScoreText(camp.probability);
   out_ << "</span></h3>\n";
   // What decides is shown before what only agrees.
   std::vector<const graph::ResolvedClaim*> shown;
