@@ -22,10 +22,23 @@ int Rounds(int fallback) {
   return rounds > 0 ? rounds : fallback;
 }
 
+const Day kFirstDay = DayFromCivil({kFirstYear - 3, 1, 1});
+const Day kLastDay = DayFromCivil({kLastYear + 3, 12, 31});
+
+// CivilFromDay, from a table: a million lives ask for every day of ten years.
+CivilDate CivilOf(Day day) {
+  static const std::vector<CivilDate> table = [] {
+    std::vector<CivilDate> all;
+    for (Day d = kFirstDay; d <= DayFromCivil({2016, 12, 31}); ++d) all.push_back(CivilFromDay(d));
+    return all;
+  }();
+  return table.at(static_cast<size_t>(day - kFirstDay));
+}
+
 // By counting birthdays; `lenient`: 28 February is a leap-day child's birthday.
 int AgeOn(Day birth, Day today, bool lenient) {
-  const CivilDate born = CivilFromDay(birth);
-  const CivilDate now = CivilFromDay(today);
+  const CivilDate born = CivilOf(birth);
+  const CivilDate now = CivilOf(today);
   CivilDate birthday = {now.year, born.month, born.day};
   if (born.month == 2 && born.day == 29 && DaysInMonth(now.year, 2) == 28) {
     birthday = lenient ? CivilDate{now.year, 2, 28} : CivilDate{now.year, 3, 1};
@@ -68,7 +81,7 @@ class Lives {
     world->Say(Dated(doc, "2020-01-01"), kAna, "born-on",
                "XXXX" + Date::OfDay(DayFromCivil(date)).ToString().substr(4));
     const auto fits = [date](Day day) {
-      const CivilDate other = CivilFromDay(day);
+      const CivilDate other = CivilOf(day);
       return other.month == date.month && other.day == date.day;
     };
     return {fits, fits};
@@ -114,7 +127,7 @@ class Lives {
 };
 
 bool SomeDay(const std::vector<Statement>& said, bool tolerant) {
-  for (Day day = DayFromCivil({kFirstYear - 3, 1, 1}); day <= DayFromCivil({kLastYear + 3, 12, 31}); ++day) {
+  for (Day day = kFirstDay; day <= kLastDay; ++day) {
     const auto fits = [&](const Statement& s) { return tolerant ? s.hull(day) : s.core(day); };
     if (std::all_of(said.begin(), said.end(), fits)) return true;
   }
