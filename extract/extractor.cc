@@ -14,6 +14,7 @@
 #include "extract/claims/merge.h"
 #include "extract/claims/published.h"
 #include "extract/coref/coref.h"
+#include "extract/mentions/word_cache.h"
 #include "extract/values/values.h"
 #include "graph/model/id.h"
 
@@ -183,7 +184,8 @@ Result<std::unique_ptr<Resources>> Resources::Load(const fs::path& data, const s
   return resources;
 }
 
-Extractor::Extractor(const Resources& resources) : resources_(resources), matcher_(*resources.rules) {}
+Extractor::Extractor(const Resources& resources)
+    : resources_(resources), matcher_(*resources.rules), words_(std::make_unique<mentions::WordCache>()) {}
 Extractor::Extractor(Extractor&&) noexcept = default;
 Extractor::~Extractor() = default;
 
@@ -207,11 +209,11 @@ void Extractor::FindMentions(Analysis* analysis) {
   if (stated || article.published.estimate.start.year != 0) {
     // An article that gives the day of its last change alone ("Updated March 12, 2025") was mostly written that day.
     const Date& modified = article.modified;
-    const bool dated = stated || modified.precision() != DatePrecision::kDay ||
-                       !article.published.days.Contains(modified.Days());
+    const bool dated =
+        stated || modified.precision() != DatePrecision::kDay || !article.published.days.Contains(modified.Days());
     values = FindValues(analysis->text, DateContext{dated ? article.published.estimate : modified, &article.blocks});
   }
-  analysis->mentions = resources_.finder->Find(article, analysis->text, std::move(values));
+  analysis->mentions = resources_.finder->Find(article, analysis->text, std::move(values), words_.get());
   BoundPublished(analysis->text, analysis->mentions, &article);
   IndexMentions(analysis);
   MarkPlaceKinds(resources_.gazetteer, analysis);

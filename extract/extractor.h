@@ -111,6 +111,7 @@ class Extractor {
 
   const Resources& resources_;
   Matcher matcher_;
+  std::unique_ptr<mentions::WordCache> words_;
   uint64_t max_work_ = WorkBudget::kUnlimited;
   uint64_t work_ = 0;
   bool stopped_early_ = false;

@@ -82,6 +82,7 @@ Result<ClauseReader> ClauseReader::Load(const std::filesystem::path& file) {
     }
   }
   for (auto& [word, phrases] : reader.phrases_) {
+    reader.firsts_.set(BitOf(word));
     std::stable_sort(phrases.begin(), phrases.end(),
                      [](const Phrase& a, const Phrase& b) { return a.words.size() > b.words.size(); });
   }
@@ -89,6 +90,7 @@ Result<ClauseReader> ClauseReader::Load(const std::filesystem::path& file) {
 }
 
 const ClauseReader::Phrase* ClauseReader::PhraseAt(const TokenizedText& text, uint32_t at, uint32_t end) const {
+  if (!firsts_.test(BitOf(text.Lower(at)))) return nullptr;
   const auto found = phrases_.find(text.Lower(at));
   if (found == phrases_.end()) return nullptr;
   // "(NOR)", "(CAN)" are countries; a sentence all in capitals has other capitals around.

@@ -5,6 +5,7 @@
 #ifndef NEWSGRAPH_EXTRACT_CLAIMS_CLAUSE_H_
 #define NEWSGRAPH_EXTRACT_CLAIMS_CLAUSE_H_
 
+#include <bitset>
 #include <filesystem>
 #include <map>
 #include <string>
@@ -65,6 +66,13 @@ class ClauseReader {
 
   // By first word, longest phrase first.
   std::map<std::string, std::vector<Phrase>, std::less<>> phrases_;
+  // Of its keys, by their ends and length: most words of a text begin no phrase.
+  static size_t BitOf(std::string_view word) {
+    const auto first = static_cast<unsigned char>(word.front());
+    const auto last = static_cast<unsigned char>(word.back());
+    return (first * 37u + last * 11u + word.size() * 101u) % 512u;
+  }
+  std::bitset<512> firsts_;
 };
 
 }  // namespace kg::extract

@@ -48,7 +48,13 @@ MentionFinder::~MentionFinder() = default;
 
 std::vector<Mention> MentionFinder::Find(const Article& article, const TokenizedText& text,
                                          std::vector<Mention> values) const {
-  mentions::Scan scan(article, text, data_->lexicon, *data_->gazetteer);
+  mentions::WordCache cache;
+  return Find(article, text, std::move(values), &cache);
+}
+
+std::vector<Mention> MentionFinder::Find(const Article& article, const TokenizedText& text, std::vector<Mention> values,
+                                         mentions::WordCache* cache) const {
+  mentions::Scan scan(article, text, data_->lexicon, *data_->gazetteer, cache);
   for (Mention& value : values) {
     for (uint32_t i = value.first; i < value.last; ++i) scan.owner[i] = static_cast<int32_t>(scan.mentions.size());
     scan.mentions.push_back(std::move(value));

@@ -19,6 +19,10 @@
 
 namespace kg::extract {
 
+namespace mentions {
+class WordCache;
+}
+
 // Immutable once loaded; threads share it. `gazetteer` must outlive it.
 class MentionFinder {
  public:
@@ -31,6 +35,9 @@ class MentionFinder {
   // All mentions of the article, `values` among them, in text order, not overlapping. Person pronouns and possessives
   // ("he", "her", "who", "whose") are mentions with form kPronoun / kPossessive and attribute gender/number.
   std::vector<Mention> Find(const Article& article, const TokenizedText& text, std::vector<Mention> values) const;
+  // The same, with what was looked up for other texts; one cache a thread, used with this finder alone.
+  std::vector<Mention> Find(const Article& article, const TokenizedText& text, std::vector<Mention> values,
+                            mentions::WordCache* cache) const;
 
  private:
   struct Data;

@@ -48,7 +48,7 @@ bool IsWord(Shape shape) { return shape != Shape::kPunct && shape != Shape::kNum
 
 }  // namespace
 
-Scan::Scan(const Article& a, const TokenizedText& t, const Lexicon& l, const Gazetteer& g)
+Scan::Scan(const Article& a, const TokenizedText& t, const Lexicon& l, const Gazetteer& g, WordCache* cache)
     : article(a), text(t), lexicon(l), gazetteer(g) {
   words.resize(text.tokens.size());
   owner.assign(text.tokens.size(), -1);
@@ -56,12 +56,12 @@ Scan::Scan(const Article& a, const TokenizedText& t, const Lexicon& l, const Gaz
   for (uint32_t s = 0; s < text.sentences.size(); ++s) {
     for (uint32_t i = text.sentences[s].first_token; i < text.sentences[s].last_token; ++i) sentence_of[i] = s;
   }
-  ReadWords();
+  ReadWords(cache);
   styles.reserve(text.sentences.size());
   for (const Sentence& sentence : text.sentences) styles.push_back(StyleOf(sentence));
 }
 
-void Scan::ReadWords() {
+void Scan::ReadWords(WordCache* cache) {
   for (const Sentence& sentence : text.sentences) {
     bool initial = true;
     for (uint32_t i = sentence.first_token; i < sentence.last_token; ++i) {
@@ -77,7 +77,9 @@ void Scan::ReadWords() {
         }
         continue;
       }
-      word.classes = lexicon.Classes(text.Lower(i));
+      const std::string_view lower = text.Lower(i);
+      const uint64_t classes = cache->Classes(lexicon, lower);
+      word.classes = classes;
       word.capital = IsCapital(token, shape);
       if (shape == Shape::kUpper && (token == "US" || token == "IT" || token == "WHO"))
         word.classes &= ~static_cast<uint64_t>(kFunction);
@@ -85,8 +87,11 @@ void Scan::ReadWords() {
       if (token == "IF" && i > sentence.first_token && text.tokens[i - 1].shape == Shape::kTitle)
         word.classes = (word.classes & ~static_cast<uint64_t>(kFunction)) | kTeamHead;
       if (word.capital)
-        word.place = (word.classes & (kFunction | kWeekName)) == 0 && StartsPlace(gazetteer, text.Lower(i));
-      if (word.capital) word.common = lexicon.IsCommon(text.Lower(i), word.classes);
+        word.place = (word.classes & (kFunction | kWeekName)) == 0 &&
+                     cache->StartsPlace(lexicon, lower, [&] { return StartsPlace(gazetteer, lower); });
+      if (word.capital) {
+        word.common = word.classes == classes ? cache->IsCommon(lexicon, lower) : lexicon.IsCommon(lower, word.classes);
+      }
       word.initial = initial;
       initial = false;
     }

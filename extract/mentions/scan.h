@@ -10,6 +10,7 @@
 
 #include "extract/mentions/lexicon.h"
 #include "extract/mentions/mention.h"
+#include "extract/mentions/word_cache.h"
 #include "extract/text/tokens.h"
 #include "graph/model/article.h"
 #include "graph/model/gazetteer.h"
@@ -33,7 +34,9 @@ struct Word {
 
 class Scan {
  public:
-  Scan(const Article& article, const TokenizedText& text, const Lexicon& lexicon, const Gazetteer& gazetteer);
+  // `cache` is used while the scan is made.
+  Scan(const Article& article, const TokenizedText& text, const Lexicon& lexicon, const Gazetteer& gazetteer,
+       WordCache* cache);
 
   const Article& article;
   const TokenizedText& text;
@@ -70,7 +73,7 @@ class Scan {
   bool AllFree(uint32_t first, uint32_t last) const;
 
  private:
-  void ReadWords();
+  void ReadWords(WordCache* cache);
   Style StyleOf(const Sentence& sentence) const;
 };
 
