@@ -1,5 +1,7 @@
 #include "graph/model/data_dir.h"
 
+#include <sys/auxv.h>
+
 #include <cstdlib>
 #include <string>
 #include <vector>
@@ -13,6 +15,17 @@ bool HoldsData(const fs::path& directory) {
   return fs::is_directory(directory / "graph" / "schema", error) &&
          fs::is_directory(directory / "extract" / "rules", error);
 }
+
+// The file of the running program; "" when the system does not tell.
+fs::path ProgramFile() {
+  std::error_code error;
+  const fs::path file = fs::read_symlink("/proc/self/exe", error);
+  if (!error) return file;
+  // Without /proc: as it was called.
+  const auto* called = reinterpret_cast<const char*>(getauxval(AT_EXECFN));
+  return called == nullptr ? fs::path() : fs::canonical(called, error);
+}
+
 }  // namespace
 
 Result<fs::path> FindDataDir() {
@@ -23,8 +36,7 @@ Result<fs::path> FindDataDir() {
     return NotFoundError("no newsgraph data in NEWSGRAPH_DATA=" + std::string(variable) +
                          ": expected the folders graph/schema and extract/rules there");
   }
-  std::error_code error;
-  if (const fs::path program = fs::read_symlink("/proc/self/exe", error); !error) {
+  if (const fs::path program = ProgramFile(); !program.empty()) {
     candidates.push_back(program.parent_path().parent_path() / "share" / "newsgraph");
   }
   candidates.emplace_back(NEWSGRAPH_SOURCE_DIR);
