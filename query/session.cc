@@ -140,7 +140,6 @@ Status Session::RunCommand(std::string_view statement) {
   const std::string_view rest = end == std::string_view::npos ? std::string_view() : statement.substr(end);
   const Command* command = FindCommand(name);
   if (command == nullptr) {
-    if (IsFutureCommand(name)) return {StatusCode::kUnsupported, "this version does not have " + name + " yet"};
     const std::string hint = DidYouMean(name, CommandNames());
     return InvalidError("unknown command " + OneLine(name) + (hint.empty() ? "; .help lists the commands" : hint));
   }

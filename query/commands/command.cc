@@ -1,12 +1,9 @@
 #include "query/commands/command.h"
 
 #include <algorithm>
-#include <array>
 
 namespace kg::query {
 namespace {
-
-constexpr std::array<std::string_view, 1> kFuture = {".dismiss"};
 
 std::vector<Command> MakeCommands() {
   std::vector<Command> commands;
@@ -65,8 +62,6 @@ std::vector<std::string> CommandNames() {
   for (const Command& command : Commands()) names.emplace_back(command.name);
   return names;
 }
-
-bool IsFutureCommand(std::string_view name) { return std::find(kFuture.begin(), kFuture.end(), name) != kFuture.end(); }
 
 Status UsageError(const Command& command, std::string_view what) {
   std::string message(what);

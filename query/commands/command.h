@@ -90,8 +90,6 @@ const Command* FindCommand(std::string_view name);
 std::vector<std::string> CommandNames();
 // Usage, summary and example of every command: for the manual.
 std::string CommandReference();
-// Commands of the interface that this version does not have yet.
-bool IsFutureCommand(std::string_view name);
 
 // One function a file of commands.
 void AddFactCommands(std::vector<Command>* commands);       // .facts .timeline

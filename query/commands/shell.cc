@@ -133,7 +133,6 @@ Status RunHelp(Context& context, const Arguments& arguments) {
   if (!name.starts_with(".")) name.insert(0, ".");
   const Command* command = FindCommand(name);
   if (command == nullptr) {
-    if (IsFutureCommand(name)) return {StatusCode::kUnsupported, "this version does not have " + name + " yet"};
     return InvalidError("unknown command " + OneLine(name) + DidYouMean(name, CommandNames()));
   }
   context.out << UsageLine(*command) << "\n    " << command->summary << "\n    example: " << command->example << '\n';

@@ -191,11 +191,11 @@ TEST_F(SessionTest, CommandsAndOptionsAreSuggested) {
   EXPECT_EQ(exit_, 1);
 }
 
-TEST_F(SessionTest, WhatThisVersionLacksSaysSoInOneLine) {
-  for (const char* statement : {".dismiss x"}) {
+TEST_F(SessionTest, WhatNeedsADatabaseInAFolderSaysSoInOneLine) {
+  for (const std::string& statement : {".dismiss " + conflict_.ToHex() + " cousins", std::string(".recheck")}) {
     Run(statement);
     EXPECT_EQ(exit_, 1) << statement;
-    EXPECT_THAT(errors_, HasSubstr("this version")) << statement;
+    EXPECT_THAT(errors_, HasSubstr("a database in a folder")) << statement;
     EXPECT_EQ(std::count(errors_.begin(), errors_.end(), '\n'), 1) << statement;
   }
 }
