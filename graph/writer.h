@@ -7,6 +7,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "graph/judgement.h"
 #include "graph/model/claim.h"
@@ -45,6 +46,12 @@ class Writer {
   // article whose dates do not decide the one with the greater content hash stays, whichever came first; of one content
   // under two rules versions the one loaded last, or within one command the greater rules version.
   virtual Result<StoreOutcome> StoreRecord(const Document& document, std::string_view rules_version) = 0;
+  // From here to the next Publish, Store and StoreRecord only gather what they are given: Publish brings all of it in
+  // at once, or nothing when it fails. They return kStored whatever it will be (see TakeBulkOutcomes). False, and
+  // nothing happens, when an article is stored already. Other calls than those three must wait for Publish.
+  virtual Result<bool> BeginBulkLoad() = 0;
+  // After Publish: what became of each document of the bulk load, in the order of the calls. Near copies are kStored.
+  virtual std::vector<StoreOutcome> TakeBulkOutcomes() = 0;
   // Takes an article and all that came from it out. `name`: doc, identity or URL. kNotFound when there is none;
   // kInvalid when several stored articles have that name (lists them).
   virtual Status Remove(std::string_view name) = 0;

@@ -75,6 +75,11 @@ void AddDatabase(CLI::App* app, IngestArguments* a) {
   app->add_flag("--durable", a->durable,
                 "What is stored is on the disk before the next document is taken: survives a power cut, not only the "
                 "end of the program");
+  app->add_flag(
+      "--bulk", a->bulk,
+      "For the first load of a large dump: what is found is sorted beside the database and comes in at once, at "
+      "the end; killed before, it is as if nothing had been loaded. A database that holds articles is loaded one "
+      "by one, as ever");
   app->add_flag("--reextract", a->reextract, "No PATH: run the present rules over the stored texts");
   app->add_option("--remove", a->remove, "Takes an article and all that came from it out (repeatable)")
       ->type_name("DOC|URL")
@@ -125,6 +130,7 @@ std::optional<std::string> WrongUsage(const IngestArguments& a) {
   }
   if (a.from_records && (a.PrintsOnly() || a.paths.empty()))
     return "--from-records loads the records in its PATHs into a --db";
+  if (a.bulk && a.paths.empty()) return "--bulk needs a PATH to load";
   if (a.articles + a.claims + a.records > 1) return "--articles, --claims and --records exclude each other";
   if (a.paths.empty() && a.remove.empty() && !a.reextract && a.no_rules.empty())
     return "nothing to do: name a PATH (a file, a folder, or - for standard input)";

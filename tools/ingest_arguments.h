@@ -29,6 +29,7 @@ struct IngestArguments {
   bool records = false;
   bool from_records = false;
   bool durable = false;
+  bool bulk = false;
   std::string templates = "auto";
   std::string learn_templates;
   uint64_t cache_mb = 64;

@@ -5,7 +5,6 @@
 #include <iostream>
 #include <memory>
 #include <mutex>
-#include <nlohmann/json.hpp>
 
 #include "graph/model/data_dir.h"
 #include "graph/model/document_record.h"
@@ -15,6 +14,7 @@
 #include "tools/pipeline.h"
 #include "tools/progress.h"
 #include "tools/record_files.h"
+#include "tools/report.h"
 #include "tools/rules_folders.h"
 #include "tools/signals.h"
 #include "tools/summary.h"
@@ -44,6 +44,7 @@ class Run {
     }
     if (!arguments_.remove.empty()) failure = RemoveArticles();
     if (!failure && arguments_.reextract) failure = Reextract();
+    if (!failure && arguments_.bulk) failure = BeginBulk();
     if (!failure && !arguments_.paths.empty()) failure = arguments_.from_records ? LoadRecords() : Ingest();
     if (const std::string hidden = summary_.HiddenMessages(); !hidden.empty()) Say(hidden);
     if (writer_ != nullptr) {
@@ -98,7 +99,9 @@ class Run {
     if (auto failure = ReadFieldMap()) return failure;
     if (auto failure = ReadTemplates()) return failure;
     if (!arguments_.learn_templates.empty()) return std::nullopt;
-    if (auto failure = OpenReport()) return failure;
+    if (!arguments_.report.empty() && !report_.Open(arguments_.report)) {
+      return Failure{kExitFailed, report_.Failed()};
+    }
     return OpenStores();
   }
 
@@ -149,13 +152,6 @@ class Run {
     file.close();
     if (!file) return Failure{kExitFailed, arguments_.learn_templates + ": can't be written (--learn-templates)"};
     Say("learned " + std::to_string(templates.size()) + " repeating blocks");
-    return std::nullopt;
-  }
-
-  std::optional<Failure> OpenReport() {
-    if (arguments_.report.empty()) return std::nullopt;
-    report_.open(arguments_.report, std::ios::binary | std::ios::trunc);
-    if (!report_) return Failure{kExitFailed, arguments_.report + ": can't be written (--report)"};
     return std::nullopt;
   }
 
@@ -229,6 +225,14 @@ class Run {
       return Status::Ok();
     });
     if (!status.ok() && status.code() != StatusCode::kInterrupted) return Failure{kExitFailed, status.message()};
+    return std::nullopt;
+  }
+
+  std::optional<Failure> BeginBulk() {
+    const auto begun = writer_->BeginBulkLoad();
+    if (!begun.ok()) return Failure{kExitFailed, begun.status().message()};
+    bulk_ = *begun;
+    if (!bulk_) Say("the database holds articles already: --bulk has no effect");
     return std::nullopt;
   }
 
@@ -313,8 +317,9 @@ class Run {
     }
     if (!outcome.remark.empty()) Say(outcome.remark);
     if (outcome.document) summary_.AddClaims(outcome.document->claims.size());
-    if (status != "skipped") summary_.Count(status);
-    return Report(outcome, status);
+    const bool later = bulk_ && status == "stored";
+    if (status != "skipped" && !later) summary_.Count(status);
+    return report_.Write(outcome, status, later) ? Status::Ok() : IoError(report_.Failed());
   }
 
   void Print(const Document& document) {
@@ -335,26 +340,15 @@ class Run {
     if (std::fflush(stdout) != 0) closed_pipe_ = true;
   }
 
-  Status Report(const Outcome& outcome, const std::string& status) {
-    if (!report_.is_open()) return Status::Ok();
-    const std::string& reason = outcome.skip.reason.empty() ? outcome.remark : outcome.skip.message;
-    nlohmann::ordered_json line{
-        {"id", outcome.id.IsNull() ? nlohmann::ordered_json(nullptr) : nlohmann::ordered_json(outcome.id.ToHex())},
-        {"doc", outcome.doc},
-        {"source", outcome.source},
-        {"status", status},
-        {"reason", reason.empty() ? nlohmann::ordered_json(nullptr) : nlohmann::ordered_json(reason)},
-        {"entities", outcome.document ? outcome.document->entities.size() : 0},
-        {"claims", outcome.document ? outcome.document->claims.size() : 0}};
-    report_ << line.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) << "\n";
-    report_.flush();
-    return report_ ? Status::Ok() : IoError(arguments_.report + ": can't be written (--report)");
-  }
-
   std::optional<Failure> Publish() {
     const Status status =
         writer_->Publish([this](uint64_t done, uint64_t total) { progress_.UpdateStep("resolving", done, total); });
     if (!status.ok()) return Failure{kExitFailed, status.message()};
+    for (const graph::StoreOutcome outcome : writer_->TakeBulkOutcomes()) {
+      summary_.Count(std::string(ToString(outcome)));
+      report_.Settle(ToString(outcome));
+    }
+    if (!report_.Close()) return Failure{kExitFailed, report_.Failed()};
     return std::nullopt;
   }
 
@@ -367,7 +361,8 @@ class Run {
   std::string dates_error_;
   std::unique_ptr<graph::Writer> writer_;
   std::string record_rules_;  // rules version of the record being loaded
-  std::ofstream report_;
+  ReportFile report_;
+  bool bulk_ = false;  // documents are gathered, what becomes of them is known when they are published
   Summary summary_;
   Progress progress_;
   int exit_code_ = kExitOk;

@@ -1,9 +1,10 @@
 // CheckDatabase: what each article wrote, and that nothing else stands beside it.
-#include <set>
+#include <algorithm>
 #include <string>
 
 #include "graph/store/checker.h"
 #include "graph/store/copies.h"
+#include "graph/store/judgements.h"
 #include "graph/store/keys.h"
 
 namespace kg::graph {
@@ -110,10 +111,37 @@ class DocumentCheck {
       }
     } else if (kind == kByAlias) {
       if (key.size() != 17 || value.size() != 16) checker_.Bad(Table::kIndex, key, "the value is damaged");
+      if (key.substr(1) == value) checker_.Bad(Table::kIndex, key, "an entity that is in its own place");
+    } else if (kind == kByJudgement) {
+      CheckJudgement(key, value);
     } else if (kind == kByDoc || kind == kByUrl || kind == kByIdentity || kind == kByBody) {
-      const bool known = key.size() > 16 && checker_.Has(Table::kDoc, key.substr(key.size() - 16));
-      if (!known) checker_.Bad(Table::kIndex, key, "it leads to no article");
+      CheckArticleKey(key);
+    } else if (kind != kByVotes && kind != kByTrust && kind != kByNews) {  // those: CheckConflicts
+      checker_.Bad(Table::kIndex, key, "no key of this table");
     }
+  }
+
+  // By display name, URL, identity or body.
+  void CheckArticleKey(std::string_view key) {
+    const std::string_view id = key.substr(key.size() - std::min<size_t>(key.size(), 16));
+    const auto doc = checker_.Read<StoredDoc>(Table::kDoc, id);
+    if (!doc) return checker_.Bad(Table::kIndex, key, "it leads to no article");
+    const Article& article = doc->article;
+    std::string expected;
+    if (key.front() == kByDoc) expected = HashPrefix(kByDoc, article.doc);
+    if (key.front() == kByUrl) expected = HashPrefix(kByUrl, article.url);
+    if (key.front() == kByIdentity) expected = IdentityPrefix(article.identity);
+    if (key.front() == kByBody) expected = IndexPrefix(kByBody, doc->body.AsBytes());
+    if (key != expected + std::string(id)) checker_.Bad(Table::kIndex, key, "it leads to another article");
+  }
+
+  // A person's decision. The articles that it names need not be stored: it waits for them.
+  void CheckJudgement(std::string_view key, std::string_view value) {
+    Judgement judgement;
+    if (!Decode(value, &judgement)) return checker_.Bad(Table::kIndex, key, "the value is damaged");
+    if (JudgementKey(judgement.number) != key) checker_.Bad(Table::kIndex, key, "it holds another decision");
+    if (judgement.names.empty() && judgement.kind != JudgementKind::kDismiss)
+      checker_.Bad(Table::kIndex, key, "it is a decision about no name");
   }
 
   void CheckBlock(std::string_view key) {

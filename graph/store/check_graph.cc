@@ -212,82 +212,9 @@ class FactCheck {
   uint64_t in_buckets_ = 0;
 };
 
-class ConflictCheck {
- public:
-  explicit ConflictCheck(Checker* checker) : checker_(*checker) {}
-
-  Status Run() {
-    KG_RETURN_IF_ERROR(checker_.ForEach(Table::kGroup, [this](auto key, auto value) {
-      key.size() == 16 ? CheckGroup(key, value) : CheckGroupClaim(key);
-    }));
-    KG_RETURN_IF_ERROR(checker_.ForEach(Table::kConflict, [this](auto key, auto value) { CheckConflict(key, value); }));
-    return checker_.ForEach(Table::kRank, [this](auto key, auto value) { CheckRank(key, value); });
-  }
-
- private:
-  void CheckGroup(std::string_view key, std::string_view value) {
-    StoredGroup group;
-    if (!Decode(value, &group)) return checker_.Bad(Table::kGroup, key, "the value is damaged");
-    if (GroupHash(group.group).AsBytes() != key) checker_.Bad(Table::kGroup, key, "it holds another group");
-    for (const ConflictId& id : group.conflicts) {
-      checker_.Expect(Table::kConflict, ConflictKey(id, group.group), "a conflict of the group " + group.group);
-    }
-  }
-
-  void CheckGroupClaim(std::string_view key) {
-    if (key.size() != 16 + kRefBytes) return checker_.Bad(Table::kGroup, key, "no key of this table");
-    const auto derived = checker_.Read<Derived>(Table::kDerived, key.substr(16));
-    const bool in_it = derived && std::any_of(derived->groups.begin(), derived->groups.end(), [&](const auto& group) {
-                         return GroupHash(group).AsBytes() == key.substr(0, 16);
-                       });
-    if (!in_it) checker_.Bad(Table::kGroup, key, "the claim is not of this group");
-  }
-
-  void CheckConflict(std::string_view key, std::string_view value) {
-    Conflict conflict;
-    if (key.size() != 32 || !Decode(value, &conflict)) {
-      return checker_.Bad(Table::kConflict, key, "the value is damaged");
-    }
-    if (conflict.id.AsBytes() != key.substr(0, 16)) checker_.Bad(Table::kConflict, key, "it holds another conflict");
-    const auto group = checker_.Read<StoredGroup>(Table::kGroup, key.substr(16));
-    if (!group || !std::binary_search(group->conflicts.begin(), group->conflicts.end(), conflict.id)) {
-      checker_.Bad(Table::kConflict, key, "its group does not have it");
-    }
-    checker_.Expect(Table::kRank, RankKey(conflict), "the rank of a conflict");
-    for (const Camp& camp : conflict.camps) {
-      for (const ClaimId& claim : camp.claims) ExpectClaim(claim);
-    }
-    for (const ClaimId& claim : conflict.witness) ExpectClaim(claim);
-    if (last_ == conflict.id) return;  // of several groups: counted once
-    last_ = conflict.id;
-    if (conflict.level == ConflictLevel::kConflict) ++checker_.counted().conflicts;
-    if (conflict.level == ConflictLevel::kTension) ++checker_.counted().tensions;
-  }
-
-  void ExpectClaim(const ClaimId& claim) {
-    checker_.Expect(Table::kIndex, IndexPrefix(kByClaim, claim.AsBytes()), "a claim of a conflict");
-  }
-
-  void CheckRank(std::string_view key, std::string_view value) {
-    if (key.size() < 16 || key.substr(key.size() - 16) != value) {
-      return checker_.Bad(Table::kRank, key, "the value is damaged");
-    }
-    PrefixScan scan(checker_.db(), Table::kConflict, value);
-    for (; scan.Valid(); scan.Next()) {
-      Conflict conflict;
-      if (Decode(scan.value(), &conflict) && RankKey(conflict) == key) return;
-    }
-    checker_.Bad(Table::kRank, key, "there is no such conflict");
-  }
-
-  Checker& checker_;
-  ConflictId last_;
-};
-
 }  // namespace
 
 Status CheckEntities(Checker* checker) { return EntityCheck(checker).Run(); }
 Status CheckFacts(Checker* checker) { return FactCheck(checker).Run(); }
-Status CheckConflicts(Checker* checker) { return ConflictCheck(checker).Run(); }
 
 }  // namespace kg::graph

@@ -66,7 +66,7 @@ Status CheckDocuments(Checker* checker);
 Status CheckEntities(Checker* checker);
 // What claims contribute; facts and adjacency, both directions.
 Status CheckFacts(Checker* checker);
-// Groups, conflicts and their ranks.
+// Groups, conflicts and their ranks; votes, weights and epochs beside conflicts.
 Status CheckConflicts(Checker* checker);
 
 }  // namespace kg::graph

@@ -11,6 +11,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "graph/model/status.h"
 #include "graph/store/log_check.h"
@@ -20,6 +21,8 @@ class Env;
 }
 
 namespace kg::graph {
+
+class SortedTable;
 
 // One column family each. Keys and values: graph/README.md.
 enum class Table : uint8_t {
@@ -91,6 +94,9 @@ class Db {
   Result<std::optional<std::string>> Get(Table table, std::string_view key) const;
   // With `sync` it is on the disk when the call returns; without, it survives the end of the process only.
   Status Write(Batch batch, bool sync);
+  // Takes the files of all these in at once, or none, and they are on the disk when the call returns. Their keys win
+  // over present ones. REQUIRES: the tables are finished; those of one Table do not overlap. Errors: kIo.
+  Status Ingest(const std::vector<const SortedTable*>& tables);
   // A second openable database at `folder`, which must not exist; files are shared by hard links.
   Status Checkpoint(const std::filesystem::path& folder);
   // Reads every table file and checks its checksums.
@@ -105,6 +111,7 @@ class Db {
 
  private:
   friend class Scan;
+  friend class SortedTable;
   struct Handles;
   explicit Db(std::unique_ptr<Handles> handles);
   std::unique_ptr<Handles> handles_;

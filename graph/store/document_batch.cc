@@ -10,13 +10,6 @@
 namespace kg::graph {
 namespace {
 
-std::string EncodeBlocks(const std::set<uint64_t>& blocks) {
-  ByteWriter out;
-  out.Uint(blocks.size());
-  for (const uint64_t block : blocks) out.Uint(block);
-  return out.Seal();
-}
-
 Status AddPendingDoc(const DocId& doc, const Manifest* retracted, const Db& db, Batch* batch) {
   std::set<uint64_t> blocks;
   const std::string key = WorkKey(Work::kDoc, doc.AsBytes());
@@ -30,7 +23,7 @@ Status AddPendingDoc(const DocId& doc, const Manifest* retracted, const Db& db, 
   if (retracted != nullptr) {
     for (const std::vector<uint64_t>& of_entity : retracted->blocks) blocks.insert(of_entity.begin(), of_entity.end());
   }
-  batch->Put(Table::kPending, key, EncodeBlocks(blocks));
+  batch->Put(Table::kPending, key, EncodePendingBlocks({blocks.begin(), blocks.end()}));
   return Status::Ok();
 }
 
@@ -91,45 +84,62 @@ void AddPendingClaims(const DocId& doc, uint32_t count, Batch* batch) {
   for (uint32_t i = 0; i < count; ++i) batch->Put(Table::kPending, WorkKey(Work::kClaim, RefKey({doc, i})), "f");
 }
 
+std::string EncodePendingBlocks(const std::vector<uint64_t>& blocks) {
+  ByteWriter out;
+  out.Uint(blocks.size());
+  for (const uint64_t block : blocks) out.Uint(block);
+  return out.Seal();
+}
+
+StoredDoc MakeStoredDoc(const Document& document, const StoreStamp& stamp) {
+  StoredDoc doc;
+  doc.article = document.article;
+  doc.rules_version = stamp.rules_version;
+  doc.session = stamp.session;
+  doc.body = BodyHashOf(document.article);
+  doc.claims = static_cast<uint32_t>(document.claims.size());
+  doc.entities = static_cast<uint32_t>(document.entities.size());
+  return doc;
+}
+
+void PutRows(const Document& document, const StoredDoc& doc, const PutRow& put) {
+  const DocId& id = document.article.id;
+  put(Table::kDoc, id.AsBytes(), Encode(doc));
+  put(Table::kText, id.AsBytes(), EncodeText(document.article));
+  Manifest manifest = MakeManifest(document, doc.body);
+  for (const std::string& key : manifest.index_keys) {
+    if (key.front() != kByClaim) put(Table::kIndex, key, "");
+  }
+  for (uint32_t i = 0; i < doc.claims; ++i) {
+    const Claim& claim = document.claims[i];
+    const std::string key = RefKey({id, i});
+    put(Table::kClaim, key, Encode(MakeStoredClaim(document, claim)));
+    put(Table::kIndex, IndexPrefix(kByClaim, claim.id.AsBytes()), key);
+  }
+  std::vector<Context> contexts = MakeContexts(document);
+  for (uint32_t i = 0; i < doc.entities; ++i) {
+    const Ref ref{id, i};
+    const StoredLocal local{document.entities[i], std::move(contexts[i])};
+    put(Table::kLocal, RefKey(ref), Encode(local));
+    std::vector<uint64_t> blocks = AllBlocks(MakeBlockKeys(MakeProfile(ref, local.entity, local.context)));
+    for (const uint64_t block : blocks) put(Table::kBlock, BlockKey(block, ref), "");
+    manifest.blocks.push_back(std::move(blocks));
+  }
+  put(Table::kManifest, id.AsBytes(), Encode(manifest));
+}
+
 Status AddDocument(const Document& document, const StoreStamp& stamp, const Retracted& retracted, Ledger* ledger,
                    TextIndex* texts, Batch* batch, bool* is_copy) {
   const Article& article = document.article;
-  const ContentHash body = BodyHashOf(article);
+  const StoredDoc doc = MakeStoredDoc(document, stamp);
+  const ContentHash& body = doc.body;
   PrefixSeeker index(ledger->db(), Table::kIndex);
   Result<bool> other = HasOtherArticle(body, article.id, &index);
   if (!other.ok()) return other.status();
   *is_copy = *other;
   if (!*other) KG_RETURN_IF_ERROR(texts->Add(body, article.sketch, retracted.text, batch, is_copy));
-  StoredDoc doc;
-  doc.article = article;
-  doc.rules_version = stamp.rules_version;
-  doc.session = stamp.session;
-  doc.body = body;
-  doc.claims = static_cast<uint32_t>(document.claims.size());
-  doc.entities = static_cast<uint32_t>(document.entities.size());
-  batch->Put(Table::kDoc, article.id.AsBytes(), Encode(doc));
-  batch->Put(Table::kText, article.id.AsBytes(), EncodeText(article));
-
-  Manifest manifest = MakeManifest(document, body);
-  const std::string id(article.id.AsBytes());
-  for (const std::string& key : manifest.index_keys) batch->Put(Table::kIndex, key, "");
-  for (uint32_t i = 0; i < doc.claims; ++i) {
-    const Claim& claim = document.claims[i];
-    const std::string key = RefKey({article.id, i});
-    batch->Put(Table::kClaim, key, Encode(MakeStoredClaim(document, claim)));
-    batch->Put(Table::kIndex, IndexPrefix(kByClaim, claim.id.AsBytes()), key);
-    ++ledger->counters().claims_by_predicate[claim.predicate];
-  }
-  std::vector<Context> contexts = MakeContexts(document);
-  for (uint32_t i = 0; i < doc.entities; ++i) {
-    const StoredLocal local{document.entities[i], std::move(contexts[i])};
-    batch->Put(Table::kLocal, RefKey({article.id, i}), Encode(local));
-    const BlockKeys keys = MakeBlockKeys(MakeProfile({article.id, i}, local.entity, local.context));
-    std::vector<uint64_t> blocks = AllBlocks(keys);
-    for (const uint64_t block : blocks) batch->Put(Table::kBlock, BlockKey(block, {article.id, i}), "");
-    manifest.blocks.push_back(std::move(blocks));
-  }
-  batch->Put(Table::kManifest, article.id.AsBytes(), Encode(manifest));
+  PutRows(document, doc, [batch](Table table, auto key, auto value) { batch->Put(table, key, value); });
+  for (const Claim& claim : document.claims) ++ledger->counters().claims_by_predicate[claim.predicate];
   if (!retracted.any) KG_RETURN_IF_ERROR(AddPendingDoc(article.id, nullptr, ledger->db(), batch));
   KG_RETURN_IF_ERROR(AddPendingNamesake(article.doc, article.id, ledger->db(), &index, batch));
   AddPendingClaims(article.id, doc.claims, batch);

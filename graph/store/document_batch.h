@@ -3,13 +3,16 @@
 #define NEWSGRAPH_GRAPH_STORE_DOCUMENT_BATCH_H_
 
 #include <cstdint>
+#include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "graph/judgement.h"
 #include "graph/model/claim.h"
 #include "graph/store/copies.h"
 #include "graph/store/ledger.h"
+#include "graph/store/stored.h"
 
 namespace kg::graph {
 
@@ -17,6 +20,16 @@ struct StoreStamp {
   std::string rules_version;
   uint64_t session = 0;
 };
+
+StoredDoc MakeStoredDoc(const Document& document, const StoreStamp& stamp);
+
+using PutRow = std::function<void(Table table, std::string_view key, std::string_view value)>;
+// Puts the rows that the document has whatever else is stored: in tables doc, text, index, claim, local, block and
+// manifest, those of one table but index and block in the order of their keys. REQUIRES: CheckDocument(document) is ok.
+void PutRows(const Document& document, const StoredDoc& doc, const PutRow& put);
+
+// The value of a pending record of Work::kDoc: blocks that are looked at besides those of the document.
+std::string EncodePendingBlocks(const std::vector<uint64_t>& blocks);
 
 // What the retraction of a stored version took out, as far as the batch that holds it is concerned.
 struct Retracted {

@@ -114,6 +114,7 @@ Status SyncPath(const fs::path& path) {
 }
 
 fs::path LivePath(const fs::path& database) { return database / "live"; }
+fs::path BulkPath(const fs::path& database) { return database / "bulk"; }
 fs::path EpochPath(const fs::path& database, uint64_t epoch) { return EpochsPath(database) / std::to_string(epoch); }
 
 Result<FolderState> InspectFolder(const fs::path& database) {

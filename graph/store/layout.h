@@ -3,6 +3,7 @@
 //     FORMAT     "newsgraph store N\n", N the schema version: written first, so that no half-made folder looks foreign
 //     LOCK       held by the writer (flock); holds its process id
 //     live/      the writer's RocksDB
+//     bulk/      what a bulk load sorts; not there otherwise
 //     epochs/N/  published checkpoints; a reader holds a shared flock on the folder that it reads
 //     LATEST     "N C\n": the epoch that readers open, and a checksum; switched by rename
 #ifndef NEWSGRAPH_GRAPH_STORE_LAYOUT_H_
@@ -23,6 +24,7 @@ inline constexpr uint32_t kSchemaVersion = 3;
 inline constexpr uint64_t kKeptEpochs = 2;
 
 std::filesystem::path LivePath(const std::filesystem::path& database);
+std::filesystem::path BulkPath(const std::filesystem::path& database);
 std::filesystem::path EpochPath(const std::filesystem::path& database, uint64_t epoch);
 
 enum class FolderState { kMissing, kEmpty, kDatabase };

@@ -1,15 +1,15 @@
 // Phase five: the groups whose claims or names changed are checked again.
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 #include <unordered_map>
 #include <utility>
 
 #include "graph/conflict/engine.h"
-#include "graph/conflict/trust.h"
-#include "graph/model/text.h"
 #include "graph/store/loader.h"
 #include "graph/store/publish.h"
+#include "graph/store/votes.h"
 
 namespace kg::graph {
 namespace {
@@ -144,15 +144,19 @@ class GroupChecker {
     const std::string news = IndexPrefix(kByNews, conflict.id.AsBytes());
     auto since = context_->db().Get(Table::kIndex, news);
     if (!since.ok()) return since.status();
-    if (!known && (!since->has_value() || forgotten_.contains(conflict.id))) {
+    const bool there = since->has_value() && !forgotten_.contains(conflict.id);
+    if (!there) {
       Result<uint64_t> epoch = GetMetaNumber(context_->db(), kMetaEpoch);
       if (!epoch.ok()) return epoch.status();
       std::string value;
-      AppendBig64(*epoch + 1, &value);
+      AppendBig64(known ? 0 : *epoch + 1, &value);  // known: to a version that kept no epochs
       batch_.Put(Table::kIndex, news, value);
       forgotten_.erase(conflict.id);
     }
-    Result<StoredVotes> votes = VotesOf(conflict);
+    Result<StoredVotes> votes = VotesOf(conflict, context_->db(), [this](const ClaimId& id) {
+      const auto claim = docs_.find(id);
+      return claim == docs_.end() ? std::nullopt : std::optional<ClaimOrigin>(claim->second);
+    });
     if (!votes.ok()) return votes.status();
     batch_.Put(Table::kIndex, IndexPrefix(kByVotes, conflict.id.AsBytes()), Encode(*votes));
     return Status::Ok();
@@ -165,36 +169,6 @@ class GroupChecker {
     for (const char kind : {kByNews, kByVotes, kByTrust}) batch_.Delete(Table::kIndex, IndexPrefix(kind, id.AsBytes()));
     forgotten_.insert(id);
     return Status::Ok();
-  }
-
-  Result<StoredVotes> VotesOf(const Conflict& conflict) {
-    StoredVotes votes;
-    for (const Camp& camp : conflict.camps) {
-      std::set<TrustVote> counted;
-      for (const ClaimId& id : camp.claims) {
-        const auto claim = docs_.find(id);
-        if (claim == docs_.end()) continue;
-        Result<ContentHash> source = SourceOf(claim->second.first);
-        if (!source.ok()) return source.status();
-        counted.insert({claim->second.second, *source});
-      }
-      votes.camps.emplace_back(counted.begin(), counted.end());
-    }
-    return votes;
-  }
-
-  // The publisher of an article, else its site; an article of neither is a source of its own.
-  Result<ContentHash> SourceOf(const DocId& id) {
-    const auto doc = GetRecord<StoredDoc>(context_->db(), Table::kDoc, id.AsBytes());
-    if (!doc.ok()) return doc.status();
-    IdBuilder source("source");
-    if (!doc->has_value()) return source.Add(id.AsBytes()).Build<ContentHash>();
-    const Article& article = (*doc)->article;
-    if (!article.publisher.empty()) return source.Add(FoldName(article.publisher)).Build<ContentHash>();
-    const size_t host = article.url.find("://");
-    if (host == std::string::npos) return source.Add(id.AsBytes()).Build<ContentHash>();
-    const size_t end = article.url.find_first_of("/?#", host + 3);
-    return source.Add(ToLower(article.url.substr(host + 3, end - host - 3))).Build<ContentHash>();
   }
 
   void Count(const Conflict& conflict, bool add) {
@@ -233,9 +207,9 @@ class GroupChecker {
   LastingSeeker rows_;  // of a group: its record is written when its rows have been read
   ConflictEngine engine_;
   Batch batch_;
-  std::map<std::string, bool, std::less<>> uncommitted_;   // keys of table conflict that batch_ puts or deletes
-  std::set<ConflictId> forgotten_;                         // whose rows of table index batch_ deletes
-  std::map<ClaimId, std::pair<DocId, ContentHash>> docs_;  // article and copy cluster of the claims just read
+  std::map<std::string, bool, std::less<>> uncommitted_;  // keys of table conflict that batch_ puts or deletes
+  std::set<ConflictId> forgotten_;                        // whose rows of table index batch_ deletes
+  std::map<ClaimId, ClaimOrigin> docs_;                   // of the claims just read
   std::unordered_map<EntityId, Entity> entities_;
   std::vector<std::string> beside_;  // groups that have the one just read as their context
   bool has_more_ = false;

@@ -5,8 +5,10 @@
 #include <mutex>
 #include <set>
 #include <unordered_set>
+#include <utility>
 
 #include "graph/model/text.h"
+#include "graph/store/bulk_load.h"
 #include "graph/store/copies.h"
 #include "graph/store/dismissals.h"
 #include "graph/store/document_batch.h"
@@ -44,11 +46,13 @@ constexpr std::string_view kDerivationVersion = "6";
 class WriterImpl : public Writer {
  public:
   WriterImpl(std::filesystem::path database, const Schema& schema, const Gazetteer& gazetteer,
-             std::string rules_version, std::unique_ptr<FileLock> lock, std::unique_ptr<Db> db, Ledger ledger)
+             std::string rules_version, const WriterOptions& options, std::unique_ptr<FileLock> lock,
+             std::unique_ptr<Db> db, Ledger ledger)
       : database_(std::move(database)),
         schema_(schema),
         gazetteer_(gazetteer),
         rules_version_(std::move(rules_version)),
+        options_(options),
         lock_(std::move(lock)),
         db_(std::move(db)),
         ledger_(std::move(ledger)),
@@ -64,10 +68,14 @@ class WriterImpl : public Writer {
   Result<Judgement> Undo(uint64_t number) override;
   Status RecheckAll() override;
   Status ForEachArticle(const std::function<Status(const Article&)>& visit) const override;
+  Result<bool> BeginBulkLoad() override;
+  std::vector<StoreOutcome> TakeBulkOutcomes() override { return std::exchange(bulk_outcomes_, {}); }
   Status Publish(const std::function<void(uint64_t, uint64_t)>& progress) override;
 
  private:
   Status RederiveWhenOutdated();
+  Result<StoreOutcome> AddToBulk(const Document& document, std::string_view rules_version);
+  Status FinishBulkLoad();
   // What is stored under the document's id, if it is stored for the same identity.
   Result<std::optional<StoredDoc>> FindStored(const Document& document) const;
   Result<StoreOutcome> Put(const Document& document, std::string_view rules_version, bool replace);
@@ -86,10 +94,13 @@ class WriterImpl : public Writer {
   const Schema& schema_;
   const Gazetteer& gazetteer_;
   const std::string rules_version_;
+  const WriterOptions options_;
   const std::unique_ptr<FileLock> lock_;  // outlives db_
   const std::unique_ptr<Db> db_;
   Ledger ledger_;
   TextIndex texts_;
+  std::unique_ptr<BulkLoad> bulk_;  // between BeginBulkLoad and Publish
+  std::vector<StoreOutcome> bulk_outcomes_;
   uint64_t session_ = 0;
   mutable std::mutex seen_mutex_;
   mutable std::unordered_set<DocId> seen_;  // stored before and offered again, unchanged, to this writer
@@ -168,6 +179,7 @@ Result<std::optional<StoredDoc>> WriterImpl::FindStored(const Document& document
 }
 
 Result<StoreOutcome> WriterImpl::Store(const Document& document) {
+  if (bulk_ != nullptr) return AddToBulk(document, rules_version_);
   const Article& article = document.article;
   const Result<std::optional<StoredDoc>> stored = FindStored(document);
   if (!stored.ok()) return stored.status();
@@ -183,6 +195,7 @@ Result<StoreOutcome> WriterImpl::Store(const Document& document) {
 }
 
 Result<StoreOutcome> WriterImpl::StoreRecord(const Document& document, std::string_view rules_version) {
+  if (bulk_ != nullptr) return AddToBulk(document, rules_version);
   const Article& article = document.article;
   const Result<std::optional<StoredDoc>> stored = FindStored(document);
   if (!stored.ok()) return stored.status();
@@ -324,7 +337,36 @@ Status WriterImpl::ForEachArticle(const std::function<Status(const Article&)>& v
   return docs.status();
 }
 
+Result<bool> WriterImpl::BeginBulkLoad() {
+  const FullScan docs(*db_, Table::kDoc);
+  KG_RETURN_IF_ERROR(docs.status());
+  if (docs.Valid() || bulk_ != nullptr) return bulk_ != nullptr;
+  Result<std::unique_ptr<BulkLoad>> bulk = BulkLoad::Begin(db_.get(), BulkPath(database_), options_.write_buffer_bytes);
+  if (!bulk.ok()) return bulk.status();
+  bulk_ = std::move(bulk).value();
+  return true;
+}
+
+Result<StoreOutcome> WriterImpl::AddToBulk(const Document& document, std::string_view rules_version) {
+  KG_RETURN_IF_ERROR(CheckDocument(document));
+  KG_RETURN_IF_ERROR(bulk_->Add(document, {std::string(rules_version), session_}));
+  return StoreOutcome::kStored;
+}
+
+Status WriterImpl::FinishBulkLoad() {
+  if (bulk_ == nullptr) return Status::Ok();
+  const std::unique_ptr<BulkLoad> bulk = std::move(bulk_);
+  Result<std::vector<StoreOutcome>> outcomes = bulk->Finish();
+  if (!outcomes.ok()) return {outcomes.status().code(), outcomes.status().message() + " (nothing was stored)"};
+  bulk_outcomes_ = std::move(outcomes).value();
+  Result<Ledger> ledger = Ledger::Open(*db_, options_.sync_each_batch);  // the counts came with the articles
+  if (!ledger.ok()) return ledger.status();
+  ledger_ = std::move(ledger).value();
+  return Status::Ok();
+}
+
 Status WriterImpl::Publish(const std::function<void(uint64_t, uint64_t)>& progress) {
+  KG_RETURN_IF_ERROR(FinishBulkLoad());
   Result<bool> pending = HasPending(*db_);
   if (!pending.ok()) return pending.status();
   Result<uint64_t> latest = ReadLatest(database_);
@@ -356,6 +398,7 @@ Result<std::unique_ptr<Writer>> Writer::Open(const std::filesystem::path& databa
     return Status(StatusCode::kCorrupt, (LivePath(database) / "CURRENT").string() + " is missing (" +
                                             EpochPath(database, *latest).string() + " can still be read)");
   }
+  std::filesystem::remove_all(BulkPath(database), error);  // of a bulk load that was cut off
   Result<std::unique_ptr<Db>> db =
       Db::OpenForWriting(LivePath(database), {options.block_cache_bytes, options.write_buffer_bytes});
   if (!db.ok()) return db.status();
@@ -365,7 +408,7 @@ Result<std::unique_ptr<Writer>> Writer::Open(const std::filesystem::path& databa
   if (*version < kSchemaVersion) KG_RETURN_IF_ERROR(CreateFolder(database));
   Result<Ledger> ledger = Ledger::Open(**db, options.sync_each_batch);
   if (!ledger.ok()) return ledger.status();
-  auto writer = std::make_unique<WriterImpl>(database, schema, gazetteer, std::string(rules_version),
+  auto writer = std::make_unique<WriterImpl>(database, schema, gazetteer, std::string(rules_version), options,
                                              std::move(lock).value(), std::move(db).value(), std::move(ledger).value());
   KG_RETURN_IF_ERROR(writer->Start());
   return std::unique_ptr<Writer>(std::move(writer));

@@ -40,7 +40,11 @@ std::string Export(const fs::path& db) {
   return result.out;
 }
 
-ProcessResult Load(const fs::path& db) { return RunProgram("kgingest", {"--db", db.string(), Articles()}); }
+ProcessResult Load(const fs::path& db, bool bulk = false) {
+  std::vector<std::string> arguments = {"--db", db.string(), Articles()};
+  if (bulk) arguments.push_back("--bulk");
+  return RunProgram("kgingest", arguments);
+}
 
 void ExpectSound(const fs::path& db, const std::string& where) {
   const ProcessResult check = Ask(db, {".check"});
@@ -122,77 +126,6 @@ TEST(Care, ASyncedLoadGivesTheSameGraph) {
   EXPECT_EQ(Export(folder / "durable"), Export(folder / "db"));
 }
 
-// Loads of articles and of records, removals and compactions, each cut off at a random moment.
-TEST(Care, WhateverIsKilledIsSoundAndARerunCompletes) {
-  const ScratchFolder folder;
-  ASSERT_EQ(Load(folder / "whole").exit_code, 0);
-  const std::string whole = Export(folder / "whole");
-  WriteFile(folder / "r.jsonl", RunProgram("kgingest", {"--records", Articles()}).out);
-  const fs::path db = folder / "db";
-  const std::string into = " --db " + ShellQuote(db.string()) + " ";
-  const std::vector<std::string> commands = {
-      Program("kgingest") + into + ShellQuote(Articles()),
-      Program("kgingest") + into + "--from-records r.jsonl",
-      Program("kgq") + " " + ShellQuote(db.string()) + " -c .compact",
-      Program("kgingest") + into + "--remove 01-ghent-marathon-2022.txt",
-  };
-  const auto seed = static_cast<unsigned>(std::random_device{}());
-  std::mt19937 random(seed);
-  for (int round = 0; round < Rounds(4); ++round) {
-    const std::string where = "seed " + std::to_string(seed) + ", round " + std::to_string(round);
-    if (random() % 2 == 0) fs::remove_all(db);
-    const std::string& command = commands[fs::exists(db / "LATEST") ? random() % 4 : random() % 2];
-    const double delay = std::uniform_real_distribution<double>(0.0, 0.7)(random);
-    RunShell(command + " >/dev/null 2>&1 & pid=$!; sleep " + std::to_string(delay) + "; kill -9 $pid; wait $pid",
-             folder.path());
-    if (fs::exists(db / "LATEST")) ExpectSound(db, where + ", killed: " + command);
-    const ProcessResult rerun = RunShell(commands[random() % 2], folder.path());
-    ASSERT_EQ(rerun.exit_code, 0) << rerun.err << where;
-    ASSERT_EQ(Export(db), whole) << where;
-    ExpectSound(db, where + ", run again");
-  }
-}
-
-// Every answer of a reader belongs to one epoch, while a writer publishes one after the other.
-TEST(Care, ReadersBesideAWriterSeeOneEpochEach) {
-  const ScratchFolder folder;
-  const ProcessResult records = RunProgram("kgingest", {"--records", Articles()});
-  std::istringstream lines(records.out);
-  std::vector<std::string> shards(6);
-  int number = 0;
-  for (std::string line; std::getline(lines, line); ++number) shards[static_cast<size_t>(number) % 6] += line + "\n";
-  std::string writer = "for i in ";
-  for (size_t i = 0; i < shards.size(); ++i) {
-    WriteFile(folder / ("s" + std::to_string(i)), shards[i]);
-    writer += "s" + std::to_string(i) + " ";
-  }
-  writer += "; do " + Program("kgingest") +
-            " --db db --from-records $i >>w.log 2>&1 || echo FAILED >>w.log; done; touch done";
-  ASSERT_EQ(RunShell(Program("kgingest") + " --db db --from-records s0", folder.path()).exit_code, 0);
-  std::string readers;
-  for (const char* reader : {"a", "b", "c"}) {
-    readers += std::string("(n=0; while [ ! -e done ] || [ $n -lt 1 ]; do n=$((n+1)); ") + Program("kgq") +
-               " db --format jsonl -c .stats -c '" + kExport + "' >" + reader + ".$n 2>>" + reader +
-               ".err || echo FAILED >>" + reader + ".err; done) & ";
-  }
-  RunShell(readers + writer + "; wait", folder.path());
-  EXPECT_THAT(ReadFile(folder / "w.log"), Not(HasSubstr("FAILED")));
-  size_t answers = 0;
-  std::set<uint64_t> epochs;
-  for (const auto& entry : fs::directory_iterator(folder.path())) {
-    const std::string name = entry.path().filename().string();
-    EXPECT_TRUE(!name.ends_with(".err") || ReadFile(entry.path()).empty()) << name << ReadFile(entry.path());
-    if (name.size() < 3 || name[1] != '.' || name.ends_with(".err") || name == "w.log") continue;
-    const auto answer = JsonLines(ReadFile(entry.path()));
-    ASSERT_GT(answer.size(), 1U) << name;
-    EXPECT_EQ(answer[0]["claims"].get<size_t>(), answer.size() - 1) << name;
-    epochs.insert(answer[0]["epoch"].get<uint64_t>());
-    ++answers;
-  }
-  EXPECT_GE(answers, 3U);
-  EXPECT_GE(epochs.size(), 2U);
-}
-
 class SmallDisk {
  public:
   SmallDisk(const fs::path& folder, const std::string& options) : folder_(folder) {
@@ -222,13 +155,16 @@ TEST(Care, AFullDiskIsSaidAndTheDatabaseGoesOnWhenThereIsRoom) {
   const auto seed = static_cast<unsigned>(std::random_device{}());
   std::mt19937 random(seed);
   int full = 0;
+  const int most_kb = static_cast<int>(DiskBytes(folder / "whole") / 1024);
   for (int round = 0; round < Rounds(3); ++round) {
-    const int size_kb = std::uniform_int_distribution<int>(40, 2400)(random);
+    const bool bulk = round % 2 == 1;
+    const int size_kb = std::uniform_int_distribution<int>(40, most_kb)(random);
     const SmallDisk disk(folder / "small", "size=" + std::to_string(size_kb) + "k");
     if (!disk.mounted()) GTEST_SKIP() << "no small disk can be mounted here: " << disk.why();
-    const std::string where = "seed " + std::to_string(seed) + ", " + std::to_string(size_kb) + " kB";
+    const std::string where =
+        "seed " + std::to_string(seed) + ", " + std::to_string(size_kb) + " kB" + (bulk ? ", bulk" : "");
     const fs::path db = folder / "small/db";
-    const ProcessResult result = Load(db);
+    const ProcessResult result = Load(db, bulk);
     ASSERT_TRUE(result.exit_code == 0 || result.exit_code == 1) << where << ": " << result.exit_code << result.err;
     if (result.exit_code == 1) {
       ++full;
@@ -236,7 +172,7 @@ TEST(Care, AFullDiskIsSaidAndTheDatabaseGoesOnWhenThereIsRoom) {
       if (fs::exists(db / "LATEST") && fs::file_size(db / "LATEST") > 0) ExpectSound(db, where);
     }
     ASSERT_TRUE(disk.Grow());
-    const ProcessResult rerun = Load(db);
+    const ProcessResult rerun = Load(db, bulk);
     ASSERT_EQ(rerun.exit_code, 0) << where << rerun.err;
     EXPECT_EQ(Export(db), whole) << where;
     ExpectSound(db, where + ", with room");

@@ -46,8 +46,9 @@ std::vector<std::string> WriteShards(const std::vector<std::string>& lines, size
   return files;
 }
 
-ProcessResult LoadRecords(const fs::path& db, const std::vector<std::string>& files) {
+ProcessResult LoadRecords(const fs::path& db, const std::vector<std::string>& files, bool bulk = false) {
   std::vector<std::string> arguments = {"--db", db.string(), "--from-records"};
+  if (bulk) arguments.push_back("--bulk");
   arguments.insert(arguments.end(), files.begin(), files.end());
   return RunProgram("kgingest", arguments);
 }
@@ -64,7 +65,7 @@ TEST(Records, AnyOrderAndAnyShardsGiveTheExportOfTheDirectLoad) {
     const size_t shards = std::array<size_t, 3>{1, 2, 7}[static_cast<size_t>(round) % 3];
     const std::vector<std::string> files = WriteShards(lines, shards, folder / ("in" + std::to_string(round)));
     const fs::path db = folder / ("db" + std::to_string(round));
-    const ProcessResult loaded = LoadRecords(db, files);
+    const ProcessResult loaded = LoadRecords(db, files, round % 2 == 1);
     ASSERT_EQ(loaded.exit_code, 0) << loaded.err;
     EXPECT_EQ(Export(db), expected) << "seed " << seed << ", round " << round;
     fs::remove_all(db);

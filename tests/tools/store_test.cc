@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
 #include <random>
 
 #include "tests/tools/programs.h"
@@ -52,19 +53,54 @@ TEST(Loading, ASecondTimeChangesNothing) {
   EXPECT_EQ(Export(folder / "db"), first);
 }
 
-TEST(Loading, AnyOrderAndAnyNumberOfJobsGiveTheSameExport) {
+TEST(Loading, AnyOrderShardsJobsAndABulkLoadGiveTheSameExport) {
   const ScratchFolder folder;
   std::vector<std::string> files = CorpusFiles();
   ASSERT_EQ(Load(folder / "sorted", files, 1).exit_code, 0);
   const std::string expected = Export(folder / "sorted");
+  const char* rounds = std::getenv("NEWSGRAPH_TEST_ROUNDS");
   const auto seed = static_cast<unsigned>(std::random_device{}());
   std::mt19937 random(seed);
-  for (int round = 0; round < 3; ++round) {
+  for (int round = 0; round < (rounds != nullptr ? std::atoi(rounds) : 3); ++round) {
     std::shuffle(files.begin(), files.end(), random);
-    const fs::path db = folder / ("shuffled" + std::to_string(round));
-    ASSERT_EQ(Load(db, files, 1 + round % 2).exit_code, 0);
-    EXPECT_EQ(Export(db), expected) << "seed " << seed << ", round " << round;
+    const size_t shards = std::array<size_t, 3>{1, 2, 7}[static_cast<size_t>(round) % 3];
+    const fs::path db = folder / "shuffled";
+    for (size_t shard = 0; shard < shards; ++shard) {
+      std::vector<std::string> part;
+      for (size_t i = shard; i < files.size(); i += shards) part.push_back(files[i]);
+      if (round % 2 == 0) part.push_back("--bulk");
+      ASSERT_EQ(Load(db, part, 1 + round % 2).exit_code, 0);
+    }
+    EXPECT_EQ(Export(db), expected) << "seed " << seed << ", round " << round << ", shards " << shards;
+    fs::remove_all(db);
   }
+}
+
+TEST(Loading, ABulkLoadReportsWhatBecameOfEachDocument) {
+  const ScratchFolder folder;
+  const std::string story = "Oskar Lindqvist, 44, won the Norwick Marathon on 30 April 2023 in a time of 2:19:20.";
+  const auto line = [&](const char* url, const std::string& modified, const std::string& text) {
+    return nlohmann::json{{"url", url}, {"title", "A race"}, {"modified", modified}, {"text", text}}.dump() + "\n";
+  };
+  WriteFile(folder / "in.jsonl", line("https://example.org/a", "2023-05-01", story) +
+                                     line("https://example.org/b", "2023-05-01", story) + "{\"url\": 7\n" +
+                                     line("https://example.org/a", "2023-05-03", story + " It was his first.") +
+                                     line("https://example.org/a", "2023-05-02", story + " It was his second.") +
+                                     line("https://example.org/b", "2023-05-01", story));
+  const auto run = [&](const std::string& db, const std::string& option) {
+    const ProcessResult result =
+        RunShell(Program("kgingest") + " --db " + db + " in.jsonl --report " + db + ".report " + option, folder.path());
+    EXPECT_EQ(result.exit_code, 0) << result.err;
+    return result.err;
+  };
+  run("one", "");
+  EXPECT_THAT(run("bulk", "--bulk"), HasSubstr("read 6 documents"));
+  std::vector<std::string> statuses;
+  for (const auto& document : JsonLines(ReadFile(folder / "bulk.report"))) statuses.push_back(document["status"]);
+  EXPECT_THAT(statuses, ::testing::ElementsAre("stored", "copy", "skipped", "replaced", "older", "unchanged"));
+  EXPECT_EQ(ReadFile(folder / "bulk.report"), ReadFile(folder / "one.report"));
+  EXPECT_EQ(Export(folder / "bulk"), Export(folder / "one"));
+  EXPECT_THAT(run("bulk", "--bulk"), HasSubstr("--bulk has no effect"));
 }
 
 TEST(Loading, AChangedArticleReplacesAndARemovedOneLeavesNothing) {

@@ -7,10 +7,13 @@
 #include <cstdlib>
 #include <fstream>
 #include <iterator>
+#include <map>
 #include <random>
 
 #include "graph/store/db.h"
+#include "graph/store/judgements.h"
 #include "graph/store/layout.h"
+#include "graph/store/stored.h"
 #include "tests/graph/store/graph_fixture.h"
 
 namespace kg::graph::test {
@@ -74,8 +77,6 @@ std::vector<Entry> EntriesOf(const fs::path& epoch) {
     const auto table = static_cast<Table>(i);
     for (FullScan scan(**db, table); scan.Valid(); scan.Next()) {
       if (table == Table::kMeta && scan.key() != "counters") continue;
-      // What stands beside a conflict (votes, trust, since when) is made anew whenever it is not there.
-      if (table == Table::kIndex && std::string_view("vtn").find(scan.key()[0]) != std::string_view::npos) continue;
       entries.emplace_back(table, scan.key(), scan.value());
     }
   }
@@ -159,6 +160,61 @@ TEST(Check, NoticesEntriesThatBelongToNothing) {
     EXPECT_FALSE(ProblemsOf(folder / "db").empty()) << TableName(table) << " " << key.size();
     Batch back;
     back.Delete(table, other);
+    Change(epoch, std::move(back));
+  }
+  EXPECT_EQ(ProblemsOf(folder / "db"), std::vector<std::string>());
+}
+
+// What stands beside a conflict, a person's decisions, and entries that lead elsewhere: each with a value that is
+// whole, but not the right one.
+TEST(Check, SaysWhatIsWrongWithVotesWeightsDecisionsAndIndexEntries) {
+  const ScratchFolder folder;
+  Load(folder / "db", Stories());
+  {
+    const auto writer = OpenWriter(folder / "db");
+    Judgement judgement;
+    judgement.names = {{Stories()[0].article.id, "mira holtan", 0}, {Stories()[1].article.id, "mira holtan", 0}};
+    ASSERT_TRUE(writer->Judge(judgement).ok());
+    PublishIn(writer.get());
+  }
+  ASSERT_EQ(ProblemsOf(folder / "db"), std::vector<std::string>());
+  const fs::path epoch = LatestEpoch(folder / "db");
+  std::map<char, std::pair<std::string, std::string>> first;  // entry of table index, by kind
+  for (const auto& [table, key, value] : EntriesOf(epoch)) {
+    if (table == Table::kIndex) first.emplace(key[0], std::pair(key, value));
+  }
+  StoredVotes votes;
+  ASSERT_TRUE(Decode(first.at('v').second, &votes));
+  ASSERT_EQ(votes.camps.size(), 2U);
+  std::swap(votes.camps[0], votes.camps[1]);
+  const std::string to_itself = first.at('k').first.substr(1);
+  struct Wrong {
+    std::string key;
+    std::string value;
+    std::string what;
+  };
+  const std::vector<Wrong> wrong = {
+      {first.at('v').first, Encode(votes), "the votes are not those of the claims"},
+      {first.at('v').first, "x", "the value is damaged"},
+      {first.at('t').first, Encode(StoredTrust{{0.9, 0.1}}), "do not follow from the votes"},
+      {first.at('n').first, std::string(7, '\0') + '\x63', "epoch 99"},
+      {first.at('j').first, first.at('v').second, "the value is damaged"},
+      {JudgementKey(7), first.at('j').second, "it holds another decision"},
+      {'a' + to_itself, to_itself, "in its own place"},
+      {'q' + to_itself, "", "no key of this table"},
+  };
+  for (const auto& [key, value, what] : wrong) {
+    const bool there = first.contains(key[0]) && first.at(key[0]).first == key;
+    const std::string good = there ? first.at(key[0]).second : "";
+    Batch change;
+    change.Put(Table::kIndex, key, value);
+    Change(epoch, std::move(change));
+    const std::vector<std::string> problems = ProblemsOf(folder / "db");
+    const bool said = std::any_of(problems.begin(), problems.end(),
+                                  [&what](const auto& p) { return p.find(what) != std::string::npos; });
+    EXPECT_TRUE(said) << what << ": " << (problems.empty() ? "nothing" : problems[0]);
+    Batch back;
+    there ? back.Put(Table::kIndex, key, good) : back.Delete(Table::kIndex, key);
     Change(epoch, std::move(back));
   }
   EXPECT_EQ(ProblemsOf(folder / "db"), std::vector<std::string>());
