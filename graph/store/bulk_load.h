@@ -31,8 +31,8 @@ class BulkLoad {
   // REQUIRES: CheckDocument(document) is ok. Errors: kIo.
   Status Add(const Document& document, const StoreStamp& stamp);
   // All that was added comes into the database, or nothing on an error. Returns what became of each document, in the
-  // order of Add: kStored, kReplaced, kUnchanged or kOlder, as if they had come one by one; kCopy where an article with
-  // the same body came before. REQUIRES: the database holds no article; called once.
+  // order of Add: kStored, kReplaced, kUnchanged or kOlder, as if they had come one by one; kCopy where an article
+  // of the same body came before and stays. REQUIRES: the database holds no article; called once.
   Result<std::vector<StoreOutcome>> Finish();
 
  private:
