@@ -14,7 +14,8 @@ struct NameForms {
   std::vector<std::string> words;  // folded, suffix and nickname off
   std::string suffix;              // "jr", "sr", "ii"
   std::vector<uint32_t> mentions;
-  int prose = 0;  // mentions outside headlines
+  int prose = 0;          // mentions outside headlines
+  bool namesake = false;  // the text says that it is another one of that name
   int32_t cluster = -1;
 };
 

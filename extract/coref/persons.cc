@@ -10,6 +10,7 @@
 #include "extract/coref/namesakes.h"
 #include "extract/coref/shared_surnames.h"
 #include "extract/coref/state.h"
+#include "extract/coref/told_apart.h"
 #include "graph/model/text.h"
 
 namespace kg::extract::coref {
@@ -17,6 +18,7 @@ namespace {
 
 // Units of work that comparing two names takes.
 constexpr uint64_t kPairWork = 400;
+
 class PersonLinker {
  public:
   explicit PersonLinker(State* state) : s_(*state) {}
@@ -52,6 +54,11 @@ class PersonLinker {
       if (form.words.empty()) continue;
       std::string key = form.suffix;
       for (const std::string& word : form.words) key += " " + word;
+      if (const auto known = index.find(key);
+          form.words.size() > 1 && known != index.end() && IsNamesake(s_, mention, forms_[known->second].mentions)) {
+        form.namesake = true;
+        key += " 2";
+      }
       auto [it, fresh] = index.try_emplace(std::move(key), forms_.size());
       if (fresh) forms_.push_back(std::move(form));
       NameForms& mine = forms_[it->second];
@@ -114,16 +121,29 @@ class PersonLinker {
       if (a.suffix != forms_[f].suffix && forms_[f].words == a.words && (IsCalledSon(a) || IsCalledSon(forms_[f])))
         return true;
       if (!a.suffix.empty() && !forms_[f].suffix.empty() && a.suffix != forms_[f].suffix) return true;
+      // "Ana Ruiz said of Ana Ruiz Sr.": the mark tells the second from the first.
+      if (a.suffix == "sr" && forms_[f].suffix.empty() && forms_[f].prose > 0 && forms_[f].words.size() > 1 &&
+          forms_[f].mentions.front() < a.mentions.front())
+        return true;
     }
     return false;
   }
 
+  // Two of one name: each has what is said of it beside that name, and no other form goes to the second one.
+  bool IsOfNamesake(const Cluster& cluster) const {
+    return std::any_of(cluster.forms.begin(), cluster.forms.end(), [this](size_t f) { return forms_[f].namesake; });
+  }
+
   void PlaceFull(size_t i) {
     const NameForms& form = forms_[i];
+    if (form.namesake) {
+      NewCluster(i);
+      return;
+    }
     int32_t found = -1;
     for (int32_t c : Candidates(form.words)) {
       const Cluster& cluster = clusters_[static_cast<size_t>(c)];
-      if (SuffixClash(form, cluster)) continue;
+      if (SuffixClash(form, cluster) || IsOfNamesake(cluster)) continue;
       for (size_t f : cluster.forms) {
         const NameForms& other = forms_[f];
         if (other.words.size() < 2 || !s_.budget.Take(kPairWork)) continue;

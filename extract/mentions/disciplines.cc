@@ -156,6 +156,18 @@ bool InsideName(const Scan& scan, uint32_t i) {
   return false;
 }
 
+// "the Northern Handball Circle": amid capitals that are no competition's.
+bool AmidCapitals(const Scan& scan, uint32_t i) {
+  uint32_t before = 0;
+  uint32_t next = 0;
+  const auto names = [&scan](uint32_t token) {
+    return scan.ShapeOf(token) == Shape::kTitle && scan.Free(token) && !scan.words[token].initial &&
+           !scan.Is(token, kFunction | kWeekName | kEventHead | kEventWord | kAwardHead | kRole | kTitle);
+  };
+  return scan.styles[scan.sentence_of[i]] == Style::kProse && scan.Near(i, -1, &before) && scan.Near(i, 1, &next) &&
+         names(before) && names(next) && scan.words[next].common && scan.LowerAt(before, -1) == "the";
+}
+
 // "Havnen Cycling", "Brell Golf": the last word of a name that begins with no ordinary word.
 bool EndsName(const Scan& scan, uint32_t i) {
   uint32_t before = 0;
@@ -166,7 +178,7 @@ bool EndsName(const Scan& scan, uint32_t i) {
 
 // Takes the longest discipline of the lexicon that begins at `i`.
 bool TakeWords(Scan* scan, uint32_t i) {
-  if (scan->words[i].capital && (InsideName(*scan, i) || EndsName(*scan, i))) return false;
+  if (scan->words[i].capital && (InsideName(*scan, i) || EndsName(*scan, i) || AmidCapitals(*scan, i))) return false;
   const uint32_t limit =
       std::min(scan->SentenceOf(i).last_token, i + static_cast<uint32_t>(scan->lexicon.max_discipline_words()));
   for (uint32_t last = limit; last > i; --last) {

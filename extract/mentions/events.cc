@@ -119,7 +119,9 @@ class EventFinder {
     SV link = scan_.Lower(last);
     const uint32_t name =
         In(kOfArticles, scan_.Lower(last + 1)) && last + 2 < sentence_->last_token ? last + 2 : last + 1;
-    if (In(kOfLinks, link) && IsNameWord(scan_, name) && Capital(name) && !scan_.Is(name, kWeekName)) {
+    static constexpr auto kTimes = WordSet({"year", "season", "decade", "century", "month"});
+    if (In(kOfLinks, link) && (IsNameWord(scan_, name) || IsNumeralOfName(name)) && Capital(name) && !scan_.Is(name, kWeekName) &&
+        !In(kTimes, scan_.Lower(name))) {
       uint32_t end = name + 1;
       while (end < sentence_->last_token && IsNameWord(scan_, end) && style_ == Style::kProse &&
              !scan_.Is(end, kEventHead))
@@ -158,9 +160,18 @@ class EventFinder {
     return SkipInitial(first, h);
   }
 
+  // "Three" of "the Tour of the Three Lakes"
+  bool IsNumeralOfName(uint32_t i) const {
+    return scan_.Is(i, kNumeral) && scan_.ShapeOf(i) == Shape::kTitle && Usable(i) && i + 1 < sentence_->last_token &&
+           IsNameWord(scan_, i + 1) && style_ == Style::kProse;
+  }
+
   bool IsWordOfName(uint32_t i) const {
-    if (!Capital(i) || scan_.Is(i, kFunction | kWeekName))
-      return Capital(i) && scan_.Is(i, kEventWord) && !scan_.words[i].initial;
+    if (!Capital(i) || scan_.Is(i, kFunction | kWeekName)) {
+      // "Three Lakes Tour"
+      const bool numeral = scan_.Is(i, kNumeral) && scan_.ShapeOf(i) == Shape::kTitle && style_ == Style::kProse;
+      return Capital(i) && (scan_.Is(i, kEventWord) || numeral) && !scan_.words[i].initial;
+    }
     if (style_ != Style::kProse && scan_.words[i].common && !scan_.Is(i, kEventWord | kPlaceFront) && !IsPlaceWord(i))
       return false;
     return true;
@@ -199,6 +210,7 @@ class EventFinder {
   uint32_t Core(uint32_t first, uint32_t h) const {
     for (uint32_t i = first; i < h; ++i) {
       if (!scan_.words[i].place || scan_.Is(i, kFunction)) continue;
+      if (i > first && scan_.Is(i, kPlaceHead)) continue;  // "Brell Bay Regatta": a town may be called Bay
       for (uint32_t end = std::min(h, i + 3); end > i; --end) {
         bool generic = true;
         for (uint32_t k = end; k < h; ++k) generic = generic && scan_.Is(k, kEventWord | kEventHead);

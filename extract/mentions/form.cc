@@ -255,7 +255,9 @@ class FormJudge {
         continue;
       }
       if (shape == Shape::kPunct) continue;
-      if (shape == Shape::kUpper && scan_.Text(i).size() > 1 && !IsRoman(i)) return;
+      if (shape == Shape::kUpper && scan_.Text(i).size() > 1 && !IsRoman(i)) {
+        if (i != first_ || !SurnameInCapitals()) return;
+      }
       ++words;
       if (scan_.words[i].common && !(i == first_ && scan_.Is(i, kGiven))) ++common;
     }
@@ -289,6 +291,20 @@ class FormJudge {
     if (IsClanName(scan_.Text(head_), scan_.ShapeOf(head_))) score += 1;
     if (gazetteer_ > 0) score *= 0.3;
     scores_[kPersonName] += score;
+  }
+
+  // "RUIZ Ana", "ABARA John F.", as lists of results have it; no acronym with a word behind it.
+  bool SurnameInCapitals() const {
+    const SV surname = scan_.Text(first_);
+    const bool vowel = Lower(first_).find_first_of("aeiouy") != SV::npos || surname.size() >= 6;
+    if (size() < 2 || size() > 3 || surname.size() < 3 || !vowel || scan_.words[first_].common) return false;
+    for (uint32_t i = first_ + 1; i < last_; ++i) {
+      if (scan_.ShapeOf(i) == Shape::kInitial && i > first_ + 1) continue;
+      const bool given = scan_.Is(i, kGivenName | kGiven);
+      if (scan_.ShapeOf(i) != Shape::kTitle || (scan_.words[i].common && !given)) return false;
+      if (!given && (surname.size() < 5 || scan_.words[i].place)) return false;
+    }
+    return true;
   }
 
   // "UniGroup Logistics", "Telkom Kenya", "Malvern Endodontics": a brand's spelling, a country or a trade behind it.

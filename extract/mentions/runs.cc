@@ -197,7 +197,33 @@ class Connector {
     if (scan_.words[prev()].place && scan_.lexicon.Region(scan_.Lower(next)) != nullptr) return end_;
     if (scan_.Is(next, kFirm)) return next + 1;
     const bool suffix = end_ - first_ >= 2 && (scan_.Is(next, kSuffix) || IsHonour(next));
-    return suffix ? next + 1 : Subjects();
+    if (suffix) return next + 1;
+    if (const uint32_t name = SurnameFirst(); name != end_) return name;
+    return Subjects();
+  }
+
+  // One entry of a list whose parts semicolons divide, "Ruiz, Ana; Lenz, Ivo; and Abara, N.": the surname goes first.
+  uint32_t SurnameFirst() const {
+    const uint32_t next = end_ + 1;
+    const bool given = scan_.ShapeOf(next) == Shape::kInitial || PlainName(next) || scan_.Is(next, kGivenName);
+    if (!given || end_ - first_ > 2 || scan_.words[first_].common || scan_.words[next].place) return end_;
+    const std::string_view before = scan_.LowerAt(first_, -1);
+    const std::string_view behind = scan_.LowerAt(next, 1);
+    if (!(before.empty() || before == ":" || before == ";" || scan_.LowerAt(first_, -2) == ";") ||
+        !(behind.empty() || behind == ";" || behind == "(" || behind == "," || behind == "."))
+      return end_;
+    return SemicolonEntries() >= 3 ? next + 1 : end_;
+  }
+
+  // Of the sentence, those of the form "X, Y;".
+  int SemicolonEntries() const {
+    const Sentence& sentence = scan_.SentenceOf(first_);
+    int entries = 0;
+    for (uint32_t i = sentence.first_token; i + 3 < sentence.last_token; ++i) {
+      if (scan_.words[i].capital && scan_.Text(i + 1) == "," && scan_.words[i + 2].capital && scan_.Text(i + 3) == ";")
+        ++entries;
+    }
+    return entries;
   }
 
   // "Ngeri Abara, MFR (born": letters between a person's name and a bracket.

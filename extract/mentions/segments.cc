@@ -95,7 +95,9 @@ class Cutter {
            !scan_.Is(last - 1, kOrgHead | kPlaceHead | kTeamHead | kEventHead)) {
       --last;
     }
-    const bool ordinary = scan_.words[first].common || (last - first > 1 && scan_.Is(first, kDropInitial));
+    // "Organiser Ana Ruiz": not every role is in the list of ordinary words.
+    const bool role = last - first > 2 && scan_.Is(first, kRole) && !scan_.Is(first, kGiven | kGivenName);
+    const bool ordinary = scan_.words[first].common || role || (last - first > 1 && scan_.Is(first, kDropInitial));
     if (scan_.words[first].initial && ordinary && !Known(first, last)) {
       if (last - first == 1) {
         Emit(first, last, !WasInside(first, last), whole_.contains(scan_.Lower(first)));
@@ -269,7 +271,7 @@ class Cutter {
       if (!scan_.Is(i, kGivenName) || !scan_.words[i - 1].common || scan_.Is(i - 1, kGiven)) continue;
       if (!scan_.words[i - 1].capital) continue;  // "University of San Diego"
       // "[Minister of] Foreign Affairs Odile Quist"
-      if (!scan_.Is(i - 1, kOrgHead | kPlaceHead) && (i == first + 1 || !AllCommon(first, i))) continue;
+      if (!scan_.Is(i - 1, kOrgHead | kPlaceHead | kTeamHead) && (i == first + 1 || !AllCommon(first, i))) continue;
       if (scan_.words[i + 1].common || !scan_.words[i + 1].capital) continue;
       CutSpan(first, i, {});
       CutSpan(i, last, {});

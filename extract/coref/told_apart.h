@@ -1,0 +1,18 @@
+// Two people of one name in one article: what in the text says so.
+#ifndef NEWSGRAPH_EXTRACT_COREF_TOLD_APART_H_
+#define NEWSGRAPH_EXTRACT_COREF_TOLD_APART_H_
+
+#include <cstdint>
+#include <vector>
+
+#include "extract/coref/state.h"
+
+namespace kg::extract::coref {
+
+// "the other Ana Ruiz", "no relation to the judge Ana Ruiz", "Ana Ruiz, 71," behind "Ana Ruiz, 34,": the mention is of
+// another one than the mentions `known`, which have the same full name.
+bool IsNamesake(const State& state, const Mention& mention, const std::vector<uint32_t>& known);
+
+}  // namespace kg::extract::coref
+
+#endif  // NEWSGRAPH_EXTRACT_COREF_TOLD_APART_H_
