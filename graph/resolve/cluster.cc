@@ -49,7 +49,12 @@ std::string AttributeKey(const Profile& profile) {
     key += ' ' + std::to_string(mark.judgement) + ":" + std::to_string(static_cast<int>(mark.side));
   }
   if (profile.type == ValueType::kOrganization) key += CompanyForm(profile.name);
-  return profile.type == ValueType::kPerson ? key + std::string(TopicOf(profile.context)) : key;
+  if (profile.type != ValueType::kPerson) return key;
+  for (const std::string& companion : profile.context.companions) {
+    if (!IsMarked(companion)) break;
+    key += companion;
+  }
+  return key;
 }
 
 std::vector<Candidate> MakeCandidates(std::vector<const Profile*> members) {
@@ -59,7 +64,8 @@ std::vector<Candidate> MakeCandidates(std::vector<const Profile*> members) {
   for (const Profile* member : members) {
     std::string attributes = AttributeKey(*member);
     // A name that can't stand alone joins nothing by being equal: each such member is a candidate of its own.
-    if (member->keys.empty()) attributes += std::string(member->ref.doc.AsBytes()) + std::to_string(member->ref.number);
+    if (member->keys.empty() || IsLostSurname(*member))
+      attributes += std::string(member->ref.doc.AsBytes()) + std::to_string(member->ref.number);
     // Two of one name in one article are two.
     if (member->type == ValueType::kPerson) {
       if (const size_t before = seen[{member->ref.doc, member->key}]++; before > 0) {
@@ -197,6 +203,25 @@ std::vector<ScoredLink> ChooseBearers(std::vector<ScoredLink> open, const Cluste
   return chosen;
 }
 
+// Words that are surnames of people of other articles are equal as those are, not by the word.
+void DropNamesOfSurnames(const std::vector<Candidate>& candidates, const std::vector<ScoredLink>& open,
+                         std::vector<ScoredLink>* links) {
+  std::set<size_t> surnames;
+  for (const ScoredLink& link : open) {
+    for (const size_t end : {link.a, link.b}) {
+      const size_t other = end == link.a ? link.b : link.a;
+      if (candidates[end].type != ValueType::kPerson && candidates[other].type == ValueType::kPerson &&
+          IsLostSurname(candidates[end]))
+        surnames.insert(end);
+    }
+  }
+  if (surnames.empty()) return;
+  std::erase_if(*links, [&](const ScoredLink& link) {
+    return (surnames.contains(link.a) || surnames.contains(link.b)) && IsLostSurname(candidates[link.a]) &&
+           IsLostSurname(candidates[link.b]);
+  });
+}
+
 EntityId MakeEntityId(const std::vector<Candidate>& candidates, const std::vector<size_t>& cluster) {
   const Profile* smallest = nullptr;
   for (const size_t index : cluster) {
@@ -270,6 +295,7 @@ std::vector<Link> ResolveComponent(const std::vector<const Profile*>& members) {
         .push_back({match.score, a, b, match.open_end, match.points, std::move(match.evidence)});
   }
   ForbidByCompany(candidates, &apart);
+  DropNamesOfSurnames(candidates, open, &links);
   Clusters clusters(candidates);
   clusters.Decide();
   clusters.Forbid(apart);

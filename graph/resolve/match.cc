@@ -35,7 +35,7 @@ bool ShareWord(std::string_view a, std::string_view b) {
 // How much two persons' attributes contradict each other, in points; 1.5 and more with nothing shared means two people.
 double Contradictions(const Candidate& a, const Candidate& b) {
   double points = 0;
-  if (Compare(a.attributes, b.attributes, "nationality") < 0) points += 1;
+  if (CompareNationalities(a, b) < 0) points += 1;
   if (Compare(a.attributes, b.attributes, "sport") < 0) points += 1;
   if (Compare(a.attributes, b.attributes, "gender") < 0) points += 1;
   const std::string_view left = Attribute(a.attributes, "role");
@@ -48,13 +48,10 @@ double Contradictions(const Candidate& a, const Candidate& b) {
   return points;
 }
 
-// "okafor" of "jude okafor" or of "jude okafor lie".
 template <typename Named>
 bool IsSurnameOf(const std::string& surname, const Named& named) {
-  return std::any_of(named.keys.begin(), named.keys.end(), [&](const std::string& key) {
-    const std::vector<std::string_view> words = Words(key);
-    return words.back() == surname || (words.size() > 2 && words[words.size() - 2] == surname);
-  });
+  return std::any_of(named.keys.begin(), named.keys.end(),
+                     [&](const std::string& key) { return IsPartOfName(surname, key); });
 }
 
 // What birth days and attributes say of two persons whose names fit: false when they must stay apart, else lowers
@@ -74,8 +71,8 @@ bool PersonsFit(const Candidate& a, const Candidate& b, const Shared& shared, do
 
 Match MatchBySurname(const Candidate& a, const Candidate& b, const Shared& shared) {
   Match match;
-  const Candidate& single = a.keys.empty() ? a : b;
-  const Candidate& other = a.keys.empty() ? b : a;
+  const Candidate& single = a.keys.empty() || a.type != ValueType::kPerson ? a : b;
+  const Candidate& other = &single == &a ? b : a;
   const bool fits = other.keys.empty() ? single.key == other.key : IsSurnameOf(single.key, other);
   if (!fits || shared.points < 1) return match;
   match.open_end = &single == &a ? -1 : 1;
@@ -115,12 +112,24 @@ bool AreOfOneTrade(const Candidate& a, const Candidate& b) {
          (left.empty() || right.empty() ? left.empty() != right.empty() : ShareWord(left, right));
 }
 
+bool HaveTwoTopics(const Candidate& a, const Candidate& b) {
+  const std::string_view left = TopicOf(a.context);
+  const std::string_view right = TopicOf(b.context);
+  // A single word may stand in any article.
+  const bool faint = MarkedWith(kTopicMark, a.context).empty() || MarkedWith(kTopicMark, b.context).empty();
+  return !left.empty() && !right.empty() && left != right && !faint;
+}
+
+bool HasNamesake(const Candidate& candidate) {
+  return !candidate.context.companions.empty() && candidate.context.companions.front()[0] == kNamesakeMark;
+}
+
 // One full name: two people all the same where the articles speak of two sports or trades and share nothing.
 Match MatchNamesakes(const Candidate& a, const Candidate& b, const Shared& shared) {
   Match match;
-  const std::string_view left = TopicOf(a.context);
-  const std::string_view right = TopicOf(b.context);
-  const bool two_topics = !left.empty() && !right.empty() && left != right;
+  const bool two_topics = HaveTwoTopics(a, b);
+  // Where an article says that there are two, the name alone is nobody's.
+  if ((HasNamesake(a) || HasNamesake(b)) && shared.points < (two_topics ? 1.5 : 0.25)) return match;
   const bool initials = IsInitialsOnly(a.key) || IsInitialsOnly(b.key);
   if ((two_topics && shared.points < 1.5) || (initials && shared.points < 0.5)) {
     // An article on swimming may name the swimmer's father, a coach of runners: one trade is no reason to part them.
@@ -137,7 +146,8 @@ Match MatchVariants(const Candidate& a, const Candidate& b, const NameFit& fit, 
   // A whole name in another spelling or order, in an article of the same kind: few people have it.
   const bool whole =
       !fit.LeavesOpen() && (fit.letters <= 1 || fit.by_sound) && a.key.size() >= 10 && b.key.size() >= 10;
-  const double needed = whole ? 0.25 : std::max(0.5, fit.Weakness() - 0.25);
+  double needed = whole ? 0.25 : std::max(0.5, fit.Weakness() - 0.25);
+  if (HaveTwoTopics(a, b)) needed += 0.75;
   if (shared.points < needed) return match;
   match.score = shared.points >= needed + (fit.letters > 0 ? 1.25 : 1.0) ? 0.85 : 0.72;
   match.evidence = Describe(fit.Describe(), shared);
@@ -151,11 +161,14 @@ Match MatchPersons(const Candidate& a, const Candidate& b) {
   const NameFit fit = BestFit(a, b);
   Match match;
   if (!fit.fits || GenerationsDiffer(a.key, b.key) || (SameDocument(a, b) && !IsOneRoleInOneArticle(a, b))) {
-    match.forbidden = true;
+    // "U. Lenz" is no form of "Una Lenz-Abara", but both may be forms of "Una Lenz".
+    match.forbidden = fit.fits || SameDocument(a, b) || !MayShareFullName(a.key, b.key);
     return match;
   }
   match = fit.SameWords() && !fit.respaced ? MatchNamesakes(a, b, shared) : MatchVariants(a, b, fit, shared);
   match.points = shared.points;
+  const bool another_spelling = fit.letters > 0 && shared.points < 2;
+  if (another_spelling && BirthGapDays(a.context.birth, b.context.birth) > kBirthSlackDays) match.score = 0;
   if (match.score > 0 && !PersonsFit(a, b, shared, &match.score)) {
     match.score = 0;
     match.forbidden = true;
@@ -186,16 +199,31 @@ Match MatchPlaces(const Candidate& a, const Candidate& b) {
   return match;
 }
 
+// A person's full name, and a word of another article that may be the surname alone.
+bool IsSurnamePair(const Candidate& person, const Candidate& word) {
+  return person.type == ValueType::kPerson && !person.keys.empty() && IsLostSurname(word) &&
+         !SameDocument(person, word) && IsSurnameOf(word.key, person);
+}
+
 }  // namespace
+
+bool IsLostSurname(const Candidate& candidate) {
+  return candidate.members.size() == 1 && IsLostSurname(*candidate.members.front());
+}
 
 Match MatchCandidates(const Candidate& a, const Candidate& b) {
   if (a.type == ValueType::kPerson && b.type == ValueType::kPerson) return MatchPersons(a, b);
+  if (IsSurnamePair(a, b) || IsSurnamePair(b, a)) return MatchBySurname(a, b, SharedContext(a, b));
   if (a.type == ValueType::kPlace || b.type == ValueType::kPlace) return a.type == b.type ? MatchPlaces(a, b) : Match();
   return MatchThings(a, b, SharedContext(a, b));
 }
 
 bool MayBeOne(const Profile& a, const Profile& b) {
-  if ((a.type == ValueType::kPerson) != (b.type == ValueType::kPerson)) return false;
+  if ((a.type == ValueType::kPerson) != (b.type == ValueType::kPerson)) {
+    const Profile& person = a.type == ValueType::kPerson ? a : b;
+    const Profile& word = &person == &a ? b : a;
+    return IsLostSurname(word) && IsSurnameOf(word.key, person);
+  }
   if (a.type != ValueType::kPerson) return MayBeOneThing(a, b);
   if (a.keys.empty() && b.keys.empty()) return a.key == b.key;
   if (a.keys.empty()) return IsSurnameOf(a.key, b);

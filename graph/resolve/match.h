@@ -39,6 +39,9 @@ inline constexpr double kSureLink = 0.8;
 // Symmetric, deterministic.
 Match MatchCandidates(const Candidate& a, const Candidate& b);
 
+// A single member, and its word may be a surname (profile.h).
+bool IsLostSurname(const Candidate& candidate);
+
 // True when the names alone allow that two members of one variant block are one: what makes resolution look at them
 // together. Symmetric.
 bool MayBeOne(const Profile& a, const Profile& b);

@@ -46,7 +46,14 @@ double TypesFit(const Candidate& a, const Candidate& b, const Shared& shared) {
   if (IsGroup(a.type) && IsGroup(b.type)) return several_words || shared.points >= 0.5 ? 0.85 : 0;
   if (!several_words) return 0;
   const bool person = a.type == ValueType::kPerson || b.type == ValueType::kPerson;
-  if (person && !IsBarePerson(a.type == ValueType::kPerson ? a : b)) return 0;
+  if (person) {
+    const Candidate& taken = a.type == ValueType::kPerson ? a : b;
+    const Candidate& thing = &taken == &a ? b : a;
+    // Two articles at least against one that took it for a person.
+    const bool outvoted = taken.members.size() == 1 && thing.members.size() >= 2 && IsGroup(thing.type) &&
+                          taken.context.birth == DayInterval{} && Attribute(taken.attributes, "role").empty();
+    if (!outvoted && !IsBarePerson(taken)) return 0;
+  }
   return shared.points >= 0.5 ? 0.8 : 0.72;
 }
 
@@ -87,6 +94,18 @@ int ShorterOf(const std::string& a, const std::string& b, bool* acronym) {
   return IsShorterName(left, right) ? -1 : (IsShorterName(right, left) ? 1 : 0);
 }
 
+// "Lenz Harbour Run" for "Harbour Run", in an article that names the firm Lenz.
+bool IsSponsored(const Candidate& plain, const Candidate& longer) {
+  if (plain.type != ValueType::kEvent || longer.type != ValueType::kEvent || !longer.key.ends_with(" " + plain.key))
+    return false;
+  if (plain.key.find(' ') == std::string::npos) return false;
+  const std::string front = longer.key.substr(0, longer.key.size() - plain.key.size() - 1);
+  const auto names = [&front](const std::vector<std::string>& list) {
+    return std::any_of(list.begin(), list.end(), [&front](const std::string& name) { return name == front; });
+  };
+  return names(longer.context.companions) || names(longer.context.neighbours);
+}
+
 Match MatchByAlias(const Candidate& a, const Candidate& b) {
   Match match;
   const std::vector<std::string> common = Common(a.keys, b.keys);
@@ -106,6 +125,11 @@ Match MatchShorter(const Candidate& a, const Candidate& b, const Shared& shared)
   bool acronym = false;
   const int shorter = ShorterOf(a.key, b.key, &acronym);
   if (shorter == 0) return match;
+  if (IsSponsored(shorter < 0 ? a : b, shorter < 0 ? b : a)) {
+    match.score = 0.82;
+    match.evidence = Describe("a sponsor's name in front", shared);
+    return match;
+  }
   if (SameDocument(a, b)) {
     match.forbidden = !acronym;
     return match;

@@ -104,7 +104,9 @@ std::optional<WordFit> FitWords(const std::string& a, const std::string& b, bool
   const std::string sound_a = SoundKey(a);
   const std::string sound_b = SoundKey(b);
   if (a.size() == 1 || b.size() == 1) {
-    if (!given || (a.front() != b.front() && sound_a.substr(0, 1) != sound_b.substr(0, 1))) return std::nullopt;
+    const bool same = a.front() == b.front() || sound_a.substr(0, 1) == sound_b.substr(0, 1);
+    if (!given || (!same && !AbbreviatesFormOf(a.size() == 1 ? a.front() : b.front(), a.size() == 1 ? b : a)))
+      return std::nullopt;
     fit.initial = true;
     return fit;
   }
@@ -264,6 +266,29 @@ bool GenerationsDiffer(std::string_view a, std::string_view b) {
   const std::string left = Parse(a).generation;
   const std::string right = Parse(b).generation;
   return !left.empty() && !right.empty() && left != right;
+}
+
+bool MayShareFullName(std::string_view a, std::string_view b) {
+  if (!IsInitialsOnly(a) && !IsInitialsOnly(b)) return false;
+  const WordList left = Parse(a).words;
+  const WordList right = Parse(b).words;
+  if (left.empty() || right.empty() || !FitWords(left.front(), right.front(), true)) return false;
+  return std::any_of(left.begin() + 1, left.end(), [&right](const std::string& word) {
+    return word.size() > 1 && std::find(right.begin() + 1, right.end(), word) != right.end();
+  });
+}
+
+bool IsPartOfName(std::string_view part, std::string_view key) {
+  const std::string wanted = Concatenated(Parse(part).words);
+  const WordList words = Parse(key).words;
+  if (wanted.empty() || words.empty()) return false;
+  if (words.front() == wanted || (words.size() > 2 && words[words.size() - 2] == wanted)) return true;
+  std::string end;
+  for (size_t i = words.size(); i-- > 1;) {
+    end.insert(0, words[i]);
+    if (end == wanted) return true;
+  }
+  return false;
 }
 
 bool IsInitialsOnly(std::string_view key) {

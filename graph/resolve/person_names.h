@@ -32,6 +32,12 @@ NameFit FitNames(std::string_view a, std::string_view b);
 // True for "robert brandt jr" and "bob brandt sr".
 bool GenerationsDiffer(std::string_view a, std::string_view b);
 
+// Of two names that do not fit, one with initials alone: "u lenz" and "una lenz abara" may both be short for a third.
+bool MayShareFullName(std::string_view a, std::string_view b);
+
+// True for "okafor" and "jude okafor", "jude okafor lie"; for "von abara" and "ana von abara"; for "jude".
+bool IsPartOfName(std::string_view part, std::string_view key);
+
 // True for a name whose given names are all initials: "j r okafor".
 bool IsInitialsOnly(std::string_view key);
 

@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "graph/model/text.h"
+#include "graph/resolve/company.h"
 #include "graph/resolve/names.h"
 #include "graph/resolve/person_names.h"
 #include "graph/resolve/sounds.h"
@@ -26,7 +27,17 @@ void SortUniqueBlocks(std::vector<uint64_t>* blocks) {
   blocks->erase(std::unique(blocks->begin(), blocks->end()), blocks->end());
 }
 
-bool IsFullPersonName(std::string_view key) { return key.find(' ') != std::string_view::npos; }
+// Of two words at least as it is written: "Abara-Lenz" and "von Abara" are surnames, though their keys have two words.
+bool IsFullPersonName(std::string_view name) {
+  const size_t blank = name.find(' ');
+  if (blank == std::string_view::npos) return false;
+  const bool lower = name[0] >= 'a' && name[0] <= 'z';
+  if (!lower) return true;
+  const std::vector<std::string_view> words = Words(name);
+  const auto capital =
+      std::find_if(words.begin(), words.end(), [](std::string_view w) { return w[0] < 'a' || w[0] > 'z'; });
+  return words.end() - capital >= 2 || capital == words.end();
+}
 
 // Blocks only propose candidates, so a forged collision costs a comparison and nothing else.
 uint64_t HashBlock(std::string_view kind, ValueType type, std::string_view key) {
@@ -49,7 +60,7 @@ bool IsCountry(const LocalEntity& entity) {
 // "" for what says nothing about who somebody is: countries and single-word persons.
 std::string NeighbourKey(const LocalEntity& entity) {
   const std::string key = NameKey(entity.type, entity.name);
-  if (entity.type == ValueType::kPerson && !IsFullPersonName(key)) return {};
+  if (entity.type == ValueType::kPerson && !IsFullPersonName(entity.name)) return {};
   return key;
 }
 
@@ -113,6 +124,8 @@ void AddClaim(const Document& document, const std::vector<std::string>& keys, co
     return;
   }
   if (is_subject == is_object) return;
+  if (is_subject && claim.predicate == "nationality")
+    context->companions.push_back(kNationalityMark + FoldKey(claim.object));
   const size_t other_index = is_subject ? static_cast<size_t>(claim.object_entity) : claim.subject;
   const LocalEntity& other = document.entities[other_index];
   const std::string& key = keys[other_index];
@@ -122,34 +135,33 @@ void AddClaim(const Document& document, const std::vector<std::string>& keys, co
 }
 
 // May this name, alone, say which entity is meant? A surname may not; an organisation's acronym may.
-bool MayStandAlone(ValueType type, std::string_view key) {
-  if (key.empty()) return false;
-  return type != ValueType::kPerson || IsFullPersonName(key);
+bool MayStandAlone(ValueType type, std::string_view name) {
+  return type != ValueType::kPerson || IsFullPersonName(name);
+}
+
+std::string MarkedTopic(std::string_view text) {
+  int words = 0;
+  std::string topic = TopicOf(text, &words);
+  if (!topic.empty()) topic.insert(0, 1, words == 1 ? kFaintTopicMark : kTopicMark);
+  return topic;
+}
+
+// What a person's role speaks of ("striker"), marked; "" when it does not.
+std::string RoleTopic(const LocalEntity& entity) {
+  const auto role = entity.attributes.find("role");
+  if (entity.type != ValueType::kPerson || role == entity.attributes.end()) return {};
+  const std::string topic = TopicOfRole(role->second);
+  return topic.empty() ? topic : kTopicMark + topic;
 }
 
 }  // namespace
-
-// What the document names, in the order in which it is kept when there is too much of it: persons first.
-std::vector<std::pair<std::string_view, size_t>> MakeCompany(const Document& document,
-                                                             const std::vector<std::string>& keys) {
-  std::vector<std::tuple<bool, std::string_view, size_t>> sorted;
-  for (size_t i = 0; i < keys.size(); ++i) {
-    const LocalEntity& entity = document.entities[i];
-    if (keys[i].empty() || entity.type == ValueType::kPlace) continue;
-    sorted.emplace_back(entity.type != ValueType::kPerson, keys[i], i);
-  }
-  std::sort(sorted.begin(), sorted.end());
-  std::vector<std::pair<std::string_view, size_t>> company;
-  for (const auto& [thing, key, index] : sorted) company.emplace_back(key, index);
-  return company;
-}
 
 std::vector<Context> MakeContexts(const Document& document) {
   std::vector<std::string> keys;
   keys.reserve(document.entities.size());
   for (const LocalEntity& entity : document.entities) keys.push_back(NeighbourKey(entity));
-  const auto company = MakeCompany(document, keys);
-  const std::string topic = TopicOf(document.article.text);
+  const Company company(document, keys);
+  const std::string topic = MarkedTopic(company.TextOfOthers());
   std::vector<Context> contexts(keys.size());
   for (const Claim& claim : document.claims) {
     if (!claim.IsPlainFact()) continue;
@@ -162,12 +174,14 @@ std::vector<Context> MakeContexts(const Document& document) {
     Context& context = contexts[i];
     SortUnique(&context.relations);
     SortUnique(&context.neighbours);
+    SortUnique(&context.companions);
     if (document.entities[i].type == ValueType::kPlace) continue;
-    for (const auto& [key, other] : company) {
-      if (context.companions.size() == kMaxCompanions) break;
-      if (other != i && key != keys[i]) context.companions.emplace_back(key);
-    }
-    if (!topic.empty()) context.companions.push_back(kTopicMark + topic);
+    if (context.companions.size() > 1) context.companions.clear();  // of two nationalities neither parts people
+    for (std::string& companion : company.Of(i, kMaxCompanions)) context.companions.push_back(std::move(companion));
+    std::string own_topic = RoleTopic(document.entities[i]);
+    if (own_topic.empty()) own_topic = company.IsOneOfSeveral(i) ? MarkedTopic(company.TextOf(i)) : topic;
+    if (!own_topic.empty()) context.companions.push_back(std::move(own_topic));
+    if (company.HasNamesake(i)) context.companions.emplace_back(1, kNamesakeMark);
     SortUnique(&context.companions);
   }
   return contexts;
@@ -186,7 +200,7 @@ Profile MakeProfile(const Ref& ref, const LocalEntity& entity, Context context) 
   profile.key = NameKey(entity.type, entity.name);
   const auto add = [&profile](std::string_view name) {
     std::string key = NameKey(profile.type, name);
-    if (MayStandAlone(profile.type, key)) profile.keys.push_back(std::move(key));
+    if (!key.empty() && MayStandAlone(profile.type, name)) profile.keys.push_back(std::move(key));
   };
   add(entity.name);
   for (const NameForm& form : entity.names) {
@@ -200,6 +214,21 @@ Profile MakeProfile(const Ref& ref, const LocalEntity& entity, Context context) 
   if (variant != entity.attributes.end() && entity.type == ValueType::kPerson) add(variant->second);
   SortUnique(&profile.keys);
   return profile;
+}
+
+std::string_view MarkedWith(char mark, const Context& context) {
+  for (const std::string& companion : context.companions) {  // marks sort before names
+    if (!IsMarked(companion)) break;
+    if (companion[0] == mark) return std::string_view(companion).substr(1);
+  }
+  return {};
+}
+
+bool IsLostSurname(const Profile& profile) {
+  if (profile.type != ValueType::kOrganization && profile.type != ValueType::kTeam) return false;
+  if (profile.key.size() < 4 || profile.name.find(' ') != std::string::npos || !profile.context.neighbours.empty())
+    return false;
+  return profile.name.size() > 1 && !(profile.name[1] >= 'A' && profile.name[1] <= 'Z');
 }
 
 std::string GazetteerKey(const Profile& profile) {
@@ -246,6 +275,11 @@ void AddThingBlocks(const Profile& profile, const std::vector<std::string>& item
       }
     }
   }
+  if (IsLostSurname(profile)) {
+    for (const std::string& item : items) {
+      variants.insert(HashBlock("surname", ValueType::kPerson, SurnameSound(profile.key) + "|" + item));
+    }
+  }
   blocks->variants.assign(variants.begin(), variants.end());
 }
 
@@ -255,7 +289,7 @@ std::vector<std::string> BlockItems(const Context& context) {
   for (const std::string& neighbour : context.neighbours) items.push_back(SortedSound(neighbour));
   for (const std::string& companion : context.companions) {
     if (items.size() >= kMaxBlockItems) break;
-    if (!companion.starts_with(kTopicMark)) items.push_back(SortedSound(companion));
+    if (!IsMarked(companion)) items.push_back(SortedSound(companion));
   }
   SortUnique(&items);
   return items;

@@ -5,6 +5,7 @@
 #include <compare>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "graph/model/claim.h"
@@ -23,11 +24,20 @@ struct Ref {
 struct Context {
   std::vector<std::string> relations;   // "coach-of > ana ruiz": one said of both is strong evidence
   std::vector<std::string> neighbours;  // "ana ruiz": the other end of any claim, countries left out
-  std::vector<std::string> companions;  // what else the document names, at most kMaxCompanions, and its topic, marked
+  std::vector<std::string> companions;  // what else the document names, at most kMaxCompanions, and what is marked
   DayInterval birth;                    // all days the claims allow; unbounded when they say nothing
 };
 inline constexpr size_t kMaxCompanions = 16;
-inline constexpr char kTopicMark = '#';  // "#rowing"; no folded name has it
+// Marks in front of what is no companion; no folded name has them, and they sort before all names.
+inline constexpr char kNamesakeMark = '!';     // "!": the document tells of another one of that name
+inline constexpr char kFaintTopicMark = '"';   // "\"rowing": a single word of the document speaks of it
+inline constexpr char kTopicMark = '#';        // "#rowing": what the document, or the person's role, is about
+inline constexpr char kNationalityMark = '$';  // "$france": by a claim
+inline bool IsMarked(std::string_view companion) {
+  return !companion.empty() && companion[0] >= kNamesakeMark && companion[0] <= kNationalityMark;
+}
+// What stands behind the mark, the first in order; "" when nothing is marked so.
+std::string_view MarkedWith(char mark, const Context& context);
 
 // That a person has decided something about a local entity (judgement.h).
 struct Mark {
@@ -65,6 +75,10 @@ struct BlockKeys {
   std::vector<uint64_t> variants;
 };
 BlockKeys MakeBlockKeys(const Profile& profile);
+
+// A single word that nothing is said of and that its article took for an organization: it may be the surname of
+// somebody whom other articles name in full.
+bool IsLostSurname(const Profile& profile);
 
 // The gazetteer's id, "" for all that is resolved by name.
 std::string GazetteerKey(const Profile& profile);

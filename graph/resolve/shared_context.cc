@@ -18,7 +18,7 @@ std::string WithoutDirection(const std::string& relation) {
 // A companion of both by its name, for the words of the evidence.
 std::string CommonCompanion(const Context& a, const Context& b) {
   for (const std::string& companion : Common(a.companions, b.companions)) {
-    if (!companion.starts_with(kTopicMark)) return companion;
+    if (!IsMarked(companion)) return companion;
   }
   return {};
 }
@@ -26,15 +26,26 @@ std::string CommonCompanion(const Context& a, const Context& b) {
 }  // namespace
 
 std::string_view TopicOf(const Context& context) {
-  // The mark sorts before letters.
-  if (context.companions.empty() || !context.companions.front().starts_with(kTopicMark)) return {};
-  return std::string_view(context.companions.front()).substr(1);
+  const std::string_view topic = MarkedWith(kTopicMark, context);
+  return topic.empty() ? MarkedWith(kFaintTopicMark, context) : topic;
+}
+
+std::string_view NationalityOf(const Candidate& candidate) {
+  const std::string_view said = Attribute(candidate.attributes, "nationality");
+  return said.empty() ? MarkedWith(kNationalityMark, candidate.context) : said;
+}
+
+int CompareNationalities(const Candidate& a, const Candidate& b) {
+  const std::string_view left = NationalityOf(a);
+  const std::string_view right = NationalityOf(b);
+  if (left.empty() || right.empty()) return 0;
+  return FoldKey(left) == FoldKey(right) ? 1 : -1;
 }
 
 std::vector<std::string> CompanySounds(const Context& context) {
   std::vector<std::string> sounds;
   for (const std::string& companion : context.companions) {
-    if (!companion.starts_with(kTopicMark)) sounds.push_back(SortedSound(companion));
+    if (!IsMarked(companion)) sounds.push_back(SortedSound(companion));
   }
   std::sort(sounds.begin(), sounds.end());
   sounds.erase(std::unique(sounds.begin(), sounds.end()), sounds.end());
@@ -70,7 +81,7 @@ Shared SharedContext(const Candidate& a, const Candidate& b) {
   shared.points += std::min(2.0 * static_cast<double>(relations.size()), 4.0);
   shared.points += std::min(1.0 * static_cast<double>(neighbours.size()), 3.0);
   shared.points += std::min(0.5 * static_cast<double>(companions.size()), 1.5);
-  if (Compare(a.attributes, b.attributes, "nationality") > 0) shared.points += 0.5;
+  if (CompareNationalities(a, b) > 0) shared.points += 0.5;
   if (Compare(a.attributes, b.attributes, "sport") > 0) shared.points += 0.5;
   const std::string_view topic = TopicOf(a.context);
   if (!topic.empty() && topic == TopicOf(b.context)) shared.points += 0.25;

@@ -30,6 +30,9 @@ std::string_view Attribute(const std::map<std::string, std::string>& attributes,
 // 1 both say it and agree, -1 both say it and differ, 0 otherwise.
 int Compare(const std::map<std::string, std::string>& a, const std::map<std::string, std::string>& b, const char* name);
 
+// The same for what attributes or claims say of their nationality.
+int CompareNationalities(const Candidate& a, const Candidate& b);
+
 // True when some article names both.
 bool SameDocument(const Candidate& a, const Candidate& b);
 

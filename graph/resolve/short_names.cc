@@ -125,6 +125,16 @@ const std::unordered_map<std::string_view, Lines>& LinesOf() {
   return *kLines;
 }
 
+// The full name that a line begins with.
+std::string_view FirstOf(int line) {
+  static const auto* const kFirst = [] {
+    auto* first = new std::vector<std::string_view>;
+    for (const std::string_view forms : Split(kForms, '\n')) first->push_back(forms.substr(0, forms.find(' ')));
+    return first;
+  }();
+  return (*kFirst)[static_cast<size_t>(line)];
+}
+
 }  // namespace
 
 bool AreFormsOfOneName(std::string_view a, std::string_view b) {
@@ -133,6 +143,13 @@ bool AreFormsOfOneName(std::string_view a, std::string_view b) {
   if (left == LinesOf().end() || right == LinesOf().end()) return false;
   return std::find_first_of(left->second.begin(), left->second.end(), right->second.begin(), right->second.end()) !=
          left->second.end();
+}
+
+bool AbbreviatesFormOf(char initial, std::string_view name) {
+  const auto found = LinesOf().find(name);
+  if (found == LinesOf().end()) return false;
+  return std::any_of(found->second.begin(), found->second.end(),
+                     [initial](int line) { return FirstOf(line).front() == initial; });
 }
 
 }  // namespace kg::graph

@@ -9,6 +9,9 @@ namespace kg::graph {
 // True when both folded given names are forms of one name.
 bool AreFormsOfOneName(std::string_view a, std::string_view b);
 
+// "w" may stand for "bill", which is short for William.
+bool AbbreviatesFormOf(char initial, std::string_view name);
+
 }  // namespace kg::graph
 
 #endif  // NEWSGRAPH_GRAPH_RESOLVE_SHORT_NAMES_H_

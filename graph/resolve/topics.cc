@@ -28,7 +28,9 @@ gymnastics gymnast gymnastics vault
 handball handball
 hockey hockey puck goaltender
 judo judo judoka ippon
+medicine surgeon surgeons physician cardiologist paediatrician
 music orchestra violinist album singer pianist concert conductor choir composer
+law lawyer lawyers attorney barrister solicitor
 literature novel novelist poet poems author publisher poetry
 painting painter paintings gallery sculptor exhibition
 film film director actress actor cinema
@@ -68,7 +70,7 @@ const Table& Topics() {
 
 }  // namespace
 
-std::string TopicOf(std::string_view text) {
+std::string TopicOf(std::string_view text, int* words) {
   const Table& table = Topics();
   std::vector<int> counts(table.names.size());
   std::string word;
@@ -89,8 +91,17 @@ std::string TopicOf(std::string_view text) {
   }
   take();
   const auto best = std::max_element(counts.begin(), counts.end());
+  *words = *best;
   if (*best == 0 || std::count(counts.begin(), counts.end(), *best) > 1) return {};
   return std::string(table.names[static_cast<size_t>(best - counts.begin())]);
+}
+
+std::string TopicOfRole(std::string_view role) {
+  // A director may be of films or of a firm, a skipper of a boat or of a team.
+  if (role.find("director") != role.npos || role.find("skipper") != role.npos || role.find("conductor") != role.npos)
+    return {};
+  int words = 0;
+  return TopicOf(role, &words);
 }
 
 }  // namespace kg::graph

@@ -8,7 +8,11 @@
 namespace kg::graph {
 
 // "rowing", "football", "science"; "" where the words do not say or point several ways alike. Deterministic.
-std::string TopicOf(std::string_view text);
+// `*words`: how many speak of it.
+std::string TopicOf(std::string_view text, int* words);
+
+// Of a person's role: "striker", "surgeon"; "" where it says little ("director", "captain").
+std::string TopicOfRole(std::string_view role);
 
 }  // namespace kg::graph
 
