@@ -15,6 +15,7 @@ import collections
 import datetime
 import json
 import pathlib
+import re
 import shutil
 import subprocess
 import tempfile
@@ -49,9 +50,15 @@ def stem(doc):
     return doc.rsplit(".", 1)[0] if "." in doc else doc
 
 
+def without_nickname(name):
+    """'Ana "Nan" Ruiz' as the program writes it: Ana Ruiz."""
+    return re.sub(r'["“][^"“”]*["”] ?', "", name)
+
+
 def rank(line, member):
     """How well a local entity fits a line of gold; 0: not at all."""
-    name, names = folded(line["name"]), {folded(n) for n in [line["name"], *line["aliases"]]}
+    name = folded(without_nickname(line["name"]))
+    names = {folded(without_nickname(n)) for n in [line["name"], *line["aliases"]]}
     forms = {folded(n) for n in [member["name"], *member["aliases"]]}
     if not names & forms:
         return 0
