@@ -160,12 +160,12 @@ bool InsideName(const Scan& scan, uint32_t i) {
 bool AmidCapitals(const Scan& scan, uint32_t i) {
   uint32_t before = 0;
   uint32_t next = 0;
-  const auto names = [&scan](uint32_t token) {
+  const auto names = [&scan](uint32_t token, uint64_t not_these) {
     return scan.ShapeOf(token) == Shape::kTitle && scan.Free(token) && !scan.words[token].initial &&
-           !scan.Is(token, kFunction | kWeekName | kEventHead | kEventWord | kAwardHead | kRole | kTitle);
+           !scan.Is(token, kFunction | kWeekName | kEventHead | kAwardHead | kRole | kTitle | not_these);
   };
   return scan.styles[scan.sentence_of[i]] == Style::kProse && scan.Near(i, -1, &before) && scan.Near(i, 1, &next) &&
-         names(before) && names(next) && scan.words[next].common && scan.LowerAt(before, -1) == "the";
+         names(before, 0) && names(next, kEventWord) && scan.words[next].common && scan.LowerAt(before, -1) == "the";
 }
 
 // "Havnen Cycling", "Brell Golf": the last word of a name that begins with no ordinary word.

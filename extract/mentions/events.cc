@@ -120,8 +120,8 @@ class EventFinder {
     const uint32_t name =
         In(kOfArticles, scan_.Lower(last + 1)) && last + 2 < sentence_->last_token ? last + 2 : last + 1;
     static constexpr auto kTimes = WordSet({"year", "season", "decade", "century", "month"});
-    if (In(kOfLinks, link) && (IsNameWord(scan_, name) || IsNumeralOfName(name)) && Capital(name) && !scan_.Is(name, kWeekName) &&
-        !In(kTimes, scan_.Lower(name))) {
+    if (In(kOfLinks, link) && (IsNameWord(scan_, name) || IsNumeralOfName(name)) && Capital(name) &&
+        !scan_.Is(name, kWeekName) && !In(kTimes, scan_.Lower(name))) {
       uint32_t end = name + 1;
       while (end < sentence_->last_token && IsNameWord(scan_, end) && style_ == Style::kProse &&
              !scan_.Is(end, kEventHead))

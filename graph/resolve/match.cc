@@ -1,6 +1,7 @@
 #include "graph/resolve/match.h"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 
 #include "graph/model/text.h"
@@ -69,6 +70,11 @@ bool PersonsFit(const Candidate& a, const Candidate& b, const Shared& shared, do
   return true;
 }
 
+bool IsGivenNameOf(const std::string& word, const Candidate& named) {
+  return std::any_of(named.keys.begin(), named.keys.end(),
+                     [&word](const std::string& key) { return key.starts_with(word + " "); });
+}
+
 Match MatchBySurname(const Candidate& a, const Candidate& b, const Shared& shared) {
   Match match;
   const Candidate& single = a.keys.empty() || a.type != ValueType::kPerson ? a : b;
@@ -120,6 +126,25 @@ bool HaveTwoTopics(const Candidate& a, const Candidate& b) {
   return !left.empty() && !right.empty() && left != right && !faint;
 }
 
+// Roles that anybody may have beside his own.
+bool IsKinOrMate(std::string_view role) {
+  static constexpr std::array<std::string_view, 14> kRoles = {"sister", "brother",   "wife",     "husband", "son",
+                                                              "father", "mother",    "daughter", "cousin",  "nephew",
+                                                              "winner", "team-mate", "captain",  "friend"};
+  return std::find(kRoles.begin(), kRoles.end(), role) != kRoles.end();
+}
+
+// Nothing in common, and another topic, if only by a word, or another role.
+bool DescribedDifferently(const Candidate& a, const Candidate& b) {
+  const std::string_view topic = TopicOf(a.context);
+  const std::string_view other_topic = TopicOf(b.context);
+  if (!topic.empty() && !other_topic.empty() && topic != other_topic && !AreOfOneTrade(a, b)) return true;
+  const std::string_view role = Attribute(a.attributes, "role");
+  const std::string_view other_role = Attribute(b.attributes, "role");
+  return !role.empty() && !other_role.empty() && !IsKinOrMate(role) && !IsKinOrMate(other_role) &&
+         !ShareWord(role, other_role);
+}
+
 bool HasNamesake(const Candidate& candidate) {
   return !candidate.context.companions.empty() && candidate.context.companions.front()[0] == kNamesakeMark;
 }
@@ -134,6 +159,10 @@ Match MatchNamesakes(const Candidate& a, const Candidate& b, const Shared& share
   if ((two_topics && shared.points < 1.5) || (initials && shared.points < 0.5)) {
     // An article on swimming may name the swimmer's father, a coach of runners: one trade is no reason to part them.
     match.forbidden = two_topics && shared.points <= 0 && !AreOfOneTrade(a, b);
+    return match;
+  }
+  if (shared.points <= 0 && DescribedDifferently(a, b)) {
+    match.forbidden = true;
     return match;
   }
   match.score = a.key != b.key ? 0.88 : (shared.points >= 1 ? 0.95 : 0.85);
@@ -168,7 +197,10 @@ Match MatchPersons(const Candidate& a, const Candidate& b) {
   match = fit.SameWords() && !fit.respaced ? MatchNamesakes(a, b, shared) : MatchVariants(a, b, fit, shared);
   match.points = shared.points;
   const bool another_spelling = fit.letters > 0 && shared.points < 2;
-  if (another_spelling && BirthGapDays(a.context.birth, b.context.birth) > kBirthSlackDays) match.score = 0;
+  if (another_spelling && BirthGapDays(a.context.birth, b.context.birth) > kBirthSlackDays) {
+    match.score = 0;
+    match.forbidden = true;
+  }
   if (match.score > 0 && !PersonsFit(a, b, shared, &match.score)) {
     match.score = 0;
     match.forbidden = true;
@@ -202,8 +234,14 @@ Match MatchPlaces(const Candidate& a, const Candidate& b) {
 // A person's full name, and a word of another article that may be the surname alone.
 bool IsSurnamePair(const Candidate& person, const Candidate& word) {
   return person.type == ValueType::kPerson && !person.keys.empty() && IsLostSurname(word) &&
-         !SameDocument(person, word) && IsSurnameOf(word.key, person);
+         !IsGivenNameOf(word.key, person) && !SameDocument(person, word) && IsSurnameOf(word.key, person);
 }
+
+}  // namespace
+
+namespace {
+
+bool IsLoneWord(const Candidate& candidate) { return candidate.type == ValueType::kPerson && candidate.keys.empty(); }
 
 }  // namespace
 
@@ -213,6 +251,12 @@ bool IsLostSurname(const Candidate& candidate) {
 
 Match MatchCandidates(const Candidate& a, const Candidate& b) {
   if (a.type == ValueType::kPerson && b.type == ValueType::kPerson) return MatchPersons(a, b);
+  if (IsLoneWord(a) && b.type != ValueType::kPerson) return MatchShortName(a, b, SharedContext(a, b));
+  if (IsLoneWord(b) && a.type != ValueType::kPerson) {
+    Match match = MatchShortName(b, a, SharedContext(b, a));
+    match.open_end = -match.open_end;
+    return match;
+  }
   if (IsSurnamePair(a, b) || IsSurnamePair(b, a)) return MatchBySurname(a, b, SharedContext(a, b));
   if (a.type == ValueType::kPlace || b.type == ValueType::kPlace) return a.type == b.type ? MatchPlaces(a, b) : Match();
   return MatchThings(a, b, SharedContext(a, b));
@@ -222,6 +266,10 @@ bool MayBeOne(const Profile& a, const Profile& b) {
   if ((a.type == ValueType::kPerson) != (b.type == ValueType::kPerson)) {
     const Profile& person = a.type == ValueType::kPerson ? a : b;
     const Profile& word = &person == &a ? b : a;
+    if (person.keys.empty()) {
+      const std::vector<std::string_view> words = Words(word.key);
+      return std::find(words.begin(), words.end(), person.key) != words.end();
+    }
     return IsLostSurname(word) && IsSurnameOf(word.key, person);
   }
   if (a.type != ValueType::kPerson) return MayBeOneThing(a, b);

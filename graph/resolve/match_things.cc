@@ -32,12 +32,7 @@ bool IsOneOf(const std::array<std::string_view, kSize>& list, std::string_view w
 
 bool IsGroup(ValueType type) { return type == ValueType::kTeam || type == ValueType::kOrganization; }
 
-bool IsBarePerson(const Candidate& candidate) {
-  if (candidate.type != ValueType::kPerson || candidate.context.birth != DayInterval{}) return false;
-  return std::none_of(candidate.attributes.begin(), candidate.attributes.end(), [](const auto& attribute) {
-    return attribute.first == "gender" || attribute.first == "nationality" || attribute.first == "role";
-  });
-}
+bool IsBare(const Candidate& candidate) { return IsBarePerson(*candidate.members.front()); }
 
 // Of equal names: 0 when the types can't be one thing.
 double TypesFit(const Candidate& a, const Candidate& b, const Shared& shared) {
@@ -48,11 +43,9 @@ double TypesFit(const Candidate& a, const Candidate& b, const Shared& shared) {
   const bool person = a.type == ValueType::kPerson || b.type == ValueType::kPerson;
   if (person) {
     const Candidate& taken = a.type == ValueType::kPerson ? a : b;
-    const Candidate& thing = &taken == &a ? b : a;
-    // Two articles at least against one that took it for a person.
-    const bool outvoted = taken.members.size() == 1 && thing.members.size() >= 2 && IsGroup(thing.type) &&
-                          taken.context.birth == DayInterval{} && Attribute(taken.attributes, "role").empty();
-    if (!outvoted && !IsBarePerson(taken)) return 0;
+    const bool outvoted =
+        shared.points >= 0.5 && taken.context.birth == DayInterval{} && Attribute(taken.attributes, "role").empty();
+    if (!outvoted && !IsBare(taken)) return 0;
   }
   return shared.points >= 0.5 ? 0.8 : 0.72;
 }
@@ -163,6 +156,19 @@ Match MatchThings(const Candidate& a, const Candidate& b, const Shared& shared) 
     if (match.score == 0) match = MatchShorter(a, b, shared);
   }
   match.points = shared.points;
+  return match;
+}
+
+Match MatchShortName(const Candidate& single, const Candidate& thing, const Shared& shared) {
+  Match match;
+  if (!IsBare(single) || !IsGroup(thing.type) || SameDocument(single, thing)) return match;
+  const bool same = single.key == thing.key;
+  if (!same && !IsShorterName(Words(single.key), TellingWords(thing.key))) return match;
+  if (shared.points < (same ? 0.5 : 1)) return match;
+  match.score = 0.72;
+  match.points = shared.points;
+  match.open_end = -1;
+  match.evidence = Describe(same ? "same name, of another type" : "a shorter name", shared);
   return match;
 }
 

@@ -11,6 +11,9 @@ namespace kg::graph {
 Match MatchThings(const Candidate& a, const Candidate& b, const Shared& shared);
 
 // By name alone. Neither is a person.
+// `single`: a word that its article took for a person, and says nothing personal of. The open end is the first one.
+Match MatchShortName(const Candidate& single, const Candidate& thing, const Shared& shared);
+
 bool MayBeOneThing(const Profile& a, const Profile& b);
 
 }  // namespace kg::graph

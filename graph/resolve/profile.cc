@@ -135,8 +135,10 @@ void AddClaim(const Document& document, const std::vector<std::string>& keys, co
 }
 
 // May this name, alone, say which entity is meant? A surname may not; an organisation's acronym may.
-bool MayStandAlone(ValueType type, std::string_view name) {
-  return type != ValueType::kPerson || IsFullPersonName(name);
+bool MayStandAlone(const Profile& profile, std::string_view name) {
+  if (profile.type != ValueType::kPerson || IsFullPersonName(name)) return true;
+  // "Brell-Marsh" of which nothing personal is said may be a club.
+  return IsBarePerson(profile) && name.find('-') != std::string_view::npos;
 }
 
 std::string MarkedTopic(std::string_view text) {
@@ -200,7 +202,7 @@ Profile MakeProfile(const Ref& ref, const LocalEntity& entity, Context context) 
   profile.key = NameKey(entity.type, entity.name);
   const auto add = [&profile](std::string_view name) {
     std::string key = NameKey(profile.type, name);
-    if (!key.empty() && MayStandAlone(profile.type, name)) profile.keys.push_back(std::move(key));
+    if (!key.empty() && MayStandAlone(profile, name)) profile.keys.push_back(std::move(key));
   };
   add(entity.name);
   for (const NameForm& form : entity.names) {
@@ -222,6 +224,13 @@ std::string_view MarkedWith(char mark, const Context& context) {
     if (companion[0] == mark) return std::string_view(companion).substr(1);
   }
   return {};
+}
+
+bool IsBarePerson(const Profile& profile) {
+  if (profile.type != ValueType::kPerson || profile.context.birth != DayInterval{}) return false;
+  return std::none_of(profile.attributes.begin(), profile.attributes.end(), [](const auto& attribute) {
+    return attribute.first == "gender" || attribute.first == "nationality" || attribute.first == "role";
+  });
 }
 
 bool IsLostSurname(const Profile& profile) {
@@ -248,6 +257,10 @@ void AddPersonBlocks(const Profile& profile, const std::vector<std::string>& ite
   };
   if (profile.keys.empty()) {
     add("surname", SurnameSound(profile.key));
+    if (IsBarePerson(profile)) {
+      for (const std::string& item : items)
+        variants.insert(HashBlock("word", ValueType::kText, profile.key + "|" + item));
+    }
   }
   for (const std::string& key : profile.keys) {
     blocks->names.push_back(HashBlock("whole", ValueType::kPerson, WholeSound(key)));

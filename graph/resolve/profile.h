@@ -76,6 +76,9 @@ struct BlockKeys {
 };
 BlockKeys MakeBlockKeys(const Profile& profile);
 
+// A person of whom the article tells nothing that only people have.
+bool IsBarePerson(const Profile& profile);
+
 // A single word that nothing is said of and that its article took for an organization: it may be the surname of
 // somebody whom other articles name in full.
 bool IsLostSurname(const Profile& profile);

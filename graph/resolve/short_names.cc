@@ -68,6 +68,7 @@ katalin kata
 kenneth ken kenny
 ksenia xenia kseniya
 lawrence laurence larry
+louis luis lou louie
 leonard len lenny
 manuel manolo
 margaret peggy maggie meg
