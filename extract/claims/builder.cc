@@ -151,6 +151,11 @@ void ClaimBuilder::AddOne(const Match& match, uint32_t sentence, uint32_t mentio
   const auto object = member_object_ >= 0 ? Member(member_object_, shifted(match.bindings[1]), relation->object())
                                           : Resolve(shifted(match.bindings[1]), relation->object(), anchor);
   if (!subject || !object || subject->entity < 0 || subject->entity == object->entity) return;
+  if (IsExcluded(subject->mention)) return;
+  if (match.tie != Tie::kNone) {
+    CoverMention(subject->mention, &evidence);
+    CoverMention(object->mention, &evidence);
+  }
 
   Claim claim;
   claim.doc = analysis_.article.id;
@@ -191,7 +196,9 @@ void ClaimBuilder::AddOne(const Match& match, uint32_t sentence, uint32_t mentio
   AddRaceContext(analysis_, *relation, anchor, event_elsewhere, &claim);
   ReadHoursIfNeeded(*relation, anchor, &claim);
 
-  const ClauseStatus status = clauses_.Read(analysis_, sentence, anchor.first, anchor.last, match.rule->given);
+  const ClauseStatus status = clauses_.Read(
+      analysis_, sentence,
+      {anchor.first, anchor.last, match.rule->given, match.tie, match.subject, match.gap_first, match.gap_last});
   const bool flipped = match.rule->polarity == Polarity::kNegated;
   claim.polarity = flipped ? Polarity::kNegated : status.polarity;
   claim.modality = status.modality;
@@ -233,6 +240,22 @@ bool ClaimBuilder::IsDoubtfulPronoun(int32_t index) const {
     another = true;
   }
   return another;
+}
+
+// "It was Ruiz, not Holt, who won": of a name behind "not" nothing is claimed, and it is open what is denied.
+bool ClaimBuilder::IsExcluded(int32_t index) const {
+  if (index < 0) return false;
+  const auto named = [this](const Mention& mention) {
+    const uint32_t begin = analysis_.text.sentences[mention.sentence].first_token;
+    return mention.form == Form::kName && mention.first > begin && analysis_.text.Lower(mention.first - 1) == "not";
+  };
+  const Mention& mention = analysis_.mentions[static_cast<size_t>(index)];
+  if (analysis_.text.Lower(mention.first) != "who") return named(mention);
+  const auto others = analysis_.MentionsOf(mention.sentence);
+  return std::any_of(others.begin(), others.end(), [&](const Mention& other) {
+    return other.entity == mention.entity && other.last <= mention.first && other.last + 1 >= mention.first &&
+           named(other);
+  });
 }
 
 // "is no longer the coach": held until some day before the article. What is no state ends with no claim.
@@ -310,7 +333,7 @@ std::optional<ClaimBuilder::Value> ClaimBuilder::ResolveReference(const Binding&
   if (binding.text == "time")
     return Value{ValueType::kDuration, -1, std::string(kPendingTime), -1, kInferredFactor, true};
   if (binding.text == "speaker") {
-    const ClauseStatus status = clauses_.Read(analysis_, anchor.sentence, anchor.first, anchor.last);
+    const ClauseStatus status = clauses_.Read(analysis_, anchor.sentence, {anchor.first, anchor.last});
     if (status.speaker < 0) return std::nullopt;
     return Value{ValueType::kPerson, status.speaker, "", -1, kInferredFactor, true};
   }

@@ -61,6 +61,7 @@ class ClaimBuilder {
   bool IsOfOtherRace(const Anchor& anchor, bool event_elsewhere, const Claim& claim) const;
   std::vector<int32_t> SubjectsOf(const Match& match, uint32_t sentence) const;
   bool IsDoubtfulPronoun(int32_t index) const;
+  bool IsExcluded(int32_t index) const;
   bool EndBeforeWriting(const Relation& relation, Claim* claim) const;
   void ReadHoursIfNeeded(const Relation& relation, const Anchor& anchor, Claim* claim);
   void CoverMention(int32_t mention, Anchor* anchor) const;

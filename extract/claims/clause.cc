@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <fstream>
+#include <limits>
 #include <optional>
 
 #include "extract/text/word_set.h"
@@ -51,11 +52,18 @@ bool IsInDate(const Analysis& analysis, uint32_t sentence, uint32_t token) {
 }  // namespace
 
 Result<ClauseReader> ClauseReader::Load(const std::filesystem::path& file) {
-  static const std::map<std::string_view, Effect> kEffects = {
-      {"negated", Effect::kNegated},   {"planned", Effect::kPlanned},           {"possible", Effect::kPossible},
-      {"rumoured", Effect::kRumoured}, {"hypothetical", Effect::kHypothetical}, {"boundary", Effect::kBoundary},
-      {"speech", Effect::kSpeech},     {"narrative", Effect::kNarrative},       {"retracted", Effect::kRetracted},
-      {"ended", Effect::kEnded}};
+  static const std::map<std::string_view, Effect> kEffects = {{"negated", Effect::kNegated},
+                                                              {"planned", Effect::kPlanned},
+                                                              {"possible", Effect::kPossible},
+                                                              {"rumoured", Effect::kRumoured},
+                                                              {"hypothetical", Effect::kHypothetical},
+                                                              {"boundary", Effect::kBoundary},
+                                                              {"speech", Effect::kSpeech},
+                                                              {"narrative", Effect::kNarrative},
+                                                              {"retracted", Effect::kRetracted},
+                                                              {"ended", Effect::kEnded},
+                                                              {"fiction", Effect::kFiction}};
+  constexpr std::string_view kOpening = "opening ";
   std::ifstream in(file);
   if (!in) return IoError(file.string() + ": can't be read");
   ClauseReader reader;
@@ -65,12 +73,14 @@ Result<ClauseReader> ClauseReader::Load(const std::filesystem::path& file) {
     const std::string_view content = Trim(std::string_view(line).substr(0, line.find('#')));
     if (content.empty()) continue;
     const size_t colon = content.find(':');
-    const auto effect = kEffects.find(content.substr(0, colon));
+    const bool opening = content.starts_with(kOpening);
+    const size_t begin = opening ? kOpening.size() : 0;
+    const auto effect = kEffects.find(colon < begin ? std::string_view() : content.substr(begin, colon - begin));
     if (colon == std::string_view::npos || effect == kEffects.end()) {
       return InvalidError(file.string() + ":" + std::to_string(number) +
                           ":1: error: expected "
-                          "'negated|planned|possible|rumoured|hypothetical|ended|retracted|narrative|boundary|speech: "
-                          "phrases'");
+                          "'[opening ]negated|planned|possible|rumoured|hypothetical|fiction|ended|retracted|narrative|"
+                          "boundary|speech: phrases'");
     }
     for (std::string_view phrase_text : Split(content.substr(colon + 1), ',')) {
       Phrase phrase;
@@ -78,26 +88,25 @@ Result<ClauseReader> ClauseReader::Load(const std::filesystem::path& file) {
       for (std::string_view word : Split(Trim(phrase_text), ' ')) {
         if (!word.empty()) phrase.words.emplace_back(word);
       }
-      if (!phrase.words.empty()) reader.phrases_[phrase.words[0]].push_back(std::move(phrase));
+      Phrases& phrases = opening ? reader.openers_ : reader.phrases_;
+      if (!phrase.words.empty()) phrases[phrase.words[0]].push_back(std::move(phrase));
     }
   }
-  for (auto& [word, phrases] : reader.phrases_) {
-    reader.firsts_.set(BitOf(word));
-    std::stable_sort(phrases.begin(), phrases.end(),
-                     [](const Phrase& a, const Phrase& b) { return a.words.size() > b.words.size(); });
+  for (Phrases* all : {&reader.phrases_, &reader.openers_}) {
+    for (auto& [word, phrases] : *all) {
+      reader.firsts_.set(BitOf(word));
+      std::stable_sort(phrases.begin(), phrases.end(),
+                       [](const Phrase& a, const Phrase& b) { return a.words.size() > b.words.size(); });
+    }
   }
   return reader;
 }
 
-const ClauseReader::Phrase* ClauseReader::PhraseAt(const TokenizedText& text, uint32_t at, uint32_t end) const {
+const ClauseReader::Phrase* ClauseReader::LongestAt(const Phrases& phrases, const TokenizedText& text, uint32_t at,
+                                                    uint32_t end) const {
   if (!firsts_.test(BitOf(text.Lower(at)))) return nullptr;
-  const auto found = phrases_.find(text.Lower(at));
-  if (found == phrases_.end()) return nullptr;
-  // "(NOR)", "(CAN)" are countries; a sentence all in capitals has other capitals around.
-  // "Brell IF won": a club's letters.
-  if (text.Text(at) == "IF" && at > 0 && text.tokens[at - 1].shape == Shape::kTitle) return nullptr;
-  const bool code = text.tokens[at].shape == Shape::kUpper && at > 0 && text.Text(at - 1) == "(";
-  if (code && at + 1 < text.tokens.size() && text.Text(at + 1) == ")") return nullptr;
+  const auto found = phrases.find(text.Lower(at));
+  if (found == phrases.end()) return nullptr;
   for (const Phrase& phrase : found->second) {
     if (at + phrase.words.size() > end) continue;
     bool equal = true;
@@ -105,6 +114,22 @@ const ClauseReader::Phrase* ClauseReader::PhraseAt(const TokenizedText& text, ui
     if (equal) return &phrase;
   }
   return nullptr;
+}
+
+const ClauseReader::Phrase* ClauseReader::PhraseAt(const TokenizedText& text, uint32_t at, uint32_t end) const {
+  // "Brell IF won": a club's letters.
+  if (text.Text(at) == "IF" && at > 0 && text.tokens[at - 1].shape == Shape::kTitle) return nullptr;
+  // "(NOR)", "(CAN)" are countries; a sentence all in capitals has other capitals around.
+  const bool code = text.tokens[at].shape == Shape::kUpper && at > 0 && text.Text(at - 1) == "(";
+  if (code && at + 1 < text.tokens.size() && text.Text(at + 1) == ")") return nullptr;
+  return LongestAt(phrases_, text, at, end);
+}
+
+const ClauseReader::Phrase* ClauseReader::OpenerOf(const Analysis& analysis, uint32_t sentence) const {
+  const Sentence& s = analysis.text.sentences[sentence];
+  uint32_t first = s.first_token;
+  while (first < s.last_token && (IsQuote(analysis.text.Text(first)) || analysis.text.Lower(first) == "but")) ++first;
+  return first < s.last_token ? LongestAt(openers_, analysis.text, first, s.last_token) : nullptr;
 }
 
 // "will play Ruiz, who beat Holt": of a claim that spans its subject and a relative clause, only that clause counts.
@@ -156,66 +181,111 @@ uint32_t ClauseReader::MarkBefore(const TokenizedText& text, uint32_t begin, uin
   return first;
 }
 
-ClauseStatus ClauseReader::Read(const Analysis& analysis, uint32_t sentence, uint32_t first, uint32_t last,
-                                bool given) const {
-  const TokenizedText& text = analysis.text;
-  const Sentence& s = text.sentences[sentence];
-  ClauseStatus status;
+struct ClauseReader::Marks {
+  Polarity polarity = Polarity::kAsserted;
+  bool ended = false;
   std::optional<Modality> modality;
-  const uint32_t relative = RelativeStart(text, first, last);
-  uint32_t start = relative;
-  if (given) {
-    start = MarkBefore(text, s.first_token, first);
-  } else if (relative == first) {
-    start = ClauseStart(analysis, sentence, first);
-  }
-  for (uint32_t at = start; at < last;) {
-    const Phrase* phrase = IsInDate(analysis, sentence, at) ? nullptr : PhraseAt(text, at, last);
+};
+
+void ClauseReader::ReadMarks(const Analysis& analysis, uint32_t sentence, uint32_t begin, uint32_t end, uint32_t last,
+                             uint32_t own, Marks* marks) const {
+  for (uint32_t at = begin; at < end;) {
+    const Phrase* phrase = IsInDate(analysis, sentence, at) ? nullptr : PhraseAt(analysis.text, at, last);
     if (phrase == nullptr) {
       ++at;
       continue;
     }
-    // "will step down as", "will be without": such a rule's own words say what is so until then.
-    if (given && at >= first && phrase->effect != Effect::kNegated && phrase->effect != Effect::kEnded) {
+    if (at >= own && phrase->effect != Effect::kNegated && phrase->effect != Effect::kEnded) {
       at += static_cast<uint32_t>(phrase->words.size());
       continue;
     }
     switch (phrase->effect) {
       case Effect::kNegated:
-        status.polarity = Polarity::kNegated;
+        marks->polarity = Polarity::kNegated;
         break;
       case Effect::kEnded:
-        status.ended = true;
+        marks->ended = true;
         break;
       case Effect::kPlanned:
-        modality = Modality::kPlanned;
+        marks->modality = Modality::kPlanned;
         break;
       case Effect::kPossible:
-        modality = modality.value_or(Modality::kPossible);
+        marks->modality = marks->modality.value_or(Modality::kPossible);
         break;
       case Effect::kRumoured:
-        modality = Modality::kRumoured;
+        marks->modality = Modality::kRumoured;
         break;
       case Effect::kHypothetical:
-        modality = modality.value_or(Modality::kHypothetical);
+        marks->modality = marks->modality.value_or(Modality::kHypothetical);
         break;
       default:
         break;
     }
     at += static_cast<uint32_t>(phrase->words.size());
   }
-  if (const std::string_view opener = text.Lower(s.first_token);
-      !given && !modality && (opener == "if" || opener == "should")) {
-    // "If Ruiz wins in Oslo, ...": hypothetical up to the comma and, with "would" or "could", beyond it.
-    modality = Modality::kHypothetical;
+}
+
+uint32_t ClauseReader::ClauseEnd(const Analysis& analysis, uint32_t sentence, uint32_t subject) const {
+  const TokenizedText& text = analysis.text;
+  const uint32_t end = std::min(text.sentences[sentence].last_token, subject + kReachTokens);
+  for (uint32_t at = subject; at < end; ++at) {
+    const Phrase* phrase = PhraseAt(text, at, end);
+    const bool boundary = phrase != nullptr && phrase->effect == Effect::kBoundary;
+    if (boundary || (at > subject + 1 && IsHardStop(text.Text(at)))) return at;
   }
-  if (IsRetracted(analysis, sentence, first)) status.polarity = Polarity::kNegated;
-  status.modality = modality.value_or(Modality::kFact);
+  return end;
+}
+
+ClauseReader::Marks ClauseReader::MarksOf(const Analysis& analysis, uint32_t sentence, const ClaimWords& words) const {
+  const TokenizedText& text = analysis.text;
+  Marks marks;
+  // "will step down as", "will be without": such a rule's own words say what is so until then.
+  constexpr uint32_t kNone = std::numeric_limits<uint32_t>::max();
+  const uint32_t own = words.given ? words.first : kNone;
+  uint32_t start = words.first;
+  if (words.tie == Tie::kParticiple) {
+    // "will retire after winning in Oslo", "did not celebrate after winning": a mood reaches it, "not" does not.
+    Marks main;
+    ReadMarks(analysis, sentence, ClauseStart(analysis, sentence, words.subject),
+              ClauseEnd(analysis, sentence, words.subject), text.sentences[sentence].last_token, kNone, &main);
+    marks.modality = main.modality;
+  } else if (words.tie == Tie::kAnd) {
+    // "denied that Ruiz left and joined Bergen": what stands before the subject is said of both.
+    ReadMarks(analysis, sentence, ClauseStart(analysis, sentence, words.subject), words.subject, words.subject, kNone,
+              &marks);
+  } else if (words.tie == Tie::kNone && words.given) {
+    start = MarkBefore(text, text.sentences[sentence].first_token, words.first);
+  } else if (words.tie == Tie::kNone) {
+    const uint32_t relative = RelativeStart(text, words.first, words.last);
+    start = relative == words.first ? ClauseStart(analysis, sentence, words.first) : relative;
+  }
+  const bool gap = words.gap_first > start && words.gap_last < words.last;
+  if (gap) ReadMarks(analysis, sentence, start, words.gap_first, words.gap_first, own, &marks);
+  ReadMarks(analysis, sentence, gap ? words.gap_last : start, words.last, words.last, own, &marks);
+  return marks;
+}
+
+ClauseStatus ClauseReader::Read(const Analysis& analysis, uint32_t sentence, const ClaimWords& words) const {
+  const TokenizedText& text = analysis.text;
+  const Sentence& s = text.sentences[sentence];
+  ClauseStatus status;
+  Marks marks = MarksOf(analysis, sentence, words);
+  if (const Phrase* opener = OpenerOf(analysis, sentence); opener != nullptr && !marks.modality) {
+    // "If Ruiz wins in Oslo, ...": hypothetical up to the comma and, with "would" or "could", beyond it.
+    const bool rumoured = opener->effect == Effect::kRumoured;
+    const bool told_aside = words.given || words.tie == Tie::kRelative;
+    if (opener->effect == Effect::kFiction || !told_aside) {
+      marks.modality = rumoured ? Modality::kRumoured : Modality::kHypothetical;
+    }
+  }
+  status.polarity = IsRetracted(analysis, sentence, words.first) ? Polarity::kNegated : marks.polarity;
+  status.ended = marks.ended;
+  status.modality = marks.modality.value_or(Modality::kFact);
   const bool asked = s.last_token > s.first_token && text.Text(s.last_token - 1) == "?";
-  if (asked && !given && status.modality == Modality::kFact) {
+  if (asked && !words.given && status.modality == Modality::kFact) {
     status.modality = Modality::kAsked;
   }
-  status.speaker = SpeakerOf(analysis, sentence, first, last);
+  status.speaker = SpeakerOf(analysis, sentence, words.first, words.last);
   return status;
 }
 

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "extract/claims/analysis.h"
+#include "extract/ruleset/ruleset.h"
 #include "graph/model/claim.h"
 #include "graph/model/status.h"
 
@@ -25,16 +26,26 @@ struct ClauseStatus {
   bool ended = false;    // "is no longer the coach": a state that held, and has ended by the day of writing
 };
 
+// Where a claim stands in its sentence.
+struct ClaimWords {
+  uint32_t first = 0;  // tokens [first, last)
+  uint32_t last = 0;
+  // "his counterpart, the Kenyan Ana Ruiz": only a mark among its words or right before them counts, and a correction.
+  bool given = false;
+  // As in Match.
+  Tie tie = Tie::kNone;
+  uint32_t subject = 0;
+  uint32_t gap_first = 0;
+  uint32_t gap_last = 0;
+};
+
 // Immutable once loaded.
 class ClauseReader {
  public:
   // Errors: kIo, kInvalid with file:line for a line that is not "EFFECT: phrase".
   static Result<ClauseReader> Load(const std::filesystem::path& file);
 
-  // The status of a claim whose words are tokens [first, last) of `sentence`. Of a `given` claim ("his counterpart, the
-  // Kenyan Ana Ruiz") only a mark among its words or right before them counts, and a correction.
-  ClauseStatus Read(const Analysis& analysis, uint32_t sentence, uint32_t first, uint32_t last,
-                    bool given = false) const;
+  ClauseStatus Read(const Analysis& analysis, uint32_t sentence, const ClaimWords& words) const;
 
  private:
   enum class Effect : uint8_t {
@@ -45,6 +56,7 @@ class ClauseReader {
     kHypothetical,
     kEnded,
     kRetracted,
+    kFiction,
     kBoundary,
     kSpeech,
     kNarrative
@@ -55,6 +67,13 @@ class ClauseReader {
   };
   // The longest phrase that starts at token `at`, not beyond `end`; nullptr when none does.
   const Phrase* PhraseAt(const TokenizedText& text, uint32_t at, uint32_t end) const;
+  struct Marks;
+  // What the marks that begin in [begin, end) do to a claim before `last`; from `own` on only negations and ends do.
+  void ReadMarks(const Analysis& analysis, uint32_t sentence, uint32_t begin, uint32_t end, uint32_t last, uint32_t own,
+                 Marks* marks) const;
+  Marks MarksOf(const Analysis& analysis, uint32_t sentence, const ClaimWords& words) const;
+  // Where the clause goes on to that has its subject at `subject`.
+  uint32_t ClauseEnd(const Analysis& analysis, uint32_t sentence, uint32_t subject) const;
   // Where the mark that ends right before `first` begins; `first` when there is none.
   uint32_t MarkBefore(const TokenizedText& text, uint32_t begin, uint32_t first) const;
   bool IsRetracted(const Analysis& analysis, uint32_t sentence, uint32_t first) const;
@@ -64,9 +83,14 @@ class ClauseReader {
   bool IsInverted(const Analysis& analysis, uint32_t sentence, uint32_t verb) const;
   bool IsSpeechVerb(const TokenizedText& text, uint32_t token) const;
 
-  // By first word, longest phrase first.
-  std::map<std::string, std::vector<Phrase>, std::less<>> phrases_;
-  // Of its keys, by their ends and length: most words of a text begin no phrase.
+  using Phrases = std::map<std::string, std::vector<Phrase>, std::less<>>;  // by first word, longest phrase first
+  const Phrase* LongestAt(const Phrases& phrases, const TokenizedText& text, uint32_t at, uint32_t end) const;
+  // What a sentence's first words say of all of it; nullptr: nothing.
+  const Phrase* OpenerOf(const Analysis& analysis, uint32_t sentence) const;
+
+  Phrases phrases_;
+  Phrases openers_;
+  // Of their keys, by their ends and length: most words of a text begin no phrase.
   static size_t BitOf(std::string_view word) {
     const auto first = static_cast<unsigned char>(word.front());
     const auto last = static_cast<unsigned char>(word.back());

@@ -144,7 +144,7 @@ struct Example {
   Location at;
 };
 
-enum ViewBit : uint8_t { kNamesView = 1, kNominalsView = 2, kSkeletonView = 4, kAllViews = 7 };
+enum ViewBit : uint8_t { kNamesView = 1, kNominalsView = 2, kSkeletonView = 4, kClausesView = 8, kAllViews = 15 };
 
 struct RuleDecl {
   std::string name;

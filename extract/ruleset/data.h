@@ -12,6 +12,7 @@
 #include "extract/ruleset/cell_tests.h"
 #include "extract/ruleset/compile.h"
 #include "extract/ruleset/ruleset.h"
+#include "extract/ruleset/verb_forms.h"
 #include "extract/ruleset/vocabulary.h"
 
 namespace kg::extract {
@@ -33,6 +34,7 @@ struct RuleSet::Data {
   std::unique_ptr<Catalog> catalog;
   Vocabulary vocabulary;
   PhraseBook phrases;
+  VerbForms verbs;
   std::array<CellTests, 2> tests;  // by Stage
   std::vector<CompiledRule> rules;
   std::vector<RuleInfo> infos;           // one a rule; of the first emit

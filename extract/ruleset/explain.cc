@@ -104,13 +104,16 @@ class Explainer {
     if (rule_.plan.is_mark()) return;
     const bool nominals = BuildNominals(input_, symbols, data_.phrases, &views_[1]);
     if (nominals) there_ |= kNominalsView;
-    if (BuildSkeleton(input_, views_[nominals ? 1 : 0], data_.phrases, &views_[2])) there_ |= kSkeletonView;
+    if (BuildSkeleton(input_, views_[nominals ? 1 : 0], data_.verbs, data_.phrases, &views_[2]))
+      there_ |= kSkeletonView;
+    const View* skeleton = (there_ & kSkeletonView) != 0 ? &views_[2] : nullptr;
+    clause_count_ = BuildClauses(input_, views_[1], skeleton, data_.verbs, data_.phrases, &clauses_);
   }
 
   // Looks at the first cells of a very long sentence only.
   std::optional<CellRange> Longest(const CompiledRule& rule, size_t view, RowMatcher* row) const {
     if (!HasView(view)) return std::nullopt;
-    row->SetRow(views_[view], 0, std::min(views_[view].cells.size(), CellMasks::kMost));
+    row->SetRow(ViewAt(view), 0, std::min(ViewAt(view).cells.size(), CellMasks::kMost));
     return row->Longest(rule);
   }
 
@@ -118,13 +121,19 @@ class Explainer {
     return data_.tests[static_cast<size_t>(rule_.plan.is_mark() ? Stage::kMark : Stage::kEmit)];
   }
 
-  bool HasView(size_t view) const { return ((there_ & rule_.plan.decl.views) >> view) & 1u; }
+  bool HasView(size_t view) const {
+    if (view >= kViewCount) return (rule_.plan.decl.views & kClausesView) != 0;
+    return ((there_ & rule_.plan.decl.views) >> view) & 1u;
+  }
+  // The views of the whole sentence, then its clauses.
+  size_t ViewCount() const { return kViewCount + clause_count_; }
+  const View& ViewAt(size_t view) const { return view < kViewCount ? views_[view] : clauses_[view - kViewCount]; }
 
   // Where the whole pattern is found, the reasons why it gives nothing.
   bool FindWhole(std::vector<std::string>* refusals) const {
     RowMatcher row(Tests(), data_.phrases);
     bool found = false;
-    for (size_t v = 0; v < kViewCount; ++v) {
+    for (size_t v = 0; v < ViewCount(); ++v) {
       const auto cells = Longest(rule_, v, &row);
       if (!cells) continue;
       found = true;
@@ -200,10 +209,10 @@ class Explainer {
     BuildTests(&vocabulary, &tests);
     RowMatcher row(tests, data_.phrases);
     bool found = false;
-    for (size_t v = 0; v < kViewCount; ++v) {
+    for (size_t v = 0; v < ViewCount(); ++v) {
       const auto cells = Longest(compiled, v, &row);
       if (!cells) continue;
-      const auto& view = views_[v].cells;
+      const auto& view = ViewAt(v).cells;
       const uint32_t last = view[cells->second - 1].last;
       if (found && last <= stop->last) continue;
       found = true;
@@ -220,6 +229,8 @@ class Explainer {
   const CompiledRule& rule_;
   const SentenceInput& input_;
   std::array<View, kViewCount> views_;
+  std::vector<View> clauses_;
+  size_t clause_count_ = 0;
   uint8_t there_ = 0;
 };
 

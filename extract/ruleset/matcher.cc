@@ -31,6 +31,7 @@ struct Matcher::State {
   std::span<const Symbol> symbols;  // of the sentence's tokens
   std::vector<uint32_t> candidates;
   std::array<View, 4> views;
+  std::vector<View> clauses;
   std::vector<Hit> hits;
   std::vector<size_t> hits_of;  // where the hits of each view begin
 
@@ -67,9 +68,21 @@ struct Matcher::State {
       }
     }
     AddCandidates(index.always);
+    AddParticiples(index, input);
     const auto role = static_cast<unsigned>(input.role);
     std::erase_if(candidates, [&](uint32_t rule) { return ((data.rules[rule].plan.decl.roles >> role) & 1u) == 0; });
     std::sort(candidates.begin(), candidates.end());
+  }
+
+  // The clauses view has the pasts of -ing forms, which the sentence may lack.
+  void AddParticiples(const TriggerIndex& index, const SentenceInput& input) {
+    const Sentence& s = input.text->sentences[input.sentence];
+    for (uint32_t token = s.first_token; token < s.last_token; ++token) {
+      const std::string_view word = input.text->Lower(token);
+      if (word.size() < 5 || !word.ends_with("ing")) continue;
+      const VerbForm* form = data.verbs.Find(word);
+      if (form != nullptr && form->ing && form->past_symbol != kNoWord) AddCandidates(index.RulesOf(form->past_symbol));
+    }
   }
 
   void FindSymbols(const SentenceInput& input) {
@@ -144,15 +157,18 @@ void Matcher::Match(Stage stage, const SentenceInput& input, std::vector<kg::ext
   std::array<const View*, 4> views = {&state.views[0], nullptr, nullptr, nullptr};
   if (stage == Stage::kEmit) {
     if (BuildNominals(input, state.symbols, phrases, &state.views[1])) views[1] = &state.views[1];
-    if (BuildSkeleton(input, state.views[1], phrases, &state.views[2])) views[2] = &state.views[2];
+    if (BuildSkeleton(input, state.views[1], state.data.verbs, phrases, &state.views[2])) views[2] = &state.views[2];
     // "Acme, the maker of pumps, named Ana Ruiz as its chief": rules that read "its chief" word by word want both, no
     // aside and no nominal.
-    if (views[1] != nullptr && views[2] != nullptr && BuildSkeleton(input, state.views[0], phrases, &state.views[3]))
+    if (views[1] != nullptr && views[2] != nullptr &&
+        BuildSkeleton(input, state.views[0], state.data.verbs, phrases, &state.views[3]))
       views[3] = &state.views[3];
   }
   // A view of very many cells is matched in pieces, so that hostile input costs linear time.
   constexpr size_t kMost = CellMasks::kMost;
-  constexpr size_t kSkeleton = 2;  // the fourth view is a skeleton too
+  // Bits of a rule's views; the fourth view is a skeleton too.
+  constexpr size_t kSkeleton = 2;
+  constexpr size_t kClauses = 3;
   state.hits.clear();
   state.hits_of.clear();
   for (size_t v = 0; v < views.size(); ++v) {
@@ -161,6 +177,12 @@ void Matcher::Match(Stage stage, const SentenceInput& input, std::vector<kg::ext
     for (size_t begin = 0; begin < cells; begin += kMost) {
       state.FindInRow(stage, std::min(v, kSkeleton), *views[v], begin, std::min(cells, begin + kMost));
     }
+  }
+  const size_t clauses = stage == Stage::kEmit
+                             ? BuildClauses(input, state.views[1], views[2], state.data.verbs, phrases, &state.clauses)
+                             : 0;
+  for (size_t i = 0; i < clauses; ++i) {
+    state.FindInRow(stage, kClauses, state.clauses[i], 0, std::min(state.clauses[i].cells.size(), kMost));
   }
   state.ReportHits(input, matches);
 }

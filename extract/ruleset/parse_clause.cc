@@ -229,8 +229,10 @@ bool ParseViews(Cursor* c, uint8_t* views) {
       *views |= kNominalsView;
     } else if (name.text == "skeleton") {
       *views |= kSkeletonView;
+    } else if (name.text == "clauses") {
+      *views |= kClausesView;
     } else {
-      return c->Fail(name.at, "unknown view '" + name.text + "'; known: names, nominals, skeleton");
+      return c->Fail(name.at, "unknown view '" + name.text + "'; known: names, nominals, skeleton, clauses");
     }
   } while (c->Eat('|') || c->Eat(','));
   return c->ExpectEnd("the views");

@@ -92,6 +92,9 @@ class Loader {
       data_.sources.Error(plans_[0].decl.at, "all rules together tell more than 65,000 kinds of words apart");
       return;
     }
+    data_.verbs.Build(lexicons.verb_forms,
+                      ParseIrregularVerbs(ReadOrEmpty(*data_.lexicons, "lexicons/verb-irregular.txt")),
+                      data_.vocabulary);
     data_.rules.reserve(plans_.size());
     data_.infos.reserve(plans_.size());
     for (RulePlan& plan : plans_) CompileOne(std::move(plan));

@@ -62,11 +62,19 @@ struct RuleInfo {
   double confidence = 0.9;
 };
 
+// How a clause whose subject stands with another verb hangs on the clause of that verb: "Ruiz won in Oslo and joined
+// Bergen"; "Ruiz won in Oslo, beating Holt"; "Ruiz, who joined Bergen, won".
+enum class Tie : uint8_t { kNone, kAnd, kParticiple, kRelative };
+
 // One firing of a rule: what it emits, not yet resolved.
 struct Match {
   const RuleInfo* rule = nullptr;
   uint32_t first = 0;  // tokens [first, last) of the text that the pattern covers
   uint32_t last = 0;
+  uint32_t gap_first = 0;  // tokens [gap_first, gap_last) among them are left out: the relative clause behind a subject
+  uint32_t gap_last = 0;
+  Tie tie = Tie::kNone;
+  uint32_t subject = 0;  // of a tied clause: the first token of its subject, which [first, last) leaves out
   // emit: subject first, object second, then qualifiers. mark: the attributes of the nominal ("head", "age",
   // "nationality", "role", "of": the possessor).
   std::vector<Binding> bindings;

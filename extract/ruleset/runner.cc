@@ -85,6 +85,17 @@ class Reporter {
     Match base;
     base.first = hit.view->cells[hit.cells.first].first;
     base.last = hit.view->cells[hit.cells.second - 1].last;
+    for (size_t i = hit.cells.first; i + 1 < hit.cells.second && base.gap_last == 0; ++i) {
+      const Cell& cell = hit.view->cells[i];
+      const Cell& next = hit.view->cells[i + 1];
+      if (cell.last < next.first) base.gap_first = cell.last, base.gap_last = next.first;
+    }
+    if (hit.view->tie != Tie::kNone) {
+      if (hit.cells.second < 2) return;
+      base.tie = hit.view->tie;
+      base.subject = base.first;
+      base.first = hit.view->cells[1].first;
+    }
     for (size_t e = 0; e < rule_.plan.emits.size(); ++e) {
       base.rule = rule_.infos[e];
       std::vector<Match> found;
@@ -203,6 +214,7 @@ void RowMatcher::Find(uint32_t index, const CompiledRule& rule, std::span<const 
     for (auto starts = search.Beginnings(); !starts.empty();) {
       const size_t first = starts.First();
       starts.Remove(first);
+      if (view_->tie != Tie::kNone && first > 0) break;  // what lies in the clause is in other views too
       const CellRange cells = {static_cast<uint32_t>(first), static_cast<uint32_t>(search.EndFrom(first))};
       if (cells.first == cells.second) continue;
       Hit hit;

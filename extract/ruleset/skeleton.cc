@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "extract/ruleset/views.h"
+#include "extract/text/word_set.h"
 
 namespace kg::extract {
 namespace {
@@ -10,7 +11,8 @@ constexpr size_t kMaxDropped = 25;  // cells of one part that is left out
 
 class SkeletonBuilder {
  public:
-  SkeletonBuilder(const SentenceInput& input, const std::vector<Cell>& cells) : input_(input), cells_(cells) {}
+  SkeletonBuilder(const SentenceInput& input, const std::vector<Cell>& cells, const VerbForms& verbs)
+      : input_(input), cells_(cells), verbs_(verbs) {}
 
   // Marks in `drop` what is left out; false when nothing is.
   bool Mark(std::vector<bool>* drop) {
@@ -36,7 +38,7 @@ class SkeletonBuilder {
     if (i == 0 || !Is(i, ",") || cells_[i - 1].mention < 0) return i;
     const size_t close = Find(",", i + 1);
     if (close == cells_.size() || close == i + 1) return i;
-    if (IsRelative(i + 1) || IsApposition(i - 1, i + 1, close)) return close + 1;
+    if (IsRelative(i + 1) || IsApposition(i - 1, i + 1, close) || IsAside(i - 1, i + 1, close)) return close + 1;
     return i;
   }
 
@@ -49,6 +51,41 @@ class SkeletonBuilder {
       end = close + 1;
     }
     return end;
+  }
+
+  // "Ruiz, in her first race, won": what stands between a subject and its verb, whatever it is, unless it has a subject
+  // or makes a list.
+  bool IsAside(size_t head, size_t begin, size_t close) const {
+    if (!IsVerb(close + 1) || !BeginsClause(head) || Is(begin, "and") || Is(begin, "but") || Is(begin, "then"))
+      return false;
+    const bool phrase = cells_[begin].mention < 0 || cells_[begin].form != Form::kName;
+    if (!phrase) return false;
+    for (size_t i = begin; i < close; ++i) {
+      if (IsVerb(i) && (i == begin || cells_[i - 1].mention >= 0)) return false;
+    }
+    return true;
+  }
+  // The subject of a clause: no verb and no preposition before it that would have it for an object.
+  bool BeginsClause(size_t head) const {
+    static constexpr auto kGoverning =
+        WordSet({"of", "for", "from", "with", "by", "to", "against", "over", "at", "in", "on", "beside", "than", "like",
+                 "and", "or", "as", "behind", "between"});
+    if (!cells_[head].types.Intersects({MentionType::kPerson, MentionType::kTeam, MentionType::kOrganization}))
+      return false;
+    for (size_t i = head; i > 0 && cells_[i - 1].mention < 0; --i) {
+      const std::string_view word = input_.text->Lower(cells_[i - 1].first);
+      if (Is(i - 1, ",") || Is(i - 1, "that")) return true;
+      if (kGoverning.Has(word) || verbs_.Find(word) != nullptr) return false;
+    }
+    return true;
+  }
+  // A finite verb in lower case, adverbs before it or not.
+  bool IsVerb(size_t i) const {
+    if (Is(i, "also") || Is(i, "then") || Is(i, "later") || Is(i, "never") || Is(i, "has") || Is(i, "had")) ++i;
+    if (i >= cells_.size() || cells_[i].mention >= 0 || input_.text->tokens[cells_[i].first].shape != Shape::kLower)
+      return false;
+    const VerbForm* form = verbs_.Find(input_.text->Lower(cells_[i].first));
+    return form != nullptr && (form->past || form->present || (form->modal && !Is(i, "to")));
   }
 
   bool Is(size_t i, std::string_view word) const {
@@ -102,13 +139,15 @@ class SkeletonBuilder {
 
   const SentenceInput& input_;
   const std::vector<Cell>& cells_;
+  const VerbForms& verbs_;
 };
 
 }  // namespace
 
-bool BuildSkeleton(const SentenceInput& input, const View& nominals, const PhraseBook& phrases, View* view) {
+bool BuildSkeleton(const SentenceInput& input, const View& nominals, const VerbForms& verbs, const PhraseBook& phrases,
+                   View* view) {
   std::vector<bool> drop(nominals.cells.size());
-  if (!SkeletonBuilder(input, nominals.cells).Mark(&drop)) return false;
+  if (!SkeletonBuilder(input, nominals.cells, verbs).Mark(&drop)) return false;
   view->Clear();
   view->lists = nominals.lists;
   for (size_t i = 0; i < drop.size(); ++i) {

@@ -8,6 +8,7 @@
 
 #include "extract/ruleset/compile.h"
 #include "extract/ruleset/ruleset.h"
+#include "extract/ruleset/verb_forms.h"
 
 namespace kg::extract {
 
@@ -27,9 +28,11 @@ struct Cell {
 struct View {
   std::vector<Cell> cells;
   std::vector<std::vector<int32_t>> lists;  // mentions of each list cell
+  Tie tie = Tie::kNone;                     // of a clause; its first cell is the subject
   void Clear() {
     cells.clear();
     lists.clear();
+    tie = Tie::kNone;
   }
 };
 
@@ -41,8 +44,18 @@ void FindPhrases(const PhraseBook& phrases, View* view);
 void BuildNames(const SentenceInput& input, std::span<const Symbol> symbols, const PhraseBook& phrases, View* view);
 // Nominals are cells too, and so are lists of names: "A, B and C". False when that is the same as the names view.
 bool BuildNominals(const SentenceInput& input, std::span<const Symbol> symbols, const PhraseBook& phrases, View* view);
-// As `nominals` (or names), without parentheses, relative clauses and appositions. False when nothing was dropped.
-bool BuildSkeleton(const SentenceInput& input, const View& nominals, const PhraseBook& phrases, View* view);
+// As `nominals` (or names), without parentheses, relative clauses, appositions and what else stands between commas
+// before a verb. False when nothing was dropped.
+bool BuildSkeleton(const SentenceInput& input, const View& nominals, const VerbForms& verbs, const PhraseBook& phrases,
+                   View* view);
+// The clauses whose subject stands with another verb, one a view, each with that subject for its first cell: verbs
+// behind "and" ("Ruiz won in Oslo and joined Bergen"), participles ("Beating Holt, Ruiz ...", "..., leaving Holt
+// third", "after winning"; in the past here, as rules write verbs), relative clauses ("Ruiz, who ..."). Where it is
+// open whose a verb is
+// ("Ruiz left when Holt won and joined Bergen"), there is none. `skeleton`: nullptr when nothing was dropped. Views
+// beyond the count returned are left over from before.
+size_t BuildClauses(const SentenceInput& input, const View& nominals, const View* skeleton, const VerbForms& verbs,
+                    const PhraseBook& phrases, std::vector<View>* views);
 
 }  // namespace kg::extract
 

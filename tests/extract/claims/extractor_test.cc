@@ -45,6 +45,32 @@ TEST(Claims, WhatIsHopedForOrMissedIsNoFact) {
   }
 }
 
+TEST(Claims, WhatIsImaginedOfferedOrToldInAFilmIsNoFact) {
+  for (const char* text :
+       {"Had Kari Solberg won the Norwick Marathon, she would have gone to Tokyo.",
+        "Legend has it that Kari Solberg won the Norwick Marathon.",
+        "Reports that Kari Solberg won the Norwick Marathon were wide of the mark.",
+        "Supporters dreamed of Kari Solberg winning the Norwick Marathon.",
+        "In the film, Kari Solberg, who won the Norwick Marathon, lives in Bergen with her husband, Ivo Lenz.",
+        "Kari Solberg was offered the post of chief executive of Norwick Group.",
+        "It was Ivo Lenz, not Kari Solberg, who won the Norwick Marathon."}) {
+    for (const Claim& claim : Extract(text).claims) EXPECT_FALSE(claim.IsPlainFact() && claim.subject == 0) << text;
+  }
+}
+
+TEST(Claims, TheSecondVerbHasTheSubjectOfTheFirst) {
+  EXPECT_THAT(ClaimsOf("Kari Solberg did not finish the race and joined Norwick United in 2019."),
+              Contains("member-of(Kari Solberg, Norwick United, date=2019)"));
+  EXPECT_THAT(ClaimsOf("Kari Solberg hoped to study medicine but married Ivo Lenz."),
+              Contains("spouse(Kari Solberg, Ivo Lenz)"));
+  EXPECT_THAT(ClaimsOf("Kari Solberg, who had planned to retire, won the Norwick Marathon."),
+              Contains("won(Kari Solberg, Norwick Marathon)"));
+  EXPECT_THAT(ClaimsOf("Kari Solberg retired after winning the Norwick Marathon in 2022."),
+              Contains("won(Kari Solberg, Norwick Marathon, date=2022)"));
+  EXPECT_THAT(ClaimsOf("Kari Solberg will retire after winning the Norwick Marathon."),
+              Not(Contains("won(Kari Solberg, Norwick Marathon)")));
+}
+
 TEST(Claims, AnAgeIsOfWhomItFits) {
   EXPECT_THAT(
       ClaimsOf("Norwick manager Kari Solberg brought on teenager Ivo Lenz at the break, and the 18-year-old "

@@ -1,0 +1,294 @@
+// The clauses view: verbs that have their subject elsewhere in the sentence.
+#include <algorithm>
+#include <optional>
+
+#include "extract/ruleset/views.h"
+#include "extract/text/word_set.h"
+
+namespace kg::extract {
+namespace {
+
+constexpr size_t kMostClauses = 8;   // of a sentence
+constexpr size_t kMostAdverbs = 3;   // between a subject and its verb
+constexpr size_t kMostFronted = 25;  // cells of a participle phrase before its subject
+
+constexpr auto kAdverbs =
+    WordSet({"also",    "later", "then",  "once",  "recently", "previously", "eventually", "subsequently",
+             "finally", "first", "again", "just",  "already",  "soon",       "still",      "only",
+             "twice",   "even",  "now",   "never", "has",      "had",        "have"});
+// What joins a clause to another one that has a subject and a verb of its own.
+constexpr auto kSubordinators =
+    WordSet({"that",  "when",    "where", "while", "because", "if",     "although", "though", "unless",
+             "until", "whether", "as",    "since", "after",   "before", "once",     "which",  "who",
+             "whose", "whom",    "what",  "how",   "why",     "so",     "than"});
+constexpr auto kParticipleFronts = WordSet({"after", "before", "since", "while", "when", "by", "on", "upon", "since"});
+constexpr auto kNominatives = WordSet({"he", "she", "they", "it", "we", "i"});
+constexpr auto kMarks = WordSet({";", ":", "\"", "“", "”", "«", "»", "—", "–", "(", ")"});
+
+// The subject of a verb, and what that verb leaves open.
+struct Subject {
+  size_t cell = 0;
+  size_t verb = 0;             // the cell of its first verb
+  bool present = false;        // "lives", "is": a coordinated "-s" is a verb too
+  bool perfect_modal = false;  // "would have won and joined": the second verb stands under the first's "would"
+  bool passive = false;        // "was born in Oslo and raised in Bergen"
+};
+
+class ClauseFinder {
+ public:
+  ClauseFinder(const SentenceInput& input, const View& base, const VerbForms& verbs, const PhraseBook& phrases,
+               std::vector<View>* views, size_t* count)
+      : input_(input),
+        base_(base),
+        cells_(base.cells),
+        verbs_(verbs),
+        phrases_(phrases),
+        views_(*views),
+        count_(*count) {}
+
+  // Coordinated verbs and participles of the clauses in cells [begin, end).
+  void FindTied(size_t begin, size_t end) {
+    end_ = end;
+    std::optional<Subject> subject = FrontedParticiple(begin);
+    bool open = false;  // whose a coordinated verb would be
+    for (size_t i = begin; i < end_; ++i) {
+      if (IsMark(i)) {
+        subject.reset();
+        open = false;
+        continue;
+      }
+      if (const auto found = SubjectAt(i)) {
+        const bool fresh = i == begin || Is(i - 1, ",") || Is(i - 1, "and") || Is(i - 1, "but");
+        open = open && !fresh;
+        subject = found;
+        i = found->verb;
+        continue;
+      }
+      if (cells_[i].mention >= 0 && cells_[i].form != Form::kPronoun) continue;
+      const std::string_view word = WordAt(i);
+      if (subject && (word == "and" || word == "but" || word == "then") && !open) Coordinated(*subject, i + 1);
+      if (subject && (word == "," || word == "and" || kParticipleFronts.Has(word))) Participle(*subject, i + 1);
+      if (word == "with") Absolute(i + 1);
+      if (kSubordinators.Has(word) && !BeginsParticiple(i + 1)) open = subject.has_value();
+    }
+  }
+
+  // "Ruiz, who won in Oslo and joined Bergen, ...": of the clause `who` begins, and what is tied to it.
+  void FindRelatives() {
+    for (size_t i = 1; i + 1 < cells_.size(); ++i) {
+      if (!Is(i, "who") && !Is(i, "which")) continue;
+      const size_t head = Is(i - 1, ",") && i > 1 ? i - 2 : i - 1;
+      const TypeSet wanted =
+          Is(i, "who") ? TypeSet{MentionType::kPerson} : TypeSet{MentionType::kTeam, MentionType::kOrganization};
+      if (!IsNoun(head, wanted)) continue;
+      const size_t verb = VerbFrom(i + 1);
+      if (verb == cells_.size()) continue;
+      end_ = head + 1 < i ? EndOfRelative(i + 1) : cells_.size();
+      View* view = Start(head, Tie::kRelative);
+      if (view == nullptr) return;
+      Append(i + 1, view);
+      Finish(view);
+      const Subject subject = SubjectOf(head, verb);
+      for (size_t j = verb + 1; j < end_; ++j) {
+        if (IsMark(j) || (kSubordinators.Has(WordAt(j)) && !BeginsParticiple(j + 1)) || SubjectAt(j)) break;
+        if (Is(j, "and") || Is(j, "but")) Coordinated(subject, j + 1);
+        if (Is(j, "and") || kParticipleFronts.Has(WordAt(j))) Participle(subject, j + 1);
+      }
+    }
+  }
+
+ private:
+  std::string_view WordAt(size_t i) const {
+    if (i >= cells_.size() || cells_[i].last != cells_[i].first + 1) return {};
+    return input_.text->Lower(cells_[i].first);
+  }
+  bool Is(size_t i, std::string_view word) const { return WordAt(i) == word; }
+  bool IsMark(size_t i) const { return cells_[i].mention < 0 && kMarks.Has(WordAt(i)); }
+  // A word in lower case: "Will" and "Cook" are names.
+  const VerbForm* VerbAt(size_t i) const {
+    if (i >= cells_.size() || cells_[i].mention >= 0 || cells_[i].last != cells_[i].first + 1) return nullptr;
+    const Shape shape = input_.text->tokens[cells_[i].first].shape;
+    const bool opener = i == 0 && shape == Shape::kTitle;
+    return shape == Shape::kLower || opener ? verbs_.Find(WordAt(i)) : nullptr;
+  }
+  bool IsAdverb(size_t i) const {
+    const std::string_view word = WordAt(i);
+    return cells_[i].mention < 0 && (kAdverbs.Has(word) || (word.size() > 4 && word.ends_with("ly")));
+  }
+  size_t PastAdverbs(size_t i) const {
+    const size_t most = i + kMostAdverbs;
+    while (i < cells_.size() && i < most && IsAdverb(i)) ++i;
+    return i;
+  }
+  // The finite verb behind adverbs from `i` on, or cells_.size().
+  size_t VerbFrom(size_t i) const {
+    size_t at = i;
+    for (; at < cells_.size() && at < i + kMostAdverbs; ++at) {
+      const VerbForm* form = VerbAt(at);
+      if (form != nullptr && (form->past || form->present || form->modal) && !Is(at, "to")) return at;
+      if (!IsAdverb(at)) break;
+    }
+    return cells_.size();
+  }
+  bool IsNoun(size_t i, TypeSet types) const {
+    const Cell& cell = cells_[i];
+    if (cell.mention < 0 || !cell.types.Intersects(types)) return false;
+    if (cell.form == Form::kPronoun) return kNominatives.Has(WordAt(i));
+    return cell.form != Form::kPossessive;
+  }
+  std::optional<Subject> SubjectAt(size_t i) const {
+    if (!IsNoun(i, {MentionType::kPerson, MentionType::kTeam, MentionType::kOrganization})) return std::nullopt;
+    size_t next = i + 1;
+    const bool of = (Is(next, "of") || Is(next, "from")) && next + 1 < cells_.size() && cells_[next + 1].mention >= 0;
+    if (of) next += 2;
+    const size_t verb = VerbFrom(next);
+    if (verb >= end_ || IsOffice(i)) return std::nullopt;
+    return SubjectOf(i, verb);
+  }
+  // "the man in Leeds won", "a goal for Ruiz won it": a name behind a preposition is no subject.
+  bool IsOffice(size_t i) const {
+    static constexpr auto kPrepositions = WordSet(
+        {"of", "for", "from", "with", "by", "to", "against", "over", "at", "in", "on", "beside", "than", "like"});
+    return i > 0 && cells_[i].form != Form::kPronoun && kPrepositions.Has(WordAt(i - 1));
+  }
+  Subject SubjectOf(size_t cell, size_t verb) const {
+    Subject subject{cell, verb};
+    const VerbForm* first = VerbAt(verb);
+    const VerbForm* second = VerbAt(PastAdverbs(verb + 1));
+    subject.present = first->present;
+    subject.perfect_modal = first->modal && Is(PastAdverbs(verb + 1), "have");
+    if (first->modal) {
+      for (size_t i = verb + 1; i < cells_.size() && i < verb + 4; ++i) subject.perfect_modal |= Is(i, "have");
+    }
+    subject.passive = first->be && second != nullptr && second->participle;
+    return subject;
+  }
+
+  bool BeginsParticiple(size_t i) const {
+    const VerbForm* form = VerbAt(PastAdverbs(i));
+    return form != nullptr && form->ing;
+  }
+
+  void Coordinated(const Subject& subject, size_t from) {
+    const size_t verb = VerbFrom(from);
+    if (verb >= end_) return;
+    const VerbForm& form = *VerbAt(verb);
+    // "lives and works": the plural of a noun has the same form.
+    if (form.present && !form.past && !form.be && !form.have && !subject.present) return;
+    const bool may_be_participle = form.participle;
+    if (may_be_participle && subject.perfect_modal) return;
+    if (View* view = Start(subject.cell, Tie::kAnd); view != nullptr) {
+      Append(from, view);
+      Finish(view);
+    }
+    if (!may_be_participle || !subject.passive) return;
+    if (View* view = Start(subject.cell, Tie::kAnd); view != nullptr) {
+      view->cells.push_back(cells_[subject.verb]);
+      Append(from, view);
+      Finish(view);
+    }
+  }
+
+  void Participle(const Subject& subject, size_t from) {
+    if (Is(from - 1, ",") && Is(from, "and")) return;  // seen at the "and"
+    size_t verb = PastAdverbs(from);
+    while (verb < end_ && kParticipleFronts.Has(WordAt(verb)) && verb < from + 2) ++verb;
+    AddParticiple(subject.cell, verb);
+  }
+
+  // The -ing form at `verb` as a past, with all that follows.
+  void AddParticiple(size_t subject, size_t verb) {
+    const VerbForm* form = VerbAt(verb);
+    if (verb >= end_ || form == nullptr || !form->ing) return;
+    if (verb > 0 && (Is(verb - 1, "not") || Is(verb - 1, "without"))) return;
+    View* view = Start(subject, Tie::kParticiple);
+    if (view == nullptr) return;
+    const size_t begin = view->cells.size();
+    Append(verb, view);
+    view->cells[begin].symbol = form->past_symbol;
+    Finish(view);
+  }
+
+  // "with Ruiz finishing second"
+  void Absolute(size_t i) {
+    if (i + 1 < end_ && IsNoun(i, {MentionType::kPerson, MentionType::kTeam})) AddParticiple(i, i + 1);
+  }
+
+  // "After beating Holt in Oslo, Ruiz joined ...": a participle that begins the clause and its subject behind the
+  // comma.
+  std::optional<Subject> FrontedParticiple(size_t begin) {
+    size_t verb = begin;
+    while (verb < end_ && verb < begin + 2 && kParticipleFronts.Has(WordAt(verb))) ++verb;
+    const VerbForm* form = verb < end_ ? VerbAt(verb) : nullptr;
+    if (form == nullptr || (!form->ing && !(verb == begin && form->participle && form->past))) return std::nullopt;
+    size_t comma = verb + 1;
+    while (comma < end_ && comma < verb + kMostFronted && !Is(comma, ",") && !IsMark(comma)) ++comma;
+    // The first comma that a subject stands behind.
+    while (comma < end_ && comma < verb + kMostFronted &&
+           !(Is(comma, ",") && comma + 1 < end_ && SubjectAt(comma + 1))) {
+      if (IsMark(comma)) return std::nullopt;
+      ++comma;
+    }
+    if (comma + 1 >= end_ || !Is(comma, ",")) return std::nullopt;
+    const auto subject = SubjectAt(comma + 1);
+    if (!subject || !form->ing) return subject;
+    View* view = Start(subject->cell, Tie::kParticiple);
+    if (view == nullptr) return subject;
+    const size_t first = view->cells.size();
+    view->cells.insert(view->cells.end(), cells_.begin() + static_cast<std::ptrdiff_t>(verb),
+                       cells_.begin() + static_cast<std::ptrdiff_t>(comma));
+    view->cells[first].symbol = form->past_symbol;
+    Finish(view);
+    return subject;
+  }
+
+  // The comma that closes a relative clause: the first one with a verb, or a subject that was there before, behind it.
+  size_t EndOfRelative(size_t from) const {
+    for (size_t i = from; i < cells_.size(); ++i) {
+      if (IsMark(i)) return i;
+      if (Is(i, ",") && i + 1 < cells_.size() && VerbFrom(i + 1) < cells_.size()) return i;
+    }
+    return cells_.size();
+  }
+
+  View* Start(size_t subject, Tie tie) {
+    if (count_ >= kMostClauses) return nullptr;
+    if (views_.size() <= count_) views_.emplace_back();
+    View* view = &views_[count_];
+    view->Clear();
+    view->tie = tie;
+    view->lists = base_.lists;
+    view->cells.push_back(cells_[subject]);
+    return view;
+  }
+  void Append(size_t from, View* view) const {
+    view->cells.insert(view->cells.end(), cells_.begin() + static_cast<std::ptrdiff_t>(from),
+                       cells_.begin() + static_cast<std::ptrdiff_t>(std::max(from, end_)));
+  }
+  void Finish(View* view) {
+    FindPhrases(phrases_, view);
+    ++count_;
+  }
+
+  const SentenceInput& input_;
+  const View& base_;
+  const std::vector<Cell>& cells_;
+  const VerbForms& verbs_;
+  const PhraseBook& phrases_;
+  std::vector<View>& views_;
+  size_t& count_;
+  size_t end_ = 0;
+};
+
+}  // namespace
+
+size_t BuildClauses(const SentenceInput& input, const View& nominals, const View* skeleton, const VerbForms& verbs,
+                    const PhraseBook& phrases, std::vector<View>* views) {
+  size_t count = 0;
+  const View& base = skeleton != nullptr ? *skeleton : nominals;
+  ClauseFinder(input, base, verbs, phrases, views, &count).FindTied(0, base.cells.size());
+  ClauseFinder(input, nominals, verbs, phrases, views, &count).FindRelatives();
+  return count;
+}
+
+}  // namespace kg::extract

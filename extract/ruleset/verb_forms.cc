@@ -1,0 +1,88 @@
+#include "extract/ruleset/verb_forms.h"
+
+#include <set>
+
+namespace kg::extract {
+namespace {
+
+// Of "-ing" words, those that are prepositions or nouns far more often than what somebody does.
+const std::set<std::string, std::less<>>& NoActions() {
+  static const std::set<std::string, std::less<>> kWords = {
+      "according",       "bearing",   "boxing",    "building",  "concerning", "cycling", "during",
+      "evening",         "excluding", "following", "including", "king",       "meeting", "morning",
+      "notwithstanding", "pending",   "racing",    "regarding", "ring",       "rowing",  "skiing",
+      "spring",          "string",    "swimming",  "thing",     "training",   "wedding"};
+  return kWords;
+}
+
+bool IsVowel(char c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u'; }
+
+// The regular pasts that a regular -ing form may have: "joining", "moving", "planning", "marrying", "dying".
+std::vector<std::string> PastsOf(const std::string& ing) {
+  const std::string stem = ing.substr(0, ing.size() - 3);
+  std::vector<std::string> pasts = {stem + "ed"};
+  if (stem.ends_with("y")) {
+    const bool vowel = stem.size() > 1 && IsVowel(stem[stem.size() - 2]);
+    if (!vowel) pasts.insert(pasts.begin(), stem.substr(0, stem.size() - 1) + "ied");
+  }
+  return pasts;
+}
+
+}  // namespace
+
+void VerbForms::Build(const std::vector<std::string>& forms, const IrregularVerbs& irregular,
+                      const Vocabulary& vocabulary) {
+  const std::set<std::string, std::less<>> known(forms.begin(), forms.end());
+  std::unordered_map<std::string, std::string> past_of;  // -ing form to irregular past
+  for (const auto& [base, others] : irregular) {
+    std::vector<std::string> pasts;
+    for (const std::string& form : others) {
+      if (!form.ends_with("ing")) pasts.push_back(form);
+    }
+    for (size_t i = 0; i < pasts.size(); ++i) {
+      VerbForm& form = forms_[pasts[i]];
+      form.past |= i == 0;
+      form.participle |= i + 1 == pasts.size();
+    }
+    if (pasts.empty()) continue;
+    for (const std::string& form : InflectVerb(base, {}, irregular)) {
+      if (form.ends_with("ing") && form != base) past_of.try_emplace(form, pasts[0]);
+    }
+  }
+  const auto symbol_of = [&](const std::string& word) { return vocabulary.Find(word, Shape::kLower); };
+  for (const std::string& word : known) {
+    if (word.size() < 3) continue;
+    if (word.ends_with("ed")) {
+      VerbForm& form = forms_[word];
+      form.past = form.participle = true;
+    } else if (word.ends_with("ing")) {
+      if (NoActions().contains(word)) continue;
+      std::string past;
+      if (const auto it = past_of.find(word); it != past_of.end()) past = it->second;
+      for (const std::string& regular : PastsOf(word)) {
+        if (past.empty() && known.contains(regular)) past = regular;
+      }
+      if (past.empty()) continue;
+      VerbForm& form = forms_[word];
+      form.ing = true;
+      form.past_symbol = symbol_of(past);
+    } else if (word.ends_with("s") && !word.ends_with("ss")) {
+      forms_[word].present = true;
+    }
+  }
+  for (const char* word : {"was", "were"}) forms_[word].past = forms_[word].be = true;
+  for (const char* word : {"is", "are"}) forms_[word].present = forms_[word].be = true;
+  for (const char* word : {"has", "have"}) forms_[word].present = forms_[word].have = true;
+  forms_["had"].past = forms_["had"].have = true;
+  forms_["did"].past = true;
+  forms_["does"].present = true;
+  forms_["been"] = {.participle = true, .be = true};
+  forms_["having"] = {.ing = true, .have = true, .past_symbol = symbol_of("had")};
+  forms_["being"] = {.ing = true, .be = true, .past_symbol = symbol_of("was")};
+  for (const char* word :
+       {"will", "would", "could", "can", "may", "might", "should", "must", "shall", "to", "'ll", "’ll"}) {
+    forms_[word] = {.modal = true};
+  }
+}
+
+}  // namespace kg::extract
