@@ -150,6 +150,8 @@ uint32_t ClauseReader::ClauseStart(const Analysis& analysis, uint32_t sentence, 
   while (start > begin && first - start < kReachTokens) {
     const std::string_view before = text.Lower(start - 1);
     if (IsHardStop(before) || IsQuote(before)) break;
+    // "Ruiz, who hopes to retire, won": the claim that begins with the second comma is not the aside's.
+    if ((before == "who" || before == "which") && text.Text(first) == ",") return first;
     if (const Phrase* phrase = PhraseAt(text, start - 1, first);
         phrase != nullptr && phrase->effect == Effect::kBoundary)
       break;

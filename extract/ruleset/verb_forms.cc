@@ -1,6 +1,7 @@
 #include "extract/ruleset/verb_forms.h"
 
 #include <set>
+#include <utility>
 
 namespace kg::extract {
 namespace {
@@ -17,6 +18,9 @@ const std::set<std::string, std::less<>>& NoActions() {
 
 bool IsVowel(char c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u'; }
 
+// "taken", "gone": of two irregular forms the one behind "has".
+bool IsParticiple(const std::string& form) { return form.ends_with("n") || form.ends_with("ne"); }
+
 // The regular pasts that a regular -ing form may have: "joining", "moving", "planning", "marrying", "dying".
 std::vector<std::string> PastsOf(const std::string& ing) {
   const std::string stem = ing.substr(0, ing.size() - 3);
@@ -32,13 +36,16 @@ std::vector<std::string> PastsOf(const std::string& ing) {
 
 void VerbForms::Build(const std::vector<std::string>& forms, const IrregularVerbs& irregular,
                       const Vocabulary& vocabulary) {
-  const std::set<std::string, std::less<>> known(forms.begin(), forms.end());
+  std::set<std::string, std::less<>> known(forms.begin(), forms.end());
   std::unordered_map<std::string, std::string> past_of;  // -ing form to irregular past
   for (const auto& [base, others] : irregular) {
     std::vector<std::string> pasts;
     for (const std::string& form : others) {
       if (!form.ends_with("ing")) pasts.push_back(form);
     }
+    // The list is in the order of letters: "taken took", "gone went", and of "beat" it has "beaten" alone.
+    if (pasts.size() == 2 && IsParticiple(pasts[0]) && !IsParticiple(pasts[1])) std::swap(pasts[0], pasts[1]);
+    if (pasts.size() == 1 && pasts[0] == base + "en") pasts.insert(pasts.begin(), base);
     for (size_t i = 0; i < pasts.size(); ++i) {
       VerbForm& form = forms_[pasts[i]];
       form.past |= i == 0;
@@ -46,7 +53,9 @@ void VerbForms::Build(const std::vector<std::string>& forms, const IrregularVerb
     }
     if (pasts.empty()) continue;
     for (const std::string& form : InflectVerb(base, {}, irregular)) {
-      if (form.ends_with("ing") && form != base) past_of.try_emplace(form, pasts[0]);
+      if (!form.ends_with("ing") || form == base) continue;
+      past_of.try_emplace(form, pasts[0]);
+      known.insert(form);
     }
   }
   const auto symbol_of = [&](const std::string& word) { return vocabulary.Find(word, Shape::kLower); };
