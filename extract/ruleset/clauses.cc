@@ -1,6 +1,7 @@
 // The clauses view: verbs that have their subject elsewhere in the sentence.
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 #include "extract/ruleset/views.h"
 #include "extract/text/word_set.h"
@@ -22,6 +23,8 @@ constexpr auto kSubordinators =
              "until", "whether", "as",    "since", "after",   "before", "once",     "which",  "who",
              "whose", "whom",    "what",  "how",   "why",     "so",     "than"});
 constexpr auto kParticipleFronts = WordSet({"after", "before", "since", "while", "when", "by", "on", "upon", "since"});
+// What a participle without its "was" goes on with.
+constexpr auto kOpenings = WordSet({"by", "to", "in", "at", "from", "as", "with", "for", "on", "after"});
 constexpr auto kNominatives = WordSet({"he", "she", "they", "it", "we", "i"});
 constexpr auto kMarks = WordSet({";", ":", "\"", "“", "”", "«", "»", "—", "–", "(", ")"});
 
@@ -67,6 +70,7 @@ class ClauseFinder {
       if (cells_[i].mention >= 0 && cells_[i].form != Form::kPronoun) continue;
       const std::string_view word = WordAt(i);
       if (subject && (word == "and" || word == "but" || word == "then") && !open) Coordinated(*subject, i + 1);
+      if (subject && word == "and" && !open) Predicate(*subject, i + 1);
       if (subject && (word == "," || word == "and" || kParticipleFronts.Has(word))) Participle(*subject, i + 1);
       if (word == "with") Absolute(i + 1);
       if (kSubordinators.Has(word) && !BeginsParticiple(i + 1)) open = subject.has_value();
@@ -76,6 +80,7 @@ class ClauseFinder {
   // "Ruiz, who won in Oslo and joined Bergen, ...": of the clause `who` begins, and what is tied to it.
   void FindRelatives() {
     for (size_t i = 1; i + 1 < cells_.size(); ++i) {
+      Passive(i);
       if (!Is(i, "who") && !Is(i, "which")) continue;
       const size_t head = Is(i - 1, ",") && i > 1 ? i - 2 : i - 1;
       const TypeSet wanted =
@@ -209,6 +214,53 @@ class ClauseFinder {
     Finish(view);
   }
 
+  // "Ruiz is a nurse at Acme and a trustee of Wells": the second noun phrase with the first one's "is".
+  void Predicate(const Subject& subject, size_t from) {
+    const VerbForm* copula = VerbAt(subject.verb);
+    if (!copula->be || Is(subject.verb + 1, "not") || from <= subject.verb + 2 || !IsDescription(from)) return;
+    const size_t first = PastAdverbs(subject.verb + 1);
+    if (!Is(first, "a") && !Is(first, "an") && !Is(first, "the") && cells_[first].form != Form::kNominal) return;
+    if (View* view = Start(subject.cell, Tie::kAnd); view != nullptr) {
+      view->cells.push_back(cells_[subject.verb]);
+      Append(from, view);
+      Finish(view);
+    }
+  }
+  // "a trustee of", "the head coach of": no name right behind it, which would be somebody else.
+  bool IsDescription(size_t i) const {
+    if (!Is(i, "a") && !Is(i, "an") && !Is(i, "the")) return false;
+    for (size_t j = i + 1; j < end_ && j < i + 5; ++j) {
+      if (Is(j, "of") || Is(j, "at") || Is(j, "in") || Is(j, "for") || Is(j, "with") || Is(j, "to")) return true;
+      if (cells_[j].mention >= 0 && cells_[j].types.Has(MentionType::kPerson)) return false;
+    }
+    return false;
+  }
+
+  // "Acme, founded by Ruiz, ...", "the club coached by Holt": as "Acme was founded by Ruiz".
+  void Passive(size_t i) {
+    const VerbForm* form = VerbAt(i);
+    if (form == nullptr || !form->participle || form->ing) return;
+    const bool comma = Is(i - 1, ",") && i > 1;
+    const size_t head = comma ? i - 2 : i - 1;
+    if (!IsNoun(head, {MentionType::kPerson, MentionType::kTeam, MentionType::kOrganization})) return;
+    if (cells_[head].form == Form::kPronoun) return;
+    const bool agent = Is(i + 1, "by");
+    // "Ruiz came to Acme, worked in Oslo": a verb of a list, unless the subject stands right before.
+    if (!agent && (!comma || !kOpenings.Has(WordAt(i + 1)) || IsOffice(head))) return;
+    end_ = comma ? EndOfRelative(i + 1) : cells_.size();
+    AddPassive(head, i);
+  }
+  void AddPassive(size_t head, size_t verb) {
+    View* view = Start(head, Tie::kRelative);
+    if (view == nullptr) return;
+    Cell was;
+    was.first = was.last = cells_[verb].first;
+    was.symbol = verbs_.Find("being")->past_symbol;
+    view->cells.push_back(was);
+    Append(verb, view);
+    Finish(view);
+  }
+
   // "with Ruiz finishing second"
   void Absolute(size_t i) {
     if (i + 1 < end_ && IsNoun(i, {MentionType::kPerson, MentionType::kTeam})) AddParticiple(i, i + 1);
@@ -231,7 +283,13 @@ class ClauseFinder {
     }
     if (comma + 1 >= end_ || !Is(comma, ",")) return std::nullopt;
     const auto subject = SubjectAt(comma + 1);
-    if (!subject || !form->ing) return subject;
+    if (!subject) return subject;
+    if (!form->ing) {
+      const size_t end = std::exchange(end_, comma);
+      AddPassive(subject->cell, verb);
+      end_ = end;
+      return subject;
+    }
     View* view = Start(subject->cell, Tie::kParticiple);
     if (view == nullptr) return subject;
     const size_t first = view->cells.size();

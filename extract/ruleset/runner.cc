@@ -85,10 +85,10 @@ class Reporter {
     Match base;
     base.first = hit.view->cells[hit.cells.first].first;
     base.last = hit.view->cells[hit.cells.second - 1].last;
-    for (size_t i = hit.cells.first; i + 1 < hit.cells.second && base.gap_last == 0; ++i) {
-      const Cell& cell = hit.view->cells[i];
-      const Cell& next = hit.view->cells[i + 1];
-      if (cell.last < next.first) base.gap_first = cell.last, base.gap_last = next.first;
+    for (size_t i = hit.cells.first; i + 1 < hit.cells.second; ++i) {
+      const uint32_t last = hit.view->cells[i].last;
+      const uint32_t next = hit.view->cells[i + 1].first;
+      if (next > last && next - last > base.gap_last - base.gap_first) base.gap_first = last, base.gap_last = next;
     }
     if (hit.view->tie != Tie::kNone) {
       if (hit.cells.second < 2) return;

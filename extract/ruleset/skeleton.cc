@@ -35,11 +35,45 @@ class SkeletonBuilder {
       const size_t close = Find(")", i + 1);
       return close == cells_.size() ? i : close + 1;
     }
+    if (IsDash(i)) return i > 0 && cells_[i - 1].mention >= 0 ? DashedAt(i) : i;
+    if (IsLooseAdverb(i) || IsCountryOf(i)) return i + 1;
     if (i == 0 || !Is(i, ",") || cells_[i - 1].mention < 0) return i;
     const size_t close = Find(",", i + 1);
     if (close == cells_.size() || close == i + 1) return i;
     if (IsRelative(i + 1) || IsApposition(i - 1, i + 1, close) || IsAside(i - 1, i + 1, close)) return close + 1;
     return i;
+  }
+
+  // "Ruiz – to her own surprise – won": of two dashes what stands between them, where the clause goes on.
+  size_t DashedAt(size_t i) const {
+    for (size_t close = i + 2; close < cells_.size() && close < i + kMaxDropped; ++close) {
+      if (Is(close, ";") || Is(close, ":") || Is(close, "\"")) break;
+      if (IsDash(close)) return IsVerb(close + 1) ? close + 1 : i;
+    }
+    return i;
+  }
+  bool IsDash(size_t i) const { return Is(i, "–") || Is(i, "—"); }
+
+  // "has also won", "later joined": adverbs that leave what is said as it is.
+  bool IsLooseAdverb(size_t i) const {
+    static constexpr auto kLoose =
+        WordSet({"also",        "later",      "subsequently", "eventually",   "finally",    "promptly",
+                 "duly",        "soon",       "again",        "successfully", "quickly",    "quietly",
+                 "famously",    "officially", "formally",     "immediately",  "himself",    "herself",
+                 "comfortably", "easily",     "convincingly", "narrowly",     "deservedly", "jointly"});
+    if (cells_[i].mention >= 0 || i == 0 || !kLoose.Has(input_.text->Lower(cells_[i].first))) return false;
+    return IsVerb(i + 1) || (IsVerb(i - 1) && IsParticiple(i + 1));
+  }
+  bool IsParticiple(size_t i) const {
+    if (i >= cells_.size() || cells_[i].mention >= 0) return false;
+    const VerbForm* form = verbs_.Find(input_.text->Lower(cells_[i].first));
+    return form != nullptr && (form->participle || form->ing);
+  }
+  // "Britain's Ruiz": whose countrywoman she is.
+  bool IsCountryOf(size_t i) const {
+    const bool place = cells_[i].mention >= 0 && cells_[i].types.Has(MentionType::kPlace) && IsPossessive(i);
+    return place && i + 1 < cells_.size() && cells_[i + 1].mention >= 0 && cells_[i + 1].form == Form::kName &&
+           cells_[i + 1].types == TypeSet{MentionType::kPerson};
   }
 
   // "Ruiz, 52, a lawyer, came": the comma that closes one aside opens the next.
