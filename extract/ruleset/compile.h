@@ -54,6 +54,7 @@ struct CompiledRule {
 struct Lexicons {
   std::vector<std::string> adjectives;
   std::vector<std::string> verb_forms;
+  std::vector<std::string> description_nouns;
 };
 void AddToVocabulary(const RulePlan& plan, const Catalog& catalog, const Lexicons& lexicons, Vocabulary* vocabulary,
                      PhraseBook* phrases);

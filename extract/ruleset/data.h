@@ -11,6 +11,7 @@
 #include "extract/ruleset/catalog.h"
 #include "extract/ruleset/cell_tests.h"
 #include "extract/ruleset/compile.h"
+#include "extract/ruleset/descriptions.h"
 #include "extract/ruleset/ruleset.h"
 #include "extract/ruleset/verb_forms.h"
 #include "extract/ruleset/vocabulary.h"
@@ -35,6 +36,7 @@ struct RuleSet::Data {
   Vocabulary vocabulary;
   PhraseBook phrases;
   VerbForms verbs;
+  Descriptions descriptions;
   std::array<CellTests, 2> tests;  // by Stage
   std::vector<CompiledRule> rules;
   std::vector<RuleInfo> infos;           // one a rule; of the first emit

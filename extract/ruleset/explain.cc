@@ -7,12 +7,10 @@
 #include "extract/ruleset/data.h"
 #include "extract/ruleset/parser.h"
 #include "extract/ruleset/runner.h"
-#include "extract/ruleset/views.h"
+#include "extract/ruleset/sentence_views.h"
 
 namespace kg::extract {
 namespace {
-
-constexpr uint8_t kViewCount = 3;
 
 // True when the pattern may match nothing.
 bool MayBeEmpty(const Node& node) {
@@ -99,15 +97,7 @@ class Explainer {
     for (uint32_t token = sentence.first_token; token < sentence.last_token; ++token) {
       symbols.push_back(data_.vocabulary.Find(*input_.text, token));
     }
-    BuildNames(input_, symbols, data_.phrases, &views_[0]);
-    there_ = kNamesView;
-    if (rule_.plan.is_mark()) return;
-    const bool nominals = BuildNominals(input_, symbols, data_.phrases, &views_[1]);
-    if (nominals) there_ |= kNominalsView;
-    if (BuildSkeleton(input_, views_[nominals ? 1 : 0], data_.verbs, data_.phrases, &views_[2]))
-      there_ |= kSkeletonView;
-    const View* skeleton = (there_ & kSkeletonView) != 0 ? &views_[2] : nullptr;
-    clause_count_ = BuildClauses(input_, views_[1], skeleton, data_.verbs, data_.phrases, &clauses_);
+    views_.Build(data_, input_, symbols, rule_.plan.is_mark() ? Stage::kMark : Stage::kEmit);
   }
 
   // Looks at the first cells of a very long sentence only.
@@ -121,13 +111,9 @@ class Explainer {
     return data_.tests[static_cast<size_t>(rule_.plan.is_mark() ? Stage::kMark : Stage::kEmit)];
   }
 
-  bool HasView(size_t view) const {
-    if (view >= kViewCount) return (rule_.plan.decl.views & kClausesView) != 0;
-    return ((there_ & rule_.plan.decl.views) >> view) & 1u;
-  }
-  // The views of the whole sentence, then its clauses.
-  size_t ViewCount() const { return kViewCount + clause_count_; }
-  const View& ViewAt(size_t view) const { return view < kViewCount ? views_[view] : clauses_[view - kViewCount]; }
+  bool HasView(size_t view) const { return (views_.all()[view].name & rule_.plan.decl.views) != 0; }
+  size_t ViewCount() const { return views_.all().size(); }
+  const View& ViewAt(size_t view) const { return *views_.all()[view].view; }
 
   // Where the whole pattern is found, the reasons why it gives nothing.
   bool FindWhole(std::vector<std::string>* refusals) const {
@@ -228,10 +214,7 @@ class Explainer {
   const RuleSet::Data& data_;
   const CompiledRule& rule_;
   const SentenceInput& input_;
-  std::array<View, kViewCount> views_;
-  std::vector<View> clauses_;
-  size_t clause_count_ = 0;
-  uint8_t there_ = 0;
+  SentenceViews views_;
 };
 
 }  // namespace

@@ -4,7 +4,7 @@
 
 #include "extract/ruleset/data.h"
 #include "extract/ruleset/runner.h"
-#include "extract/ruleset/views.h"
+#include "extract/ruleset/sentence_views.h"
 
 namespace kg::extract {
 
@@ -30,8 +30,7 @@ struct Matcher::State {
   std::vector<Symbol> looked_up;    // of the sentence's tokens, where the input has none
   std::span<const Symbol> symbols;  // of the sentence's tokens
   std::vector<uint32_t> candidates;
-  std::array<View, 4> views;
-  std::vector<View> clauses;
+  SentenceViews views;
   std::vector<Hit> hits;
   std::vector<size_t> hits_of;  // where the hits of each view begin
 
@@ -98,12 +97,12 @@ struct Matcher::State {
     symbols = looked_up;
   }
 
-  void FindInRow(Stage stage, size_t view, const View& cells, size_t begin, size_t end) {
+  void FindInRow(Stage stage, const NamedView& view, size_t begin, size_t end) {
     RowMatcher& row = rows[static_cast<size_t>(stage)];
-    row.SetRow(cells, begin, end);
+    row.SetRow(*view.view, begin, end);
     for (uint32_t index : candidates) {
       const CompiledRule& rule = data.rules[index];
-      if (((rule.plan.decl.views >> view) & 1u) == 0 || !row.Promises(rule)) continue;
+      if ((rule.plan.decl.views & view.name) == 0 || !row.Promises(rule)) continue;
       work += 20 + 2 * (end - begin);
       if (!tries.empty() && tried_in[index] != sentence) {
         tried_in[index] = sentence;
@@ -152,37 +151,17 @@ void Matcher::Match(Stage stage, const SentenceInput& input, std::vector<kg::ext
   state.FindCandidates(state.data.triggers[static_cast<size_t>(stage)], input);
   state.work += 20 + 10 * (state.symbols.size() + state.candidates.size());
   if (state.candidates.empty()) return;
-  const PhraseBook& phrases = state.data.phrases;
-  BuildNames(input, state.symbols, phrases, &state.views[0]);
-  std::array<const View*, 4> views = {&state.views[0], nullptr, nullptr, nullptr};
-  if (stage == Stage::kEmit) {
-    if (BuildNominals(input, state.symbols, phrases, &state.views[1])) views[1] = &state.views[1];
-    if (BuildSkeleton(input, state.views[1], state.data.verbs, phrases, &state.views[2])) views[2] = &state.views[2];
-    // "Acme, the maker of pumps, named Ana Ruiz as its chief": rules that read "its chief" word by word want both, no
-    // aside and no nominal.
-    if (views[1] != nullptr && views[2] != nullptr &&
-        BuildSkeleton(input, state.views[0], state.data.verbs, phrases, &state.views[3]))
-      views[3] = &state.views[3];
-  }
+  state.views.Build(state.data, input, state.symbols, stage);
   // A view of very many cells is matched in pieces, so that hostile input costs linear time.
   constexpr size_t kMost = CellMasks::kMost;
-  // Bits of a rule's views; the fourth view is a skeleton too.
-  constexpr size_t kSkeleton = 2;
-  constexpr size_t kClauses = 3;
   state.hits.clear();
   state.hits_of.clear();
-  for (size_t v = 0; v < views.size(); ++v) {
+  for (const NamedView& view : state.views.all()) {
     state.hits_of.push_back(state.hits.size());
-    const size_t cells = views[v] == nullptr ? 0 : views[v]->cells.size();
+    const size_t cells = view.view->cells.size();
     for (size_t begin = 0; begin < cells; begin += kMost) {
-      state.FindInRow(stage, std::min(v, kSkeleton), *views[v], begin, std::min(cells, begin + kMost));
+      state.FindInRow(stage, view, begin, std::min(cells, begin + kMost));
     }
-  }
-  const size_t clauses = stage == Stage::kEmit
-                             ? BuildClauses(input, state.views[1], views[2], state.data.verbs, phrases, &state.clauses)
-                             : 0;
-  for (size_t i = 0; i < clauses; ++i) {
-    state.FindInRow(stage, kClauses, state.clauses[i], 0, std::min(state.clauses[i].cells.size(), kMost));
   }
   state.ReportHits(input, matches);
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <fstream>
+#include <iterator>
 #include <map>
 #include <set>
 #include <sstream>
@@ -86,6 +87,10 @@ class Loader {
     Lexicons lexicons;
     lexicons.adjectives = LexiconFinder::LinesOf(ReadOrEmpty(*data_.lexicons, "lexicons/adjectives.txt"));
     lexicons.verb_forms = LexiconFinder::LinesOf(ReadOrEmpty(*data_.lexicons, "lexicons/verb-forms.txt"));
+    for (const char* file : {"lexicons/description-nouns.txt", "lexicons/mention-roles.txt"}) {
+      std::ranges::move(LexiconFinder::LinesOf(ReadOrEmpty(*data_.lexicons, file)),
+                        std::back_inserter(lexicons.description_nouns));
+    }
     for (const RulePlan& plan : plans_)
       AddToVocabulary(plan, *data_.catalog, lexicons, &data_.vocabulary, &data_.phrases);
     if (!data_.vocabulary.Build() || !data_.phrases.Build(*data_.catalog, data_.vocabulary)) {
@@ -95,6 +100,7 @@ class Loader {
     data_.verbs.Build(lexicons.verb_forms,
                       ParseIrregularVerbs(ReadOrEmpty(*data_.lexicons, "lexicons/verb-irregular.txt")),
                       data_.vocabulary);
+    data_.descriptions.Build(lexicons.description_nouns, lexicons.adjectives);
     data_.rules.reserve(plans_.size());
     data_.infos.reserve(plans_.size());
     for (RulePlan& plan : plans_) CompileOne(std::move(plan));
@@ -192,6 +198,7 @@ class Loader {
     }
     for (const std::string& word : lexicons.adjectives) id.Add(word);
     for (const std::string& word : lexicons.verb_forms) id.Add(word);
+    for (const std::string& word : lexicons.description_nouns) id.Add(word);
     data_.version = id.Build<ContentHash>().ToHex();
   }
 

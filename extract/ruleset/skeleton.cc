@@ -1,4 +1,4 @@
-// The skeleton view: a sentence without what its punctuation sets apart.
+// The skeleton view: a sentence without what its punctuation sets apart, nor what describes its names.
 #include <algorithm>
 
 #include "extract/ruleset/views.h"
@@ -11,11 +11,25 @@ constexpr size_t kMaxDropped = 25;  // cells of one part that is left out
 
 class SkeletonBuilder {
  public:
-  SkeletonBuilder(const SentenceInput& input, const std::vector<Cell>& cells, const VerbForms& verbs)
-      : input_(input), cells_(cells), verbs_(verbs) {}
+  SkeletonBuilder(const SentenceInput& input, const std::vector<Cell>& cells, const VerbForms& verbs,
+                  const Descriptions& descriptions)
+      : input_(input), cells_(cells), verbs_(verbs), descriptions_(descriptions) {}
 
-  // Marks in `drop` what is left out; false when nothing is.
-  bool Mark(std::vector<bool>* drop) {
+  // Marks in `drop` the descriptions and adverbs that are left out; false when there are none.
+  bool MarkLoose(std::vector<bool>* drop) {
+    bool any = false;
+    for (size_t i = 0; i < cells_.size(); ++i) {
+      const size_t end = IsLooseAdverb(i) || IsCountryOf(i) ? i + 1 : descriptions_.EndFrom(input_, cells_, verbs_, i);
+      if (end == i) continue;
+      std::fill(drop->begin() + static_cast<std::ptrdiff_t>(i), drop->begin() + static_cast<std::ptrdiff_t>(end), true);
+      any = true;
+      i = end - 1;
+    }
+    return any;
+  }
+
+  // Marks in `drop` what punctuation sets apart; false when there is nothing.
+  bool MarkAsides(std::vector<bool>* drop) {
     bool any = false;
     for (size_t i = 0; i < cells_.size(); ++i) {
       size_t end = PartAt(i);
@@ -36,7 +50,6 @@ class SkeletonBuilder {
       return close == cells_.size() ? i : close + 1;
     }
     if (IsDash(i)) return i > 0 && cells_[i - 1].mention >= 0 ? DashedAt(i) : i;
-    if (IsLooseAdverb(i) || IsCountryOf(i)) return i + 1;
     if (i == 0 || !Is(i, ",") || cells_[i - 1].mention < 0) return i;
     const size_t close = Find(",", i + 1);
     if (close == cells_.size() || close == i + 1) return i;
@@ -174,21 +187,32 @@ class SkeletonBuilder {
   const SentenceInput& input_;
   const std::vector<Cell>& cells_;
   const VerbForms& verbs_;
+  const Descriptions& descriptions_;
 };
 
-}  // namespace
-
-bool BuildSkeleton(const SentenceInput& input, const View& nominals, const VerbForms& verbs, const PhraseBook& phrases,
-                   View* view) {
-  std::vector<bool> drop(nominals.cells.size());
-  if (!SkeletonBuilder(input, nominals.cells, verbs).Mark(&drop)) return false;
+bool Keep(const View& from, const std::vector<bool>& drop, const PhraseBook& phrases, View* view) {
   view->Clear();
-  view->lists = nominals.lists;
+  view->lists = from.lists;
   for (size_t i = 0; i < drop.size(); ++i) {
-    if (!drop[i]) view->cells.push_back(nominals.cells[i]);
+    if (!drop[i]) view->cells.push_back(from.cells[i]);
   }
   FindPhrases(phrases, view);
   return !view->cells.empty();
+}
+
+}  // namespace
+
+bool BuildBare(const SentenceInput& input, const View& nominals, const VerbForms& verbs,
+               const Descriptions& descriptions, const PhraseBook& phrases, View* view) {
+  std::vector<bool> drop(nominals.cells.size());
+  return SkeletonBuilder(input, nominals.cells, verbs, descriptions).MarkLoose(&drop) &&
+         Keep(nominals, drop, phrases, view);
+}
+
+bool BuildSkeleton(const SentenceInput& input, const View& bare, const VerbForms& verbs,
+                   const Descriptions& descriptions, const PhraseBook& phrases, View* view) {
+  std::vector<bool> drop(bare.cells.size());
+  return SkeletonBuilder(input, bare.cells, verbs, descriptions).MarkAsides(&drop) && Keep(bare, drop, phrases, view);
 }
 
 }  // namespace kg::extract

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "extract/ruleset/compile.h"
+#include "extract/ruleset/descriptions.h"
 #include "extract/ruleset/ruleset.h"
 #include "extract/ruleset/verb_forms.h"
 
@@ -44,10 +45,14 @@ void FindPhrases(const PhraseBook& phrases, View* view);
 void BuildNames(const SentenceInput& input, std::span<const Symbol> symbols, const PhraseBook& phrases, View* view);
 // Nominals are cells too, and so are lists of names: "A, B and C". False when that is the same as the names view.
 bool BuildNominals(const SentenceInput& input, std::span<const Symbol> symbols, const PhraseBook& phrases, View* view);
-// As `nominals` (or names), without parentheses, relative clauses, appositions and what else stands between commas
-// before a verb. False when nothing was dropped.
-bool BuildSkeleton(const SentenceInput& input, const View& nominals, const VerbForms& verbs, const PhraseBook& phrases,
-                   View* view);
+// As `nominals` (or names), without what describes a name right before it and adverbs that change nothing. False when
+// nothing was dropped.
+bool BuildBare(const SentenceInput& input, const View& nominals, const VerbForms& verbs,
+               const Descriptions& descriptions, const PhraseBook& phrases, View* view);
+// As `bare`, without parentheses, relative clauses, appositions and what else stands between commas before a verb.
+// False when nothing was dropped.
+bool BuildSkeleton(const SentenceInput& input, const View& bare, const VerbForms& verbs,
+                   const Descriptions& descriptions, const PhraseBook& phrases, View* view);
 // The clauses whose subject stands with another verb, one a view, each with that subject for its first cell: verbs
 // behind "and" ("Ruiz won in Oslo and joined Bergen"), participles ("Beating Holt, Ruiz ...", "..., leaving Holt
 // third", "after winning"; in the past here, as rules write verbs), relative clauses ("Ruiz, who ..."). Where it is

@@ -1,0 +1,127 @@
+#include "extract/ruleset/descriptions.h"
+
+#include "extract/ruleset/views.h"
+#include "extract/text/word_set.h"
+
+namespace kg::extract {
+namespace {
+
+constexpr size_t kMostWords = 6;
+
+// Words that end a description or cannot be in one.
+constexpr auto kClosed = WordSet(
+    {"the",   "a",     "an",     "of",    "for",  "from",  "with",  "by",     "to",      "against", "over",   "at",
+     "in",    "on",    "into",   "off",   "out",  "up",    "down",  "near",   "under",   "between", "after",  "before",
+     "since", "until", "during", "as",    "than", "like",  "about", "and",    "or",      "but",     "nor",    "that",
+     "which", "who",   "whom",   "whose", "what", "when",  "where", "while",  "because", "if",      "though", "is",
+     "was",   "are",   "were",   "be",    "been", "being", "has",   "had",    "have",    "did",     "does",   "do",
+     "will",  "would", "could",  "can",   "may",  "might", "must",  "should", "not",     "no",      "never",  "'s",
+     "his",   "her",   "its",    "their", "my",   "our",   "your",  "this",   "these",   "those",   "all",    "both",
+     "only",  "also",  "then",   "ex",    "late", "said",  "says",  "he",     "she",     "it",      "they",   "we"});
+// Before a name without an article.
+constexpr auto kPlain =
+    WordSet({"fellow", "former", "reigning", "defending", "current", "top", "second", "third", "nearby", "neighbouring",
+             "neighboring", "downtown", "central", "sunny", "rural", "premier", "then", "local", "veteran"});
+
+}  // namespace
+
+class DescriptionReader {
+ public:
+  DescriptionReader(const Descriptions& words, const SentenceInput& input, const std::vector<Cell>& cells,
+                    const VerbForms& verbs)
+      : words_(words), input_(input), cells_(cells), verbs_(verbs) {}
+
+  size_t EndFrom(size_t i) const {
+    const bool article = Is(i, "the") || Is(i, "a") || Is(i, "an") || IsFriendOf(i);
+    const size_t begin = article ? i + 1 : i;
+    size_t end = begin;
+    while (end < cells_.size() && end < begin + kMostWords && IsPart(end, article)) ++end;
+    // The cell before the name need be no word of any list behind an article, but no verb: "the man beat Holt".
+    if (end == begin || end >= cells_.size() || !IsEnd(end - 1)) return i;
+    constexpr TypeSet kSomebody = {MentionType::kPerson, MentionType::kTeam, MentionType::kOrganization};
+    constexpr TypeSet kSomething = {MentionType::kPlace, MentionType::kEvent};
+    const Cell& name = cells_[end];
+    if (name.mention < 0 || name.form != Form::kName || IsMade(end)) return i;
+    if (name.types.Intersects(kSomebody)) return article || BeginsAt(i) ? end : i;
+    const bool behind_article = i > 0 && (Is(i - 1, "the") || Is(i - 1, "a"));
+    return !article && name.types.Intersects(kSomething) && (behind_article || BeginsAt(i)) ? end : i;
+  }
+
+ private:
+  std::string_view WordAt(size_t i) const {
+    const Cell& cell = cells_[i];
+    return cell.mention < 0 && cell.last == cell.first + 1 ? input_.text->Lower(cell.first) : std::string_view();
+  }
+  bool Is(size_t i, std::string_view word) const { return i < cells_.size() && WordAt(i) == word; }
+  // "Bristol-based", "Swiss-born": an adjective made of a name.
+  bool IsMade(size_t i) const {
+    const std::string_view text = input_.text->Lower(cells_[i].last - 1);
+    return text.ends_with("-based") || text.ends_with("-born") || text.ends_with("-owned") ||
+           text.ends_with("-listed") || text.ends_with("-trained");
+  }
+  // "his old friend", "her compatriot": whose it is says nothing about the name.
+  bool IsFriendOf(size_t i) const {
+    static constexpr auto kFriends =
+        WordSet({"friend", "rival", "compatriot", "countryman", "countrywoman", "team-mate", "teammate", "opponent",
+                 "neighbour", "neighbor", "colleague", "contemporary", "rivals", "neighbours", "neighbors"});
+    if (cells_[i].mention < 0 || cells_[i].form != Form::kPossessive || cells_[i].last != cells_[i].first + 1)
+      return false;
+    size_t end = i + 1;
+    while (end < cells_.size() && end < i + 4 && cells_[end].mention < 0 && !kFriends.Has(WordAt(end))) ++end;
+    return end + 1 < cells_.size() && kFriends.Has(WordAt(end)) && cells_[end + 1].mention >= 0;
+  }
+  bool IsPart(size_t i, bool article) const {
+    const Cell& cell = cells_[i];
+    if (cell.mention >= 0) {
+      if (IsMade(i)) return true;
+      return cell.form == Form::kName && cell.types.Intersects({MentionType::kNationality, MentionType::kAge}) &&
+             !cell.types.Intersects({MentionType::kPerson, MentionType::kTeam, MentionType::kOrganization});
+    }
+    if (input_.text->tokens[cell.first].shape != Shape::kLower) return false;
+    const std::string_view word = WordAt(i);
+    if (word.empty() || kClosed.Has(word) || !IsLetter(word.front())) return false;
+    if (IsListed(word)) return true;
+    const VerbForm* form = verbs_.Find(word);
+    return article && (form == nullptr || form->participle || form->ing);
+  }
+  // "married", "joined" are among the adjectives too; "co-founded" is as "founded".
+  bool IsListed(std::string_view word) const {
+    if (kPlain.Has(word) || words_.nouns_.contains(word)) return true;
+    const size_t hyphen = word.find('-');
+    if (hyphen != std::string_view::npos) return verbs_.Find(word.substr(hyphen + 1)) == nullptr;
+    return words_.adjectives_.contains(word) && verbs_.Find(word) == nullptr;
+  }
+  bool IsEnd(size_t i) const {
+    if (cells_[i].mention >= 0) return true;
+    const std::string_view word = WordAt(i);
+    return IsListed(word) || (verbs_.Find(word) == nullptr && word.find('-') == std::string_view::npos);
+  }
+  // No word before it that belongs to the description, nor a name whose it is.
+  bool BeginsAt(size_t i) const {
+    if (i == 0) return true;
+    if (cells_[i - 1].mention >= 0) return cells_[i - 1].types == TypeSet{MentionType::kDate};
+    const std::string_view word = WordAt(i - 1);
+    if (word == "'s" || word == "the" || word == "a" || word == "an" || word == "his" || word == "her" ||
+        word == "its" || word == "their" || word == "my" || word == "our")
+      return false;
+    return word.empty() || !IsLetter(word.front()) || kClosed.Has(word) || verbs_.Find(word) != nullptr;
+  }
+  static bool IsLetter(char c) { return (c >= 'a' && c <= 'z') || (static_cast<unsigned char>(c) & 0x80u) != 0; }
+
+  const Descriptions& words_;
+  const SentenceInput& input_;
+  const std::vector<Cell>& cells_;
+  const VerbForms& verbs_;
+};
+
+void Descriptions::Build(const std::vector<std::string>& nouns, const std::vector<std::string>& adjectives) {
+  nouns_.insert(nouns.begin(), nouns.end());
+  adjectives_.insert(adjectives.begin(), adjectives.end());
+}
+
+size_t Descriptions::EndFrom(const SentenceInput& input, const std::vector<Cell>& cells, const VerbForms& verbs,
+                             size_t i) const {
+  return DescriptionReader(*this, input, cells, verbs).EndFrom(i);
+}
+
+}  // namespace kg::extract

@@ -1,0 +1,33 @@
+#include "extract/ruleset/sentence_views.h"
+
+namespace kg::extract {
+
+void SentenceViews::Build(const RuleSet::Data& data, const SentenceInput& input, std::span<const Symbol> symbols,
+                          Stage stage) {
+  all_.clear();
+  BuildNames(input, symbols, data.phrases, &whole_[kNames]);
+  all_.push_back({kNamesView, &whole_[kNames]});
+  if (stage != Stage::kEmit) return;
+  const bool nominals = BuildNominals(input, symbols, data.phrases, &whole_[kNominals]);
+  if (nominals) all_.push_back({kNominalsView, &whole_[kNominals]});
+  const View* base = &whole_[kNominals];
+  if (BuildBare(input, *base, data.verbs, data.descriptions, data.phrases, &whole_[kBare])) {
+    base = &whole_[kBare];
+    all_.push_back({kSkeletonView, base});
+  }
+  const View* skeleton = nullptr;
+  if (BuildSkeleton(input, *base, data.verbs, data.descriptions, data.phrases, &whole_[kSkeleton])) {
+    skeleton = &whole_[kSkeleton];
+    all_.push_back({kSkeletonView, skeleton});
+    // "Acme, the maker of pumps, named Ana Ruiz as its chief": rules that read "its chief" word by word want both, no
+    // aside and no nominal.
+    View& of_names = whole_[kSkeletonOfNames];
+    if (nominals && BuildSkeleton(input, whole_[kNames], data.verbs, data.descriptions, data.phrases, &of_names)) {
+      all_.push_back({kSkeletonView, &of_names});
+    }
+  }
+  const size_t clauses = BuildClauses(input, *base, skeleton, data.verbs, data.phrases, &clauses_);
+  for (size_t i = 0; i < clauses; ++i) all_.push_back({kClausesView, &clauses_[i]});
+}
+
+}  // namespace kg::extract
