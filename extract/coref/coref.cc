@@ -71,7 +71,12 @@ void NameEntity(const State& state, const Entity& from, LocalEntity* entity) {
     const bool shorter = entity->type == ValueType::kEvent ? false : Fullness(form.text) < Fullness(best->text);
     if (fuller || (!shorter && form.count > best->count)) best = &form;
   }
-  if (best != nullptr) entity->name = best->text;
+  if (best != nullptr) {
+    entity->name = best->text;
+  } else if (!from.byline.empty()) {
+    entity->name = from.byline;
+    entity->names.push_back({from.byline, 1});
+  }
 }
 
 // Another full name that differs from the entity's by a letter or two.

@@ -14,6 +14,8 @@ namespace {
 constexpr uint32_t kLongestLabel = 5;      // tokens
 constexpr uint32_t kLongestQuestion = 60;  // tokens
 constexpr auto kFirstPerson = WordSet({"i", "me", "my", "mine", "myself", "we", "our", "us"});
+// Of one writer: "us" and "our" are a newspaper's as well.
+constexpr auto kOnePerson = WordSet({"i", "me", "my", "mine", "myself"});
 constexpr auto kSecondPerson = WordSet({"you", "your", "yours", "yourself"});
 
 struct Label {
@@ -29,7 +31,7 @@ class SpeechFinder {
   void Find() {
     Count();
     if (first_person_ == 0) return;
-    if (!Labelled() && !Interview()) ToldInFirstPerson();
+    if (!Labelled() && !Interview() && !RunOnInterview() && !ToldInFirstPerson()) WrittenInFirstPerson();
     std::sort(spans_.begin(), spans_.end(), [](const Quote& a, const Quote& b) { return a.first < b.first; });
     Merge();
   }
@@ -37,6 +39,7 @@ class SpeechFinder {
  private:
   struct Words {
     bool first = false;     // first person outside quotations
+    bool one = false;       // likewise, of one person
     bool second = false;    // second person outside quotations
     bool question = false;  // it ends with a question mark
     bool prose = true;      // no heading, caption or table
@@ -45,7 +48,7 @@ class SpeechFinder {
   void Count() {
     for (const BlockRange& block : blocks_) {
       Words words;
-      words.question = s_.text.Text(block.last_token - 1) == "?";
+      words.question = IsQuestion(block);
       const BlockRole role = s_.RoleOf(block.begin);
       words.prose = role == BlockRole::kBody || role == BlockRole::kSubheading || role == BlockRole::kQuote ||
                     role == BlockRole::kStandfirst || role == BlockRole::kList;
@@ -54,10 +57,21 @@ class SpeechFinder {
         const bool first = kFirstPerson.Has(word) && s_.text.Text(i) != "US";
         if ((!first && !kSecondPerson.Has(word)) || s_.QuoteAt(i) != nullptr) continue;
         (first ? words.first : words.second) = true;
+        words.one |= kOnePerson.Has(word);
       }
       if (words.prose && words.first) ++first_person_;
       words_.push_back(words);
     }
+  }
+
+  // "What is next?", "What is next? (Ann, Leeds)"
+  bool IsQuestion(const BlockRange& block) const {
+    uint32_t last = block.last_token - 1;
+    if (s_.text.Text(last) == ")") {
+      while (last > block.first_token && s_.text.Text(last) != "(") --last;
+      if (last > block.first_token) --last;
+    }
+    return s_.text.Text(last) == "?";
   }
 
   // Labels
@@ -161,17 +175,19 @@ class SpeechFinder {
   bool Interview() {
     size_t asked = 0;
     size_t answered = 0;
+    bool writer = false;
     size_t first_question = blocks_.size();
     for (size_t b = 0; b < blocks_.size(); ++b) {
       if (!words_[b].prose) continue;
-      // A writer who says "I" and speaks to the reader.
-      if (words_[b].first && first_question == blocks_.size()) return false;
+      writer |= words_[b].one && first_question == blocks_.size();
       if (!Asks(b) || !words_[b].question) continue;
       asked += words_[b].second ? 1 : 0;
       answered += b + 1 < blocks_.size() && words_[b + 1].first ? 1 : 0;
       first_question = std::min(first_question, b);
     }
-    if (asked < 2 || answered < 2) return false;
+    // A writer who says "I" and speaks to the reader asks now and then; who meets somebody asks on.
+    const size_t least = writer ? 4 : 2;
+    if (asked < std::min<size_t>(least, 3) || answered < least) return false;
     const int32_t answers = MainPerson(first_question);
     if (answers < 0) return true;
     bool question_before = false;
@@ -185,6 +201,35 @@ class SpeechFinder {
     return true;
   }
 
+  // The end of the question that a block begins with and goes on behind, its first token where there is none.
+  uint32_t OpeningQuestion(const BlockRange& block) const {
+    const uint32_t end = s_.text.sentences[block.begin].last_token;
+    const bool asks =
+        end < block.last_token && s_.text.Text(end - 1) == "?" && s_.QuoteAt(block.first_token) == nullptr;
+    return asks ? end : block.first_token;
+  }
+
+  // "What did you want to be? I wanted to be a vet.": each paragraph a question and its answer.
+  bool RunOnInterview() {
+    size_t asked = 0;
+    size_t first_question = blocks_.size();
+    for (size_t b = 0; b < blocks_.size(); ++b) {
+      if (!words_[b].prose || OpeningQuestion(blocks_[b]) == blocks_[b].first_token) continue;
+      asked += words_[b].second && words_[b].one ? 1 : 0;
+      first_question = std::min(first_question, b);
+    }
+    const int32_t answers = asked < 2 ? -1 : MainPerson(first_question);
+    if (answers < 0) return false;
+    for (size_t b = first_question; b < blocks_.size(); ++b) {
+      if (!words_[b].prose) continue;
+      const uint32_t question = OpeningQuestion(blocks_[b]);
+      if (question == blocks_[b].first_token && !words_[b].one) break;
+      Say(blocks_[b].first_token, question, -1, answers);
+      Say(question, blocks_[b].last_token, answers, -1);
+    }
+    return true;
+  }
+
   bool Names(int32_t entity, const BlockRange& block) const {
     const std::vector<uint32_t>& all = s_.entities[static_cast<size_t>(entity)].mentions;
     return std::any_of(all.begin(), all.end(), [&](uint32_t m) {
@@ -193,16 +238,33 @@ class SpeechFinder {
   }
 
   // "As told to", "in her own words": who tells is whom the text presents.
-  void ToldInFirstPerson() {
+  bool ToldInFirstPerson() {
     static constexpr std::string_view kSigns[] = {"as told to", "in her own words", "in his own words",
                                                   "in their own words"};
     const bool told = std::any_of(std::begin(kSigns), std::end(kSigns), [this](std::string_view sign) {
       return s_.text.lower.find(sign) != std::string::npos;
     });
-    if (!told) return;
+    if (!told) return false;
     const int32_t teller = MainPerson(blocks_.size());
     for (size_t b = 0; b < blocks_.size() && teller >= 0; ++b) {
       if (words_[b].prose && words_[b].first) Say(blocks_[b].first_token, blocks_[b].last_token, teller, -1);
+    }
+    return true;
+  }
+
+  // A column: "I" outside all quotations, more than once, is the one author.
+  void WrittenInFirstPerson() {
+    const std::vector<std::string>& authors = s_.article.authors;
+    const auto told = std::count_if(words_.begin(), words_.end(), [](const Words& w) { return w.prose && w.one; });
+    if (told < 2 || authors.size() != 1 || authors[0].find(' ') == std::string::npos) return;
+    int32_t author = PersonCalled(NameKey(authors[0]));
+    if (author < 0) {
+      author = static_cast<int32_t>(s_.entities.size());
+      s_.entities.emplace_back();
+      s_.entities.back().byline = authors[0];
+    }
+    for (size_t b = 0; b < blocks_.size(); ++b) {
+      if (words_[b].one) Say(blocks_[b].first_token, blocks_[b].last_token, author, -1);
     }
   }
 

@@ -33,6 +33,7 @@ struct Entity {
   int age = -1;
   std::vector<std::string> roles;  // role nouns that the text gives it: "coach", "runner"
   bool is_plural = false;
+  std::string byline;  // the name of who tells the text in the first person and is not named in it
 
   Gender gender() const {
     if (male > female * 1.5 && male > 0) return Gender::kMale;

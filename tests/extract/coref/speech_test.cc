@@ -10,8 +10,9 @@ namespace {
 
 class SpeechTest : public testing::MentionsTest {
  protected:
-  void Read(std::string_view text) {
+  void Read(std::string_view text, std::string_view author = "") {
     analysed_ = Analyse(text);
+    if (!author.empty()) analysed_.article.authors.emplace_back(author);
     speeches_.clear();
     entities_ =
         ResolveCoreference(analysed_.article, analysed_.text, *gazetteer_, &analysed_.mentions, nullptr, &speeches_);
@@ -111,6 +112,28 @@ TEST_F(SpeechTest, AColumnistIsNobodyInTheText) {
   Read("I saw Petra Lund on Monday.\n\nShe waved at me.");
   EXPECT_EQ(Who("I"), "");
   EXPECT_EQ(Who("me"), "");
+}
+
+TEST_F(SpeechTest, AColumnWithAnAuthorIsTheAuthors) {
+  Read("I saw Petra Lund on Monday.\n\nShe waved at me.", "Mia Haug");
+  EXPECT_EQ(Who("I"), "Mia Haug");
+  EXPECT_EQ(Who("me"), "Mia Haug");
+}
+
+TEST_F(SpeechTest, AReporterMayMeetWhomTheyAsk) {
+  Read(
+      "Petra Lund is early. I find her by the pier.\n\nWhere were you born?\n\nOn a boat. I was early then too.\n\n"
+      "Do you swim?\n\nI have to.\n\nDo you dive?\n\nI do.\n\nAre you afraid of anything? (Kim, Oslo)\n\nMy aunt.");
+  EXPECT_EQ(Who("I"), "");
+  EXPECT_EQ(Who("I", 1), "Petra Lund");
+  EXPECT_EQ(Who("My"), "Petra Lund");
+}
+
+TEST_F(SpeechTest, AQuestionAndItsAnswerMayShareAParagraph) {
+  Read("Petra Lund on boats\n\nDo you swim? I have to.\n\nAre you afraid? Of my aunt.");
+  EXPECT_EQ(Who("you"), "Petra Lund");
+  EXPECT_EQ(Who("I"), "Petra Lund");
+  EXPECT_EQ(Who("my"), "Petra Lund");
 }
 
 TEST_F(SpeechTest, AWriterWhoAsksTheReaderGivesNoInterview) {
