@@ -129,9 +129,8 @@ Pairs MakePairs(const std::vector<Candidate>& candidates) {
   std::map<uint64_t, std::set<size_t>> blocks;
   for (size_t i = 0; i < candidates.size(); ++i) {
     for (const Profile* member : candidates[i].members) {
-      const BlockKeys keys = MakeBlockKeys(*member);
-      for (const uint64_t key : keys.names) blocks[key].insert(i);
-      for (const uint64_t key : keys.variants) blocks[key].insert(i);
+      for (const uint64_t key : member->blocks.names) blocks[key].insert(i);
+      for (const uint64_t key : member->blocks.variants) blocks[key].insert(i);
     }
   }
   Pairs pairs;

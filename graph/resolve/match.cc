@@ -262,15 +262,15 @@ Match MatchCandidates(const Candidate& a, const Candidate& b) {
   return MatchThings(a, b, SharedContext(a, b));
 }
 
-bool MayBeOne(const Profile& a, const Profile& b) {
+bool MayBeOne(const ProfileNames& a, const ProfileNames& b) {
   if ((a.type == ValueType::kPerson) != (b.type == ValueType::kPerson)) {
-    const Profile& person = a.type == ValueType::kPerson ? a : b;
-    const Profile& word = &person == &a ? b : a;
+    const ProfileNames& person = a.type == ValueType::kPerson ? a : b;
+    const ProfileNames& word = &person == &a ? b : a;
     if (person.keys.empty()) {
       const std::vector<std::string_view> words = Words(word.key);
       return std::find(words.begin(), words.end(), person.key) != words.end();
     }
-    return IsLostSurname(word) && IsSurnameOf(word.key, person);
+    return word.lost_surname && IsSurnameOf(word.key, person);
   }
   if (a.type != ValueType::kPerson) return MayBeOneThing(a, b);
   if (a.keys.empty() && b.keys.empty()) return a.key == b.key;

@@ -44,7 +44,7 @@ bool IsLostSurname(const Candidate& candidate);
 
 // True when the names alone allow that two members of one variant block are one: what makes resolution look at them
 // together. Symmetric.
-bool MayBeOne(const Profile& a, const Profile& b);
+bool MayBeOne(const ProfileNames& a, const ProfileNames& b);
 
 // The companions of a context by sound, sorted, without the topic.
 std::vector<std::string> CompanySounds(const Context& context);

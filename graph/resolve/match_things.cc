@@ -172,7 +172,7 @@ Match MatchShortName(const Candidate& single, const Candidate& thing, const Shar
   return match;
 }
 
-bool MayBeOneThing(const Profile& a, const Profile& b) {
+bool MayBeOneThing(const ProfileNames& a, const ProfileNames& b) {
   if (a.type != b.type && !(IsGroup(a.type) && IsGroup(b.type))) return false;
   bool acronym = false;
   return a.key == b.key || ShorterOf(a.key, b.key, &acronym) != 0;

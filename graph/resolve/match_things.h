@@ -14,7 +14,7 @@ Match MatchThings(const Candidate& a, const Candidate& b, const Shared& shared);
 // `single`: a word that its article took for a person, and says nothing personal of. The open end is the first one.
 Match MatchShortName(const Candidate& single, const Candidate& thing, const Shared& shared);
 
-bool MayBeOneThing(const Profile& a, const Profile& b);
+bool MayBeOneThing(const ProfileNames& a, const ProfileNames& b);
 
 }  // namespace kg::graph
 

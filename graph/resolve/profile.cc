@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstring>
 #include <set>
 #include <tuple>
 
@@ -189,35 +190,6 @@ std::vector<Context> MakeContexts(const Document& document) {
   return contexts;
 }
 
-Profile MakeProfile(const Ref& ref, const LocalEntity& entity, Context context) {
-  Profile profile;
-  profile.ref = ref;
-  profile.local = entity.id;
-  profile.first_mention = entity.mentions.empty() ? 0 : entity.mentions.front().begin;
-  profile.type = entity.type;
-  profile.name = entity.name;
-  profile.forms = entity.names;
-  profile.attributes = entity.attributes;
-  profile.context = std::move(context);
-  profile.key = NameKey(entity.type, entity.name);
-  const auto add = [&profile](std::string_view name) {
-    std::string key = NameKey(profile.type, name);
-    if (!key.empty() && MayStandAlone(profile, name)) profile.keys.push_back(std::move(key));
-  };
-  add(entity.name);
-  for (const NameForm& form : entity.names) {
-    const std::string key = NameKey(entity.type, form.text);
-    // A single word beside a longer name ("United", "the Foundation") stands for it in its own article only, unless it
-    // is the acronym of it.
-    if (key.find(' ') == std::string::npos && !IsAcronymOf(key, profile.key)) continue;
-    add(form.text);
-  }
-  const auto variant = entity.attributes.find("variant");
-  if (variant != entity.attributes.end() && entity.type == ValueType::kPerson) add(variant->second);
-  SortUnique(&profile.keys);
-  return profile;
-}
-
 std::string_view MarkedWith(char mark, const Context& context) {
   for (const std::string& companion : context.companions) {  // marks sort before names
     if (!IsMarked(companion)) break;
@@ -308,8 +280,6 @@ std::vector<std::string> BlockItems(const Context& context) {
   return items;
 }
 
-}  // namespace
-
 BlockKeys MakeBlockKeys(const Profile& profile) {
   BlockKeys blocks;
   if (!GazetteerKey(profile).empty()) return blocks;
@@ -324,6 +294,52 @@ BlockKeys MakeBlockKeys(const Profile& profile) {
                                      : AddThingBlocks(profile, items, &blocks);
   SortUniqueBlocks(&blocks.names);
   return blocks;
+}
+
+uint64_t NameHash(const ProfileNames& names) {
+  IdBuilder builder("name");
+  builder.AddNumber(static_cast<int64_t>(names.type)).AddNumber(names.lost_surname ? 1 : 0).Add(names.key);
+  for (const std::string& key : names.keys) builder.Add(key);
+  uint64_t hash = 0;
+  std::memcpy(&hash, builder.Build<ContentHash>().AsBytes().data(), sizeof hash);
+  return hash == 0 ? 1 : hash;
+}
+
+}  // namespace
+
+ProfileNames NamesOf(const Profile& profile) {
+  return {profile.type, IsLostSurname(profile), profile.key, profile.keys};
+}
+
+Profile MakeProfile(const Ref& ref, const LocalEntity& entity, Context context) {
+  Profile profile;
+  profile.ref = ref;
+  profile.local = entity.id;
+  profile.first_mention = entity.mentions.empty() ? 0 : entity.mentions.front().begin;
+  profile.type = entity.type;
+  profile.name = entity.name;
+  profile.forms = entity.names;
+  profile.attributes = entity.attributes;
+  profile.context = std::move(context);
+  profile.key = NameKey(entity.type, entity.name);
+  const auto add = [&profile](std::string_view name) {
+    std::string key = NameKey(profile.type, name);
+    if (!key.empty() && MayStandAlone(profile, name)) profile.keys.push_back(std::move(key));
+  };
+  add(entity.name);
+  for (const NameForm& form : entity.names) {
+    const std::string key = NameKey(entity.type, form.text);
+    // A single word beside a longer name ("United", "the Foundation") stands for it in its own article only, unless it
+    // is the acronym of it.
+    if (key.find(' ') == std::string::npos && !IsAcronymOf(key, profile.key)) continue;
+    add(form.text);
+  }
+  const auto variant = entity.attributes.find("variant");
+  if (variant != entity.attributes.end() && entity.type == ValueType::kPerson) add(variant->second);
+  SortUnique(&profile.keys);
+  profile.blocks = MakeBlockKeys(profile);
+  profile.name_hash = NameHash(NamesOf(profile));
+  return profile;
 }
 
 }  // namespace kg::graph

@@ -47,6 +47,15 @@ struct Mark {
   auto operator<=>(const Mark&) const = default;
 };
 
+// Where candidates for the same entity meet. Two local entities are compared only if they share a block.
+//   name blocks: names that may stand alone, their sounds, their words. All members of one are looked at together.
+//   variant blocks: a part of the name with one neighbour or companion; members whose names may be of one are looked at
+//   together.
+struct BlockKeys {
+  std::vector<uint64_t> names;
+  std::vector<uint64_t> variants;
+};
+
 struct Profile {
   Ref ref;
   LocalId local;
@@ -60,21 +69,23 @@ struct Profile {
   std::string key;                // the canonical name's key (see names.h)
   std::vector<std::string> keys;  // of all names that may stand alone, sorted, unique; holds `key` if it may
   std::vector<Mark> marks;        // sorted
+  BlockKeys blocks;
+  uint64_t name_hash = 0;  // of its ProfileNames, a cryptographic one; never 0
+};
+
+// As much of a profile as tells what it may be called.
+struct ProfileNames {
+  ValueType type = ValueType::kPerson;
+  bool lost_surname = false;  // IsLostSurname
+  std::string key;
+  std::vector<std::string> keys;
 };
 
 // The contexts of all local entities of `document`, in their order.
 std::vector<Context> MakeContexts(const Document& document);
 Profile MakeProfile(const Ref& ref, const LocalEntity& entity, Context context);
 
-// Where candidates for the same entity meet. Two local entities are compared only if they share a block.
-//   name blocks: names that may stand alone, their sounds, their words. All members of one are looked at together.
-//   variant blocks: a part of the name with one neighbour or companion; members whose names may be of one are looked at
-//   together.
-struct BlockKeys {
-  std::vector<uint64_t> names;
-  std::vector<uint64_t> variants;
-};
-BlockKeys MakeBlockKeys(const Profile& profile);
+ProfileNames NamesOf(const Profile& profile);
 
 // A person of whom the article tells nothing that only people have.
 bool IsBarePerson(const Profile& profile);

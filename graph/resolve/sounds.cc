@@ -1,6 +1,7 @@
 #include "graph/resolve/sounds.h"
 
 #include <array>
+#include <cstdint>
 
 namespace kg::graph {
 namespace {
@@ -19,6 +20,23 @@ constexpr std::array<Spelling, 20> kAnywhere = {
      {"tz", "ts"},  {"cz", "c"},   {"sz", "s"},  {"ch", "h"},  {"qu", "k"},  {"x", "ks"}}};
 
 bool IsVowel(char c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' || c == 'y'; }
+
+constexpr uint32_t LetterBit(char c) { return c >= 'a' && c <= 'z' ? uint32_t{1} << (c - 'a') : 0; }
+constexpr uint32_t LettersAt(size_t at) {
+  uint32_t letters = 0;
+  for (const Spelling& spelling : kAnywhere) {
+    if (spelling.letters.size() > at) letters |= LetterBit(spelling.letters[at]);
+  }
+  return letters;
+}
+constexpr uint32_t kFirstLetters = LettersAt(0);
+constexpr uint32_t kSecondLetters = LettersAt(1);
+
+// False for most places of a word: there no spelling of kAnywhere begins.
+bool MayBeginSpelling(std::string_view rest) {
+  if ((LetterBit(rest[0]) & kFirstLetters) == 0) return false;
+  return rest[0] == 'x' || (rest.size() > 1 && (LetterBit(rest[1]) & kSecondLetters) != 0);
+}
 
 template <size_t kSize>
 const Spelling* FindSpelling(const std::array<Spelling, kSize>& spellings, std::string_view rest) {
@@ -67,7 +85,7 @@ std::string SoundKey(std::string_view word) {
   for (size_t at = 0; at < word.size();) {
     const std::string_view rest = word.substr(at);
     const Spelling* spelling = at == 0 ? FindSpelling(kAtStart, rest) : nullptr;
-    if (spelling == nullptr) spelling = FindSpelling(kAnywhere, rest);
+    if (spelling == nullptr && MayBeginSpelling(rest)) spelling = FindSpelling(kAnywhere, rest);
     if (spelling != nullptr) {
       add(spelling->sound);
       at += spelling->letters.size();

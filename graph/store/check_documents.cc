@@ -24,7 +24,7 @@ class DocumentCheck {
     KG_RETURN_IF_ERROR(checker_.ForEach(Table::kLocal, [this](auto key, auto) { CheckRef(Table::kLocal, key); }));
     KG_RETURN_IF_ERROR(checker_.ForEach(Table::kClaim, [this](auto key, auto) { CheckRef(Table::kClaim, key); }));
     KG_RETURN_IF_ERROR(checker_.ForEach(Table::kIndex, [this](auto key, auto value) { CheckIndex(key, value); }));
-    KG_RETURN_IF_ERROR(checker_.ForEach(Table::kBlock, [this](auto key, auto) { CheckBlock(key); }));
+    KG_RETURN_IF_ERROR(checker_.ForEach(Table::kBlock, [this](auto key, auto value) { CheckBlock(key, value); }));
     return checker_.ForEach(Table::kCopy, [this](auto key, auto value) { CheckCopy(key, value); });
   }
 
@@ -144,9 +144,10 @@ class DocumentCheck {
       checker_.Bad(Table::kIndex, key, "it is a decision about no name");
   }
 
-  void CheckBlock(std::string_view key) {
+  void CheckBlock(std::string_view key, std::string_view value) {
     const bool known = key.size() == 8 + kRefBytes && checker_.Has(Table::kLocal, key.substr(8));
     if (!known) checker_.Bad(Table::kBlock, key, "it leads to no local entity");
+    if (!value.empty() && value.size() != 8) checker_.Bad(Table::kBlock, key, "the value is damaged");
   }
 
   void CheckCopy(std::string_view key, std::string_view value) {

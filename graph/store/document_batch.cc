@@ -53,9 +53,13 @@ Result<bool> HasOtherArticle(const ContentHash& body, const DocId& id, PrefixSee
   return false;
 }
 
-std::vector<uint64_t> AllBlocks(const BlockKeys& keys) {
-  std::vector<uint64_t> blocks = keys.names;
-  blocks.insert(blocks.end(), keys.variants.begin(), keys.variants.end());
+// Puts the rows of table block; returns the blocks.
+template <typename Put>
+std::vector<uint64_t> PutBlocks(const Profile& profile, const Put& put) {
+  std::vector<uint64_t> blocks = profile.blocks.names;
+  blocks.insert(blocks.end(), profile.blocks.variants.begin(), profile.blocks.variants.end());
+  const std::string value = BlockValue(profile.name_hash);
+  for (const uint64_t block : blocks) put(Table::kBlock, BlockKey(block, profile.ref), value);
   return blocks;
 }
 
@@ -119,11 +123,9 @@ void PutRows(const Document& document, const StoredDoc& doc, const PutRow& put) 
   std::vector<Context> contexts = MakeContexts(document);
   for (uint32_t i = 0; i < doc.entities; ++i) {
     const Ref ref{id, i};
-    const StoredLocal local{document.entities[i], std::move(contexts[i])};
+    StoredLocal local{document.entities[i], std::move(contexts[i])};
     put(Table::kLocal, RefKey(ref), Encode(local));
-    std::vector<uint64_t> blocks = AllBlocks(MakeBlockKeys(MakeProfile(ref, local.entity, local.context)));
-    for (const uint64_t block : blocks) put(Table::kBlock, BlockKey(block, ref), "");
-    manifest.blocks.push_back(std::move(blocks));
+    manifest.blocks.push_back(PutBlocks(MakeProfile(ref, local.entity, std::move(local.context)), put));
   }
   put(Table::kManifest, id.AsBytes(), Encode(manifest));
 }
@@ -235,12 +237,12 @@ Status AddReblocking(const DocId& id, const Db& db, Batch* batch) {
   std::vector<Context> contexts = MakeContexts(*document);
   for (uint32_t i = 0; i < entities; ++i) {
     const Ref ref{id, i};
-    const StoredLocal local{std::move(document->entities[i]), std::move(contexts[i])};
+    StoredLocal local{std::move(document->entities[i]), std::move(contexts[i])};
     batch->Put(Table::kLocal, RefKey(ref), Encode(local));
     std::vector<uint64_t>& blocks = (*manifest)->blocks[i];
     for (const uint64_t block : blocks) batch->Delete(Table::kBlock, BlockKey(block, ref));
-    blocks = AllBlocks(MakeBlockKeys(MakeProfile(ref, local.entity, local.context)));
-    for (const uint64_t block : blocks) batch->Put(Table::kBlock, BlockKey(block, ref), "");
+    blocks = PutBlocks(MakeProfile(ref, local.entity, std::move(local.context)),
+                       [batch](Table table, auto key, auto value) { batch->Put(table, key, value); });
   }
   batch->Put(Table::kManifest, id.AsBytes(), Encode(**manifest));
   return Status::Ok();

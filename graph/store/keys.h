@@ -37,6 +37,12 @@ inline std::string BlockPrefix(uint64_t block) {
   return key;
 }
 inline std::string BlockKey(uint64_t block, const Ref& ref) { return BlockPrefix(block) + RefKey(ref); }
+// The member's Profile::name_hash: which of the members may be meant is known without reading them.
+inline std::string BlockValue(uint64_t name_hash) {
+  std::string value;
+  AppendBig64(name_hash, &value);
+  return value;
+}
 
 // Table index: a kind, what is looked up, what it leads to.
 inline constexpr char kByDoc = 'd';       // hash of the display name, doc id

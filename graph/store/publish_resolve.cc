@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "graph/model/mix.h"
 #include "graph/model/text.h"
 #include "graph/resolve/cluster.h"
 #include "graph/resolve/entity_builder.h"
@@ -27,6 +28,9 @@ constexpr size_t kMaxResolved = size_t{1} << 22;
 constexpr uint64_t kFewDocuments = 50;
 constexpr uint64_t kScanShare = 16;
 constexpr size_t kMaxDocStates = 16384;
+constexpr size_t kMaxNames = size_t{1} << 15;
+constexpr size_t kMaxFits = size_t{1} << 18;
+constexpr size_t kManyMembers = 4;  // of so many the old links are found by one scan, not by a look at each
 
 class Resolver {
  public:
@@ -35,6 +39,7 @@ class Resolver {
         db_(context->db()),
         own_locals_(db_, Table::kLocal),
         own_old_links_(db_, Table::kLink),
+        old_members_(db_, Table::kEntity),
         blocks_(db_, Table::kBlock) {}
 
   Status ReadDecisions() {
@@ -58,11 +63,11 @@ class Resolver {
     std::swap(own, own_);
     for (Profile& profile : own) KG_RETURN_IF_ERROR(ResolveAround(std::move(profile)));
     for (const uint64_t block : other_blocks) {
-      std::vector<Ref> members;
-      KG_RETURN_IF_ERROR(ReadBlock(block, &members));
-      for (const Ref& ref : members) {
-        if (resolved_.contains(ref)) continue;
-        Result<Profile> profile = ReadProfile(ref);
+      std::vector<BlockEntry> entries;
+      KG_RETURN_IF_ERROR(ReadBlock(block, &entries));
+      for (const BlockEntry& entry : entries) {
+        if (resolved_.contains(entry.ref)) continue;
+        Result<Profile> profile = ReadProfile(entry.ref);
         if (!profile.ok()) return profile.status();
         KG_RETURN_IF_ERROR(ResolveAround(std::move(profile).value()));
       }
@@ -79,7 +84,11 @@ class Resolver {
   }
 
  private:
-  using Members = std::map<Ref, Profile>;
+  using Members = std::unordered_map<Ref, Profile, RefHash>;
+  struct BlockEntry {
+    Ref ref;
+    uint64_t name_hash = 0;  // 0: not known
+  };
 
   // The document's own local entities that are still to be resolved, and what they are linked to now: two scans instead
   // of three reads for each.
@@ -130,88 +139,107 @@ class Resolver {
       return StoreLink(ResolveByKey(first), first);
     }
     Members members;
-    Members considered;  // read because they share a block, linked or not
-    KG_RETURN_IF_ERROR(Grow(std::move(first), &members, &considered));
+    KG_RETURN_IF_ERROR(Grow(std::move(first), &members));
     std::vector<const Profile*> list;
+    list.reserve(members.size());
     for (const auto& [ref, profile] : members) list.push_back(&profile);
-    for (const Link& link : ResolveComponent(list)) {
-      resolved_.insert(link.ref);
-      KG_RETURN_IF_ERROR(StoreLink(link, members.at(link.ref)));
+    const std::vector<Link> links = ResolveComponent(list);
+    std::vector<bool> unchanged(links.size());
+    if (links.size() >= kManyMembers) KG_RETURN_IF_ERROR(FindUnchanged(links, members, &unchanged));
+    for (size_t i = 0; i < links.size(); ++i) {
+      resolved_.insert(links[i].ref);
+      if (!unchanged[i]) KG_RETURN_IF_ERROR(StoreLink(links[i], members.at(links[i].ref)));
     }
     return Status::Ok();
   }
 
   // Everything that name blocks and links reach from `first`.
-  Status Grow(Profile first, Members* members, Members* considered) {
-    std::set<uint64_t> read_names;
-    std::set<std::pair<uint64_t, std::string>> read_variants;  // by the names that asked
-    std::vector<Ref> open = {first.ref};
-    considered->emplace(first.ref, std::move(first));
+  Status Grow(Profile first, Members* members) {
+    std::unordered_set<uint64_t> read_names;
+    std::set<std::pair<uint64_t, uint64_t>> read_variants;  // by the names that asked
+    std::vector<const Profile*> open;
+    Open(std::move(first), members, &open);
     while (!open.empty()) {
-      const Ref ref = open.back();
+      const Profile& profile = *open.back();
       open.pop_back();
-      auto node = considered->extract(ref);
-      if (node.empty()) continue;  // a member already
-      const Profile& profile = members->insert(std::move(node)).position->second;
-      KG_RETURN_IF_ERROR(ConsiderMerged(profile, *members, considered, &open));
-      const BlockKeys keys = MakeBlockKeys(profile);
-      for (const uint64_t block : keys.names) {
-        if (!read_names.insert(block).second) continue;
-        KG_RETURN_IF_ERROR(Consider(block, *members, considered, &open, nullptr));
+      KG_RETURN_IF_ERROR(OpenMerged(profile, members, &open));
+      for (const uint64_t block : profile.blocks.names) {
+        if (!MayBeShared(block) || !read_names.insert(block).second) continue;
+        KG_RETURN_IF_ERROR(OpenBlock(block, nullptr, members, &open));
       }
-      const std::string names = profile.key + '|' + Join(profile.keys, "|");
-      for (const uint64_t block : keys.variants) {
-        if (!read_variants.emplace(block, names).second) continue;
-        KG_RETURN_IF_ERROR(Consider(block, *members, considered, &open, &profile));
+      for (const uint64_t block : profile.blocks.variants) {
+        if (!MayBeShared(block) || !read_variants.emplace(block, profile.name_hash).second) continue;
+        KG_RETURN_IF_ERROR(OpenBlock(block, &profile, members, &open));
       }
     }
     return Status::Ok();
   }
 
+  static void Open(Profile profile, Members* members, std::vector<const Profile*>* open) {
+    const Ref ref = profile.ref;
+    const auto [at, is_new] = members->emplace(ref, std::move(profile));
+    if (is_new) open->push_back(&at->second);
+  }
+
+  bool MayBeShared(uint64_t block) const { return !shared_ || shared_->MayBeShared(block); }
+
   // Opens what a person has said to be one with the profile.
-  Status ConsiderMerged(const Profile& profile, const Members& members, Members* considered, std::vector<Ref>* open) {
+  Status OpenMerged(const Profile& profile, Members* members, std::vector<const Profile*>* open) {
     for (const Mark& mark : profile.marks) {
       if (mark.side != Mark::Side::kOne) continue;
       const Result<std::vector<Ref>> refs = decisions_->MergedBy(mark.judgement);
       if (!refs.ok()) return refs.status();
       for (const Ref& ref : *refs) {
-        if (members.contains(ref)) continue;
-        if (!considered->contains(ref)) {
-          Result<Profile> other = ReadProfile(ref);
-          if (!other.ok()) return other.status();
-          considered->emplace(ref, std::move(other).value());
-        }
-        open->push_back(ref);
+        if (members->contains(ref)) continue;
+        Result<Profile> other = ReadProfile(ref);
+        if (!other.ok()) return other.status();
+        Open(std::move(other).value(), members, open);
       }
     }
     return Status::Ok();
   }
 
   // Opens the members of a block: all, or those that by name may be `near`.
-  Status Consider(uint64_t block, const Members& members, Members* considered, std::vector<Ref>* open,
-                  const Profile* near) {
-    if (shared_ && !shared_->MayBeShared(block)) return Status::Ok();  // only the one who asks
-    std::vector<Ref> refs;
-    KG_RETURN_IF_ERROR(ReadBlock(block, &refs));
-    for (const Ref& ref : refs) {
-      if (members.contains(ref)) continue;
-      auto at = considered->find(ref);
-      if (at == considered->end()) {
-        Result<Profile> profile = ReadProfile(ref);
-        if (!profile.ok()) return profile.status();
-        at = considered->emplace(ref, std::move(profile).value()).first;
+  Status OpenBlock(uint64_t block, const Profile* near, Members* members, std::vector<const Profile*>* open) {
+    std::vector<BlockEntry> entries;
+    KG_RETURN_IF_ERROR(ReadBlock(block, &entries));
+    for (const BlockEntry& entry : entries) {
+      if (members->contains(entry.ref)) continue;
+      if (near != nullptr) {
+        const Result<bool> fits = NamesFit(*near, entry);
+        if (!fits.ok()) return fits.status();
+        if (!*fits) continue;
       }
-      if (near == nullptr || MayBeOne(*near, at->second)) open->push_back(ref);
+      Result<Profile> profile = ReadProfile(entry.ref);
+      if (!profile.ok()) return profile.status();
+      Open(std::move(profile).value(), members, open);
     }
     return Status::Ok();
   }
 
-  Status ReadBlock(uint64_t block, std::vector<Ref>* refs) {
+  // Asked of two names once, not of all pairs of local entities that have them; of most names nothing else is read.
+  Result<bool> NamesFit(const Profile& near, const BlockEntry& entry) {
+    const auto [low, high] = std::minmax(near.name_hash, entry.name_hash);
+    const uint64_t both = MixBits(low ^ MixBits(high));
+    if (const auto found = fits_.find(both); found != fits_.end() && entry.name_hash != 0) return found->second;
+    auto names = names_.find(entry.name_hash);
+    if (names == names_.end() || entry.name_hash == 0) {
+      const Result<Profile> profile = ReadProfile(entry.ref);
+      if (!profile.ok()) return profile.status();
+      if (names_.size() >= kMaxNames) names_.clear();
+      names = names_.insert_or_assign(entry.name_hash, NamesOf(*profile)).first;
+    }
+    if (fits_.size() >= kMaxFits) fits_.clear();
+    return fits_[both] = MayBeOne(NamesOf(near), names->second);
+  }
+
+  Status ReadBlock(uint64_t block, std::vector<BlockEntry>* entries) {
     const std::string prefix = BlockPrefix(block);
     PrefixSeeker& scan = blocks_.Seek(prefix);
     for (; scan.Valid(); scan.Next()) {
       if (scan.key().size() != prefix.size() + kRefBytes) return DamagedRecord(Table::kBlock, scan.key());
-      refs->push_back(RefFromBytes(scan.key().substr(prefix.size())));
+      entries->push_back(
+          {RefFromBytes(scan.key().substr(prefix.size())), scan.value().size() == 8 ? ReadBig64(scan.value()) : 0});
     }
     return scan.status();
   }
@@ -260,11 +288,35 @@ class Resolver {
     return found == links_.end() ? std::optional<std::string>() : std::optional<std::string>(found->second);
   }
 
+  static std::string EncodeMember(const Link& link, const Profile& profile) {
+    return Encode(StoredMember{profile.local, profile.type, profile.name, profile.forms, profile.attributes,
+                               link.confidence, link.evidence});
+  }
+
+  // Which of the links (sorted by ref) are stored as they are. A member and its link are written together, so one scan
+  // over the members of each entity tells it. What is written while the scan lasts is of other local entities.
+  Status FindUnchanged(const std::vector<Link>& links, const Members& members, std::vector<bool>* unchanged) {
+    std::set<EntityId> entities;
+    for (const Link& link : links) {
+      if (!entities.insert(link.entity).second) continue;
+      PrefixSeeker& scan = old_members_.Seek(link.entity.AsBytes());
+      for (; scan.Valid(); scan.Next()) {
+        if (scan.key().size() != 16 + kRefBytes) continue;  // the entity itself
+        const Ref ref = RefFromBytes(scan.key().substr(16));
+        const auto at =
+            std::lower_bound(links.begin(), links.end(), ref, [](const Link& a, const Ref& b) { return a.ref < b; });
+        if (at == links.end() || at->ref != ref || at->entity != link.entity) continue;
+        if (EncodeMember(*at, members.at(ref)) == scan.value()) (*unchanged)[at - links.begin()] = true;
+      }
+      KG_RETURN_IF_ERROR(scan.status());
+    }
+    return Status::Ok();
+  }
+
   Status StoreLink(const Link& link, const Profile& profile) {
     const std::string key = RefKey(link.ref);
     const std::string member_key = IdRefKey(link.entity, link.ref);
-    const std::string member = Encode(StoredMember{profile.local, profile.type, profile.name, profile.forms,
-                                                   profile.attributes, link.confidence, link.evidence});
+    const std::string member = EncodeMember(link, profile);
     const std::string stored = Encode(StoredLink{link.entity, link.confidence});
     auto old = OldLink(link.ref);
     if (!old.ok()) return old.status();
@@ -301,7 +353,7 @@ class Resolver {
     std::swap(full, batch_);
     full_.clear();
     entities_.clear();
-    for (LastingSeeker* seeker : {&own_locals_, &own_old_links_, &blocks_}) seeker->Reset();
+    for (LastingSeeker* seeker : {&own_locals_, &own_old_links_, &old_members_, &blocks_}) seeker->Reset();
     return context_->ledger->Commit(std::move(full));
   }
 
@@ -347,13 +399,16 @@ class Resolver {
   std::unordered_map<DocId, DocState> states_;
   LastingSeeker own_locals_;
   LastingSeeker own_old_links_;
+  LastingSeeker old_members_;
   LastingSeeker blocks_;
   std::optional<SharedBlocks> shared_;
   std::optional<JudgementIndex> decisions_;  // read before anything is resolved
   Batch batch_;
   RefSet resolved_;
-  std::set<std::string> full_;             // claims that batch_ marks "f"
-  std::unordered_set<EntityId> entities_;  // that batch_ marks
+  std::unordered_map<uint64_t, ProfileNames> names_;  // by name_hash
+  std::unordered_map<uint64_t, bool> fits_;           // what MayBeOne says, by both hashes
+  std::set<std::string> full_;                        // claims that batch_ marks "f"
+  std::unordered_set<EntityId> entities_;             // that batch_ marks
 };
 
 bool ReadBlocks(std::string_view value, std::vector<uint64_t>* blocks) {

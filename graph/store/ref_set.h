@@ -11,6 +11,17 @@
 
 namespace kg::graph {
 
+// 64 bits of a local entity, never 0.
+struct RefHash {
+  uint64_t operator()(const Ref& ref) const {
+    uint64_t half[2];
+    const std::string_view bytes = ref.doc.AsBytes();
+    std::memcpy(half, bytes.data(), sizeof half);
+    const uint64_t key = (half[0] ^ (half[1] << 1)) + ref.number * 0x9e3779b97f4a7c15U;
+    return key == 0 ? 1 : key;
+  }
+};
+
 // Keeps 64 bits of each: document ids are hashes, so that two of a million are taken for one with a chance of 1 in 30
 // million. 16 bytes an entry at most, in one table with open addressing.
 class RefSet {
@@ -32,13 +43,7 @@ class RefSet {
   }
 
  private:
-  static uint64_t KeyOf(const Ref& ref) {
-    uint64_t half[2];
-    const std::string_view bytes = ref.doc.AsBytes();
-    std::memcpy(half, bytes.data(), sizeof half);
-    const uint64_t key = (half[0] ^ (half[1] << 1)) + ref.number * 0x9e3779b97f4a7c15U;
-    return key == 0 ? 1 : key;
-  }
+  static uint64_t KeyOf(const Ref& ref) { return RefHash()(ref); }
   // Where `key` is, or the free slot where it would be.
   static size_t Slot(const std::vector<uint64_t>& slots, uint64_t key) {
     size_t at = static_cast<size_t>((key * 0xff51afd7ed558ccdU) >> 20) % slots.size();
