@@ -1,6 +1,8 @@
 #include "tools/line_editor.h"
 
 #include <histedit.h>
+#include <termios.h>
+#include <unistd.h>
 
 #include <array>
 #include <cstdlib>
@@ -14,6 +16,19 @@ namespace kg::tools {
 namespace {
 
 constexpr int kHistorySize = 2000;
+
+// Whether Ctrl-C is a signal. libedit turns that off only behind the prompt: a key typed before would be lost on a read
+// that has yet to begin.
+void SetInterruptKey(bool on) {
+  struct termios mode = {};
+  if (tcgetattr(STDIN_FILENO, &mode) != 0) return;
+  if (on) {
+    mode.c_lflag |= ISIG;
+  } else {
+    mode.c_lflag &= ~static_cast<tcflag_t>(ISIG);
+  }
+  tcsetattr(STDIN_FILENO, TCSADRAIN, &mode);
+}
 
 }  // namespace
 
@@ -51,7 +66,9 @@ class LineEditor::Libedit {
   Outcome Read(std::string* line) {
     cancelled_ = false;
     int length = 0;
+    SetInterruptKey(false);
     const char* text = el_gets(editor_, &length);
+    SetInterruptKey(true);
     if (cancelled_) {
       std::cout << "^C" << std::endl;
       return Outcome::kCancelled;
