@@ -17,7 +17,7 @@ constexpr auto kClosed = WordSet(
      "was",   "are",   "were",   "be",    "been", "being", "has",   "had",    "have",    "did",     "does",   "do",
      "will",  "would", "could",  "can",   "may",  "might", "must",  "should", "not",     "no",      "never",  "'s",
      "his",   "her",   "its",    "their", "my",   "our",   "your",  "this",   "these",   "those",   "all",    "both",
-     "only",  "also",  "then",   "ex",    "late", "said",  "says",  "he",     "she",     "it",      "they",   "we"});
+     "only",  "also",  "then",   "ex",    "said", "says",  "he",    "she",    "it",      "they",    "we"});
 // Before a name without an article.
 constexpr auto kPlain =
     WordSet({"fellow", "former", "reigning", "defending", "current", "top", "second", "third", "nearby", "neighbouring",
@@ -74,8 +74,12 @@ class DescriptionReader {
     const Cell& cell = cells_[i];
     if (cell.mention >= 0) {
       if (IsMade(i)) return true;
-      return cell.form == Form::kName && cell.types.Intersects({MentionType::kNationality, MentionType::kAge}) &&
-             !cell.types.Intersects({MentionType::kPerson, MentionType::kTeam, MentionType::kOrganization});
+      if (cell.form != Form::kName || cell.types.Has(MentionType::kPerson)) return false;
+      if (cell.types.Intersects({MentionType::kNationality, MentionType::kAge})) return true;
+      // "the former Davis Cup player Holt"
+      return article && i + 1 < cells_.size() && words_.nouns_.contains(WordAt(i + 1)) &&
+             cell.types.Intersects({MentionType::kEvent, MentionType::kTeam, MentionType::kOrganization,
+                                    MentionType::kPlace, MentionType::kDiscipline});
     }
     if (input_.text->tokens[cell.first].shape != Shape::kLower) return false;
     const std::string_view word = WordAt(i);

@@ -15,14 +15,19 @@ void SentenceViews::Build(const RuleSet::Data& data, const SentenceInput& input,
     base = &whole_[kBare];
     all_.push_back({kSkeletonView, base});
   }
+  // "Acme, the maker of pumps, named Ana Ruiz as its chief", "her husband, the painter Holt": rules that read "its
+  // chief" word by word want both, no aside or description and no nominal.
+  const View* names = &whole_[kNames];
+  if (nominals && BuildBare(input, *names, data.verbs, data.descriptions, data.phrases, &whole_[kBareNames])) {
+    names = &whole_[kBareNames];
+    all_.push_back({kSkeletonView, names});
+  }
   const View* skeleton = nullptr;
   if (BuildSkeleton(input, *base, data.verbs, data.descriptions, data.phrases, &whole_[kSkeleton])) {
     skeleton = &whole_[kSkeleton];
     all_.push_back({kSkeletonView, skeleton});
-    // "Acme, the maker of pumps, named Ana Ruiz as its chief": rules that read "its chief" word by word want both, no
-    // aside and no nominal.
     View& of_names = whole_[kSkeletonOfNames];
-    if (nominals && BuildSkeleton(input, whole_[kNames], data.verbs, data.descriptions, data.phrases, &of_names)) {
+    if (nominals && BuildSkeleton(input, *names, data.verbs, data.descriptions, data.phrases, &of_names)) {
       all_.push_back({kSkeletonView, &of_names});
     }
   }
