@@ -109,11 +109,22 @@ void Describe(const State& state, const Entity& from, LocalEntity* entity) {
   }
 }
 
+// "Britain", "the UK" and "Great Britain" are one country, and go by one name in every article.
+void NameCountry(const State& state, LocalEntity* entity) {
+  const auto it = entity->attributes.find("gazetteer");
+  if (entity->type != ValueType::kPlace || it == entity->attributes.end()) return;
+  PlaceId id = 0;
+  for (char c : it->second) id = id * 10 + static_cast<PlaceId>(c - '0');
+  const Place* place = state.gazetteer.Get(id);
+  if (place != nullptr && place->kind == PlaceKind::kCountry) entity->name = place->name;
+}
+
 LocalEntity MakeEntity(const State& state, const Entity& from) {
   LocalEntity entity;
   entity.type = from.type;
   NameEntity(state, from, &entity);
   Describe(state, from, &entity);
+  NameCountry(state, &entity);
   for (uint32_t m : from.mentions) {
     const Mention& mention = state.mentions[m];
     entity.mentions.push_back({state.text.tokens[mention.first].begin, state.text.tokens[mention.last - 1].end});

@@ -37,6 +37,7 @@ class HeadingFinder {
   uint32_t At(const Sentence& sentence, uint32_t i, Style style) {
     const uint32_t limit = std::min(sentence.last_token, i + 7);
     if (const uint32_t last = TakeTeam(i, limit); last != i) return last;
+    if (TakeCode(i)) return i + 1;
     for (uint32_t last = limit; MayStart(i) && last > i; --last) {
       if (!scan_.AllFree(i, last) || !scan_.words[last - 1].capital) continue;
       if (TakeKnown(i, last)) return last;
@@ -50,6 +51,20 @@ class HeadingFinder {
     }
     if (style == Style::kAllCaps) return i + 1;
     return TakeUnknown(sentence, i);
+  }
+
+  // "1. Ana Ruiz (ESP) 9.97"
+  bool TakeCode(uint32_t i) {
+    const std::string_view text = scan_.Text(i);
+    if (text.size() != 3 || scan_.ShapeOf(i) != Shape::kUpper || scan_.LowerAt(i, -1) != "(") return false;
+    if (scan_.LowerAt(i, 1) != ")" && scan_.LowerAt(i, 1) != ",") return false;
+    const PlaceId country = scan_.gazetteer.CountryByCode(text);
+    if (country == kNoPlace) return false;
+    Mention& mention = scan_.Take(i, i + 1, {MentionType::kNationality}, Form::kName,
+                                  std::string(scan_.gazetteer.Get(country)->name));
+    mention.Set("gazetteer", std::to_string(country));
+    mention.Set("country", scan_.gazetteer.Get(country)->name);
+    return true;
   }
 
   // "Oslo FC 3-1 Bergen FC": up to three words that end as only teams do; returns its end, `i` when there is none.
