@@ -148,10 +148,32 @@ Found FindApposition(const Reader& reader, uint32_t i) {
   const bool count_follows = reader.Kind(next + 1) == Lex::kDigits && reader.ReadDigits(next + 1).colons == 0;
   const bool list_of_numbers = reader.Is(next, ",") && (count_follows || reader.Kind(next + 1) == Lex::kMonth);
   const bool stop = !reader.In(next) || reader.IsOneOf(next, {".", ")", "and", "&"});
-  if (list_of_numbers || (stop && !reader.IsCapital(name - 1))) return std::nullopt;
+  // "said Ruiz, 53."
+  const bool named =
+      reader.IsCapital(name - 1) ||
+      reader.IsOneOf(name - 1, {"said", "says", "added", "adds", "recalled", "explained", "insisted", "admitted"});
+  if (list_of_numbers || (stop && !named)) return std::nullopt;
   Mention mention = Make(reader, i, i + 1, years);
   mention.Set("apposition", "yes");
   return mention;
+}
+
+// "sons, Jago (9) and Piran (6)", "Ana Ruiz (14), who ...": in parentheses a number is an age where kin or a person's
+// description stands around; elsewhere it may be a minute, a seed, a page.
+Found FindParenthesis(const Reader& reader, uint32_t i) {
+  constexpr uint32_t kReach = 12;  // words back to the kin
+  const int years = reader.PlainInteger(i, 105);
+  if (years < 1 || reader.Text(i)[0] == '0' || !reader.Is(i - 1, "(") || !reader.Is(i + 1, ")")) return std::nullopt;
+  if (!reader.IsCapital(i - 2)) return std::nullopt;
+  const bool described = reader.IsOneOf(i + 2, {"who", "from"}) || (reader.Is(i + 2, ",") && reader.Is(i + 3, "who"));
+  bool kin = false;
+  for (uint32_t back = 3; back <= kReach && reader.In(i - back) && !kin; ++back) {
+    if (reader.IsOneOf(i - back, {".", ";", ":"})) break;
+    kin = reader.IsOneOf(i - back, {"son", "sons", "daughter", "daughters", "child", "children", "brother", "brothers",
+                                    "sister", "sisters", "twins", "grandson", "granddaughter", "grandchildren"});
+  }
+  if (!(described && years > 9) && !kin) return std::nullopt;
+  return Make(reader, i, i + 1, years);
 }
 
 }  // namespace
@@ -168,7 +190,9 @@ Found FindAge(const Reader& reader, uint32_t i) {
       if (Found found = FindOld(reader, i)) return found;
       if (Found found = FindDecade(reader, i)) return found;
       if (Found found = FindByContext(reader, i)) return found;
-      return reader.Kind(i) == Lex::kDigits ? FindApposition(reader, i) : Found();
+      if (reader.Kind(i) != Lex::kDigits) return std::nullopt;
+      if (Found found = FindApposition(reader, i)) return found;
+      return FindParenthesis(reader, i);
     default:
       return std::nullopt;
   }
