@@ -26,9 +26,10 @@ constexpr auto kBeside =
              "bottom",    "lowly",         "high-flying",  "unbeaten", "newcomers",  "strugglers",  "favourites",
              "visiting",  "second-placed", "third-placed", "league"});
 constexpr auto kResult =
-    WordSet({"win",       "victory",  "draw",  "drew",  "defeat", "loss",  "lost", "triumph", "home", "away",
-             "thrashing", "rout",     "upset", "lose",  "loses",  "draws", "wins", "success", "fell", "succumbed",
-             "beaten",    "defeated", "trip",  "visit", "game",   "match", "tie",  "clash",   "goal", "goals"});
+    WordSet({"win",   "victory",   "draw",   "drew",     "defeat", "loss",    "lost",      "triumph", "home",
+             "away",  "thrashing", "rout",   "upset",    "lose",   "loses",   "draws",     "wins",    "success",
+             "fell",  "succumbed", "beaten", "defeated", "trip",   "visit",   "game",      "match",   "tie",
+             "clash", "goal",      "goals",  "winners",  "winner", "victors", "conquerors"});
 constexpr auto kLink = WordSet({"by", "with", "to", "over", "against", "at", "past", "of", "from"});
 constexpr auto kAuxiliary = WordSet({"had", "have", "has", "also", "then", "later", "comfortably", "narrowly", "easily",
                                      "twice", "were", "was", "never", "duly", "just", "deservedly"});
@@ -61,6 +62,9 @@ bool HasWords(const Scan& scan, uint64_t classes, size_t needed) {
   return false;
 }
 
+// "gave Brell a 24-21 win"
+constexpr auto kGives =
+    WordSet({"gave", "give", "gives", "giving", "handed", "handing", "earned", "earning", "brought", "saw"});
 constexpr auto kCarries =
     WordSet({"led", "lifted", "powered", "paced", "fired", "guided", "carried", "steered", "leads"});
 // "the Norway centre Ivo Lenz": whom a side has.
@@ -99,11 +103,23 @@ class MatchJudge {
   double Behind() const {
     const uint32_t end = last_ - 1;
     if (IsScoreAt(end, 1)) return 3;
-    if (Next(1) == "(" && IsScoreAt(end, 2)) return 3;  // "Brell (44-21)"
+    if (Next(1) == "(" && IsScoreAt(end, 2)) return 3;                          // "Brell (44-21)"
+    if (Next(1) == "," && IsScoreAt(end, 2) && kResult.Has(Next(3))) return 3;  // "Brell, 24-10 winners over"
+    if (kGives.Has(Prev(1)) && GivenResult()) return 3;
     const int at = Next(1) == "," ? BehindAside() : 1;
     double found = Acts(at);
     if (kPlayer.Has(Next(1)) && (IsNameAt(end, 2) || Next(2) == "," || Next(2) == "and")) found = std::max(found, 1.6);
     return found;
+  }
+
+  // "(gave Brell) a famous 24-21 win"
+  bool GivenResult() const {
+    const uint32_t end = last_ - 1;
+    if (Next(1) != "a" && Next(1) != "an" && Next(1) != "their") return false;
+    for (int at = 2; at < 6; ++at) {
+      if (IsScoreAt(end, at)) return kResult.Has(Next(at + 1)) || kResult.Has(Next(at + 2));
+    }
+    return false;
   }
 
   // "Brell, the leaders for three months, went down": how far behind the name the second comma's next word stands.
