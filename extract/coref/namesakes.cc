@@ -39,6 +39,8 @@ int32_t Namesakes::Find(uint32_t mention, const std::vector<int32_t>& fitting) c
   if (known.size() == 1) return known[0];
   if (const std::string_view gender = s_.mentions[mention].Get("gender"); !gender.empty()) {
     if (const int32_t by_gender = ByGender(gender, fitting); by_gender >= 0) return by_gender;
+    // "Mrs Ruiz" is the one who is nobody's niece or daughter in this article.
+    if (const int32_t adult = NoKin(gender, fitting); adult >= 0) return adult;
   }
   std::vector<std::pair<int, int32_t>> by_count;
   for (int32_t person : fitting) {
@@ -67,6 +69,11 @@ int32_t Namesakes::NamedHere(uint32_t mention, const std::vector<int32_t>& fitti
     here = person;
   }
   return here;
+}
+
+int32_t Namesakes::NoKin(std::string_view gender, std::vector<int32_t> fitting) const {
+  std::erase_if(fitting, [&](int32_t person) { return IsKinOfAnother(person) || PresenceOf(person, 0).total == 0; });
+  return fitting.empty() ? -1 : ByGender(gender, fitting);
 }
 
 bool Namesakes::IsSubjectAtFirst(int32_t person) const {

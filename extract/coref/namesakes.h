@@ -37,6 +37,7 @@ class Namesakes {
   int32_t ByGender(std::string_view gender, const std::vector<int32_t>& fitting) const;
   bool IsSubjectAtFirst(int32_t person) const;
   bool IsKinOfAnother(int32_t person) const;
+  int32_t NoKin(std::string_view gender, std::vector<int32_t> fitting) const;
 
   const State& s_;
   std::vector<std::vector<uint32_t>> mentions_of_;

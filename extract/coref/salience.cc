@@ -167,6 +167,8 @@ double Salience::Offer(uint32_t c, uint32_t m) const {
   if (c == first_person_[candidate.sentence]) score += distance < 4 ? 0.6 : 0.3;
   if (distance == 0 && traits.subject && c == first_person_[candidate.sentence])
     score += candidate.form == Form::kName ? 0.8 : 0.4;
+  // Who is a pronoun already is the centre of attention, whoever else comes in.
+  if (distance == 1 && candidate.form == Form::kPronoun) score += 0.5;
   if (traits.possessor && distance > 0) {
     // "Ruiz's story began in Norway. She ...": a sentence that opens with a possessor is about them.
     const bool opens =
