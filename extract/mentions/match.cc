@@ -103,8 +103,8 @@ class MatchJudge {
   double Behind() const {
     const uint32_t end = last_ - 1;
     if (IsScoreAt(end, 1)) return 3;
-    if (Next(1) == "(" && IsScoreAt(end, 2)) return 3;                          // "Brell (44-21)"
-    if (Next(1) == "," && IsScoreAt(end, 2) && kResult.Has(Next(3))) return 3;  // "Brell, 24-10 winners over"
+    if (Next(1) == "(" && IsScoreAt(end, 2)) return 3;                     // "Brell (44-21)"
+    if (Next(1) == "," && IsScoreAt(end, 2) && ResultBehind(3)) return 3;  // "Brell, 24-10 winners over"
     if (kGives.Has(Prev(1)) && GivenResult()) return 3;
     const int at = Next(1) == "," ? BehindAside() : 1;
     double found = Acts(at);
@@ -117,7 +117,15 @@ class MatchJudge {
     const uint32_t end = last_ - 1;
     if (Next(1) != "a" && Next(1) != "an" && Next(1) != "their") return false;
     for (int at = 2; at < 6; ++at) {
-      if (IsScoreAt(end, at)) return kResult.Has(Next(at + 1)) || kResult.Has(Next(at + 2));
+      if (IsScoreAt(end, at)) return ResultBehind(at + 1);
+    }
+    return false;
+  }
+
+  // "(24-21) home win": a score is up to three tokens itself.
+  bool ResultBehind(int at) const {
+    for (int ahead = at; ahead < at + 5; ++ahead) {
+      if (kResult.Has(Next(ahead))) return true;
     }
     return false;
   }
@@ -138,7 +146,11 @@ class MatchJudge {
     int verb = at;
     while (verb < at + 3 && kAuxiliary.Has(Next(verb))) ++verb;
     if (scan_.IsAt(end, verb, kMatchVerb)) return ScoreBehindName(verb + 1) ? 3 : Next(verb - 1) == "were" ? 2.2 : 1.5;
-    if (kSideActs.Has(Next(at))) return IsScoreAt(end, at + 1) || IsScoreAt(end, at + 2) ? 3 : 1.2;
+    if (kSideActs.Has(Next(at))) {
+      const bool scored = IsScoreAt(end, at + 1) || IsScoreAt(end, at + 2);
+      return scored || ScoreBehindName(at + 2) ? 3 : 1.2;  // "Brell held off Oakmere 88-84"
+    }
+    if (Next(at) == "got" && Next(at + 2) == "better" && Next(at + 3) == "of") return 1.5;
     if (kPlural.Has(Next(at)) && !listed) return 1.5;
     if (at > 1) return 0;
     if (Next(1) == "and" && PairActs()) return 1.2;
@@ -174,6 +186,9 @@ class MatchJudge {
       if (kResult.Has(Prev(at + 1))) return Prev(at) == "of" || Prev(at) == "from" ? 0 : 2;
     }
     if (scan_.IsAt(first_, -at, kMatchVerb)) return 1.5;
+    if (Prev(at) == "of" && Prev(at + 1) == "better" && Prev(at + 3) == "got") return 1.5;
+    // "were dumped out by Brell"
+    if (Prev(at) == "by" && Prev(at + 1) == "out" && scan_.IsAt(first_, -at - 2, kMatchVerb | kMatchPhrase)) return 1.5;
     if ((Prev(at) == "left" || Prev(at) == "leave" || Prev(at) == "leaving") && Next(1) == "for") return 1.5;
     // "led Brell with 31 points", "lifted Brell to a win"
     if (kCarries.Has(Prev(at)) && (Next(1) == "with" || Next(1) == "to" || Next(1) == "past")) return 1.5;
