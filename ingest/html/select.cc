@@ -184,6 +184,16 @@ class Selector {
     }
   }
 
+  // A row of a fact box, which an encyclopedia puts above its text: "Born | 4 June 1951".
+  bool HasLabel(uint32_t node) const {
+    while (node > root_ && tree_.nodes[node].tag != Tag::kTr) node = tree_.nodes[node].parent;
+    if (tree_.nodes[node].tag != Tag::kTr) return false;
+    for (uint32_t n = node + 1; n < tree_.nodes[node].end; ++n) {
+      if (tree_.nodes[n].tag == Tag::kTh) return true;
+    }
+    return false;
+  }
+
   uint32_t ListOf(uint32_t node) const {
     uint32_t list = node;
     for (uint32_t n = node; n > root_; n = tree_.nodes[n].parent) {
@@ -200,6 +210,7 @@ class Selector {
       if (!c.keep || c.role == BlockRole::kCaption || c.role == BlockRole::kKeyPoint) continue;
       const std::string_view text = Text(c);
       const PageBlock& block = BlockOf(c);
+      if (c.role == BlockRole::kTableRow && HasLabel(block.node)) continue;
       if ((hints_[block.inner] & kHintStandfirst) != 0) {
         c.role = BlockRole::kStandfirst;
       } else if (c.role == BlockRole::kSubheading) {

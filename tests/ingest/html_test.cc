@@ -73,6 +73,15 @@ TEST(Html, BlocksAreTyped) {
   EXPECT_EQ(BlocksOf(result, BlockRole::kBody).size(), 4u);
 }
 
+TEST(Html, KeepsAFactBoxAboveTheText) {
+  const CleanResult result = CleanPage(
+      Page("", Article("<table><tr><th>Born</th><td>4 June 1951<br>Bergen</td></tr>"
+                       "<tr><th>Nationality</th><td>Norwegian</td></tr></table>" +
+                       std::string(kText))));
+  ASSERT_TRUE(result.article);
+  EXPECT_THAT(BlocksOf(result, BlockRole::kTableRow), ElementsAre("Born: 4 June 1951 | Bergen", "Nationality: Norwegian"));
+}
+
 TEST(Html, OtherStoriesCommentsAndSignUpFormsVanish) {
   const CleanResult result = CleanPage(
       Page("", Article(std::string(kText) + "<div class=share-buttons><a href=f>Share on Facebook</a></div>"
