@@ -28,7 +28,10 @@ SortedTable::~SortedTable() = default;
 Status SortedTable::Put(std::string_view key, std::string_view value) {
   if (file_ == nullptr) {
     rocksdb::ColumnFamilyHandle* family = db_.handles_->Of(table_);
-    file_ = std::make_unique<File>(db_.handles_->db->GetOptions(family), family);
+    rocksdb::Options options = db_.handles_->db->GetOptions(family);
+    // Compression is half of the work here; texts are compressed already, and compaction makes up for the rest.
+    options.compression = rocksdb::kNoCompression;
+    file_ = std::make_unique<File>(options, family);
     files_.push_back((folder_ / (name_ + "-" + std::to_string(files_.size() + 1) + ".sst")).string());
     KG_RETURN_IF_ERROR(ToStatus(file_->writer.Open(files_.back()), "creating " + files_.back()));
   }
