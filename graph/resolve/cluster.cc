@@ -10,6 +10,7 @@
 #include "graph/resolve/match.h"
 #include "graph/resolve/names.h"
 #include "graph/resolve/person_names.h"
+#include "graph/resolve/shared_context.h"
 
 namespace kg::graph {
 namespace {
@@ -221,6 +222,34 @@ void DropNamesOfSurnames(const std::vector<Candidate>& candidates, const std::ve
   });
 }
 
+std::string WordsInOrder(const std::string& key) {
+  std::vector<std::string_view> words = Words(key);
+  std::sort(words.begin(), words.end());
+  std::string sorted;
+  for (const std::string_view word : words) sorted.append(word).append(" ");
+  return sorted;
+}
+
+// Where two people are known to bear a name, the name alone says of no article which of them it means.
+void DropNamesOfTwo(const std::vector<Candidate>& candidates, const Pairs& apart, std::vector<ScoredLink>* links) {
+  const auto tells_of_two = [](const Candidate& candidate) { return HasNamesake(candidate.context); };
+  if (links->empty() || (apart.empty() && std::none_of(candidates.begin(), candidates.end(), tells_of_two))) return;
+  std::set<std::string> of_two;
+  std::vector<std::string> names(candidates.size());
+  for (size_t i = 0; i < candidates.size(); ++i) {
+    if (candidates[i].type != ValueType::kPerson || candidates[i].keys.empty()) continue;
+    names[i] = WordsInOrder(candidates[i].key);
+    if (tells_of_two(candidates[i])) of_two.insert(names[i]);
+  }
+  for (const auto& [a, b] : apart) {
+    if (!names[a].empty() && names[a] == names[b]) of_two.insert(names[a]);
+  }
+  if (of_two.empty()) return;
+  std::erase_if(*links, [&](const ScoredLink& link) {
+    return link.points <= 0 && names[link.a] == names[link.b] && of_two.contains(names[link.a]);
+  });
+}
+
 EntityId MakeEntityId(const std::vector<Candidate>& candidates, const std::vector<size_t>& cluster) {
   const Profile* smallest = nullptr;
   for (const size_t index : cluster) {
@@ -295,6 +324,7 @@ std::vector<Link> ResolveComponent(const std::vector<const Profile*>& members) {
   }
   ForbidByCompany(candidates, &apart);
   DropNamesOfSurnames(candidates, open, &links);
+  DropNamesOfTwo(candidates, apart, &links);
   Clusters clusters(candidates);
   clusters.Decide();
   clusters.Forbid(apart);

@@ -1,13 +1,13 @@
 #include "graph/resolve/match.h"
 
 #include <algorithm>
-#include <array>
 #include <iterator>
 
 #include "graph/model/text.h"
 #include "graph/resolve/match_things.h"
 #include "graph/resolve/names.h"
 #include "graph/resolve/person_names.h"
+#include "graph/resolve/roles.h"
 #include "graph/resolve/shared_context.h"
 
 namespace kg::graph {
@@ -16,21 +16,12 @@ namespace {
 constexpr int64_t kBirthSlackDays = 2 * 366;   // further apart they need a shared context
 constexpr int64_t kWrongAgeDays = 9 * 366;     // up to here the least of one will do
 constexpr int64_t kGenerationDays = 15 * 366;  // further apart they are two people
+constexpr size_t kRareName = 14;               // letters of a full name that few people share
 
 int64_t BirthGapDays(const DayInterval& a, const DayInterval& b) {
   if (a == DayInterval{} || b == DayInterval{}) return 0;
   const DayInterval overlap = Intersect(a, b);
   return overlap.IsEmpty() ? static_cast<int64_t>(overlap.first) - overlap.last : 0;
-}
-
-bool ShareWord(std::string_view a, std::string_view b) {
-  const std::string left = FoldKey(a);
-  const std::string right = FoldKey(b);
-  const std::vector<std::string_view> words = Words(right);
-  for (const std::string_view word : Words(left)) {
-    if (word.size() > 2 && std::find(words.begin(), words.end(), word) != words.end()) return true;
-  }
-  return false;
 }
 
 // How much two persons' attributes contradict each other, in points; 1.5 and more with nothing shared means two people.
@@ -61,9 +52,10 @@ bool PersonsFit(const Candidate& a, const Candidate& b, const Shared& shared, do
   const int64_t gap = BirthGapDays(a.context.birth, b.context.birth);
   if (gap > kGenerationDays) return false;
   const double contradictions = Contradictions(a, b);
-  // A wrong age is a thing to report: some years apart are one person's where the articles share anything at all and
-  // contradict each other in nothing else.
-  const double needed = gap > kWrongAgeDays || contradictions > 0 ? 1 : 0.01;
+  // A wrong age is a thing to report: some years apart are one person's where the articles share anything at all, or
+  // a long full name, and contradict each other in nothing else.
+  const bool rare = a.key == b.key && a.key.size() >= kRareName;
+  const double needed = gap > kWrongAgeDays || contradictions > 0 ? 1 : (rare ? 0 : 0.01);
   if (gap > kBirthSlackDays && shared.points < needed) return false;
   if (contradictions >= (shared.points > 0 ? 1.5 : 1) && shared.points < 1) return false;
   if (contradictions >= 1 && shared.points < 2) *score = std::min(*score, 0.75);
@@ -126,14 +118,6 @@ bool HaveTwoTopics(const Candidate& a, const Candidate& b) {
   return !left.empty() && !right.empty() && left != right && !faint;
 }
 
-// Roles that anybody may have beside his own.
-bool IsKinOrMate(std::string_view role) {
-  static constexpr std::array<std::string_view, 14> kRoles = {"sister", "brother",   "wife",     "husband", "son",
-                                                              "father", "mother",    "daughter", "cousin",  "nephew",
-                                                              "winner", "team-mate", "captain",  "friend"};
-  return std::find(kRoles.begin(), kRoles.end(), role) != kRoles.end();
-}
-
 // Nothing in common, and another topic, if only by a word, or another role.
 bool DescribedDifferently(const Candidate& a, const Candidate& b) {
   const std::string_view topic = TopicOf(a.context);
@@ -145,16 +129,12 @@ bool DescribedDifferently(const Candidate& a, const Candidate& b) {
          !ShareWord(role, other_role);
 }
 
-bool HasNamesake(const Candidate& candidate) {
-  return !candidate.context.companions.empty() && candidate.context.companions.front()[0] == kNamesakeMark;
-}
-
 // One full name: two people all the same where the articles speak of two sports or trades and share nothing.
 Match MatchNamesakes(const Candidate& a, const Candidate& b, const Shared& shared) {
   Match match;
   const bool two_topics = HaveTwoTopics(a, b);
   // Where an article says that there are two, the name alone is nobody's.
-  if ((HasNamesake(a) || HasNamesake(b)) && shared.points < (two_topics ? 1.5 : 0.25)) return match;
+  if ((HasNamesake(a.context) || HasNamesake(b.context)) && shared.points < (two_topics ? 1.5 : 0.25)) return match;
   const bool initials = IsInitialsOnly(a.key) || IsInitialsOnly(b.key);
   if ((two_topics && shared.points < 1.5) || (initials && shared.points < 0.5)) {
     // An article on swimming may name the swimmer's father, a coach of runners: one trade is no reason to part them.
@@ -177,6 +157,8 @@ Match MatchVariants(const Candidate& a, const Candidate& b, const NameFit& fit, 
       !fit.LeavesOpen() && (fit.letters <= 1 || fit.by_sound) && a.key.size() >= 10 && b.key.size() >= 10;
   double needed = whole ? 0.25 : std::max(0.5, fit.Weakness() - 0.25);
   if (HaveTwoTopics(a, b)) needed += 0.75;
+  // "A. Berger" may be anybody: a lawyer is no skier.
+  if (fit.initial && DescribedDifferently(a, b)) needed = std::max(needed, 1.25);
   if (shared.points < needed) return match;
   match.score = shared.points >= needed + (fit.letters > 0 ? 1.25 : 1.0) ? 0.85 : 0.72;
   match.evidence = Describe(fit.Describe(), shared);

@@ -5,6 +5,7 @@
 
 #include "graph/model/text.h"
 #include "graph/resolve/person_names.h"
+#include "graph/resolve/roles.h"
 
 namespace kg::graph {
 namespace {
@@ -85,6 +86,9 @@ Shared SharedContext(const Candidate& a, const Candidate& b) {
   if (Compare(a.attributes, b.attributes, "sport") > 0) shared.points += 0.5;
   const std::string_view topic = TopicOf(a.context);
   if (!topic.empty() && topic == TopicOf(b.context)) shared.points += 0.25;
+  // What both are called is something where nothing else is shared.
+  if (shared.points <= 0 && AreOneTrade(Attribute(a.attributes, "role"), Attribute(b.attributes, "role")))
+    shared.points = 0.25;
   if (!relations.empty()) {
     shared.what = WithoutDirection(relations.front());
   } else if (!neighbours.empty()) {

@@ -22,6 +22,11 @@ Shared SharedContext(const Candidate& a, const Candidate& b);
 // `how` with what is shared: "one letter off, both coach-of ana ruiz".
 std::string Describe(std::string how, const Shared& shared);
 
+// The article says that somebody else bears the name.
+inline bool HasNamesake(const Context& context) {
+  return !context.companions.empty() && context.companions.front()[0] == kNamesakeMark;
+}
+
 // What both sorted lists hold.
 std::vector<std::string> Common(const std::vector<std::string>& a, const std::vector<std::string>& b);
 

@@ -1,0 +1,42 @@
+#include "graph/resolve/roles.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <vector>
+
+#include "graph/model/text.h"
+#include "graph/resolve/names.h"
+
+namespace kg::graph {
+
+bool ShareWord(std::string_view a, std::string_view b) {
+  const std::string left = FoldKey(a);
+  const std::string right = FoldKey(b);
+  const std::vector<std::string_view> words = Words(right);
+  for (const std::string_view word : Words(left)) {
+    if (word.size() > 2 && std::find(words.begin(), words.end(), word) != words.end()) return true;
+  }
+  return false;
+}
+
+bool IsKinOrMate(std::string_view role) {
+  static constexpr std::array<std::string_view, 14> kRoles = {"sister", "brother",   "wife",     "husband", "son",
+                                                              "father", "mother",    "daughter", "cousin",  "nephew",
+                                                              "winner", "team-mate", "captain",  "friend"};
+  return std::find(kRoles.begin(), kRoles.end(), role) != kRoles.end();
+}
+
+bool AreOneTrade(std::string_view a, std::string_view b) {
+  // Said of people of every trade.
+  static constexpr std::array<std::string_view, 14> kAnybody = {
+      "player", "star",    "coach",     "athlete",   "champion",    "leader", "director",
+      "chief",  "manager", "president", "spokesman", "spokeswoman", "expert", "veteran"};
+  if (a.empty() || IsKinOrMate(a)) return false;
+  const std::string left = FoldKey(a);
+  if (left != FoldKey(b)) return false;
+  const std::vector<std::string_view> words = Words(left);
+  return std::find(kAnybody.begin(), kAnybody.end(), words.back()) == kAnybody.end();
+}
+
+}  // namespace kg::graph
