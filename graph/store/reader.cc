@@ -105,6 +105,7 @@ class ReaderImpl : public Reader {
   std::vector<ResolvedClaim> ClaimsOfDoc(const DocId& id) const;
   std::vector<std::string> KeysWithHex(Table table, std::string_view before, std::string_view hex) const;
   std::optional<Conflict> ReadConflict(const ConflictId& id) const;
+  void LeaveOutDismissed(GraphStats* stats) const;
   void AddFacts(const EntityId& id, bool as_object, std::vector<Fact>* facts) const;
 
   const std::unique_ptr<FileLock> lock_;
@@ -435,6 +436,17 @@ Result<Article> ReaderImpl::GetArticle(const DocId& id) const {
   return article;
 }
 
+// What a person has dismissed is shown on request only, so it isn't counted either.
+void ReaderImpl::LeaveOutDismissed(GraphStats* stats) const {
+  if (!dismissals_) dismissals_ = Noted(Dismissals::Read(*db_)).value_or(Dismissals());
+  if (dismissals_->empty()) return;
+  ForEachConflict([stats](const Conflict& conflict) {
+    uint64_t& count = conflict.level == ConflictLevel::kConflict ? stats->conflicts : stats->tensions;
+    if (conflict.dismissed != 0 && conflict.level != ConflictLevel::kUnknown && count > 0) --count;
+    return true;
+  });
+}
+
 GraphStats ReaderImpl::Stats() const {
   const Guard guard(mutex_);
   GraphStats stats;
@@ -449,6 +461,7 @@ GraphStats ReaderImpl::Stats() const {
   stats.facts = (*counters)->facts;
   stats.conflicts = (*counters)->conflicts;
   stats.tensions = (*counters)->tensions;
+  LeaveOutDismissed(&stats);
   stats.claims_by_predicate = std::move((*counters)->claims_by_predicate);
   stats.entities_by_type = std::move((*counters)->entities_by_type);
   return stats;

@@ -61,7 +61,7 @@ Things ConflictsOf(const graph::Reader& reader) {
     for (const graph::Camp& camp : conflict.camps) values.push_back(camp.value);
     std::sort(values.begin(), values.end());
     things[conflict.subject_name + ": " + conflict.kind + ", " + Join(values, " | ")] =
-        std::string(ToString(conflict.level));
+        conflict.dismissed == 0 ? std::string(ToString(conflict.level)) : "dismissed";
   }
   return things;
 }

@@ -73,6 +73,7 @@ class Dismissals : public Decisions {
 
 TEST_F(Dismissals, AreListedApartWithReasonAndPerson) {
   ASSERT_EQ(Listed().size(), 1U);
+  EXPECT_THAT(Ask(".stats").out, HasSubstr("\"conflicts\":1"));
   const std::string id = Listed()[0]["id"];
   const ProcessResult dismissed = Dismiss();
   ASSERT_EQ(dismissed.exit_code, 0) << dismissed.err;
@@ -83,6 +84,7 @@ TEST_F(Dismissals, AreListedApartWithReasonAndPerson) {
   ASSERT_EQ(apart.size(), 1U);
   EXPECT_EQ(apart[0]["dismissed"]["reason"], "two cousins");
   EXPECT_THAT(Ask(".mode table\n.conflicts").out, HasSubstr("1 more dismissed"));
+  EXPECT_THAT(Ask(".stats").out, HasSubstr("\"conflicts\":0"));
   EXPECT_THAT(Ask(".mode table\n.why " + id).out, HasSubstr(": two cousins"));
   EXPECT_THAT(Ask(".judgements").out, HasSubstr("\"decision\":\"Bo Lind, born-on: two cousins\""));
   EXPECT_THAT(Ask(".report conflicts -").out, HasSubstr("No source contradicts another"));
