@@ -58,7 +58,8 @@ class Opponents {
   // Rules that tell where somebody played before.
   static bool IsOfOldClub(std::string_view rule) {
     return rule == "member.acquired" || rule == "member.moved-from" || rule == "member.former-player" ||
-           rule == "member.left";
+           rule == "member.left" || rule == "member.switch" || rule == "member.leaver-noun" ||
+           rule == "member.speaker-was";
   }
 
   void CollectMatches() {

@@ -28,6 +28,9 @@ bool IsMonth(const Reader& reader, uint32_t i) {
 // A month by itself, or before a year: is it one, and no name and no verb?
 bool StandsAlone(const Reader& reader, uint32_t i) {
   const Lexeme lexeme = reader.At(i);
+  // "from Jan Vermeer": many men's first name; before a capital the month has its point.
+  const Lex behind = reader.Kind(i + 1);
+  if (reader.Is(i, "jan") && reader.IsCapital(i + 1) && behind != Lex::kWeekday && behind != Lex::kMonth) return false;
   if (lexeme.extra != 0) {
     if (!IsMonthCue(reader, i - 1)) return false;
     const bool verb =

@@ -30,6 +30,10 @@ TEST(Dates, FiguresWithTwoReadingsTellBoth) {
   EXPECT_EQ(AttributeOf("other", "on 03/04/2001"), "2001-04-03");
 }
 
+TEST(Dates, AFirstNameBeforeASurnameIsNoMonth) {
+  EXPECT_EQ(ValuesOf(kDate, "She took over from Jan Vermeer and left in Jan 2022"), "2022-01 [Jan 2022]");
+}
+
 TEST(Dates, ADayThatDoesNotExistIsNoDate) { EXPECT_EQ(ValuesOf(kDate, "on 31 June 2019"), ""); }
 
 TEST(Dates, BareYears) {
