@@ -9,6 +9,7 @@
 #include "graph/store/copies.h"
 #include "graph/store/dismissals.h"
 #include "graph/store/judgements.h"
+#include "graph/store/lasting_seeker.h"
 #include "graph/store/layout.h"
 #include "graph/store/ledger.h"
 #include "graph/store/loader.h"
@@ -18,6 +19,8 @@ namespace {
 
 constexpr uint64_t kVerifyAtMostBytes = uint64_t{16} << 20;
 constexpr int kOpenAttempts = 5;
+// Holds the blocks that the searches and look-ups of a session come back to; taken as they are read, not before.
+constexpr size_t kBlockCacheBytes = size_t{256} << 20;
 
 // The whole bytes of a hex prefix, and how a key must go on behind them.
 struct HexPrefix {
@@ -58,7 +61,7 @@ HexPrefix ParseHexPrefix(std::string_view hex) {
 class ReaderImpl : public Reader {
  public:
   ReaderImpl(std::unique_ptr<FileLock> lock, std::unique_ptr<Db> db, uint64_t epoch)
-      : lock_(std::move(lock)), db_(std::move(db)), epoch_(epoch), loader_(*db_) {}
+      : lock_(std::move(lock)), db_(std::move(db)), epoch_(epoch), loader_(*db_), adjacency_(*db_, Table::kAdjacency) {}
 
   Result<Entity> GetEntity(const EntityId& id) const override;
   std::vector<EntityId> FindByName(std::string_view name) const override;
@@ -113,6 +116,7 @@ class ReaderImpl : public Reader {
   const uint64_t epoch_;
   mutable std::recursive_mutex mutex_;  // recursive: `visit` may ask the reader again
   mutable Loader loader_;
+  mutable LastingSeeker adjacency_;
   mutable std::optional<Dismissals> dismissals_;  // read when the first conflict is
   mutable Status health_;
 };
@@ -240,7 +244,7 @@ Result<Fact> ReaderImpl::GetFact(const FactId& id) const {
 std::vector<Edge> ReaderImpl::EdgesOf(const EntityId& id) const {
   const Guard guard(mutex_);
   std::vector<Edge> edges;
-  PrefixScan scan(*db_, Table::kAdjacency, id.AsBytes());
+  PrefixSeeker& scan = adjacency_.Seek(id.AsBytes());
   for (; scan.Valid(); scan.Next()) {
     std::string_view rest = scan.key().substr(16);
     const size_t end = rest.find('\0');
@@ -268,7 +272,7 @@ std::vector<Edge> ReaderImpl::EdgesOf(const EntityId& id) const {
 uint64_t ReaderImpl::DegreeOf(const EntityId& id) const {
   const Guard guard(mutex_);
   uint64_t degree = 0;
-  PrefixScan scan(*db_, Table::kAdjacency, id.AsBytes());
+  PrefixSeeker& scan = adjacency_.Seek(id.AsBytes());
   for (; scan.Valid(); scan.Next()) ++degree;
   Note(scan.status());
   return degree;
@@ -486,7 +490,7 @@ Result<std::unique_ptr<Reader>> OpenEpoch(const std::filesystem::path& database,
   const std::filesystem::path folder = EpochPath(database, epoch);
   Result<std::unique_ptr<FileLock>> lock = FileLock::AsReader(folder);
   if (!lock.ok()) return lock.status();
-  Result<std::unique_ptr<Db>> db = Db::OpenForReading(folder, {});
+  Result<std::unique_ptr<Db>> db = Db::OpenForReading(folder, {.block_cache_bytes = kBlockCacheBytes});
   if (!db.ok()) return db.status();
   // A small graph is read whole: damage is then reported before the first answer.
   if ((*db)->SizeBytes() <= kVerifyAtMostBytes) KG_RETURN_IF_ERROR((*db)->VerifyChecksums());

@@ -80,6 +80,10 @@ KBestResult FindKBest(PathGraph* graph, NodeIndex from, NodeIndex to, int max_ho
     result.paths = std::move(first.ties);
     return result;
   }
+  if (k == 1) {
+    result.paths.push_back(std::move(first.nodes));
+    return result;
+  }
   query.ties = 0;
   std::set<Candidate> candidates;
   candidates.insert(MakeCandidate(graph, std::move(first.nodes), 0));

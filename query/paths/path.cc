@@ -23,7 +23,8 @@ Path MakePath(PathGraph* graph, const std::vector<NodeIndex>& nodes) {
   path.sources = static_cast<uint64_t>(chain.sources);
   for (size_t i = 0; i < nodes.size(); ++i) {
     path.nodes.push_back(graph->IdOf(nodes[i]));
-    const bool inner = i > 0 && i + 1 < nodes.size();
+    // A plain search has no unwanted nodes: not to be asked for, as that reads the node's edges.
+    const bool inner = i > 0 && i + 1 < nodes.size() && !graph->options().plain;
     if (inner && graph->IsUnwanted(nodes[i])) path.unwanted.push_back(graph->IdOf(nodes[i]));
   }
   for (size_t i = 0; i < chain.links.size(); ++i) path.edges.push_back(graph->EdgeOf(nodes[i], *chain.links[i]));

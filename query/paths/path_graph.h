@@ -52,7 +52,7 @@ class PathGraph {
   const std::vector<Link>& LinksOf(NodeIndex node);
   // How many links it has, as far as is known without reading: for choosing where to go on.
   size_t LikelyDegree(NodeIndex node) const {
-    constexpr size_t kUnread = 8;
+    constexpr size_t kUnread = 256;  // reading a node takes as long as looking at so many links
     return nodes_[node].links == nullptr ? kUnread : nodes_[node].links->size();
   }
   // The edge that a link of `from` stands for.
