@@ -241,14 +241,32 @@ class ClauseFinder {
     const VerbForm* form = VerbAt(i);
     if (form == nullptr || !form->participle || form->ing) return;
     const bool comma = Is(i - 1, ",") && i > 1;
-    const size_t head = comma ? i - 2 : i - 1;
+    const size_t described = comma ? cells_.size() : Described(i);
+    const size_t head = comma ? i - 2 : described < cells_.size() ? described : i - 1;
     if (!IsNoun(head, {MentionType::kPerson, MentionType::kTeam, MentionType::kOrganization})) return;
     if (cells_[head].form == Form::kPronoun) return;
     const bool agent = Is(i + 1, "by");
     // "Ruiz came to Acme, worked in Oslo": a verb of a list, unless the subject stands right before.
-    if (!agent && (!comma || !kOpenings.Has(WordAt(i + 1)) || IsOffice(head))) return;
-    end_ = comma ? EndOfRelative(i + 1) : cells_.size();
+    if (!agent && ((!comma && head + 1 == i) || !kOpenings.Has(WordAt(i + 1)) || IsOffice(head))) return;
+    end_ = comma || head + 1 < i ? EndOfRelative(i + 1) : cells_.size();
     AddPassive(head, i);
+  }
+  // The name that a noun phrase right before the participle describes: "Acme, a firm founded by Ruiz"; the number of
+  // cells where there is none.
+  size_t Described(size_t participle) const {
+    constexpr size_t kReach = 5;
+    for (size_t i = participle; i-- > 2 && i + kReach >= participle;) {
+      const bool article = Is(i, "a") || Is(i, "an") || Is(i, "the");
+      if ((article || (cells_[i].mention >= 0 && cells_[i].form == Form::kNominal)) && Is(i - 1, ",")) {
+        return article && i + 1 == participle ? cells_.size() : i - 2;
+      }
+      const bool word = cells_[i].mention < 0 && input_.text->tokens[cells_[i].first].shape == Shape::kLower &&
+                        VerbAt(i) == nullptr && !Is(i, "of") && !kSubordinators.Has(WordAt(i)) &&
+                        !kOpenings.Has(WordAt(i));
+      const bool adjective = cells_[i].types.Intersects({MentionType::kNationality, MentionType::kPlace});
+      if (!word && !adjective) break;
+    }
+    return cells_.size();
   }
   void AddPassive(size_t head, size_t verb) {
     View* view = Start(head, Tie::kRelative);
