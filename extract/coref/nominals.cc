@@ -137,7 +137,10 @@ int32_t Salience::MainPerson(uint32_t m, std::string_view head) const {
        "murderer",     "commissioner"});
   const bool from_there =
       s_.LowerAt(static_cast<int64_t>(s_.mentions[m].last) - 2) == "from";  // "the doctor from Oslo"
-  if (kPartsInAStory.Has(head) && !from_there) return -1;
+  // "The former judge": somebody whom the text knows by another part.
+  const std::string_view second = s_.LowerAt(static_cast<int64_t>(s_.mentions[m].first) + 1);
+  const bool former = second == "former" || second == "retired" || second == "one-time";
+  if (kPartsInAStory.Has(head) && !from_there && !former) return -1;
   if (const int32_t told = SubjectBefore(m); told >= 0) return told;
   int32_t person = Topic(m, GenderOfNoun(s_.LowerAt(static_cast<int64_t>(s_.mentions[m].last) - 1)));
   const bool clear = person >= 0 && s_.entities[static_cast<size_t>(person)].mentions.size() >= kLeastNamed;
@@ -157,8 +160,7 @@ int32_t Salience::SubjectBefore(uint32_t m) const {
   const uint32_t subject = first_person_[before];
   if (sentences[nominal.sentence].paragraph != sentences[before].paragraph || subject == UINT32_MAX) return -1;
   int32_t opener = -1;
-  const bool opens =
-      s_.mentions[subject].form == Form::kName && s_.mentions[subject].first == sentences[before].first_token;
+  const bool opens = s_.mentions[subject].form == Form::kName;
   if (opens && nominal.first == sentences[nominal.sentence].first_token) opener = found_[subject];
   int32_t fresh = -1;
   for (uint32_t c = s_.sentence_begin[before]; c < m; ++c) {

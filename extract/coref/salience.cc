@@ -153,6 +153,22 @@ bool Salience::Agrees(const Entity& entity, Gender gender, const Mention* nomina
   return nationality.empty() || entity.nationality.empty() || nationality == entity.nationality;
 }
 
+// "Ruiz, whose brother Lenz was ill, said that he": a relative clause that is over by then has `c` within.
+bool Salience::IsInPastAside(uint32_t c, uint32_t m) const {
+  static constexpr auto kRelatives = WordSet({"who", "whose", "whom", "which", "where"});
+  const Mention& candidate = s_.mentions[c];
+  const uint32_t begin = s_.text.sentences[candidate.sentence].first_token;
+  bool over = false;
+  for (uint32_t i = candidate.last; i < s_.mentions[m].first && !over; ++i) over = s_.LowerAt(i) == ",";
+  if (!over) return false;
+  for (uint32_t i = candidate.first; i-- > begin;) {
+    const std::string_view word = s_.LowerAt(i);
+    if (word == ",") return false;
+    if (kRelatives.Has(word)) return s_.LowerAt(static_cast<int64_t>(i) - 1) == ",";
+  }
+  return false;
+}
+
 // What the mention `c` offers as antecedent of the mention `m`.
 double Salience::Offer(uint32_t c, uint32_t m) const {
   const Mention& candidate = s_.mentions[c];
@@ -169,6 +185,7 @@ double Salience::Offer(uint32_t c, uint32_t m) const {
     score += candidate.form == Form::kName ? 0.8 : 0.4;
   // Who is a pronoun already is the centre of attention, whoever else comes in.
   if (distance == 1 && candidate.form == Form::kPronoun) score += 0.5;
+  if (distance == 0 && candidate.form == Form::kName && IsInPastAside(c, m)) score -= 1.5;
   if (traits.possessor && distance > 0) {
     // "Ruiz's story began in Norway. She ...": a sentence that opens with a possessor is about them.
     const bool opens =

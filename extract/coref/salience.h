@@ -54,6 +54,7 @@ class Salience {
   int32_t Best(uint32_t m, Gender gender, double margin, const Mention* nominal);
   bool TellsOfDeath(uint32_t m) const;
   bool Agrees(const Entity& entity, Gender gender, const Mention* nominal) const;
+  bool IsInPastAside(uint32_t c, uint32_t m) const;
   double Offer(uint32_t c, uint32_t m) const;
   double AnonymousOffer(uint32_t c, uint32_t m, Gender gender) const;
   double StrangerOffer(uint32_t m, Gender gender) const;

@@ -226,6 +226,13 @@ class ContextBefore : public ContextReader {
       Add(kPlaceName, 2.5);  // "Ruiz, 74, from X"
       Add(kPersonName, -1);
     }
+    // "the 31-year-old from X", "a refugee from X": nobody, whatever follows; but perhaps a team ("a rookie from X")
+    const bool aged = scan_.Near(first_, -2, &before) && scan_.At(before) != nullptr &&
+                      scan_.At(before)->types.Has(MentionType::kAge);
+    if (word == "from" && (aged || (PrevIs(2, kRole) && !In(kPlayers, Prev(2))))) {
+      Add(kPersonName, -3.5);
+      if (aged) Add(kPlaceName, 3);
+    }
     if (word == "against" || word == "over" || word == "with" || word == "by")
       Add(kPersonName, word == "by" || word == "with" ? 0.6 : 0.3);
     if (word == "against") Add(kTeamName, 0.6);

@@ -22,6 +22,7 @@ class HeadingFinder {
     for (size_t s = 0; s < scan_.text.sentences.size(); ++s) {
       if (scan_.styles[s] == Style::kProse) continue;
       const Sentence& sentence = scan_.text.sentences[s];
+      TakeSides(sentence);
       for (uint32_t i = sentence.first_token; i < sentence.last_token;) {
         if (!scan_.words[i].capital || !scan_.Free(i)) {
           ++i;
@@ -51,6 +52,31 @@ class HeadingFinder {
     }
     if (style == Style::kAllCaps) return i + 1;
     return TakeUnknown(sentence, i);
+  }
+
+  // "Harbour Town 2-1 Ashby Rovers": two names around a score, one of which at least is a club's by its last word.
+  void TakeSides(const Sentence& sentence) {
+    constexpr uint32_t kMostWords = 3;
+    const auto names_to = [&](uint32_t from) {
+      uint32_t end = from;
+      while (end < sentence.last_token && end < from + kMostWords && scan_.words[end].capital && scan_.Free(end) &&
+             !scan_.Is(end, kFunction)) {
+        ++end;
+      }
+      return end;
+    };
+    const uint32_t home = names_to(sentence.first_token);
+    if (home == sentence.first_token || home >= sentence.last_token) return;
+    const auto score = std::find_if(scan_.mentions.begin(), scan_.mentions.end(), [&](const Mention& m) {
+      return m.first == home && m.types == TypeSet{MentionType::kScore};
+    });
+    if (score == scan_.mentions.end()) return;
+    const uint32_t away = names_to(score->last);
+    if (away == score->last || away != sentence.last_token) return;
+    if (!scan_.Is(home - 1, kTeamHead | kTeamOnly) && !scan_.Is(away - 1, kTeamHead | kTeamOnly)) return;
+    const uint32_t second = score->last;
+    scan_.Take(sentence.first_token, home, {MentionType::kTeam}, Form::kName, Capitalised(sentence.first_token, home));
+    scan_.Take(second, away, {MentionType::kTeam}, Form::kName, Capitalised(second, away));
   }
 
   // "1. Ana Ruiz (ESP) 9.97"
