@@ -39,6 +39,7 @@ using kg::query::Statement;
 using kg::query::StatementReader;
 using kg::tools::LineEditor;
 using kg::tools::PagerBuffer;
+using kg::tools::TerminalKeys;
 
 constexpr int kWrongUsage = 2;
 constexpr int kInterrupted = 130;
@@ -145,13 +146,14 @@ void RunTyped(const Statement& statement, Session* session, PagerBuffer* pager) 
   if (interrupted.exchange(false) && !left_pager) std::cout << "interrupted" << std::endl;
 }
 
-int RunInteractive(Session* session, PagerBuffer* pager) {
+int RunInteractive(Session* session, PagerBuffer* pager, const TerminalKeys& keys) {
+  keys.ForRunning();
   std::setlocale(LC_CTYPE, "");
   if (std::strcmp(std::setlocale(LC_CTYPE, nullptr), "C") == 0) std::setlocale(LC_CTYPE, "C.UTF-8");
   std::cout << "kgq " NEWSGRAPH_VERSION ": .help lists the commands, .quit leaves\n" << std::flush;
   RunStartFile(session);
   StatementReader statements;
-  LineEditor editor(session->reader(), statements);
+  LineEditor editor(session->reader(), statements, keys);
   std::string line;
   while (!session->quit()) {
     const LineEditor::Outcome outcome = editor.Read(&line);
@@ -203,10 +205,13 @@ int RunInput(Session* session) {
   return session->ExitCode();
 }
 
-std::string AskAtTerminal(const std::string& question) {
+std::string AskAtTerminal(const TerminalKeys& keys, const std::string& question) {
   std::cout << question << std::flush;
   std::string answer;
-  return std::getline(std::cin, answer) ? answer : "q";
+  keys.ForAsking();
+  const bool answered = !std::getline(std::cin, answer).fail();
+  keys.ForRunning();
+  return answered ? answer : "q";
 }
 
 bool OnlyChecks(const Options& options) {
@@ -246,7 +251,8 @@ int RunAll(const Options& options) {
     KG_RETURN_IF_ERROR(kg::tools::WriteDatabase(options.database, (*reader)->Stats().rules_version, work));
     return (*reader)->Refresh().status();
   };
-  if (interactive) session_options.ask = AskAtTerminal;
+  const TerminalKeys keys;
+  if (interactive) session_options.ask = [&keys](const std::string& question) { return AskAtTerminal(keys, question); };
   session_options.database = options.database;
   session_options.refresh = [&reader] { return (*reader)->Refresh(); };
   Session session(**reader, answers, std::cerr, session_options);
@@ -257,7 +263,7 @@ int RunAll(const Options& options) {
     }
     return session.ExitCode();
   }
-  return interactive ? RunInteractive(&session, &pager) : RunInput(&session);
+  return interactive ? RunInteractive(&session, &pager, keys) : RunInput(&session);
 }
 
 int Main(int argc, char** argv) {

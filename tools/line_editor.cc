@@ -1,8 +1,6 @@
 #include "tools/line_editor.h"
 
 #include <histedit.h>
-#include <termios.h>
-#include <unistd.h>
 
 #include <array>
 #include <cstdlib>
@@ -17,25 +15,12 @@ namespace {
 
 constexpr int kHistorySize = 2000;
 
-// Whether Ctrl-C is a signal. libedit turns that off only behind the prompt: a key typed before would be lost on a read
-// that has yet to begin.
-void SetInterruptKey(bool on) {
-  struct termios mode = {};
-  if (tcgetattr(STDIN_FILENO, &mode) != 0) return;
-  if (on) {
-    mode.c_lflag |= ISIG;
-  } else {
-    mode.c_lflag &= ~static_cast<tcflag_t>(ISIG);
-  }
-  tcsetattr(STDIN_FILENO, TCSADRAIN, &mode);
-}
-
 }  // namespace
 
 class LineEditor::Libedit {
  public:
-  Libedit(const graph::Reader& reader, const query::StatementReader& statements)
-      : reader_(reader), statements_(statements) {
+  Libedit(const graph::Reader& reader, const query::StatementReader& statements, const TerminalKeys& keys)
+      : reader_(reader), statements_(statements), keys_(keys) {
     history_ = history_init();
     editor_ = el_init("kgq", stdin, stdout, stderr);
     HistEvent event;
@@ -66,9 +51,9 @@ class LineEditor::Libedit {
   Outcome Read(std::string* line) {
     cancelled_ = false;
     int length = 0;
-    SetInterruptKey(false);
+    keys_.ForEditing();
     const char* text = el_gets(editor_, &length);
-    SetInterruptKey(true);
+    keys_.ForRunning();
     if (cancelled_) {
       std::cout << "^C" << std::endl;
       return Outcome::kCancelled;
@@ -138,14 +123,15 @@ class LineEditor::Libedit {
 
   const graph::Reader& reader_;
   const query::StatementReader& statements_;
+  const TerminalKeys& keys_;
   EditLine* editor_ = nullptr;
   History* history_ = nullptr;
   std::string history_file_;
   bool cancelled_ = false;
 };
 
-LineEditor::LineEditor(const graph::Reader& reader, const query::StatementReader& statements)
-    : libedit_(std::make_unique<Libedit>(reader, statements)) {}
+LineEditor::LineEditor(const graph::Reader& reader, const query::StatementReader& statements, const TerminalKeys& keys)
+    : libedit_(std::make_unique<Libedit>(reader, statements, keys)) {}
 LineEditor::~LineEditor() = default;
 LineEditor::Outcome LineEditor::Read(std::string* line) { return libedit_->Read(line); }
 void LineEditor::Remember(const std::string& line) { libedit_->Remember(line); }

@@ -7,6 +7,7 @@
 
 #include "graph/reader.h"
 #include "query/shell/statements.h"
+#include "tools/terminal_keys.h"
 
 namespace kg::tools {
 
@@ -14,8 +15,8 @@ class LineEditor {
  public:
   enum class Outcome { kLine, kCancelled, kEnd };
 
-  // Both must outlive the editor: names are completed from `reader`; `statements` says which prompt is due.
-  LineEditor(const graph::Reader& reader, const query::StatementReader& statements);
+  // All must outlive the editor: names are completed from `reader`; `statements` says which prompt is due.
+  LineEditor(const graph::Reader& reader, const query::StatementReader& statements, const TerminalKeys& keys);
   LineEditor(const LineEditor&) = delete;
   LineEditor& operator=(const LineEditor&) = delete;
   ~LineEditor();

@@ -67,11 +67,16 @@ class Terminal {
     EXPECT_THAT(seen_, HasSubstr(text));
     return seen_;
   }
-  // Waits for the program's end.
+  // Waits for the program's end; one that does not come is a failure.
   int ExitCode() {
-    std::array<char, 4096> buffer{};
-    while (read(terminal_, buffer.data(), buffer.size()) > 0) {
+    const auto deadline = Clock::now() + std::chrono::milliseconds(kPatience_ms);
+    while (Clock::now() < deadline) {
+      pollfd ready = {terminal_, POLLIN, 0};
+      if (poll(&ready, 1, 100) <= 0) continue;
+      std::array<char, 4096> buffer{};
+      if (read(terminal_, buffer.data(), buffer.size()) <= 0) break;
     }
+    if (Clock::now() >= deadline) kill(pid_, SIGKILL);
     int status = 0;
     waitpid(pid_, &status, 0);
     pid_ = -1;
@@ -154,6 +159,19 @@ TEST_F(TerminalTest, AStatementOfSeveralLinesHasItsOwnPromptAndCtrlCForgetsIt) {
   kgq.WaitFor("kgq> ");
   kgq.Type(".entities Pelle\r");
   kgq.WaitFor("Pelle Ostrander");
+}
+
+TEST_F(TerminalTest, KeysTypedWhileAStatementRunsAreNotLost) {
+  std::string script = ".output /dev/null\n";
+  for (int i = 0; i < 8; ++i) script += ".path \"Ada Quist\" \"Karl Brandvold\" --max 17 --k 1000 --plain\n";
+  WriteFile(home_ / "some.kgq", script + ".output\n");
+  Terminal kgq(Database(), home_.path());
+  kgq.WaitFor("kgq> ");
+  kgq.Type(".read " + (home_ / "some.kgq").string() + "\r");
+  kgq.WaitFor("\n");
+  std::this_thread::sleep_for(std::chrono::milliseconds(100));
+  kgq.Type("\x04");
+  EXPECT_EQ(kgq.ExitCode(), 0);
 }
 
 TEST_F(TerminalTest, CtrlCEndsALongStatementAndNotTheShell) {
