@@ -21,7 +21,7 @@ constexpr auto kClosed = WordSet(
 // Before a name without an article.
 constexpr auto kPlain =
     WordSet({"fellow", "former", "reigning", "defending", "current", "top", "second", "third", "nearby", "neighbouring",
-             "neighboring", "downtown", "central", "sunny", "rural", "premier", "then", "local", "veteran"});
+             "neighboring", "downtown", "central", "sunny", "rural", "premier", "local", "veteran"});
 
 }  // namespace
 
