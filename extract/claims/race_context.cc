@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "extract/claims/asides.h"
 #include "extract/text/word_set.h"
 #include "graph/model/date.h"
 

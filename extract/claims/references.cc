@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "extract/claims/asides.h"
 #include "extract/text/word_set.h"
-#include "graph/model/date.h"
 
 namespace kg::extract {
 namespace {
@@ -148,167 +148,6 @@ bool BeginsClause(const Analysis& analysis, const Mention& mention, uint32_t sen
   return mention.first == sentence_first;
 }
 
-// "born in 1990", "since 2019", "the record from 2014": the date of something else than what the sentence tells.
-bool IsOfAnotherEvent(const Analysis& analysis, const Mention& date) {
-  static constexpr auto kOfAnotherEvent =
-      WordSet({"born", "since", "from", "until", "till", "founded", "established", "died", "previous", "old"});
-  constexpr uint32_t kWordsBefore = 3;
-  const uint32_t sentence_first = analysis.text.sentences[date.sentence].first_token;
-  for (uint32_t at = date.first; at > sentence_first && date.first - at < kWordsBefore; --at) {
-    if (kOfAnotherEvent.Has(analysis.text.Lower(at - 1))) return true;
-  }
-  return false;
-}
-
-constexpr auto kTimeUnits =
-    WordSet({"day", "days", "week", "weeks", "month", "months", "year", "years", "hours", "fortnight"});
-
-// "on Monday, a day after the 4-0 defeat": the day is of what stands before it.
-bool IsOfWhatCameLater(const Analysis& analysis, const Mention& date, const Anchor& anchor) {
-  constexpr uint32_t kWordsBehind = 4;
-  if (anchor.last <= date.last) return false;
-  const uint32_t end = std::min(date.last + kWordsBehind, analysis.text.sentences[date.sentence].last_token);
-  for (uint32_t t = date.last; t + 1 < end; ++t) {
-    if (kTimeUnits.Has(analysis.text.Lower(t)) && analysis.text.Lower(t + 1) == "after") return true;
-  }
-  return false;
-}
-
-// A sentence of a report that looks back: dated in an earlier year than the article, by a date or an edition.
-bool IsOfThePast(const Analysis& analysis, uint32_t sentence) {
-  const Article& article = analysis.article;
-  if (!article.published.IsStated()) return false;
-  const int published = article.published.estimate.start.year;
-  const auto mentions = analysis.MentionsOf(sentence);
-  return std::any_of(mentions.begin(), mentions.end(), [published](const Mention& m) {
-    const std::string_view written = m.types.Has(MentionType::kEvent) ? m.Get("year") : m.value;
-    if (!m.types.Intersects({MentionType::kEvent, MentionType::kDate}) || written.empty()) return false;
-    const auto date = Date::Parse(written);
-    return date && !date->is_interval && date->start.year != 0 && date->start.year < published;
-  });
-}
-
-bool LooksBackElsewhere(const Analysis& analysis, uint32_t mention, const Anchor& anchor) {
-  const auto& sentences = analysis.text.sentences;
-  const uint32_t sentence = analysis.mentions[mention].sentence;
-  return sentences[sentence].block != sentences[anchor.sentence].block && IsOfThePast(analysis, sentence) &&
-         !IsOfThePast(analysis, anchor.sentence);
-}
-
-// "won the race, which she had lost in 2019": behind a word that opens a clause of its own, a mention belongs to
-// something else that happened. One that stands before is said of what follows as well.
-bool IsInLaterClause(const Analysis& analysis, const Mention& mention, const Anchor& anchor) {
-  static constexpr auto kLaterClause =
-      WordSet({"who", "which", "where", "whose", "since", "when", "while", "but", "until", "although", ";"});
-  for (uint32_t t = anchor.last; t < mention.first; ++t) {
-    if (kLaterClause.Has(analysis.text.Lower(t))) {
-      return true;
-    }
-  }
-  return false;
-}
-
-// A year or month: what a sentence says beside its own tale ("the record that Holt had set in 2019").
-bool IsCoarse(const Mention& date) {
-  const auto value = Date::Parse(date.value);
-  return value && !value->is_interval && value->precision() < DatePrecision::kDay;
-}
-
-bool OpensAside(std::string_view word) {
-  static constexpr auto kOpensAside = WordSet({"who", "which", "whose", "that", "where", "having", "after", "before",
-                                               "since", "than", "had", "when", "while", "as", "set", "held"});
-  return kOpensAside.Has(word);
-}
-
-// "breaking the record that Holt had set in 2019", "after finishing fourth in 2019": between the words of the claim and
-// a year stands another verb or clause. A day is mostly the day of all that the sentence tells.
-bool IsInAsideBehind(const Analysis& analysis, const Mention& date, const Anchor& anchor) {
-  for (uint32_t t = std::max(anchor.last, anchor.first + 1) - 1; t < date.first; ++t) {
-    const std::string_view word = analysis.text.Lower(t);
-    if (t < anchor.last && word != ",") continue;  // of the claim's own words only a comma at their end
-    const bool lower = analysis.text.tokens[t].shape == Shape::kLower;
-    if (word == "," || OpensAside(word) || (lower && (word.ends_with("ing") || word.ends_with("ed")))) return true;
-  }
-  return false;
-}
-
-// "Ruiz, who finished fourth in 2019, won"; "Having lost in 2019, she won".
-bool IsInAsideBefore(const Analysis& analysis, const Mention& date, const Anchor& anchor) {
-  bool closed = false;
-  for (uint32_t t = date.last; t < anchor.last && !closed; ++t) closed = analysis.text.Lower(t) == ",";
-  if (!closed) return false;
-  const uint32_t sentence_first = analysis.text.sentences[date.sentence].first_token;
-  for (uint32_t t = date.first; t > sentence_first; --t) {
-    const std::string_view word = analysis.text.Lower(t - 1);
-    if (word == ",") return false;
-    if (OpensAside(word)) return true;
-  }
-  return false;
-}
-
-// "rowed at two Olympic Games": no edition that is told.
-bool IsCounted(const Analysis& analysis, const Mention& event) {
-  static constexpr auto kCounts = WordSet({"two", "three", "four", "five", "six", "several", "both", "many"});
-  return event.first > analysis.text.sentences[event.sentence].first_token &&
-         kCounts.Has(analysis.text.Lower(event.first - 1));
-}
-
-// "stormed to European Championships gold", "claimed the Oslo Open title": that is the report.
-bool IsWonBefore(const Analysis& analysis, const Mention& event) {
-  static constexpr auto kPrizes = WordSet({"gold", "silver", "bronze", "title", "crown"});
-  static constexpr auto kTo = WordSet({"to", "won", "win", "wins", "took", "takes", "claimed", "claims", "lifted",
-                                       "retained", "clinched", "secured", "sealed"});
-  if (!kPrizes.Has(analysis.text.Lower(event.last))) return false;
-  uint32_t at = event.first;
-  const uint32_t begin = analysis.text.sentences[event.sentence].first_token;
-  if (at > begin && (analysis.text.Lower(at - 1) == "the" || analysis.text.Lower(at - 1) == "her" ||
-                     analysis.text.Lower(at - 1) == "his"))
-    --at;
-  return at > begin && kTo.Has(analysis.text.Lower(at - 1));
-}
-
-// "a Davis Cup player", "the World Tour leader": a competition in a description is not the one that is reported.
-bool DescribesSomebody(const Analysis& analysis, const Mention& mention) {
-  static constexpr auto kDescribed =
-      WordSet({"player",   "players",  "leader",  "champion",   "champions", "winner",    "winners",   "medallist",
-               "medalist", "finalist", "title",   "titles",     "record",    "standings", "points",    "debut",
-               "squad",    "team",     "veteran", "star",       "runner-up", "hopeful",   "qualifier", "circuit",
-               "bronze",   "silver",   "gold",    "champions'", "holder",    "holders",   "berth",     "place"});
-  if (mention.last >= analysis.text.tokens.size() || !kDescribed.Has(analysis.text.Lower(mention.last))) return false;
-  return !IsWonBefore(analysis, mention);
-}
-
-// "Ruiz, who won bronze at the 2019 Oslo Games, will": what a relative clause tells of somebody.
-bool IsInRelativeClause(const Analysis& analysis, const Mention& event) {
-  for (uint32_t t = event.first; t > analysis.text.sentences[event.sentence].first_token; --t) {
-    const std::string_view word = analysis.text.Lower(t - 1);
-    if (word == "who" || word == "whose") return true;
-    if (word == ",") return false;
-  }
-  return false;
-}
-
-// "after the Andalusian Grand Prix", "the Oslo Open winner", "won the Oslo Open in April": named beside the tale, which
-// goes on about another competition.
-bool IsNamedInPassing(const Analysis& analysis, const Mention& event) {
-  static constexpr auto kInPassing =
-      WordSet({"after", "since", "before", "next", "upcoming", "forthcoming", "qualify", "previous", "earlier",
-               "including", "winner", "champion", "like", "last", "missed", "miss", "out"});
-  constexpr uint32_t kWordsBefore = 4;
-  const Sentence& sentence = analysis.text.sentences[event.sentence];
-  for (uint32_t t = event.first; t > sentence.first_token && event.first - t < kWordsBefore; --t) {
-    if (kInPassing.Has(analysis.text.Lower(t - 1))) return true;
-  }
-  if (IsCounted(analysis, event) || (!event.Get("year").empty() && IsInRelativeClause(analysis, event))) return true;
-  if (event.last >= sentence.last_token) return false;
-  if (DescribesSomebody(analysis, event)) return true;
-  const auto mentions = analysis.MentionsOf(event.sentence);
-  return analysis.text.Lower(event.last) == "in" &&
-         std::any_of(mentions.begin(), mentions.end(), [&event](const Mention& m) {
-           return m.first == event.last + 1 && m.types.Has(MentionType::kDate) && IsCoarse(m);
-         });
-}
-
 // The competition that the headline or the first sentences of the report name, nullopt where another report began
 // since.
 template <typename Suitable>
@@ -331,20 +170,6 @@ std::optional<uint32_t> FirstOfReport(const Analysis& analysis, const Anchor& an
   return std::nullopt;
 }
 
-// "won the junior title in 2017 and finished second at the Oslo Games": behind another result's verb a competition is
-// of that result.
-bool IsOfNextResult(const Analysis& analysis, const Mention& event, const Anchor& anchor) {
-  static constexpr auto kPlaced = WordSet({"finished", "placed", "came", "lost", "reached"});
-  static constexpr auto kVerbs = WordSet({"took", "won", "claimed", "represented", "competed", "retained"});
-  for (uint32_t t = anchor.first; t + 1 < event.first; ++t) {
-    const std::string_view word = analysis.text.Lower(t);
-    const std::string_view next = analysis.text.Lower(t + 1);
-    const bool behind = t >= anchor.last;
-    if (word == "and" && (kPlaced.Has(next) || (behind && kVerbs.Has(next)))) return true;
-  }
-  return false;
-}
-
 std::optional<uint32_t> SubjectOfSentence(const Analysis& analysis, uint32_t sentence, uint32_t before_token) {
   static constexpr auto kPossessors = WordSet({"'s", "’s", "'", "’"});
   const auto [first, last] = analysis.sentence_mentions[sentence];
@@ -365,31 +190,6 @@ std::optional<uint32_t> SubjectOfSentence(const Analysis& analysis, uint32_t sen
 }
 
 }  // namespace
-
-bool IsBesideAPlan(const Analysis& analysis, const Anchor& anchor) {
-  static constexpr auto kPlans = WordSet({"will", "'ll", "\u2019ll", "face", "faces", "meet", "meets", "plays", "host",
-                                          "hosts", "awaits", "await", "next", "could", "would"});
-  constexpr uint32_t kReach = 8;  // tokens to the relative word
-  const uint32_t begin = analysis.text.sentences[anchor.sentence].first_token;
-  const uint32_t end = std::min(anchor.last, anchor.first + kReach);
-  bool relative = false;
-  for (uint32_t t = anchor.first; t < end; ++t) relative = relative || analysis.text.Lower(t) == "who";
-  for (uint32_t t = begin; relative && t < anchor.first; ++t) {
-    if (kPlans.Has(analysis.text.Lower(t))) return true;
-  }
-  return false;
-}
-
-bool IsToldAsEarlier(const Analysis& analysis, const Anchor& anchor) {
-  constexpr uint32_t kWordsBefore = 6;
-  const uint32_t begin = analysis.text.sentences[anchor.sentence].first_token;
-  for (uint32_t t = anchor.first; t > begin + 1 && anchor.first - t < kWordsBefore; --t) {
-    const std::string_view word = analysis.text.Lower(t - 1);
-    if (word == "after" && kTimeUnits.Has(analysis.text.Lower(t - 2))) return true;
-    if (word == ",") return false;
-  }
-  return false;
-}
 
 std::optional<uint32_t> PartnerOfSubject(const Analysis& analysis, uint32_t subject) {
   const Mention& second = analysis.mentions[subject];

@@ -33,14 +33,6 @@ enum class Reach { kSentence, kNearby };
 std::optional<uint32_t> FindReference(const Analysis& analysis, std::string_view name, const Anchor& anchor,
                                       Reach reach);
 
-// "on Monday, a day after they had lost the final", "two weeks after winning": what the anchor tells came before the
-// dates of its sentence.
-bool IsToldAsEarlier(const Analysis& analysis, const Anchor& anchor);
-
-// "will face Holt, who knocked out Ruiz", "play Oslo, who beat Bergen": what the relative clause tells was before the
-// day and the competition of the plan.
-bool IsBesideAPlan(const Analysis& analysis, const Anchor& anchor);
-
 // "Ruiz and Norway's Holt saw off": the other person of a subject of two, whose second one is `subject` (an index into
 // mentions).
 std::optional<uint32_t> PartnerOfSubject(const Analysis& analysis, uint32_t subject);
