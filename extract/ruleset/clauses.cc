@@ -3,7 +3,7 @@
 #include <optional>
 #include <utility>
 
-#include "extract/ruleset/views.h"
+#include "extract/ruleset/cell_reader.h"
 #include "extract/text/word_set.h"
 
 namespace kg::extract {
@@ -37,17 +37,11 @@ struct Subject {
   bool passive = false;        // "was born in Oslo and raised in Bergen"
 };
 
-class ClauseFinder {
+class ClauseFinder : private CellReader {
  public:
   ClauseFinder(const SentenceInput& input, const View& base, const VerbForms& verbs, const PhraseBook& phrases,
                std::vector<View>* views, size_t* count)
-      : input_(input),
-        base_(base),
-        cells_(base.cells),
-        verbs_(verbs),
-        phrases_(phrases),
-        views_(*views),
-        count_(*count) {}
+      : CellReader(input, base.cells), base_(base), verbs_(verbs), phrases_(phrases), views_(*views), count_(*count) {}
 
   // Coordinated verbs and participles of the clauses in cells [begin, end).
   void FindTied(size_t begin, size_t end) {
@@ -103,11 +97,6 @@ class ClauseFinder {
   }
 
  private:
-  std::string_view WordAt(size_t i) const {
-    if (i >= cells_.size() || cells_[i].last != cells_[i].first + 1) return {};
-    return input_.text->Lower(cells_[i].first);
-  }
-  bool Is(size_t i, std::string_view word) const { return WordAt(i) == word; }
   bool IsMark(size_t i) const { return cells_[i].mention < 0 && kMarks.Has(WordAt(i)); }
   // A word in lower case: "Will" and "Cook" are names.
   const VerbForm* VerbAt(size_t i) const {
@@ -346,9 +335,7 @@ class ClauseFinder {
     ++count_;
   }
 
-  const SentenceInput& input_;
   const View& base_;
-  const std::vector<Cell>& cells_;
   const VerbForms& verbs_;
   const PhraseBook& phrases_;
   std::vector<View>& views_;

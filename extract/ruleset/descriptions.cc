@@ -1,6 +1,6 @@
 #include "extract/ruleset/descriptions.h"
 
-#include "extract/ruleset/views.h"
+#include "extract/ruleset/cell_reader.h"
 #include "extract/text/word_set.h"
 
 namespace kg::extract {
@@ -25,11 +25,11 @@ constexpr auto kPlain =
 
 }  // namespace
 
-class DescriptionReader {
+class DescriptionReader : private CellReader {
  public:
   DescriptionReader(const Descriptions& words, const SentenceInput& input, const std::vector<Cell>& cells,
                     const VerbForms& verbs)
-      : words_(words), input_(input), cells_(cells), verbs_(verbs) {}
+      : CellReader(input, cells), words_(words), verbs_(verbs) {}
 
   size_t EndFrom(size_t i) const {
     const bool article = Is(i, "the") || Is(i, "a") || Is(i, "an") || IsFriendOf(i);
@@ -48,11 +48,6 @@ class DescriptionReader {
   }
 
  private:
-  std::string_view WordAt(size_t i) const {
-    const Cell& cell = cells_[i];
-    return cell.mention < 0 && cell.last == cell.first + 1 ? input_.text->Lower(cell.first) : std::string_view();
-  }
-  bool Is(size_t i, std::string_view word) const { return i < cells_.size() && WordAt(i) == word; }
   // "Bristol-based", "Swiss-born": an adjective made of a name.
   bool IsMade(size_t i) const {
     const std::string_view text = input_.text->Lower(cells_[i].last - 1);
@@ -113,8 +108,6 @@ class DescriptionReader {
   static bool IsLetter(char c) { return (c >= 'a' && c <= 'z') || (static_cast<unsigned char>(c) & 0x80u) != 0; }
 
   const Descriptions& words_;
-  const SentenceInput& input_;
-  const std::vector<Cell>& cells_;
   const VerbForms& verbs_;
 };
 

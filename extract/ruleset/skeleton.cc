@@ -1,7 +1,7 @@
 // The skeleton view: a sentence without what its punctuation sets apart, nor what describes its names.
 #include <algorithm>
 
-#include "extract/ruleset/views.h"
+#include "extract/ruleset/cell_reader.h"
 #include "extract/text/word_set.h"
 
 namespace kg::extract {
@@ -9,11 +9,11 @@ namespace {
 
 constexpr size_t kMaxDropped = 25;  // cells of one part that is left out
 
-class SkeletonBuilder {
+class SkeletonBuilder : private CellReader {
  public:
   SkeletonBuilder(const SentenceInput& input, const std::vector<Cell>& cells, const VerbForms& verbs,
                   const Descriptions& descriptions)
-      : input_(input), cells_(cells), verbs_(verbs), descriptions_(descriptions) {}
+      : CellReader(input, cells), verbs_(verbs), descriptions_(descriptions) {}
 
   // Marks in `drop` the descriptions and adverbs that are left out; false when there are none.
   bool MarkLoose(std::vector<bool>* drop) {
@@ -135,9 +135,6 @@ class SkeletonBuilder {
     return form != nullptr && (form->past || form->present || (form->modal && !Is(i, "to")));
   }
 
-  bool Is(size_t i, std::string_view word) const {
-    return i < cells_.size() && cells_[i].last == cells_[i].first + 1 && input_.text->Lower(cells_[i].first) == word;
-  }
   // The cell of that mark within reach, cells_.size() when there is none. No other mark of a sentence's end between.
   size_t Find(std::string_view mark, size_t from) const {
     for (size_t i = from; i < cells_.size() && i < from + kMaxDropped; ++i) {
@@ -184,8 +181,6 @@ class SkeletonBuilder {
     return cells_[i].mention >= 0 && input_.mentions[static_cast<size_t>(cells_[i].mention)].form == form;
   }
 
-  const SentenceInput& input_;
-  const std::vector<Cell>& cells_;
   const VerbForms& verbs_;
   const Descriptions& descriptions_;
 };
