@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 
+#include "extract/mentions/place_id.h"
 #include "graph/model/text.h"
 
 namespace kg::extract {
@@ -35,9 +35,8 @@ void MarkPlaceKinds(const Gazetteer& gazetteer, Analysis* analysis) {
   for (Mention& mention : analysis->mentions) {
     const std::string_view digits = mention.Get("gazetteer");
     if (!mention.types.Has(MentionType::kPlace) || digits.empty()) continue;
-    PlaceId id = kNoPlace;
-    std::from_chars(digits.data(), digits.data() + digits.size(), id);
-    if (const Place* place = gazetteer.Get(id)) mention.Set("kind", kNames[static_cast<size_t>(place->kind)]);
+    if (const Place* place = gazetteer.Get(PlaceIdOf(digits)))
+      mention.Set("kind", kNames[static_cast<size_t>(place->kind)]);
   }
 }
 

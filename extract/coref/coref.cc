@@ -7,6 +7,7 @@
 #include "extract/coref/noun_phrases.h"
 #include "extract/coref/state.h"
 #include "extract/coref/syntax.h"
+#include "extract/mentions/place_id.h"
 #include "graph/model/text.h"
 
 namespace kg::extract {
@@ -113,9 +114,7 @@ void Describe(const State& state, const Entity& from, LocalEntity* entity) {
 void NameCountry(const State& state, LocalEntity* entity) {
   const auto it = entity->attributes.find("gazetteer");
   if (entity->type != ValueType::kPlace || it == entity->attributes.end()) return;
-  PlaceId id = 0;
-  for (char c : it->second) id = id * 10 + static_cast<PlaceId>(c - '0');
-  const Place* place = state.gazetteer.Get(id);
+  const Place* place = state.gazetteer.Get(PlaceIdOf(it->second));
   if (place != nullptr && place->kind == PlaceKind::kCountry) entity->name = place->name;
 }
 

@@ -7,6 +7,7 @@
 
 #include "extract/coref/state.h"
 #include "extract/coref/syntax.h"
+#include "extract/mentions/place_id.h"
 #include "extract/text/word_set.h"
 #include "graph/model/text.h"
 
@@ -94,9 +95,7 @@ int ToInt(std::string_view digits) {
 std::string Country(const State& state, uint32_t m) {
   const Mention& mention = state.mentions[m];
   const auto country = [&state](const Mention& place) -> std::string {
-    PlaceId id = kNoPlace;
-    for (char c : place.Get("gazetteer")) id = id * 10 + static_cast<PlaceId>(c - '0');
-    const Place* known = state.gazetteer.Get(id);
+    const Place* known = state.gazetteer.Get(PlaceIdOf(place.Get("gazetteer")));
     return known != nullptr && known->kind == PlaceKind::kCountry ? std::string(known->name) : "";
   };
   if (m + 1 < state.mentions.size()) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "extract/coref/state.h"
+#include "extract/mentions/place_id.h"
 #include "graph/model/text.h"
 
 namespace kg::extract::coref {
@@ -83,9 +84,7 @@ class ThingLinker {
 
   std::string PlaceKey(ValueType type, const Mention& mention) const {
     if (type != ValueType::kPlace || !mention.Get("within").empty()) return "";
-    PlaceId id = kNoPlace;
-    for (char c : mention.Get("gazetteer")) id = id * 10 + static_cast<PlaceId>(c - '0');
-    const Place* place = s_.gazetteer.Get(id);
+    const Place* place = s_.gazetteer.Get(PlaceIdOf(mention.Get("gazetteer")));
     if (place == nullptr || (place->kind != PlaceKind::kCountry && place->kind != PlaceKind::kRegion)) return "";
     return NameKey(place->name);
   }

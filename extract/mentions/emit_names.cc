@@ -51,16 +51,10 @@ class Emitter {
       return true;
     }
     if (Region(candidate, text)) return true;
-    // "(KEN)" behind a person's name
-    if (text.size() == 3 && scan_.ShapeOf(candidate.first) == Shape::kUpper &&
-        scan_.LowerAt(candidate.first, -1) == "(" &&
-        (scan_.LowerAt(candidate.first, 1) == ")" || scan_.LowerAt(candidate.first, 1) == ",")) {
-      PlaceId country = scan_.gazetteer.CountryByCode(text);
-      if (country == kNoPlace) return false;
-      TakeCountry(candidate, country, {MentionType::kNationality});
-      return true;
-    }
-    return false;
+    const PlaceId country = CountryCodeAt(scan_, candidate.first);
+    if (country == kNoPlace) return false;
+    TakeCountry(candidate, country, {MentionType::kNationality});
+    return true;
   }
 
   // "Reno, Nev.", "Louisville, KY"

@@ -81,13 +81,10 @@ class HeadingFinder {
 
   // "1. Ana Ruiz (ESP) 9.97"
   bool TakeCode(uint32_t i) {
-    const std::string_view text = scan_.Text(i);
-    if (text.size() != 3 || scan_.ShapeOf(i) != Shape::kUpper || scan_.LowerAt(i, -1) != "(") return false;
-    if (scan_.LowerAt(i, 1) != ")" && scan_.LowerAt(i, 1) != ",") return false;
-    const PlaceId country = scan_.gazetteer.CountryByCode(text);
+    const PlaceId country = CountryCodeAt(scan_, i);
     if (country == kNoPlace) return false;
-    Mention& mention = scan_.Take(i, i + 1, {MentionType::kNationality}, Form::kName,
-                                  std::string(scan_.gazetteer.Get(country)->name));
+    Mention& mention =
+        scan_.Take(i, i + 1, {MentionType::kNationality}, Form::kName, std::string(scan_.gazetteer.Get(country)->name));
     mention.Set("gazetteer", std::to_string(country));
     mention.Set("country", scan_.gazetteer.Get(country)->name);
     return true;

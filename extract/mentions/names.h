@@ -100,6 +100,8 @@ NameTable JudgeNames(const Scan& scan, std::vector<Candidate>* candidates);
 
 // The country that a demonym of one to three words beginning at `first` means; `*last` is set behind it.
 PlaceId DemonymAt(const Scan& scan, uint32_t first, uint32_t end, uint32_t* last);
+// The country of the code at `i` behind somebody's name: "(KEN)", "(KEN, 2:01:25)"; kNoPlace where there is none.
+PlaceId CountryCodeAt(const Scan& scan, uint32_t i);
 
 }  // namespace kg::extract::mentions
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "extract/mentions/finders.h"
+#include "extract/mentions/place_id.h"
 #include "extract/mentions/runs.h"
 #include "graph/model/text.h"
 
@@ -10,11 +11,7 @@ namespace {
 
 bool IsPlace(const Mention& mention) { return mention.first < mention.last && mention.types.Has(MentionType::kPlace); }
 
-PlaceId PlaceOf(const Mention& mention) {
-  PlaceId id = kNoPlace;
-  for (char c : mention.Get("gazetteer")) id = id * 10 + static_cast<PlaceId>(c - '0');
-  return id;
-}
+PlaceId PlaceOf(const Mention& mention) { return PlaceIdOf(mention.Get("gazetteer")); }
 
 std::string_view CountryName(const Scan& scan, PlaceId id) {
   for (int guard = 0; guard < 4; ++guard) {

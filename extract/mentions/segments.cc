@@ -453,6 +453,13 @@ class Cutter {
 
 }  // namespace
 
+PlaceId CountryCodeAt(const Scan& scan, uint32_t i) {
+  const std::string_view text = scan.Text(i);
+  if (text.size() != 3 || scan.ShapeOf(i) != Shape::kUpper || scan.LowerAt(i, -1) != "(") return kNoPlace;
+  if (scan.LowerAt(i, 1) != ")" && scan.LowerAt(i, 1) != ",") return kNoPlace;
+  return scan.gazetteer.CountryByCode(text);
+}
+
 PlaceId DemonymAt(const Scan& scan, uint32_t first, uint32_t end, uint32_t* last) {
   if (!scan.words[first].place || scan.Lower(first).size() < 3) return kNoPlace;
   for (uint32_t n = std::min(end - first, 3u); n > 0; --n) {

@@ -112,6 +112,13 @@ class TerminalTest : public ::testing::Test {
   static void TearDownTestSuite() { delete folder_; }
 
   static std::string Database() { return (*folder_ / "db").string(); }
+  // A script of that many searches that take a while and print nothing, for `.read`.
+  std::string Searches(int count) {
+    std::string script = ".output /dev/null\n";
+    for (int i = 0; i < count; ++i) script += ".path \"Ada Quist\" \"Karl Brandvold\" --max 17 --k 1000 --plain\n";
+    WriteFile(home_ / "searches.kgq", script + ".output\n");
+    return (home_ / "searches.kgq").string();
+  }
   ScratchFolder home_;
   static ScratchFolder* folder_;
 };
@@ -162,12 +169,10 @@ TEST_F(TerminalTest, AStatementOfSeveralLinesHasItsOwnPromptAndCtrlCForgetsIt) {
 }
 
 TEST_F(TerminalTest, KeysTypedWhileAStatementRunsAreNotLost) {
-  std::string script = ".output /dev/null\n";
-  for (int i = 0; i < 8; ++i) script += ".path \"Ada Quist\" \"Karl Brandvold\" --max 17 --k 1000 --plain\n";
-  WriteFile(home_ / "some.kgq", script + ".output\n");
+  const std::string script = Searches(8);
   Terminal kgq(Database(), home_.path());
   kgq.WaitFor("kgq> ");
-  kgq.Type(".read " + (home_ / "some.kgq").string() + "\r");
+  kgq.Type(".read " + script + "\r");
   kgq.WaitFor("\n");
   std::this_thread::sleep_for(std::chrono::milliseconds(100));
   kgq.Type("\x04");
@@ -175,12 +180,10 @@ TEST_F(TerminalTest, KeysTypedWhileAStatementRunsAreNotLost) {
 }
 
 TEST_F(TerminalTest, CtrlCEndsALongStatementAndNotTheShell) {
-  std::string script = ".output /dev/null\n";
-  for (int i = 0; i < 5000; ++i) script += ".path \"Ada Quist\" \"Karl Brandvold\" --max 17 --k 1000 --plain\n";
-  WriteFile(home_ / "long.kgq", script + ".output\n");
+  const std::string script = Searches(5000);
   Terminal kgq(Database(), home_.path());
   kgq.WaitFor("kgq> ");
-  kgq.Type(".read " + (home_ / "long.kgq").string() + "\r");
+  kgq.Type(".read " + script + "\r");
   kgq.WaitFor("\n");
   std::this_thread::sleep_for(std::chrono::milliseconds(300));
   kgq.Type("\x03");
