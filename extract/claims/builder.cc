@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "extract/claims/employers.h"
+#include "extract/claims/former.h"
 #include "extract/claims/match_context.h"
 #include "extract/claims/merge.h"
 #include "extract/claims/other_races.h"
@@ -202,7 +203,9 @@ void ClaimBuilder::AddOne(const Match& match, uint32_t sentence, uint32_t mentio
   const bool flipped = match.rule->polarity == Polarity::kNegated;
   claim.polarity = flipped ? Polarity::kNegated : status.polarity;
   claim.modality = status.modality;
-  if (status.ended && !EndBeforeWriting(*relation, &claim)) return;
+  const std::string_view post = claim.object_entity < 0 ? std::string_view(claim.object) : claim.Get("role");
+  const bool ended = status.ended || IsOfFormerPost(analysis_, anchor, object->mention, claim.predicate, post);
+  if (ended && !EndBeforeWriting(*relation, &claim)) return;
   if (relation->name == "age" && IsDoubtfulPronoun(subject->mention)) return;
   if (status.speaker >= 0) claim.attributed_to = analysis_.entities[static_cast<size_t>(status.speaker)].name;
   const Sentence& s = analysis_.text.sentences[sentence];

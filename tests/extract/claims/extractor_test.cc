@@ -120,6 +120,15 @@ TEST(Claims, WhatIsNoLongerSoHeldBefore) {
               Contains("coach-of(Ivo Lenz, Kari Solberg, date=../2024-03-12)"));
 }
 
+TEST(Claims, AFormerPostEndedBeforeTheArticle) {
+  EXPECT_THAT(ClaimsOf("Kari Solberg, the former ambassador to Norway, said so."),
+              Contains("holds-position(Kari Solberg, ambassador to Norway, date=../2024-03-12)"));
+  EXPECT_THAT(ClaimsOf("Former ambassador to Norway Kari Solberg said so."),
+              Contains("holds-position(Kari Solberg, ambassador to Norway, date=../2024-03-12)"));
+  EXPECT_THAT(ClaimsOf("Kari Solberg, a former teacher, is the ambassador to Norway."),
+              Contains("holds-position(Kari Solberg, ambassador to Norway)"));
+}
+
 TEST(Claims, WhatIsWonIsACompetitionWhateverItsName) {
   EXPECT_THAT(ClaimsOf("Kari Solberg won the Tverrfjell Hill Climb in 2016."),
               Contains("won(Kari Solberg, Tverrfjell Hill Climb, date=2016)"));
