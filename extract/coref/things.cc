@@ -1,5 +1,6 @@
 // Names of places, teams, organizations and events: equal names, short forms, acronyms, aliases.
 #include <algorithm>
+#include <iterator>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -8,6 +9,7 @@
 
 #include "extract/coref/state.h"
 #include "extract/mentions/place_id.h"
+#include "extract/text/word_set.h"
 #include "graph/model/text.h"
 
 namespace kg::extract::coref {
@@ -26,6 +28,28 @@ std::string Acronym(const std::vector<std::string>& words) {
     out += word[0];
   }
   return out;
+}
+
+// What the law calls a firm, behind its name.
+bool IsLegalWord(std::string_view word) {
+  static constexpr auto kForms = WordSet(
+      {"inc", "ltd", "limited", "plc", "ag", "gmbh", "corp", "corporation", "co",  "llc",   "sa",      "nv",      "bv",
+       "se",  "ab",  "oy",      "asa", "as", "spa",  "srl",  "kg",          "llp", "group", "company", "holdings"});
+  return kForms.Has(word);
+}
+
+// "Pacific Gas & Electric Co": the words but the legal form; all of them where nothing else is left.
+std::vector<std::string> Core(const std::vector<std::string>& words) {
+  std::vector<std::string> core = words;
+  while (core.size() > 1 && IsLegalWord(core.back())) core.pop_back();
+  return core;
+}
+
+// "PG&E", "p g e": the letters alone.
+std::string Letters(std::string_view key) {
+  std::string letters;
+  std::copy_if(key.begin(), key.end(), std::back_inserter(letters), [](char c) { return c != ' ' && c != '&'; });
+  return letters;
 }
 
 struct Group {
@@ -72,7 +96,7 @@ class ThingLinker {
         fresh.type = type;
         for (std::string_view word : Split(key, ' ')) fresh.words.emplace_back(word);
         fresh.key = std::move(key);
-        if (!IsPlain(type)) fresh.acronym = Acronym(fresh.words);
+        if (!IsPlain(type)) fresh.acronym = Acronym(Core(fresh.words));
         groups_.push_back(std::move(fresh));
         group = &groups_.back();
       }
@@ -149,6 +173,8 @@ class ThingLinker {
       if (group.type == ValueType::kPlace || group.words.size() < 2) continue;
       by_part_[group.words.front()].push_back(g);
       by_part_[group.words.back()].push_back(g);
+      if (const auto core = Core(group.words); core.size() < group.words.size())
+        by_part_[group.words[core.size() - 1]].push_back(g);
       if (!group.acronym.empty()) by_part_[group.acronym].push_back(g);
     }
   }
@@ -157,10 +183,11 @@ class ThingLinker {
   // their acronym.
   std::vector<size_t> LongerNames(const Group& part) const {
     std::vector<size_t> groups;
-    for (std::string_view word : {std::string_view(part.words.front()), std::string_view(part.words.back())}) {
+    const std::string letters = Letters(part.key);
+    for (std::string_view word :
+         {std::string_view(part.words.front()), std::string_view(part.words.back()), std::string_view(letters)}) {
       const auto found = by_part_.find(word);
       if (found != by_part_.end()) groups.insert(groups.end(), found->second.begin(), found->second.end());
-      if (part.words.size() == 1) break;
     }
     std::sort(groups.begin(), groups.end());
     groups.erase(std::unique(groups.begin(), groups.end()), groups.end());
@@ -188,11 +215,22 @@ class ThingLinker {
 
   // True when all that the longer name adds is what the law calls such a firm.
   static bool IsLegalForm(const Group& part, const Group& whole) {
-    static constexpr std::string_view kForms[] = {
-        "inc", "ltd", "limited", "plc", "ag", "gmbh", "corp", "corporation", "co",  "llc",   "sa",      "nv",      "bv",
-        "se",  "ab",  "oy",      "asa", "as", "spa",  "srl",  "kg",          "llp", "group", "company", "holdings"};
-    if (part.words.size() + 1 != whole.words.size() || part.words[0] != whole.words[0]) return false;
-    return std::find(std::begin(kForms), std::end(kForms), whole.words.back()) != std::end(kForms);
+    return part.words.size() + 1 == whole.words.size() && part.words[0] == whole.words[0] &&
+           IsLegalWord(whole.words.back());
+  }
+
+  // "Disney Channel" is not what "Disney" means, nor "Selby Police Department Traffic Unit" the department.
+  static bool IsPartOf(const Group& whole, const Group& unit) {
+    static constexpr auto kUnits =
+        WordSet({"channel", "unit",   "division", "sales",     "americas", "america", "europe", "asia",  "africa",
+                 "women",   "ladies", "reserves", "pictures",  "studios",  "radio",   "tv",     "plus",  "branch",
+                 "chapter", "board",  "squad",    "committee", "team",     "pro",     "awards", "fund",  "canada",
+                 "uk",      "usa",    "india",    "japan",     "china",    "germany", "france", "works'"});
+    static constexpr auto kHeads =
+        WordSet({"department", "university", "college", "council", "commission", "ministry", "agency", "association",
+                 "federation", "hospital", "school", "office", "institute", "company", "bank", "police"});
+    if (kUnits.Has(unit.words.back())) return true;
+    return whole.words.size() > 1 && kHeads.Has(whole.words.back()) && !IsLegalForm(whole, unit);
   }
 
   static bool Fits(const Group& part, const Group& whole) {
@@ -205,14 +243,20 @@ class ThingLinker {
     if (begin && part.words.size() == 1 &&
         std::find(std::begin(kBodies), std::end(kBodies), whole.words.back()) != std::end(kBodies))
       return false;
-    if (begin) return part.key.size() > 3;
+    const bool team = part.type == ValueType::kTeam || whole.type == ValueType::kTeam;
+    if (begin) return part.key.size() > 3 && (team || !IsPartOf(part, whole));
+    // "Disney" is the Walt Disney Co.
+    const std::vector<std::string> core = Core(whole.words);
+    if (core.size() == 2 && core.size() < whole.words.size() && part.words.size() == 1 && part.key == core.back())
+      return part.key.size() > 3;
     if (end && part.words.size() >= 2) return true;
     // "Celtics", "Rovers": the last word of a team's name.
     static constexpr std::string_view kTooPlain[] = {"club", "team"};
     const bool plain = std::find(std::begin(kTooPlain), std::end(kTooPlain), part.key) != std::end(kTooPlain);
     if (end && part.type == ValueType::kTeam && whole.type == ValueType::kTeam && part.key.size() > 3 && !plain)
       return true;
-    return part.words.size() == 1 && part.key.size() >= 2 && part.key.size() <= 6 && whole.acronym == part.key;
+    const std::string letters = Letters(part.key);
+    return part.words.size() <= 2 && letters.size() >= 2 && letters.size() <= 6 && whole.acronym == letters;
   }
 
   void Store() {

@@ -158,6 +158,14 @@ TEST_F(CorefTest, AcronymsAndShortNamesJoinTheOrganization) {
   EXPECT_EQ(Who("Quillfeather"), "Quillfeather Holdings Ltd");
 }
 
+TEST_F(CorefTest, AUnitOfAnOrganizationIsNotTheWholeOfIt) {
+  Read(
+      "Orla Quillfeather Co. grew. The Quillfeather Channel will show it, Quillfeather said. The Selby Police "
+      "Department spoke to the Selby Police Department Harbour Patrol Unit.");
+  EXPECT_EQ(Who("Quillfeather"), "Orla Quillfeather Co.");
+  EXPECT_EQ(Who("Selby Police Department"), "Selby Police Department");
+}
+
 TEST_F(CorefTest, IdsAndNamesAreTheSameOnEveryRun) {
   const std::string text = "Ilse Kranz beat Petra Lund in Oslo. She thanked her coach, Boris Voss.";
   Read(text);
