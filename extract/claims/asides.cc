@@ -126,6 +126,9 @@ bool IsInAsideBefore(const Analysis& analysis, const Mention& date, const Anchor
 
 bool IsCounted(const Analysis& analysis, const Mention& event) {
   static constexpr auto kCounts = WordSet({"two", "three", "four", "five", "six", "several", "both", "many"});
+  // "three Oslo Open titles": each of them is a win there.
+  static constexpr auto kWins = WordSet({"titles", "crowns", "trophies", "championships", "wins", "victories"});
+  if (event.last < analysis.text.tokens.size() && kWins.Has(analysis.text.Lower(event.last))) return false;
   return event.first > analysis.text.sentences[event.sentence].first_token &&
          kCounts.Has(analysis.text.Lower(event.first - 1));
 }

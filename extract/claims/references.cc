@@ -20,6 +20,12 @@ bool IsPersonOrTeam(const Mention& mention) {
   return mention.entity >= 0 && mention.types.Intersects({MentionType::kPerson, MentionType::kTeam});
 }
 
+bool IsWin(std::string_view verb) {
+  static constexpr auto kVerbs =
+      WordSet({"won", "wins", "winning", "claimed", "taken", "took", "captured", "collected"});
+  return kVerbs.Has(verb);
+}
+
 // How many tokens lie from the anchor to the mention; 0 when it is one of the anchor's own.
 uint32_t Distance(const Mention& mention, const Anchor& anchor) {
   if (mention.last <= anchor.first) return anchor.first - mention.last + 1;
@@ -235,6 +241,12 @@ std::optional<uint32_t> FindReference(const Analysis& analysis, std::string_view
       if (m.types.Has(MentionType::kEvent)) return wants_event || !m.Get("discipline").empty();
       return !wants_event && m.types.Has(MentionType::kDiscipline);
     };
+    // "won two Grand Slams": no competition elsewhere is the one that was won.
+    if (wants_event && std::ranges::any_of(analysis.MentionsOf(anchor.sentence), [&](const Mention& m) {
+          return m.types.Has(MentionType::kEvent) && Distance(m, anchor) == 0 && IsCounted(analysis, m) &&
+                 m.first >= anchor.first + 2 && IsWin(analysis.text.Lower(m.first - 2));
+        }))
+      return std::nullopt;
     const bool beside_plan = wants_event && IsBesideAPlan(analysis, anchor);
     const auto of_this = [&](const Mention& m) {
       return suitable(m) && !(wants_event && IsOfNextResult(analysis, m, anchor));

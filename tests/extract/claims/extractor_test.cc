@@ -120,6 +120,11 @@ TEST(Claims, WhatIsNoLongerSoHeldBefore) {
               Contains("coach-of(Ivo Lenz, Kari Solberg, date=../2024-03-12)"));
 }
 
+TEST(Claims, CountedTitlesAreOfTheCompetitionTheyName) {
+  EXPECT_THAT(ClaimsOf("The Bergen Cup was wet. Kari Solberg won three Norwick Marathon titles."),
+              Contains("won(Kari Solberg, Norwick Marathon)"));
+}
+
 TEST(Claims, AFormerPostEndedBeforeTheArticle) {
   EXPECT_THAT(ClaimsOf("Kari Solberg, the former ambassador to Norway, said so."),
               Contains("holds-position(Kari Solberg, ambassador to Norway, date=../2024-03-12)"));
