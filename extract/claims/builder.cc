@@ -5,10 +5,10 @@
 #include <cmath>
 
 #include "extract/claims/employers.h"
-#include "extract/claims/former.h"
 #include "extract/claims/match_context.h"
 #include "extract/claims/merge.h"
 #include "extract/claims/other_races.h"
+#include "extract/claims/posts.h"
 #include "extract/claims/race_context.h"
 #include "graph/model/date.h"
 #include "graph/model/duration.h"
@@ -204,7 +204,9 @@ void ClaimBuilder::AddOne(const Match& match, uint32_t sentence, uint32_t mentio
   claim.polarity = flipped ? Polarity::kNegated : status.polarity;
   claim.modality = status.modality;
   const std::string_view post = claim.object_entity < 0 ? std::string_view(claim.object) : claim.Get("role");
-  const bool ended = status.ended || IsOfFormerPost(analysis_, anchor, object->mention, claim.predicate, post);
+  const Tenure tenure = TenureOf(analysis_, anchor, object->mention, claim.predicate, post);
+  if (tenure == Tenure::kNotHeld && claim.modality == Modality::kFact) claim.modality = Modality::kPossible;
+  const bool ended = status.ended || tenure == Tenure::kFormer;
   if (ended && !EndBeforeWriting(*relation, &claim)) return;
   if (relation->name == "age" && IsDoubtfulPronoun(subject->mention)) return;
   if (status.speaker >= 0) claim.attributed_to = analysis_.entities[static_cast<size_t>(status.speaker)].name;

@@ -24,6 +24,11 @@ head chief assistant deputy personal national international regional provincial 
 paralympic commonwealth european african asian american world global annual inaugural debut maiden indoor outdoor
 men women girl boy so-called full-time part-time high-profile hard-fought come-from-behind all-time""".split()
 # WordNet has these as adjectives too; in a run before a noun they are something else.
+# What they stand before is not so, or is another office: no rule may pass them over.
+PRIVATIVE = set("""
+acting alleged aspiring assistant deputy fake false fictional fictive future hypothetical imaginary intended likely
+mock possible potential pretended probable prospective self-styled so-called supposed unlikely unsuccessful would-be
+""".split())
 NOT_ADJECTIVES = set("""a an the and or but in on at by to of for from with up down out over off under above about after before as
 is was are were be been being am do does did done has have had will would can could may might must shall should who whose
 which that this these those what when where why how not no nor so than if it its he she they his her their my your our i you
@@ -101,6 +106,7 @@ def main():
         other = by_part["n"] + by_part["v"] + by_part["r"]
         if re.fullmatch(r"[a-z]+(-[a-z]+)*", lemma) and by_part["a"] >= 1 and by_part["a"] * 2 >= other:
             adjectives.add(lemma)
+    adjectives -= PRIVATIVE
     adjectives -= NOT_ADJECTIVES - {"world", "home", "head", "men", "women"}
     write(target + "/adjectives.txt",
           "# Adjectives, ordinals and the like that stand before a noun: %adj of the rule language. One a line.\n"

@@ -12,6 +12,7 @@ namespace kg::extract {
 namespace {
 
 using ::testing::Contains;
+using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::Not;
 
@@ -132,6 +133,15 @@ TEST(Claims, AFormerPostEndedBeforeTheArticle) {
               Contains("holds-position(Kari Solberg, ambassador to Norway, date=../2024-03-12)"));
   EXPECT_THAT(ClaimsOf("Kari Solberg, a former teacher, is the ambassador to Norway."),
               Contains("holds-position(Kari Solberg, ambassador to Norway)"));
+}
+
+TEST(Claims, APostThatIsOnlyHopedForOrPretendedIsNotHeld) {
+  EXPECT_THAT(ClaimsOf("Kari Solberg is a future captain of Bergen FC."),
+              Not(Contains("member-of(Kari Solberg, Bergen FC)")));
+  EXPECT_THAT(ClaimsOf("Kari Solberg is a fictional director of the Bergen Institute."),
+              Not(Contains("works-for(Kari Solberg, Bergen Institute, role=director)")));
+  EXPECT_THAT(ClaimsOf("Kari Solberg was elected deputy mayor of Bergen."),
+              ElementsAre("holds-position(Kari Solberg, deputy mayor of Bergen)"));
 }
 
 TEST(Claims, WhatIsWonIsACompetitionWhateverItsName) {
