@@ -4,6 +4,7 @@
 
 #include "extract/mentions/finders.h"
 #include "extract/mentions/runs.h"
+#include "extract/text/word_set.h"
 #include "graph/model/text.h"
 
 namespace kg::extract::mentions {
@@ -189,16 +190,21 @@ class Emitter {
     return std::string(scan_.text.Range(candidate.first, open)) + " " + std::string(scan_.text.Range(close + 1, last));
   }
 
-  // "Ivo Lenz, OBE FRS" is Ivo Lenz; "Jr" and "III" stay.
+  // "Ivo Lenz, OBE FRS", "Ana Ruiz, PhD" are Ivo Lenz and Ana Ruiz; "Jr" and "III" stay.
   uint32_t WithoutHonours(const Candidate& candidate) const {
     uint32_t last = candidate.last;
     while (last - candidate.first > 2) {
-      const bool honour = scan_.Is(last - 1, kSuffix) && scan_.ShapeOf(last - 1) == Shape::kUpper &&
-                          scan_.Text(last - 1).find_first_not_of("IVX") != std::string_view::npos;
-      if (!honour && scan_.Lower(last - 1) != "," && scan_.Lower(last - 1) != "ph.d.") break;
+      const bool listed = scan_.Is(last - 1, kSuffix) && !BelongsToName(last - 1);
+      const bool letters = scan_.ShapeOf(last - 1) == Shape::kUpper && scan_.Lower(last - 2) == "," &&
+                           scan_.Text(last - 1).find_first_not_of("IVX") != std::string_view::npos;
+      if (!listed && !letters && scan_.Lower(last - 1) != ",") break;
       --last;
     }
     return last;
+  }
+  bool BelongsToName(uint32_t token) const {
+    static constexpr auto kGenerations = WordSet({"jr", "jr.", "sr", "sr.", "snr", "snr.", "jnr", "jnr."});
+    return kGenerations.Has(scan_.Lower(token)) || scan_.Text(token).find_first_not_of("IVX") == std::string_view::npos;
   }
 
   // "Belmarsh prison", "Nandi county": the end with the lower-case head.

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "extract/text/abbreviations.h"
+#include "extract/text/word_set.h"
 
 namespace kg::extract {
 
@@ -167,6 +168,7 @@ Stop Scanner::TakeFullStop(size_t start, const Context& context, Word* word) {
       return Stop::kNone;
     }
   }
+  if (TakeDegree(start, word)) return Stop::kMayEnd;
   if (TakeDomain(start, word)) return Stop::kNone;
   const Abbreviation kind = AbbreviationOf(Lower(start, stop), word->first_upper);
   if (kind == Abbreviation::kNone) return Stop::kNone;
@@ -209,6 +211,17 @@ bool Scanner::TakeAcronym(size_t start, Word* word) const {
   word->end = end;
   word->letters += pairs - 1;
   if (CharAt(text_, start).cls == CharClass::kUpper) word->upper += pairs - 1;
+  return true;
+}
+
+// "Ph.D.", "Ed.D", "LL.B.": a short word and a letter, each with its stop.
+bool Scanner::TakeDegree(size_t start, Word* word) const {
+  static constexpr auto kFields = WordSet({"ph", "ed", "psy", "ll", "pharm", "litt", "th"});
+  const size_t letter = word->end + 1;
+  if (!kFields.Has(Lower(start, word->end)) || letter >= text_.size()) return false;
+  if (text_[letter] != 'D' && text_[letter] != 'B' && text_[letter] != 'M') return false;
+  if (IsWordAt(letter + 1)) return false;
+  word->end = letter + (At(letter + 1) == '.' ? 2 : 1);
   return true;
 }
 

@@ -60,6 +60,7 @@ class Scanner {
   // The word stands before a full stop: takes the stop in where it is an abbreviation's.
   Stop TakeFullStop(size_t start, const Context& context, Word* word);
   bool TakeAcronym(size_t start, Word* word) const;
+  bool TakeDegree(size_t start, Word* word) const;
   bool TakeDomain(size_t start, Word* word) const;
   bool IsNickname(size_t pos) const;
   bool IsInitial(size_t start, size_t stop, const Context& context) const;

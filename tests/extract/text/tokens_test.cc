@@ -49,6 +49,8 @@ TEST(Tokens, AbbreviationsKeepTheirStop) {
   EXPECT_EQ(Words("Dr. Ines Vela of St. Louis"), (List{"Dr.", "Ines", "Vela", "of", "St.", "Louis"}));
   EXPECT_EQ(Words("J. K. Vela, U.S. team, 5 p.m. today"),
             (List{"J.", "K.", "Vela", ",", "U.S.", "team", ",", "5", "p.m.", "today"}));
+  EXPECT_EQ(Words("Ana Vela, Ph.D., and LL.B. Ed. Vela"),
+            (List{"Ana", "Vela", ",", "Ph.D.", ",", "and", "LL.B.", "Ed", ".", "Vela"}));
   EXPECT_EQ(Words("No. 1 and no."), (List{"No.", "1", "and", "no", "."}));
   EXPECT_EQ(Words("(D-N.Y.) is"), (List{"(", "D-N.Y.", ")", "is"}));
   EXPECT_EQ(Words("on Dec. 2"), (List{"on", "Dec.", "2"}));
