@@ -306,7 +306,8 @@ class Resolver {
         const auto at =
             std::lower_bound(links.begin(), links.end(), ref, [](const Link& a, const Ref& b) { return a.ref < b; });
         if (at == links.end() || at->ref != ref || at->entity != link.entity) continue;
-        if (EncodeMember(*at, members.at(ref)) == scan.value()) (*unchanged)[at - links.begin()] = true;
+        const auto index = static_cast<size_t>(at - links.begin());
+        if (EncodeMember(*at, members.at(ref)) == scan.value()) (*unchanged)[index] = true;
       }
       KG_RETURN_IF_ERROR(scan.status());
     }
