@@ -34,6 +34,8 @@ class Reader {
   virtual ~Reader() = default;
 
   virtual Result<Entity> GetEntity(const EntityId& id) const = 0;
+  // As GetEntity, but maybe without its members, which may be very many: for who only needs its name or type.
+  virtual Result<Entity> DescribeEntity(const EntityId& id) const { return GetEntity(id); }
   // Entities whose canonical name or an alias folds to FoldName(name), canonical matches first, then more members, then
   // id.
   virtual std::vector<EntityId> FindByName(std::string_view name) const = 0;

@@ -22,6 +22,7 @@ class RefreshingReader : public Reader {
   Result<bool> Refresh();
 
   Result<Entity> GetEntity(const EntityId& id) const override { return now_->GetEntity(id); }
+  Result<Entity> DescribeEntity(const EntityId& id) const override { return now_->DescribeEntity(id); }
   std::vector<EntityId> FindByName(std::string_view name) const override { return now_->FindByName(name); }
   std::vector<std::pair<std::string, EntityId>> FindByPrefix(std::string_view prefix, size_t limit) const override {
     return now_->FindByPrefix(prefix, limit);

@@ -39,6 +39,7 @@ class AsOfReader : public graph::Reader {
   std::vector<graph::Conflict> ConflictsAbout(const EntityId& id) const override;
 
   Result<graph::Entity> GetEntity(const EntityId& id) const override { return reader_.GetEntity(id); }
+  Result<graph::Entity> DescribeEntity(const EntityId& id) const override { return reader_.DescribeEntity(id); }
   std::vector<EntityId> FindByName(std::string_view name) const override { return reader_.FindByName(name); }
   std::vector<std::pair<std::string, EntityId>> FindByPrefix(std::string_view prefix, size_t limit) const override {
     return reader_.FindByPrefix(prefix, limit);

@@ -26,7 +26,7 @@ std::string ShortFact(const graph::Reader& reader, const EntityId& id, const gra
   const std::string_view date = QualifierOf(fact.qualifiers, "date");
   const std::string tail = date.empty() ? std::string() : " (" + std::string(date) + ")";
   if (fact.subject == id) return PredicatePhrase(fact.predicate, fact.qualifiers) + " " + fact.object_text + tail;
-  const Result<graph::Entity> subject = reader.GetEntity(fact.subject);
+  const Result<graph::Entity> subject = reader.DescribeEntity(fact.subject);
   if (!subject.ok()) return "";
   return InversePhrase(fact.predicate, fact.qualifiers) + " " + subject->name + tail;
 }
@@ -64,7 +64,7 @@ Status AmbiguousError(const graph::Reader& reader, std::string_view name, std::v
   std::vector<graph::Entity> entities;
   int width = 0;
   for (const EntityId& id : ids) {
-    Result<graph::Entity> entity = reader.GetEntity(id);
+    Result<graph::Entity> entity = reader.DescribeEntity(id);
     if (!entity.ok()) return entity.status();
     width = std::max(width, DisplayWidth(OneLine(entity->name)));
     entities.push_back(std::move(entity.value()));
@@ -99,7 +99,7 @@ std::vector<EntityId> Candidates(const graph::Reader& reader, std::string_view n
   const std::string folded = FoldName(name);
   std::vector<EntityId> canonical;
   for (const EntityId& id : ids) {
-    const Result<graph::Entity> entity = reader.GetEntity(id);
+    const Result<graph::Entity> entity = reader.DescribeEntity(id);
     if (entity.ok() && FoldName(entity->name) == folded) canonical.push_back(id);
   }
   return canonical.size() == 1 ? canonical : ids;
@@ -178,7 +178,12 @@ Result<graph::Entity> ResolveName(const graph::Reader& reader, std::string_view 
   const std::vector<EntityId> ids = Candidates(reader, name);
   if (ids.empty()) return UnknownError(reader, name);
   if (ids.size() > 1) return AmbiguousError(reader, name, ids);
-  return reader.GetEntity(ids.front());
+  return reader.DescribeEntity(ids.front());
+}
+
+Result<graph::Entity> ResolveWithMembers(const graph::Reader& reader, std::string_view name) {
+  const Result<graph::Entity> entity = ResolveName(reader, name);
+  return entity.ok() ? reader.GetEntity(entity->id) : entity.status();
 }
 
 Result<std::pair<graph::Entity, graph::Entity>> ResolveTwoNames(const graph::Reader& reader,

@@ -15,8 +15,11 @@ namespace kg::query {
 
 // The entity with that name or alias (without case and diacritics; a sole match by canonical name goes before matches
 // by alias), or else with an id that begins with `name`.
+// Maybe without its members, as Reader::DescribeEntity.
 // kNotFound: no such entity, with the nearest names; kInvalid: several, with a line for each candidate.
 Result<graph::Entity> ResolveName(const graph::Reader& reader, std::string_view name);
+// The same, with its members.
+Result<graph::Entity> ResolveWithMembers(const graph::Reader& reader, std::string_view name);
 
 // The two names of a command such as `.path A B`. Names of several words need quotes unless one way only of cutting
 // the words into two names finds an entity for both.

@@ -64,6 +64,7 @@ class ReaderImpl : public Reader {
       : lock_(std::move(lock)), db_(std::move(db)), epoch_(epoch), loader_(*db_), adjacency_(*db_, Table::kAdjacency) {}
 
   Result<Entity> GetEntity(const EntityId& id) const override;
+  Result<Entity> DescribeEntity(const EntityId& id) const override;
   std::vector<EntityId> FindByName(std::string_view name) const override;
   std::vector<std::pair<std::string, EntityId>> FindByPrefix(std::string_view prefix, size_t limit) const override;
   std::vector<EntityId> FindById(std::string_view hex) const override;
@@ -128,6 +129,18 @@ Result<Entity> ReaderImpl::GetEntity(const EntityId& id) const {
   Result<EntityId> present = loader_.Present(id);
   if (!present.ok()) return present.status();
   return loader_.GetEntityWithMembers(present->IsNull() ? id : *present);
+}
+
+Result<Entity> ReaderImpl::DescribeEntity(const EntityId& id) const {
+  const Guard guard(mutex_);
+  Result<StoredEntity> stored = loader_.GetStoredEntity(id);
+  if (!stored.ok() && stored.status().code() == StatusCode::kNotFound) {
+    Result<EntityId> present = loader_.Present(id);
+    if (!present.ok()) return present.status();
+    if (!present->IsNull()) stored = loader_.GetStoredEntity(*present);
+  }
+  if (!stored.ok()) return stored.status();
+  return std::move(stored->entity);
 }
 
 std::vector<EntityId> ReaderImpl::FindByName(std::string_view name) const {

@@ -133,7 +133,7 @@ void PrintEntity(Context& context, const graph::Entity& entity, const std::vecto
 }
 
 Status RunEntity(Context& context, const Arguments& arguments) {
-  const Result<graph::Entity> entity = ResolveName(context.reader, arguments.Joined());
+  const Result<graph::Entity> entity = ResolveWithMembers(context.reader, arguments.Joined());
   if (!entity.ok()) return entity.status();
   const std::vector<Duplicate> duplicates = PossibleDuplicates(context, *entity);
   if (context.Interrupted()) return InterruptedStatus();

@@ -46,7 +46,7 @@ std::vector<SeenFact> SeeFacts(const graph::Reader& reader, const graph::Entity&
     if (!item.outgoing) {
       std::string& name = names[fact.subject];
       if (name.empty()) {
-        const Result<graph::Entity> subject = reader.GetEntity(fact.subject);
+        const Result<graph::Entity> subject = reader.DescribeEntity(fact.subject);
         name = subject.ok() ? subject->name : fact.subject.ToHex();
       }
       item.subject = name;

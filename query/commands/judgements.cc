@@ -113,7 +113,12 @@ Status RunMerge(Context& context, const Arguments& arguments) {
   if (arguments.words.size() < 2) return CheckWords(".merge", arguments, 2, 2);
   const auto found = ResolveTwoNames(context.reader, arguments.words);
   if (!found.ok()) return found.status();
-  const auto& [a, b] = *found;
+  const Result<graph::Entity> first = context.reader.GetEntity(found->first.id);
+  if (!first.ok()) return first.status();
+  const Result<graph::Entity> second = context.reader.GetEntity(found->second.id);
+  if (!second.ok()) return second.status();
+  const graph::Entity& a = *first;
+  const graph::Entity& b = *second;
   if (a.id == b.id) return InvalidError(a.name + " and " + b.name + " are one already");
   KG_RETURN_IF_ERROR(CheckDecidable(a));
   KG_RETURN_IF_ERROR(CheckDecidable(b));
@@ -161,7 +166,7 @@ std::vector<size_t> Meant(const std::vector<MemberNames>& members, const std::st
 
 Status RunSplit(Context& context, const Arguments& arguments) {
   if (arguments.words.size() < 2) return CheckWords(".split", arguments, 2, 2);
-  const Result<graph::Entity> entity = ResolveName(context.reader, arguments.words[0].text);
+  const Result<graph::Entity> entity = ResolveWithMembers(context.reader, arguments.words[0].text);
   if (!entity.ok()) return entity.status();
   KG_RETURN_IF_ERROR(CheckDecidable(*entity));
   std::vector<MemberNames> members;

@@ -78,7 +78,7 @@ Status RunMembers(Context& context, const Arguments& arguments) {
     });
     if (context.Interrupted()) return InterruptedStatus();
   } else {
-    const Result<graph::Entity> entity = ResolveName(context.reader, arguments.Joined());
+    const Result<graph::Entity> entity = ResolveWithMembers(context.reader, arguments.Joined());
     if (!entity.ok()) return entity.status();
     printer.Print(*entity);
   }

@@ -84,7 +84,7 @@ std::vector<Row> RowsOf(const graph::Reader& reader, const graph::Entity& start,
   std::map<EntityId, std::string> names = {{start.id, start.name}};
   std::vector<Row> rows;
   for (Neighbour& neighbour : answer->neighbours) {
-    Result<graph::Entity> entity = reader.GetEntity(neighbour.id);
+    Result<graph::Entity> entity = reader.DescribeEntity(neighbour.id);
     if (!entity.ok()) continue;
     names[neighbour.id] = entity->name;
     rows.push_back({std::move(neighbour), std::move(entity.value()), ""});
@@ -135,7 +135,7 @@ Status RunNeighbours(Context& context, const Arguments& arguments) {
   if (!answer->hubs.empty()) {
     std::vector<std::string> names;
     for (const EntityId& id : answer->hubs) {
-      const Result<graph::Entity> hub = context.reader.GetEntity(id);
+      const Result<graph::Entity> hub = context.reader.DescribeEntity(id);
       if (hub.ok()) names.push_back(hub->name);
     }
     context.Note("not passed: " + Join(names, ", ") + " (connected with very many; --plain passes them)");
@@ -183,7 +183,7 @@ Status RunCommon(Context& context, const Arguments& arguments) {
   std::vector<graph::Entity> common;
   for (const auto& [id, neighbour] : first) {
     if (second.count(id) == 0) continue;
-    Result<graph::Entity> entity = context.reader.GetEntity(id);
+    Result<graph::Entity> entity = context.reader.DescribeEntity(id);
     if (entity.ok()) common.push_back(std::move(entity.value()));
   }
   std::sort(common.begin(), common.end(), [](const graph::Entity& a, const graph::Entity& b) {

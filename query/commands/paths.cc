@@ -45,7 +45,7 @@ Result<PathOptions> ParseOptions(Context& context, const Arguments& arguments, b
 std::string NamesOf(const Context& context, const std::vector<EntityId>& ids) {
   std::vector<std::string> names;
   for (const EntityId& id : ids) {
-    const Result<graph::Entity> entity = context.reader.GetEntity(id);
+    const Result<graph::Entity> entity = context.reader.DescribeEntity(id);
     names.push_back(entity.ok() ? entity->name : id.ToHex());
   }
   return Join(names, ", ");

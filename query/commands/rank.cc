@@ -33,7 +33,7 @@ Result<std::vector<RankedRow>> RowsOf(Context& context, const RankAnswer& answer
   for (const RankedEntity& ranked : answer.entities) {
     if (context.Interrupted()) return InterruptedStatus();
     if (ranked.neighbours == 0) continue;
-    Result<graph::Entity> entity = context.reader.GetEntity(ranked.id);
+    Result<graph::Entity> entity = context.reader.DescribeEntity(ranked.id);
     if (!entity.ok() || (!type.empty() && ToString(entity->type) != type)) continue;
     rows.push_back({ranked, std::move(entity.value())});
   }

@@ -160,7 +160,7 @@ Status WhyFact(Context& context, bool original, const FactId& id) {
     docs.insert(evidence->claim.doc);
     all.push_back(std::move(evidence.value()));
   }
-  const Result<graph::Entity> subject = context.reader.GetEntity(fact->subject);
+  const Result<graph::Entity> subject = context.reader.DescribeEntity(fact->subject);
   const std::string name = subject.ok() ? subject->name : fact->subject.ToHex();
   if (!context.IsTable()) {
     WriteEvidence(context, "fact", all, FactToJson(*fact, name, {docs.begin(), docs.end()}));

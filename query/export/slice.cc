@@ -39,7 +39,7 @@ void GraphSlice::ForEachEntity(
     const std::function<void(const graph::Entity& entity, const std::vector<graph::Fact>& literals)>& visit) const {
   for (const EntityId& id : Ids()) {
     if (Interrupted()) return;
-    const Result<graph::Entity> entity = reader_.GetEntity(id);
+    const Result<graph::Entity> entity = reader_.DescribeEntity(id);
     if (!entity.ok()) continue;
     std::vector<graph::Fact> literals = reader_.FactsOf(id);
     std::erase_if(literals, [&](const graph::Fact& fact) { return fact.subject != id || !fact.object.IsNull(); });

@@ -67,8 +67,7 @@ const PathGraph::EndTypes& PathGraph::TypesOf(const std::string& predicate) {
   return found->second;
 }
 
-void PathGraph::NoteTypes(const graph::Edge& edge, NodeIndex from, NodeIndex to) {
-  const EndTypes& types = TypesOf(edge.predicate);
+void PathGraph::NoteTypes(const EndTypes& types, NodeIndex from, NodeIndex to) {
   // A claim that the schema of today no longer allows leaves no type: keep what was known.
   if ((nodes_[from].types & types.subject) != 0) nodes_[from].types &= types.subject;
   if ((nodes_[to].types & types.object) != 0) nodes_[to].types &= types.object;
@@ -78,7 +77,7 @@ void PathGraph::ReadEntity(NodeIndex node) {
   Node& entry = nodes_[node];
   if (entry.read) return;
   entry.read = true;
-  const Result<graph::Entity> entity = reader_.GetEntity(entry.id);
+  const Result<graph::Entity> entity = reader_.DescribeEntity(entry.id);
   if (!entity.ok()) {
     entry.name = std::make_unique<std::string>(entry.id.ToHex());
     return;
@@ -173,11 +172,16 @@ const std::vector<Link>& PathGraph::LinksOf(NodeIndex node) {
   };
   std::vector<Read> all;
   const std::vector<graph::Edge> edges = reader_.EdgesOf(nodes_[node].id);
+  all.reserve(edges.size());
+  const EndTypes* types = nullptr;  // of the edge before, which mostly has the same predicate
+  const std::string* predicate = nullptr;
   for (const graph::Edge& edge : edges) {
     if (edge.from == edge.to || !options_.filter.Allows(edge)) continue;
-    const NodeIndex from = Index(edge.from);
-    const NodeIndex to = Index(edge.to);
-    NoteTypes(edge, from, to);
+    const NodeIndex from = edge.from == nodes_[node].id ? node : Index(edge.from);
+    const NodeIndex to = edge.to == nodes_[node].id ? node : Index(edge.to);
+    if (predicate == nullptr || *predicate != edge.predicate) types = &TypesOf(edge.predicate);
+    predicate = &edge.predicate;
+    NoteTypes(*types, from, to);
     all.push_back({{from == node ? to : from, kNoEdition, edge.sources, 0}, &edge});
   }
   const bool own_event = !all.empty() && IsEvent(node);

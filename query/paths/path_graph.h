@@ -105,7 +105,7 @@ class PathGraph {
   bool IsCountry(NodeIndex node);
   uint32_t Pack(const graph::Edge& edge, bool incoming);
   uint32_t TextIndex(const std::string& text);
-  void NoteTypes(const graph::Edge& edge, NodeIndex from, NodeIndex to);
+  void NoteTypes(const EndTypes& types, NodeIndex from, NodeIndex to);
   const EndTypes& TypesOf(const std::string& predicate);
   Edition EditionIndex(const std::string& date);
 

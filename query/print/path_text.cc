@@ -81,7 +81,7 @@ Result<ShownPath> ShowPath(const graph::Reader& reader, const Path& path) {
   shown.ids = path.nodes;
   std::vector<bool> is_event;
   for (const EntityId& id : path.nodes) {
-    const Result<graph::Entity> entity = reader.GetEntity(id);
+    const Result<graph::Entity> entity = reader.DescribeEntity(id);
     if (!entity.ok()) return entity.status();
     shown.names.push_back(entity->name);
     is_event.push_back(entity->type == ValueType::kEvent);

@@ -85,7 +85,7 @@ std::vector<std::string> NamesBeginning(const graph::Reader& reader, std::string
   std::vector<std::string> names;
   if (FoldName(prefix).size() < kFewestLetters) return names;
   for (const auto& [folded, id] : reader.FindByPrefix(prefix, kMostNames)) {
-    const Result<graph::Entity> entity = reader.GetEntity(id);
+    const Result<graph::Entity> entity = reader.DescribeEntity(id);
     if (entity.ok()) names.push_back(entity->name);
   }
   std::sort(names.begin(), names.end());

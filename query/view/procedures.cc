@@ -31,7 +31,7 @@ using Values = std::span<const Value>;
 // A node, a name, or the beginning of an id.
 Result<graph::Entity> EntityArgument(const StoreView& view, const Value& value) {
   if (value.is(ValueType::kNode)) {
-    if (const auto id = view.EntityOf(value.node())) return view.reader().GetEntity(*id);
+    if (const auto id = view.EntityOf(value.node())) return view.reader().DescribeEntity(*id);
     return InvalidError("expected an entity, found a claim or an article");
   }
   if (!value.is(ValueType::kString)) {

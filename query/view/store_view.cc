@@ -106,7 +106,7 @@ struct StoreView::Caches {
   // Both are valid until the next call.
   const EntityRecord& Entity(NodeId node, const graph::Reader& reader) {
     return entities.Get(node, [&] {
-      const graph::Entity entity = Take(reader.GetEntity(EntityId{nodes.At(node).id}));
+      const graph::Entity entity = Take(reader.DescribeEntity(EntityId{nodes.At(node).id}));
       return EntityRecord{std::string(ToString(entity.type)), EntityProperties(entity)};
     });
   }
@@ -192,7 +192,7 @@ std::unique_ptr<cypher::NodeCursor> StoreView::NodesWithProperty(std::string_vie
   }
   const auto id = EntityId::FromHex(value.string());
   if (!id) return std::make_unique<ListCursor>(std::move(nodes));
-  if (reader_.GetEntity(*id).ok()) nodes.push_back(NodeOf(*id));
+  if (reader_.DescribeEntity(*id).ok()) nodes.push_back(NodeOf(*id));
   if (reader_.GetClaim(ClaimId{id->bytes}).ok()) nodes.push_back(NodeOf(ClaimId{id->bytes}));
   if (reader_.GetArticle(DocId{id->bytes}).ok()) {
     nodes.push_back(caches_->nodes.Intern(NodeKind::kArticle, id->bytes));

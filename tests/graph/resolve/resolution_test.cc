@@ -205,6 +205,11 @@ TEST(Resolution, AnIdThatAnEarlierMemberHasSupersededStillAnswers) {
     const Result<Entity> entity = reader->GetEntity(id);
     ASSERT_TRUE(entity.ok()) << entity.status().message();
     EXPECT_EQ(entity->id, present);
+    const Result<Entity> described = reader->DescribeEntity(id);
+    ASSERT_TRUE(described.ok()) << described.status().message();
+    EXPECT_EQ(described->id, present);
+    EXPECT_EQ(described->name, entity->name);
+    EXPECT_EQ(described->aliases.size(), entity->aliases.size());
     EXPECT_EQ(reader->FindById(id.ToHex()), std::vector<EntityId>{present});
   }
 }
