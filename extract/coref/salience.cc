@@ -99,7 +99,8 @@ void Salience::Read(bool rehearsal) {
   for (uint32_t m = 0; m < s_.mentions.size(); ++m) {
     if (found_[m] >= 0) continue;
     const std::string_view person = s_.mentions[m].Get("person");
-    if (person == "1") found_[m] = SpeakerOf(m);
+    const bool plural = s_.mentions[m].Get("number") == "plural";
+    if (person == "1") found_[m] = plural ? SideOfSpeaker(m) : SpeakerOf(m);
     if (person == "2") found_[m] = ListenerOf(m);
   }
   if (rehearsal) return CountAgain();
@@ -129,7 +130,9 @@ int32_t Salience::Resolve(uint32_t m) {
 int32_t Salience::Pronoun(uint32_t m) {
   const Mention& mention = s_.mentions[m];
   if (const std::string_view person = mention.Get("person"); !person.empty()) {
-    return person == "1" ? SpeakerOf(m) : person == "2" ? ListenerOf(m) : Reflexive(m);
+    if (person == "1") return mention.Get("number") == "plural" ? We(m) : SpeakerOf(m);
+    if (person == "2") return You(m);
+    return Reflexive(m);
   }
   std::string_view word = s_.LowerAt(mention.first);
   if (word == "who" && JoinWho(m)) return -1;

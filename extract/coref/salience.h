@@ -84,6 +84,13 @@ class Salience {
   int32_t ListenerOf(uint32_t m) const;
   int32_t Reflexive(uint32_t m) const;
 
+  // we.cc: "we" and "you" of several
+  int32_t We(uint32_t m);
+  int32_t You(uint32_t m);
+  bool MeanTwoOfSpeech(uint32_t m);
+  int32_t SideOfSpeaker(uint32_t m) const;
+  int32_t SideBeside(const Mention& name) const;
+
   // relatives.cc: "who", "whose", "which"
   int32_t Relative(uint32_t m) const;
   int32_t Which(uint32_t m) const;

@@ -13,6 +13,7 @@ namespace {
 
 constexpr uint32_t kLongestLabel = 5;      // tokens
 constexpr uint32_t kLongestQuestion = 60;  // tokens
+constexpr size_t kMostAnswer = 3;          // people interviewed together
 constexpr auto kFirstPerson = WordSet({"i", "me", "my", "mine", "myself", "we", "our", "us"});
 // Of one writer: "us" and "our" are a newspaper's as well.
 constexpr auto kOnePerson = WordSet({"i", "me", "my", "mine", "myself"});
@@ -43,6 +44,7 @@ class SpeechFinder {
     bool second = false;    // second person outside quotations
     bool question = false;  // it ends with a question mark
     bool prose = true;      // no heading, caption or table
+    bool quoted = false;    // a quotation in the first person from end to end
   };
 
   void Count() {
@@ -52,16 +54,31 @@ class SpeechFinder {
       const BlockRole role = s_.RoleOf(block.begin);
       words.prose = role == BlockRole::kBody || role == BlockRole::kSubheading || role == BlockRole::kQuote ||
                     role == BlockRole::kStandfirst || role == BlockRole::kList;
+      const bool enclosed = IsEnclosed(block);
       for (uint32_t i = block.first_token; i < block.last_token; ++i) {
         const std::string_view word = s_.text.Lower(i);
         const bool first = kFirstPerson.Has(word) && s_.text.Text(i) != "US";
+        words.quoted |= first && enclosed;
         if ((!first && !kSecondPerson.Has(word)) || s_.QuoteAt(i) != nullptr) continue;
         (first ? words.first : words.second) = true;
         words.one |= kOnePerson.Has(word);
       }
-      if (words.prose && words.first) ++first_person_;
+      if (words.prose && (words.first || words.quoted)) ++first_person_;
       words_.push_back(words);
     }
+  }
+
+  // A quotation, and nothing beside it.
+  bool IsEnclosed(const BlockRange& block) const {
+    const Quote* quote = s_.QuoteAt(block.first_token + 1);
+    return quote != nullptr && quote->first == block.first_token + 1 && quote->last + 1 >= block.last_token;
+  }
+
+  // "Tell us about the race.", "Describe your day."
+  bool IsRequest(const BlockRange& block) const {
+    static constexpr auto kRequests = WordSet({"tell", "describe", "talk", "walk", "explain", "name", "give", "take"});
+    constexpr uint32_t kLongest = 30;  // tokens
+    return kRequests.Has(s_.text.Lower(block.first_token)) && block.last_token - block.first_token <= kLongest;
   }
 
   // "What is next?", "What is next? (Ann, Leeds)"
@@ -78,6 +95,8 @@ class SpeechFinder {
 
   // "THRANE: ", "Ana Ruiz — ", "Q. "
   Label LabelOf(const BlockRange& block) const {
+    const std::string_view opener = s_.text.Text(block.first_token);
+    if (opener == "Q." || opener == "A.") return {opener == "Q." ? "q" : "a", block.first_token + 1, -1};
     const uint32_t end = std::min(block.last_token, block.first_token + kLongestLabel + 1);
     for (uint32_t i = block.first_token; i < end; ++i) {
       const std::string_view mark = s_.text.Text(i);
@@ -133,7 +152,10 @@ class SpeechFinder {
     }
     const bool letters = uses["q"] + uses["question"] > 1 || uses["a"] + uses["answer"] > 1;
     if (!persons && !letters) return false;
-    const int32_t answers = letters ? MainPerson(blocks_.size()) : OnlySpeaker(labels);
+    const std::vector<int32_t> people = Answerers(labels);
+    const int32_t answers = people.size() == 1 ? people[0] : letters ? MainPerson(blocks_.size()) : -1;
+    party_.clear();
+    if (people.size() > 1 && people.size() <= kMostAnswer && IsAsked(labels, uses)) party_ = people;
     bool speaking = false;
     for (size_t b = 0; b < blocks_.size(); ++b) {
       const Label& label = labels[b];
@@ -143,32 +165,53 @@ class SpeechFinder {
       if (used) {
         speaking = true;
         speaker_ = is_answer ? answers : label.entity;
-        Say(label.behind, blocks_[b].last_token, speaker_, speaker_ == answers ? -1 : answers);
-      } else if (speaking && words_[b].prose && words_[b].first) {
+        Say(label.behind, blocks_[b].last_token, speaker_, speaker_ == answers || !party_.empty() ? -1 : answers);
+      } else if (speaking && words_[b].prose && words_[b].first && !Asks(b)) {
         Say(blocks_[b].first_token, blocks_[b].last_token, speaker_, -1);
+      } else if (!party_.empty() && Asks(b)) {
+        Say(blocks_[b].first_token, blocks_[b].last_token, -1, -1);
       } else {
         speaking = false;
       }
     }
+    party_.clear();
     return true;
   }
 
-  // The one whom labels name, -1 when they name several.
-  static int32_t OnlySpeaker(const std::vector<Label>& labels) {
-    int32_t only = -1;
-    for (const Label& label : labels) {
-      if (label.entity < 0 || label.entity == only) continue;
-      if (only >= 0) return -1;
-      only = label.entity;
+  // Those whom labels name, without one who only asks.
+  std::vector<int32_t> Answerers(const std::vector<Label>& labels) const {
+    std::map<int32_t, std::pair<int, int>> told;  // questions, all
+    std::vector<int32_t> people;
+    for (size_t b = 0; b < labels.size(); ++b) {
+      if (labels[b].entity < 0) continue;
+      auto& [questions, all] = told[labels[b].entity];
+      if (all++ == 0) people.push_back(labels[b].entity);
+      questions += words_[b].question ? 1 : 0;
     }
-    return only;
+    if (people.size() > 1) {
+      std::erase_if(people, [&told](int32_t one) {
+        const auto& [questions, all] = told.at(one);
+        return questions > 1 && questions * 3 >= all * 2;
+      });
+    }
+    return people;
+  }
+
+  // True when somebody else asks those whom labels name: "Q: ...", "The Post: ...?", paragraphs of their own.
+  bool IsAsked(const std::vector<Label>& labels, std::map<std::string, int>& uses) const {
+    if (uses["q"] + uses["question"] > 1) return true;
+    int questions = 0;
+    for (size_t b = 0; b < labels.size(); ++b) questions += labels[b].entity < 0 && words_[b].question ? 1 : 0;
+    return questions > 1;
   }
 
   // Questions and answers
 
   bool Asks(size_t b) const {
-    return words_[b].prose && !words_[b].first && blocks_[b].last_token - blocks_[b].first_token <= kLongestQuestion &&
-           (words_[b].second || words_[b].question);
+    const bool request = IsRequest(blocks_[b]);
+    return words_[b].prose && (!words_[b].first || request || (words_[b].question && !words_[b].one)) &&
+           blocks_[b].last_token - blocks_[b].first_token <= kLongestQuestion &&
+           (words_[b].second || words_[b].question || request);
   }
 
   // Questions to "you" in paragraphs of their own, answers in the first person.
@@ -179,10 +222,11 @@ class SpeechFinder {
     size_t first_question = blocks_.size();
     for (size_t b = 0; b < blocks_.size(); ++b) {
       if (!words_[b].prose) continue;
-      writer |= words_[b].one && first_question == blocks_.size();
-      if (!Asks(b) || !words_[b].question) continue;
-      asked += words_[b].second ? 1 : 0;
-      answered += b + 1 < blocks_.size() && words_[b + 1].first ? 1 : 0;
+      writer |= words_[b].one && first_question == blocks_.size() && !Asks(b);
+      const bool request = IsRequest(blocks_[b]);
+      if (!Asks(b) || (!words_[b].question && !request)) continue;
+      asked += words_[b].second || request ? 1 : 0;
+      answered += b + 1 < blocks_.size() && (words_[b + 1].first || words_[b + 1].quoted) ? 1 : 0;
       first_question = std::min(first_question, b);
     }
     // A writer who says "I" and speaks to the reader asks now and then; who meets somebody asks on.
@@ -194,7 +238,7 @@ class SpeechFinder {
     for (size_t b = first_question; b < blocks_.size(); ++b) {
       if (!words_[b].prose) continue;
       const bool question = Asks(b) && (!question_before || words_[b].question);
-      if (!question && !question_before && !words_[b].first && Names(answers, blocks_[b])) break;
+      if (!question && !question_before && !words_[b].first && !words_[b].quoted && Names(answers, blocks_[b])) break;
       Say(blocks_[b].first_token, blocks_[b].last_token, question ? -1 : answers, question ? answers : -1);
       question_before = question;
     }
@@ -239,12 +283,14 @@ class SpeechFinder {
 
   // "As told to", "in her own words": who tells is whom the text presents.
   bool ToldInFirstPerson() {
-    static constexpr std::string_view kSigns[] = {"as told to", "in her own words", "in his own words",
-                                                  "in their own words"};
+    static constexpr std::string_view kSigns[] = {"as told to",         "in her own words", "in his own words",
+                                                  "in their own words", "was talking to",   "was speaking to"};
     const bool told = std::any_of(std::begin(kSigns), std::end(kSigns), [this](std::string_view sign) {
       return s_.text.lower.find(sign) != std::string::npos;
     });
     if (!told) return false;
+    const auto own = std::count_if(words_.begin(), words_.end(), [](const Words& w) { return w.prose && w.one; });
+    if (own < 2) return false;
     const int32_t teller = MainPerson(blocks_.size());
     for (size_t b = 0; b < blocks_.size() && teller >= 0; ++b) {
       if (words_[b].prose && words_[b].first) Say(blocks_[b].first_token, blocks_[b].last_token, teller, -1);
@@ -313,6 +359,8 @@ class SpeechFinder {
     span.last = last;
     span.entity = speaker;
     span.addressee = addressee;
+    const bool one_of_them = speaker < 0 || std::find(party_.begin(), party_.end(), speaker) != party_.end();
+    if (one_of_them) span.together = party_;
     spans_.push_back(span);
   }
 
@@ -347,6 +395,7 @@ class SpeechFinder {
   std::vector<BlockRange> blocks_;
   std::vector<Words> words_;  // per block
   std::vector<Quote> spans_;
+  std::vector<int32_t> party_;  // who are interviewed together
   int32_t speaker_ = -1;
   size_t first_person_ = 0;  // blocks
 };

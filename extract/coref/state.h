@@ -63,10 +63,11 @@ struct Entity {
 struct Quote {
   uint32_t first = 0;
   uint32_t last = 0;
-  int32_t speaker = -1;    // index of the mention that speaks, -1: unknown
-  int32_t listener = -1;   // index of the mention that is spoken to
-  int32_t entity = -1;     // who speaks where no mention beside it tells
-  int32_t addressee = -1;  // the entity spoken to, likewise
+  int32_t speaker = -1;           // index of the mention that speaks, -1: unknown
+  int32_t listener = -1;          // index of the mention that is spoken to
+  int32_t entity = -1;            // who speaks where no mention beside it tells
+  int32_t addressee = -1;         // the entity spoken to, likewise
+  std::vector<int32_t> together;  // of several who are interviewed: all whom "we", or the question's "you", means
 };
 
 // A noun phrase outside all mentions: tokens [first, last) of the text.

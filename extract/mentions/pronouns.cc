@@ -1,5 +1,6 @@
 // Pronouns and possessives: "he", "her", "their", "who" for people, "it", "its", "which" for organizations, "I", "my"
-// for the speaker of a quotation, and "you", "herself" and the like, which coreference reads and rules see as words.
+// for the speaker of a quotation, "we" for whom that one speaks for, and "you", "herself" and the like, which
+// coreference reads and rules see as words.
 #include <array>
 
 #include "extract/mentions/finders.h"
@@ -43,6 +44,10 @@ constexpr auto kPronouns = std::to_array<Pronoun>({
     {"my", "", "singular", Form::kPossessive, "1"},
     {"mine", "", "singular", Form::kPronoun, "1", kUnseenByRules},
     {"myself", "", "singular", Form::kPronoun, "1", kUnseenByRules},
+    {"we", "", "plural", Form::kPronoun, "1", kAnybody},
+    {"us", "", "plural", Form::kPronoun, "1", kUnseenByRules},
+    {"our", "", "plural", Form::kPossessive, "1", kUnseenByRules},
+    {"ours", "", "plural", Form::kPronoun, "1", kUnseenByRules},
     {"you", "", "", Form::kPronoun, "2", kUnseenByRules},
     {"your", "", "", Form::kPossessive, "2", kUnseenByRules},
     {"yours", "", "", Form::kPronoun, "2", kUnseenByRules},
@@ -91,8 +96,9 @@ void FindPronouns(Scan* scan) {
     const Pronoun* pronoun = Find(scan->Lower(i));
     if (pronoun == nullptr) continue;
     if (pronoun->word == "i" && (shape == Shape::kLower || scan->Text(i).size() != 1)) continue;
-    if (shape == Shape::kUpper && (pronoun->word == "who" || pronoun->word == "it"))
-      continue;  // the World Health Organization, information technology
+    if (shape == Shape::kUpper && (pronoun->word == "who" || pronoun->word == "it" || pronoun->word == "us"))
+      continue;  // the World Health Organization, information technology, the United States
+    if (pronoun->word == "us" && shape != Shape::kLower) continue;
     Form form = pronoun->form;
     if (pronoun->word == "her" && IsObjectHer(*scan, i)) form = Form::kPronoun;
     Mention& mention = scan->Take(i, i + 1, pronoun->types, form, std::string(scan->Text(i)));

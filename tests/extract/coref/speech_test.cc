@@ -2,6 +2,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <sstream>
+
 #include "extract/coref/coref.h"
 #include "tests/extract/mentions/mentions_fixture.h"
 
@@ -22,6 +24,17 @@ class SpeechTest : public testing::MentionsTest {
     for (const Mention& mention : analysed_.mentions) {
       if (analysed_.text.Range(mention.first, mention.last) != words || n-- > 0) continue;
       return mention.entity < 0 ? "" : entities_[static_cast<size_t>(mention.entity)].name;
+    }
+    return "no such mention";
+  }
+  // The names of all whom the first mention over these words means.
+  std::string All(std::string_view words) const {
+    for (const Mention& mention : analysed_.mentions) {
+      if (analysed_.text.Range(mention.first, mention.last) != words) continue;
+      std::string names;
+      std::istringstream numbers{std::string(mention.Get("members"))};
+      for (size_t number = 0; numbers >> number;) names += (names.empty() ? "" : ", ") + entities_[number].name;
+      return names;
     }
     return "no such mention";
   }
@@ -100,6 +113,46 @@ TEST_F(SpeechTest, QuestionsAndAnswersMayBeLetters) {
   EXPECT_EQ(Who("you"), "Petra Lund");
   EXPECT_EQ(Who("I"), "Petra Lund");
   EXPECT_EQ(Who("my"), "Petra Lund");
+}
+
+TEST_F(SpeechTest, LettersMayBeWordsOfTheirOwn) {
+  Read("Petra Lund swims.\n\nQ. Why do you swim?\n\nA. Fear. I cannot fly.\n\nQ. And then?\n\nA. I sleep.");
+  EXPECT_EQ(Who("I"), "Petra Lund");
+  EXPECT_EQ(Who("you"), "Petra Lund");
+}
+
+TEST_F(SpeechTest, AnInterviewMayAskWithoutAQuestionMark) {
+  Read("Petra Lund swims.\n\nTell us about your first race.\n\nI sank.\n\nWhat did you learn?\n\nThat I float.");
+  EXPECT_EQ(Who("I"), "Petra Lund");
+  EXPECT_EQ(Who("I", 1), "Petra Lund");
+}
+
+TEST_F(SpeechTest, AnswersMayStandInQuotationMarks) {
+  Read("Petra Lund swims.\n\nWhy do you swim?\n\n\"I cannot fly.\"\n\nWhat do you eat?\n\n\"My own bread.\"");
+  EXPECT_EQ(Who("I"), "Petra Lund");
+  EXPECT_EQ(Who("My"), "Petra Lund");
+}
+
+TEST_F(SpeechTest, WeAreAllWhoAreInterviewed) {
+  Read(
+      "Petra Lund and Boris Voss bake.\n\nQ: Where do you bake?\n\nPetra: We rent a cellar.\n\n"
+      "Q: And who sells the bread?\n\nBoris: I do. Our customers like me.");
+  EXPECT_EQ(All("We"), "Petra Lund, Boris Voss");
+  EXPECT_EQ(All("you"), "Petra Lund, Boris Voss");
+  EXPECT_EQ(All("Our"), "Petra Lund, Boris Voss");
+  EXPECT_EQ(Who("I"), "Boris Voss");
+}
+
+TEST_F(SpeechTest, ACaptainSpeaksForTheTeam) {
+  Read("Lenz United captain Petra Lund was cross. \"We sank like stones,\" she said.");
+  EXPECT_EQ(Who("We"), "Lenz United");
+  Read("Former Lenz United captain Petra Lund was cross. \"We sank like stones,\" she said.");
+  EXPECT_EQ(Who("We"), "");
+}
+
+TEST_F(SpeechTest, TwoWhoMeetAreTheSpeakerAndWhomTheyHaveNamed) {
+  Read("\"Boris Voss sold fish. We met at the harbour,\" said Petra Lund.");
+  EXPECT_EQ(All("We"), "Petra Lund, Boris Voss");
 }
 
 TEST_F(SpeechTest, ATextMayBeToldToSomebody) {
