@@ -10,6 +10,7 @@
 #include "extract/claims/other_races.h"
 #include "extract/claims/posts.h"
 #include "extract/claims/race_context.h"
+#include "extract/text/word_set.h"
 #include "graph/model/date.h"
 #include "graph/model/duration.h"
 #include "graph/model/text.h"
@@ -21,6 +22,11 @@ namespace {
 constexpr double kPronounFactor = 0.9;
 constexpr double kNominalFactor = 0.85;
 constexpr double kInferredFactor = 0.85;
+
+// What a title or an apposition says of somebody, whatever the clause around it hopes or denies.
+constexpr auto kDescribes = WordSet({"age", "nationality", "born-in", "lives-in", "spouse", "sibling-of", "child-of",
+                                     "educated-at", "works-for", "ceo-of", "holds-position", "political-party",
+                                     "founded-by", "headquartered-in", "subsidiary-of", "coach-of", "member-of"});
 
 std::optional<ValueType> EntityTypeOf(MentionType type) {
   switch (type) {
@@ -197,9 +203,10 @@ void ClaimBuilder::AddOne(const Match& match, uint32_t sentence, uint32_t mentio
   AddRaceContext(analysis_, *relation, anchor, event_elsewhere, &claim);
   ReadHoursIfNeeded(*relation, anchor, &claim);
 
-  const ClauseStatus status = clauses_.Read(
-      analysis_, sentence,
-      {anchor.first, anchor.last, match.rule->given, match.tie, match.subject, match.gap_first, match.gap_last});
+  const bool given = match.rule->given || (match.verbless && kDescribes.Has(claim.predicate));
+  const ClauseStatus status =
+      clauses_.Read(analysis_, sentence,
+                    {anchor.first, anchor.last, given, match.tie, match.subject, match.gap_first, match.gap_last});
   const bool flipped = match.rule->polarity == Polarity::kNegated;
   claim.polarity = flipped ? Polarity::kNegated : status.polarity;
   claim.modality = status.modality;

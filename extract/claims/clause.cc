@@ -143,6 +143,12 @@ uint32_t ClauseReader::RelativeStart(const TokenizedText& text, uint32_t first, 
   return first;
 }
 
+// ", who won in 2019,": a relative clause set off by a comma tells what is so beside all that the sentence supposes.
+bool ClauseReader::IsAside(const TokenizedText& text, uint32_t relative) {
+  const std::string_view word = text.Lower(relative);
+  return relative > 0 && (word == "who" || word == "which") && text.Lower(relative - 1) == ",";
+}
+
 uint32_t ClauseReader::ClauseStart(const Analysis& analysis, uint32_t sentence, uint32_t first) const {
   const TokenizedText& text = analysis.text;
   const uint32_t begin = text.sentences[sentence].first_token;
@@ -174,11 +180,17 @@ bool ClauseReader::IsRetracted(const Analysis& analysis, uint32_t sentence, uint
   return retracted;
 }
 
+// "whether", "hopes that": what follows is another clause's subject, of whom the mark says nothing.
+bool ClauseReader::OpensClause(const Phrase& phrase) {
+  static constexpr auto kConjunctions = WordSet({"that", "whether", "if", "unless", "suppose", "though", "case"});
+  return kConjunctions.Has(phrase.words.back());
+}
+
 uint32_t ClauseReader::MarkBefore(const TokenizedText& text, uint32_t begin, uint32_t first) const {
   constexpr uint32_t kLongestMark = 4;
   for (uint32_t start = first - std::min(first - begin, kLongestMark); start < first; ++start) {
     const Phrase* phrase = PhraseAt(text, start, first);
-    if (phrase != nullptr && start + phrase->words.size() == first) return start;
+    if (phrase != nullptr && start + phrase->words.size() == first && !OpensClause(*phrase)) return start;
   }
   return first;
 }
@@ -275,7 +287,8 @@ ClauseStatus ClauseReader::Read(const Analysis& analysis, uint32_t sentence, con
   if (const Phrase* opener = OpenerOf(analysis, sentence); opener != nullptr && !marks.modality) {
     // "If Ruiz wins in Oslo, ...": hypothetical up to the comma and, with "would" or "could", beyond it.
     const bool rumoured = opener->effect == Effect::kRumoured;
-    const bool told_aside = words.given || words.tie == Tie::kRelative;
+    const bool told_aside =
+        words.given || words.tie == Tie::kRelative || IsAside(text, RelativeStart(text, words.first, words.last));
     if (opener->effect == Effect::kFiction || !told_aside) {
       marks.modality = rumoured ? Modality::kRumoured : Modality::kHypothetical;
     }

@@ -5,6 +5,7 @@
 #include "extract/ruleset/data.h"
 #include "extract/ruleset/runner.h"
 #include "extract/ruleset/sentence_views.h"
+#include "extract/text/word_set.h"
 
 namespace kg::extract {
 
@@ -127,6 +128,54 @@ struct Matcher::State {
   }
 };
 
+namespace {
+
+// "on the appointment of", "as": what tells of a deed without a verb.
+constexpr auto kDeeds = WordSet(
+    {"as",         "appointment", "election", "re-election", "resignation", "nomination", "signing",   "arrival",
+     "move",       "transfer",    "switch",   "return",      "marriage",    "wedding",    "death",     "purchase",
+     "sale",       "acquisition", "takeover", "merger",      "departure",   "sacking",    "dismissal", "bid",
+     "retirement", "promotion",   "plan",     "plans",       "candidate",   "candidacy",  "successor", "next"});
+
+bool IsInName(const SentenceInput& input, uint32_t token) {
+  return std::any_of(input.mentions.begin(), input.mentions.end(),
+                     [token](const Mention& m) { return m.form == Form::kName && m.first <= token && token < m.last; });
+}
+
+// "Did Ruiz marry Holt", "will she coach Oslo FC": a word right behind a person that may be the bare form of a verb.
+bool MayBeBareVerb(const SentenceInput& input, uint32_t token) {
+  static constexpr auto kNoVerbs =
+      WordSet({"'s",    "’s",    "of",  "from", "and", "or",  "in",   "at",   "with",    "for",    "who",
+               "whose", "which", "the", "a",    "an",  "now", "then", "once", "himself", "herself"});
+  if (input.text->tokens[token].shape != Shape::kLower || kNoVerbs.Has(input.text->Lower(token))) return false;
+  return std::any_of(input.mentions.begin(), input.mentions.end(), [token](const Mention& m) {
+    return m.last == token && m.form != Form::kPossessive && m.types.Has(MentionType::kPerson);
+  });
+}
+
+// "a retired officer", "Oslo-based": a participle that describes.
+bool Describes(const TokenizedText& text, uint32_t first, uint32_t token) {
+  static constexpr auto kBefore = WordSet({"a", "an", "the", "his", "her", "its", "their", "-", "'s", "’s", "former"});
+  return token > first && kBefore.Has(text.Lower(token - 1));
+}
+
+bool IsVerbless(const SentenceInput& input, const VerbForms& verbs, const Match& match) {
+  const TokenizedText& text = *input.text;
+  for (uint32_t t = match.first; t < match.last; ++t) {
+    const std::string_view word = text.Lower(t);
+    if (kDeeds.Has(word) || (t > match.first && MayBeBareVerb(input, t))) return false;
+    if (t >= match.gap_first && t < match.gap_last) continue;
+    const VerbForm* form = word.starts_with('\'') ? nullptr : verbs.Find(word);
+    if (form == nullptr || IsInName(input, t)) continue;
+    if (form->modal || form->be || form->have) return false;
+    if ((form->past || form->participle || form->present || form->ing) && !Describes(text, match.first, t))
+      return false;
+  }
+  return true;
+}
+
+}  // namespace
+
 Matcher::Matcher(const RuleSet& rules) : state_(std::make_unique<State>(rules.data())) {}
 Matcher::Matcher(Matcher&&) noexcept = default;
 Matcher::~Matcher() = default;
@@ -163,7 +212,11 @@ void Matcher::Match(Stage stage, const SentenceInput& input, std::vector<kg::ext
       state.FindInRow(stage, view, begin, std::min(cells, begin + kMost));
     }
   }
+  const size_t before = matches->size();
   state.ReportHits(input, matches);
+  for (size_t i = before; i < matches->size(); ++i) {
+    (*matches)[i].verbless = IsVerbless(input, state.data.verbs, (*matches)[i]);
+  }
 }
 
 }  // namespace kg::extract

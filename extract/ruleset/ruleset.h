@@ -74,7 +74,8 @@ struct Match {
   uint32_t gap_first = 0;  // tokens [gap_first, gap_last) among them are left out: the relative clause behind a subject
   uint32_t gap_last = 0;
   Tie tie = Tie::kNone;
-  uint32_t subject = 0;  // of a tied clause: the first token of its subject, which [first, last) leaves out
+  bool verbless = false;  // a title, an apposition: none of its words is a verb, nor a noun that tells what happens
+  uint32_t subject = 0;   // of a tied clause: the first token of its subject, which [first, last) leaves out
   // emit: subject first, object second, then qualifiers. mark: the attributes of the nominal ("head", "age",
   // "nationality", "role", "of": the possessor).
   std::vector<Binding> bindings;

@@ -144,6 +144,19 @@ TEST(Claims, APostThatIsOnlyHopedForOrPretendedIsNotHeld) {
               ElementsAre("holds-position(Kari Solberg, deputy mayor of Bergen)"));
 }
 
+TEST(Claims, ATitleOrAnAppositionIsSoWhateverTheClauseSupposes) {
+  for (const char* text : {"It is unclear whether Bergen FC coach Ivo Lenz will stay.",
+                           "If Bergen FC coach Ivo Lenz leaves, the talks will end.",
+                           "She hopes that Ivo Lenz, the coach of Bergen FC, will stay."}) {
+    EXPECT_THAT(ClaimsOf(text), Contains("coach-of(Ivo Lenz, Bergen FC)")) << text;
+  }
+  EXPECT_THAT(ClaimsOf("If Kari Solberg, who won the Norwick Marathon in 2019, leaves, the talks will end."),
+              Contains("won(Kari Solberg, Norwick Marathon, date=2019)"));
+  EXPECT_THAT(ClaimsOf("Did Kari Solberg marry Ivo Lenz?"), Not(Contains("spouse(Kari Solberg, Ivo Lenz)")));
+  EXPECT_THAT(ClaimsOf("Bergen FC may name Ivo Lenz as coach of the club."),
+              Not(Contains("coach-of(Ivo Lenz, Bergen FC)")));
+}
+
 TEST(Claims, WhatIsWonIsACompetitionWhateverItsName) {
   EXPECT_THAT(ClaimsOf("Kari Solberg won the Tverrfjell Hill Climb in 2016."),
               Contains("won(Kari Solberg, Tverrfjell Hill Climb, date=2016)"));
