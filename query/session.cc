@@ -20,9 +20,16 @@ constexpr int kDeepestRead = 16;  // .read within .read
 // The command that a line without its dot may have meant.
 std::string MeantCommand(std::string_view statement) {
   const size_t end = statement.find_first_of(" \t\n;(");
-  const std::string word = ToLower(statement.substr(0, end));
-  const std::string nearest = word == "exit" ? ".quit" : NearestWord("." + word, CommandNames());
-  return nearest.empty() ? "" : " (did you mean " + nearest + "?)";
+  const std::string nearest = NearestWord("." + ToLower(statement.substr(0, end)), CommandNames());
+  return nearest.empty() ? "; .help lists the commands" : " (did you mean " + nearest + "?)";
+}
+
+// What people type in every shell: as the command, "" for anything else.
+std::string_view CommonWord(std::string_view statement) {
+  while (statement.ends_with(';')) statement = Trim(statement.substr(0, statement.size() - 1));
+  const std::string word = ToLower(statement);
+  if (word == "quit" || word == "exit" || word == ".exit" || word == "\\q") return ".quit";
+  return word == "help" || word == "?" ? ".help" : "";
 }
 
 }  // namespace
@@ -158,6 +165,7 @@ Status Session::RunStatement(std::string_view statement) {
   if (statement.empty()) return Status::Ok();
   count_ = {};
   const auto begin = std::chrono::steady_clock::now();
+  if (const std::string_view command = CommonWord(statement); !command.empty()) statement = command;
   Status status;
   if (statement.front() == '.') {
     status = RunCommand(statement);

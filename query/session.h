@@ -71,6 +71,10 @@ class Session {
   // True when an answer that is longer than the screen should go to a pager.
   bool WantsPager() const { return context_.pager && !file_; }
   const graph::Reader& reader() const { return as_of_; }
+  // What stands before a line that is typed: it tells of a limit that .asof has set.
+  std::string Prompt() const {
+    return context_.as_of == kMaxDay ? "kgq> " : "kgq " + Date::OfDay(context_.as_of).ToString() + "> ";
+  }
   // 130 interrupted, 1 a statement failed, 3 `.conflicts --fail` found something, 0.
   int ExitCode() const;
 

@@ -153,7 +153,7 @@ int RunInteractive(Session* session, PagerBuffer* pager, const TerminalKeys& key
   std::cout << "kgq " NEWSGRAPH_VERSION ": .help lists the commands, .quit leaves\n" << std::flush;
   RunStartFile(session);
   StatementReader statements;
-  LineEditor editor(session->reader(), statements, keys);
+  LineEditor editor(*session, statements, keys);
   std::string line;
   while (!session->quit()) {
     const LineEditor::Outcome outcome = editor.Read(&line);

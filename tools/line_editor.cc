@@ -19,8 +19,8 @@ constexpr int kHistorySize = 2000;
 
 class LineEditor::Libedit {
  public:
-  Libedit(const graph::Reader& reader, const query::StatementReader& statements, const TerminalKeys& keys)
-      : reader_(reader), statements_(statements), keys_(keys) {
+  Libedit(const query::Session& session, const query::StatementReader& statements, const TerminalKeys& keys)
+      : session_(session), statements_(statements), keys_(keys) {
     history_ = history_init();
     editor_ = el_init("kgq", stdin, stdout, stderr);
     HistEvent event;
@@ -78,9 +78,11 @@ class LineEditor::Libedit {
     return static_cast<Libedit*>(self);
   }
   static char* Prompt(EditLine* editor) {
-    static std::array<char, 8> first = {"kgq> "};
     static std::array<char, 8> further = {"  -> "};
-    return Self(editor)->statements_.InStatement() ? further.data() : first.data();
+    Libedit* self = Self(editor);
+    if (self->statements_.InStatement()) return further.data();
+    self->prompt_ = self->session_.Prompt();
+    return self->prompt_.data();
   }
   static unsigned char OnCancel(EditLine* editor, int) {
     const LineInfo* line = el_line(editor);
@@ -101,7 +103,7 @@ class LineEditor::Libedit {
   unsigned char CompleteLine() {
     const LineInfo* info = el_line(editor_);
     const std::string line(info->buffer, static_cast<size_t>(info->cursor - info->buffer));
-    const query::Completion completion = query::Complete(reader_, line);
+    const query::Completion completion = query::Complete(session_.reader(), line);
     if (completion.texts.empty()) return CC_REFRESH_BEEP;
     const std::string typed = line.substr(completion.begin);
     std::string text = query::CommonBeginning(completion.texts);
@@ -121,17 +123,19 @@ class LineEditor::Libedit {
     return CC_REDISPLAY;
   }
 
-  const graph::Reader& reader_;
+  const query::Session& session_;
   const query::StatementReader& statements_;
   const TerminalKeys& keys_;
   EditLine* editor_ = nullptr;
   History* history_ = nullptr;
   std::string history_file_;
+  std::string prompt_;
   bool cancelled_ = false;
 };
 
-LineEditor::LineEditor(const graph::Reader& reader, const query::StatementReader& statements, const TerminalKeys& keys)
-    : libedit_(std::make_unique<Libedit>(reader, statements, keys)) {}
+LineEditor::LineEditor(const query::Session& session, const query::StatementReader& statements,
+                       const TerminalKeys& keys)
+    : libedit_(std::make_unique<Libedit>(session, statements, keys)) {}
 LineEditor::~LineEditor() = default;
 LineEditor::Outcome LineEditor::Read(std::string* line) { return libedit_->Read(line); }
 void LineEditor::Remember(const std::string& line) { libedit_->Remember(line); }

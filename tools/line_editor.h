@@ -5,7 +5,7 @@
 #include <memory>
 #include <string>
 
-#include "graph/reader.h"
+#include "query/session.h"
 #include "query/shell/statements.h"
 #include "tools/terminal_keys.h"
 
@@ -15,8 +15,8 @@ class LineEditor {
  public:
   enum class Outcome { kLine, kCancelled, kEnd };
 
-  // All must outlive the editor: names are completed from `reader`; `statements` says which prompt is due.
-  LineEditor(const graph::Reader& reader, const query::StatementReader& statements, const TerminalKeys& keys);
+  // All must outlive the editor: names are completed from the session's reader; `statements` says which prompt is due.
+  LineEditor(const query::Session& session, const query::StatementReader& statements, const TerminalKeys& keys);
   LineEditor(const LineEditor&) = delete;
   LineEditor& operator=(const LineEditor&) = delete;
   ~LineEditor();

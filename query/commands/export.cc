@@ -92,7 +92,8 @@ void AddExportCommands(std::vector<Command>* commands) {
                        "FORMAT FILE [--force] [--near NAME [--hops N] | --query QUERY] [--csv-safe]",
                        "the graph, or what lies around an entity, or what the rows of a query hold (its nodes, "
                        "relationships and paths), into a file (- for standard output); FORMAT: jsonl "
-                       "(claims), csv (neo4j-admin import, a second file FILE-relationships), graphml, nquads, trig, "
+                       "(claims), csv (neo4j-admin import: out.csv has the nodes, out-relationships.csv the rest), "
+                       "graphml, nquads, trig, "
                        "dot, svg (needs Graphviz); --force: replaces the file; --csv-safe: no cell is a formula",
                        ".export graphml ana.graphml --near \"Ana Ruiz\" --hops 2",
                        {{"--force"}, {"--near", true}, {"--hops", true}, {"--query", true}, {"--csv-safe"}},

@@ -44,13 +44,22 @@ std::vector<std::string> RowToCells(std::span<const cypher::Value> row, const cy
   return cells;
 }
 
-// What a query asks for and the graph has not: without a word a slip of the pen would look like an answer.
+// What a query asks for and the graph has not: without a word a slip of the pen would look like an answer. Properties
+// may come from relations of the user's own: they are only told of where they are like a known one.
 void NoteUnknownNames(Context& context, std::string_view text, const StoreView& view) {
+  using Kind = cypher::NameUse::Kind;
   for (const cypher::NameUse& use : cypher::NamesUsed(text)) {
-    const std::vector<std::string> known = use.is_label ? view.LabelNames() : view.TypeNames();
+    std::vector<std::string> known;
+    if (use.kind == Kind::kLabel) known = view.LabelNames();
+    if (use.kind == Kind::kType) known = view.TypeNames();
+    if (use.kind == Kind::kProperty) known = view.PropertyNames();
     if (std::find(known.begin(), known.end(), use.name) != known.end()) continue;
-    context.Note((use.is_label ? "no node has the label " : "no relationship has the type ") + OneLine(use.name) +
-                 DidYouMean(use.name, known));
+    const std::string hint = DidYouMean(use.name, known);
+    if (use.kind == Kind::kProperty && hint.empty()) continue;
+    const std::string_view what = use.kind == Kind::kLabel  ? "no node has the label "
+                                  : use.kind == Kind::kType ? "no relationship has the type "
+                                                            : "nothing is known to have the property ";
+    context.Note(std::string(what) + OneLine(use.name) + hint);
   }
 }
 

@@ -115,8 +115,12 @@ void PrintAllHelp(Context& context) {
   int width = 0;
   for (const Command& command : Commands()) width = std::max(width, DisplayWidth(command.name));
   context.out << "Commands, one a line (.help COMMAND says more):\n";
+  // Within a window the summaries keep to their column; anywhere else a command stays on one line.
+  const int room = context.print.width > 0 ? std::max(20, context.print.width - width - 4) : 0;
+  const std::string margin(static_cast<size_t>(width) + 4, ' ');
   for (const Command& command : Commands()) {
-    context.out << "  " << PadRight(command.name, width) << "  " << command.summary << '\n';
+    context.out << "  " << PadRight(command.name, width) << "  "
+                << Join(WrapWords(command.summary, room), "\n" + margin) << '\n';
   }
   context.out << "\nQueries end with a semicolon: MATCH (p:Person)-[w:WON]->(e) RETURN p.name, e.name, w.date;\n";
   context.out << "\nNAME is a name or an alias, without regard to case and diacritics, or the beginning of an id.\n"
@@ -135,7 +139,9 @@ Status RunHelp(Context& context, const Arguments& arguments) {
   if (command == nullptr) {
     return InvalidError("unknown command " + OneLine(name) + DidYouMean(name, CommandNames()));
   }
-  context.out << UsageLine(*command) << "\n    " << command->summary << "\n    example: " << command->example << '\n';
+  const int room = context.print.width > 0 ? std::max(20, context.print.width - 4) : 0;
+  context.out << Join(WrapWords(UsageLine(*command), room), "\n    ") << "\n    "
+              << Join(WrapWords(command->summary, room), "\n    ") << "\n    example: " << command->example << '\n';
   return Status::Ok();
 }
 

@@ -1,6 +1,7 @@
 #include "query/cypher/names_used.h"
 
 #include <algorithm>
+#include <set>
 #include <variant>
 
 #include "query/cypher/ast.h"
@@ -20,25 +21,41 @@ class Collector {
   std::vector<NameUse> Take() { return std::move(uses_); }
 
  private:
-  void Add(bool is_label, const std::string& name) {
+  using Kind = NameUse::Kind;
+
+  void Add(Kind kind, const std::string& name) {
     const bool known = std::any_of(uses_.begin(), uses_.end(),
-                                   [&](const NameUse& use) { return use.is_label == is_label && use.name == name; });
-    if (!known) uses_.push_back({is_label, name});
+                                   [&](const NameUse& use) { return use.kind == kind && use.name == name; });
+    if (!known) uses_.push_back({kind, name});
   }
 
   void Visit(const ExprPtr& expr) {
     if (expr == nullptr) return;
-    for (const ExprPtr& child : expr->children) Visit(child);
     if (expr->pattern != nullptr) Visit(*expr->pattern);
+    if (expr->kind == ExprKind::kProperty && expr->children[0]->kind == ExprKind::kVariable &&
+        variables_.count(expr->children[0]->name) > 0) {
+      Add(Kind::kProperty, expr->name);
+    }
+    for (const ExprPtr& child : expr->children) Visit(child);
     if (expr->subquery != nullptr) Visit(*expr->subquery);
+  }
+
+  // A node's or relationship's variable and the properties that it is to have.
+  void VisitElement(const std::string& variable, const ExprPtr& properties) {
+    if (!variable.empty()) variables_.insert(variable);
+    if (properties == nullptr || properties->kind != ExprKind::kMap) return;
+    for (const std::string& name : properties->names) Add(Kind::kProperty, name);
+    Visit(properties);
   }
 
   void Visit(const Pattern& pattern) {
     for (const PathPattern& path : pattern.paths) {
       for (size_t i = 0; i < path.nodes.size(); ++i) {
-        for (const std::string& label : path.nodes[i].labels) Add(true, label);
+        for (const std::string& label : path.nodes[i].labels) Add(Kind::kLabel, label);
+        VisitElement(path.nodes[i].variable, path.nodes[i].properties);
         if (i == path.relationships.size()) continue;
-        for (const std::string& type : path.relationships[i].types) Add(false, type);
+        for (const std::string& type : path.relationships[i].types) Add(Kind::kType, type);
+        VisitElement(path.relationships[i].variable, path.relationships[i].properties);
       }
     }
   }
@@ -60,6 +77,7 @@ class Collector {
   }
 
   std::vector<NameUse> uses_;
+  std::set<std::string> variables_;
 };
 
 }  // namespace

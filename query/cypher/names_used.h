@@ -1,4 +1,5 @@
-// The labels and types that a query asks for: a graph without them has nothing to answer, and the user a slip to mend.
+// The labels, types and properties that a query asks for: a graph without them has nothing to answer, and the user a
+// slip to mend.
 #ifndef NEWSGRAPH_QUERY_CYPHER_NAMES_USED_H_
 #define NEWSGRAPH_QUERY_CYPHER_NAMES_USED_H_
 
@@ -9,12 +10,13 @@
 namespace kg::query::cypher {
 
 struct NameUse {
-  bool is_label = false;  // of nodes; else a type of relationships
+  enum class Kind { kLabel, kType, kProperty };
+  Kind kind = Kind::kLabel;
   std::string name;
 };
 
-// Each once, in the order of the query's patterns. A test such as `WHERE x:Name` may mean either, and is left out.
-// Empty for what is no query.
+// Each once, in the order of the query. A test such as `WHERE x:Name` may mean a label or a type, and is left out; of
+// properties only those of a pattern's own nodes and relationships count. Empty for what is no query.
 std::vector<NameUse> NamesUsed(std::string_view query);
 
 }  // namespace kg::query::cypher

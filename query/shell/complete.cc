@@ -109,8 +109,8 @@ Completion CompleteArguments(const graph::Reader& reader, const Command& command
     completion.texts = StartingWith(word, options);
     return completion;
   }
-  const bool takes_names =
-      command.one_name || command.name == ".path" || command.name == ".paths" || command.name == ".common";
+  const bool takes_names = command.one_name || command.name == ".path" || command.name == ".paths" ||
+                           command.name == ".common" || command.name == ".merge" || command.name == ".split";
   if (!takes_names) return completion;
   if (command.one_name && !quoted) {
     // The whole rest of the line is one name.

@@ -6,6 +6,7 @@
 
 #include "graph/model/text.h"
 #include "query/export/slice.h"
+#include "query/view/properties.h"
 
 namespace kg::query {
 namespace {
@@ -19,9 +20,10 @@ constexpr std::array<std::string_view, 44> kKeywords = {
     "EXPLAIN",  "FALSE", "IN",    "IS",         "LIMIT",    "MATCH",     "NONE",   "NOT",  "NULL",
     "OPTIONAL", "OR",    "ORDER", "PROFILE",    "RETURN",   "SHORTEST",  "SINGLE", "SKIP", "STARTS",
     "THEN",     "TRUE",  "UNION", "UNWIND",     "WHEN",     "WHERE",     "WITH",   "YIELD"};
-constexpr std::array<std::string_view, 5> kLabels = {"Event", "Organization", "Person", "Place", "Team"};
-constexpr std::array<std::string_view, 10> kProperties = {"aliases", "category", "claims", "confidence", "date",
-                                                          "name",    "rank",     "round",  "sources",    "time"};
+constexpr std::array<std::string_view, 7> kLabels = {"Article", "Claim", "Event", "Organization",
+                                                     "Person",  "Place", "Team"};
+constexpr std::array<std::string_view, 7> kProcedures = {"claims",   "components", "conflicts", "facts",
+                                                         "pagerank", "paths",      "timeline"};
 
 bool IsWordCharacter(char c) {
   return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' || static_cast<unsigned char>(c) >= 0x80;
@@ -64,6 +66,17 @@ bool BeginsWith(std::string_view text, std::string_view prefix) {
          });
 }
 
+// Behind "kg.", as the procedures begin.
+bool IsProcedure(std::string_view before) {
+  return before.ends_with("kg.") && (before.size() == 3 || !IsWordCharacter(before[before.size() - 4]));
+}
+
+// Behind the bracket of a map or a comma in it.
+bool IsKey(std::string_view before) {
+  while (!before.empty() && before.back() == ' ') before.remove_suffix(1);
+  return before.ends_with('{') || before.ends_with(',');
+}
+
 template <typename Texts>
 void AddBeginning(const Texts& texts, std::string_view prefix, std::vector<std::string>* out) {
   for (const auto& text : texts) {
@@ -72,7 +85,7 @@ void AddBeginning(const Texts& texts, std::string_view prefix, std::vector<std::
 }
 
 std::vector<std::string> RelationshipTypes(const graph::Reader& reader) {
-  std::vector<std::string> types;
+  std::vector<std::string> types = {"ABOUT", "IN"};  // of claims
   for (const auto& [predicate, count] : reader.Stats().claims_by_predicate) {
     types.push_back(RelationshipType(predicate));
   }
@@ -109,8 +122,10 @@ Completion CompleteQuery(const graph::Reader& reader, std::string_view line) {
   if (before == ':' || before == '|') {
     if (place.bracket != '[') AddBeginning(kLabels, word, &completion.texts);
     if (place.bracket != '(') AddBeginning(RelationshipTypes(reader), word, &completion.texts);
-  } else if (before == '.') {
-    AddBeginning(kProperties, word, &completion.texts);
+  } else if (before == '.' && IsProcedure(line.substr(0, place.word))) {
+    AddBeginning(kProcedures, word, &completion.texts);
+  } else if (before == '.' || (place.bracket == '{' && IsKey(line.substr(0, place.word)))) {
+    AddBeginning(KnownPropertyKeys(), word, &completion.texts);
   } else if (!word.empty()) {
     AddBeginning(kKeywords, word, &completion.texts);
   }

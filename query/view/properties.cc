@@ -76,6 +76,18 @@ std::string KeyOfPredicate(std::string_view predicate) {
   return key;
 }
 
+const std::vector<std::string>& KnownPropertyKeys() {
+  static const std::vector<std::string> kKeys = {
+      "against", "age",      "aliases",     "as_of",       "attributed_to",  "authors",   "award",     "born",
+      "bound",   "category", "claims",      "confidence",  "count",          "date",      "died",      "discipline",
+      "doc",     "event",    "founded",     "gender",      "holds_position", "id",        "mark",      "modality",
+      "name",    "object",   "polarity",    "precision",   "predicate",      "published", "publisher", "ran_time",
+      "rank",    "record",   "record_mark", "record_time", "role",           "round",     "rule",      "score",
+      "scored",  "seconds",  "sentence",    "source",      "sources",        "sport",     "subject",   "time",
+      "title",   "url",      "year"};
+  return kKeys;
+}
+
 Value LiteralValue(const std::string& text, ValueType type) {
   if (type == ValueType::kAge || type == ValueType::kNumber) return NumberOf(text).value_or(Value(text));
   return text;

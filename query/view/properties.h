@@ -17,6 +17,9 @@ std::string TypeOfPredicate(std::string_view predicate);
 // with underscores (record_time).
 std::string KeyOfPredicate(std::string_view predicate);
 
+// All keys of the maps below, sorted: of literal facts and of qualifiers those that the relations at hand know.
+const std::vector<std::string>& KnownPropertyKeys();
+
 // id, name, aliases, gender, sport.
 cypher::Map EntityProperties(const graph::Entity& entity);
 // The literals among the facts of an entity, by key: one value, or a list where there are several, those with more

@@ -229,6 +229,14 @@ std::vector<std::string> StoreView::LabelNames() const {
   return names;
 }
 
+std::vector<std::string> StoreView::PropertyNames() const {
+  std::vector<std::string> names = KnownPropertyKeys();
+  for (const auto& [predicate, claims] : caches_->stats.claims_by_predicate) {
+    names.push_back(KeyOfPredicate(predicate));
+  }
+  return names;
+}
+
 std::vector<std::string> StoreView::TypeNames() const {
   std::vector<std::string> names;
   for (const auto& [predicate, claims] : caches_->stats.claims_by_predicate)

@@ -55,6 +55,8 @@ class StoreView : public cypher::GraphView {
 
   // All labels, and the types that there are: for suggestions.
   std::vector<std::string> LabelNames() const;
+  // Those that some node or relationship may have: the known ones, and the keys of all predicates.
+  std::vector<std::string> PropertyNames() const;
   std::vector<std::string> TypeNames() const;
 
   // For procedures.

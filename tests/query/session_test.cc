@@ -8,6 +8,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "graph/model/text.h"
 #include "tests/query/fake_reader.h"
 
 namespace kg::query::testing {
@@ -425,6 +426,39 @@ TEST_F(SessionTest, AQueryIsToldWhichOfItsNamesTheGraphHasNot) {
   const std::string out = Run("MATCH (a:Person)-[:COACH_OF]->(b) RETURN a.name, b.name;", Format::kJsonl);
   EXPECT_EQ(out, "{\"a.name\":\"Ivo Lenz\",\"b.name\":\"Ana Ruíz\"}\n");
   EXPECT_EQ(errors_, "");
+}
+
+TEST_F(SessionTest, AQueryIsToldOfAPropertyThatLooksLikeASlip) {
+  Run("MATCH (a:Person {nmae: 'Ivo Lenz'})-[r:COACH_OF]->() RETURN a.nam, r.sorces, a.born;", Format::kJsonl);
+  EXPECT_THAT(errors_, HasSubstr("the property nmae (did you mean name?)"));
+  EXPECT_THAT(errors_, HasSubstr("the property nam (did you mean name?)"));
+  EXPECT_THAT(errors_, HasSubstr("the property sorces (did you mean sources?)"));
+  EXPECT_THAT(errors_, Not(HasSubstr("born")));
+  // Not of what may be a relation of the user's own, nor of a map.
+  Run("MATCH (a:Person) WITH a, {nam: 1} AS m RETURN a.sponsorship, m.nam;", Format::kJsonl);
+  EXPECT_EQ(errors_, "");
+}
+
+TEST_F(SessionTest, WordsOfOtherShellsAreUnderstood) {
+  for (const char* word : {"help", "Help;", "?"}) EXPECT_THAT(Run(word), HasSubstr(".facts")) << word;
+  for (const char* word : {"exit", "quit;", ".exit", "\\q"}) {
+    EXPECT_EQ(Run(word), "") << word;
+    EXPECT_EQ(exit_, 0) << word;
+  }
+  Run("facts Ana");
+  EXPECT_THAT(errors_, HasSubstr("did you mean .facts?"));
+  Run("show me all");
+  EXPECT_THAT(errors_, HasSubstr(".help lists the commands"));
+}
+
+TEST_F(SessionTest, HelpKeepsWithinTheWindow) {
+  width_ = 60;
+  const std::string help = Run(".help", Format::kTable) + Run(".help .export", Format::kTable);
+  EXPECT_THAT(help, HasSubstr("\n               "));  // a summary that goes on in its own column
+  for (std::string_view line : Split(help, '\n')) {
+    const bool summary = line.starts_with("  .") || line.starts_with("     ");
+    EXPECT_TRUE(!summary || DisplayWidth(line) <= width_) << line;
+  }
 }
 
 }  // namespace

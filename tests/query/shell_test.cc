@@ -86,6 +86,7 @@ TEST(Completion, OffersCommandsNamesAndPredicates) {
   EXPECT_EQ(Complete(reader, ".facts ana r").begin, 7u);
   EXPECT_THAT(Complete(reader, ".facts ana r").texts, ElementsAre("Ana Ruiz"));
   EXPECT_THAT(Complete(reader, ".path ru").texts, ElementsAre("\"Ana Ruiz\""));
+  EXPECT_THAT(Complete(reader, ".merge ru").texts, ElementsAre("\"Ana Ruiz\""));
   EXPECT_THAT(Complete(reader, ".path \"Ana Ruiz\" \"anderby g").texts, ElementsAre("\"Anderby Games\""));
   EXPECT_EQ(Complete(reader, ".path \"Ana Ruiz\" \"anderby g").begin, 17u);
   EXPECT_THAT(Complete(reader, ".path A B --via wo").texts, ElementsAre("won"));
@@ -107,6 +108,12 @@ TEST(Completion, OffersKeywordsLabelsTypesPropertiesAndNamesWithinAQuery) {
   EXPECT_THAT(Complete(reader, "MATCH (p)-[:c").texts, ElementsAre("COACH_OF"));
   EXPECT_EQ(Complete(reader, "MATCH (p)-[:c").begin, 12u);
   EXPECT_THAT(Complete(reader, "RETURN p.na").texts, ElementsAre("name"));
+  EXPECT_THAT(Complete(reader, "RETURN p.bo").texts, ElementsAre("born", "bound"));
+  EXPECT_THAT(Complete(reader, "MATCH (p {na").texts, ElementsAre("name"));
+  EXPECT_THAT(Complete(reader, "MATCH (p {name: 'Ivo', bor").texts, ElementsAre("born"));
+  EXPECT_THAT(Complete(reader, "MATCH (c:Cl").texts, ElementsAre("Claim"));
+  EXPECT_THAT(Complete(reader, "MATCH (c)-[:IN").texts, ElementsAre("IN"));
+  EXPECT_THAT(Complete(reader, "CALL kg.con").texts, ElementsAre("conflicts"));
   EXPECT_THAT(Complete(reader, "MATCH (p {name: \"ru").texts, ElementsAre("Ana Ruiz\""));
   EXPECT_THAT(Complete(reader, "MATCH (p {name: 'ana r").texts, ElementsAre("Ana Ruiz'"));
   EXPECT_TRUE(Complete(reader, "MATCH (p {name: 'Ana Ruiz'}) ").texts.empty());

@@ -219,6 +219,15 @@ TEST_F(TerminalTest, LeavingThePagerEarlyLeavesNotTheShell) {
   kgq.WaitFor("Pelle Ostrander");
 }
 
+TEST_F(TerminalTest, ThePromptTellsOfALimitInTime) {
+  Terminal kgq(Database(), home_.path());
+  kgq.WaitFor("kgq> ");
+  kgq.Type(".asof 2022\r");
+  kgq.WaitFor("kgq 2022-12-31> ");
+  kgq.Type(".asof off\r");
+  kgq.WaitFor("\nkgq> ");
+}
+
 TEST_F(TerminalTest, TheStartFileIsRunFirst) {
   WriteFile(home_ / ".kgqrc", ".mode csv\n.nonsense\n");
   Terminal kgq(Database(), home_.path());
