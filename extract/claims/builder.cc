@@ -213,6 +213,7 @@ void ClaimBuilder::AddOne(const Match& match, uint32_t sentence, uint32_t mentio
   const std::string_view post = claim.object_entity < 0 ? std::string_view(claim.object) : claim.Get("role");
   const Tenure tenure = TenureOf(analysis_, anchor, object->mention, claim.predicate, post);
   if (tenure == Tenure::kNotHeld && claim.modality == Modality::kFact) claim.modality = Modality::kPossible;
+  if (claim.modality == Modality::kFact && IsStory(claim)) claim.modality = Modality::kHypothetical;
   const bool ended = status.ended || tenure == Tenure::kFormer;
   if (ended && !EndBeforeWriting(*relation, &claim)) return;
   if (relation->name == "age" && IsDoubtfulPronoun(subject->mention)) return;
@@ -222,6 +223,11 @@ void ClaimBuilder::AddOne(const Match& match, uint32_t sentence, uint32_t mentio
   claim.span = {analysis_.text.tokens[evidence.first].begin, analysis_.text.tokens[evidence.last - 1].end};
   claim.confidence = std::round(claim.confidence * 1000) / 1000;
   claims_.push_back(std::move(claim));
+}
+
+bool ClaimBuilder::IsStory(const Claim& claim) const {
+  return std::binary_search(parts_.begin(), parts_.end(), static_cast<int32_t>(claim.subject)) ||
+         std::binary_search(parts_.begin(), parts_.end(), claim.object_entity);
 }
 
 bool ClaimBuilder::IsOfOtherRace(const Anchor& anchor, bool event_elsewhere, const Claim& claim) const {

@@ -10,6 +10,7 @@
 
 #include "extract/claims/analysis.h"
 #include "extract/claims/clause.h"
+#include "extract/claims/parts.h"
 #include "extract/claims/references.h"
 #include "extract/ruleset/ruleset.h"
 #include "graph/model/claim.h"
@@ -23,7 +24,7 @@ class ClaimBuilder {
   // All of them must outlive the builder. `analysis` gets the entities that only claims name (the country of a
   // demonym).
   ClaimBuilder(const Schema& schema, const Gazetteer& gazetteer, const ClauseReader& clauses, Analysis* analysis)
-      : schema_(schema), gazetteer_(gazetteer), clauses_(clauses), analysis_(*analysis) {}
+      : schema_(schema), gazetteer_(gazetteer), clauses_(clauses), analysis_(*analysis), parts_(PartsPlayed(*analysis)) {}
 
   // Adds the claim of one match, if all that it needs is known: an unresolved pronoun or date makes none.
   // `mention_offset`: index in Analysis::mentions of the first mention that the match's bindings count from.
@@ -61,6 +62,8 @@ class ClaimBuilder {
   bool IsOfOtherRace(const Anchor& anchor, bool event_elsewhere, const Claim& claim) const;
   std::vector<int32_t> SubjectsOf(const Match& match, uint32_t sentence) const;
   bool IsDoubtfulPronoun(int32_t index) const;
+  // Whether it tells of somebody in a film, play or novel.
+  bool IsStory(const Claim& claim) const;
   bool IsExcluded(int32_t index) const;
   bool EndBeforeWriting(const Relation& relation, Claim* claim) const;
   void ReadHoursIfNeeded(const Relation& relation, const Anchor& anchor, Claim* claim);
@@ -70,6 +73,7 @@ class ClaimBuilder {
   const Gazetteer& gazetteer_;
   const ClauseReader& clauses_;
   Analysis& analysis_;
+  std::vector<int32_t> parts_;  // see PartsPlayed
   std::vector<Claim> claims_;
   int32_t topic_ = -1;  // TopicOf, once known
   // While a plural's claim is made for one of its members.

@@ -64,6 +64,7 @@ Result<ClauseReader> ClauseReader::Load(const std::filesystem::path& file) {
                                                               {"ended", Effect::kEnded},
                                                               {"fiction", Effect::kFiction}};
   constexpr std::string_view kOpening = "opening ";
+  constexpr std::string_view kClosing = "closing ";
   std::ifstream in(file);
   if (!in) return IoError(file.string() + ": can't be read");
   ClauseReader reader;
@@ -74,12 +75,13 @@ Result<ClauseReader> ClauseReader::Load(const std::filesystem::path& file) {
     if (content.empty()) continue;
     const size_t colon = content.find(':');
     const bool opening = content.starts_with(kOpening);
-    const size_t begin = opening ? kOpening.size() : 0;
+    const bool closing = content.starts_with(kClosing);
+    const size_t begin = opening ? kOpening.size() : closing ? kClosing.size() : 0;
     const auto effect = kEffects.find(colon < begin ? std::string_view() : content.substr(begin, colon - begin));
     if (colon == std::string_view::npos || effect == kEffects.end()) {
       return InvalidError(file.string() + ":" + std::to_string(number) +
                           ":1: error: expected "
-                          "'[opening ]negated|planned|possible|rumoured|hypothetical|fiction|ended|retracted|narrative|"
+                          "'[opening |closing ]negated|planned|possible|rumoured|hypothetical|fiction|ended|retracted|narrative|"
                           "boundary|speech: phrases'");
     }
     for (std::string_view phrase_text : Split(content.substr(colon + 1), ',')) {
@@ -88,11 +90,11 @@ Result<ClauseReader> ClauseReader::Load(const std::filesystem::path& file) {
       for (std::string_view word : Split(Trim(phrase_text), ' ')) {
         if (!word.empty()) phrase.words.emplace_back(word);
       }
-      Phrases& phrases = opening ? reader.openers_ : reader.phrases_;
+      Phrases& phrases = opening ? reader.openers_ : closing ? reader.closers_ : reader.phrases_;
       if (!phrase.words.empty()) phrases[phrase.words[0]].push_back(std::move(phrase));
     }
   }
-  for (Phrases* all : {&reader.phrases_, &reader.openers_}) {
+  for (Phrases* all : {&reader.phrases_, &reader.openers_, &reader.closers_}) {
     for (auto& [word, phrases] : *all) {
       reader.firsts_.set(BitOf(word));
       std::stable_sort(phrases.begin(), phrases.end(),
@@ -130,6 +132,35 @@ const ClauseReader::Phrase* ClauseReader::OpenerOf(const Analysis& analysis, uin
   uint32_t first = s.first_token;
   while (first < s.last_token && (IsQuote(analysis.text.Text(first)) || analysis.text.Lower(first) == "but")) ++first;
   return first < s.last_token ? LongestAt(openers_, analysis.text, first, s.last_token) : nullptr;
+}
+
+// "her appointment as minister of trade was vetoed", "that Ruiz founded it is absurd": between the claim's words and
+// these stand only names, small words and adverbs. The words of a rule may reach over them.
+const ClauseReader::Phrase* ClauseReader::CloserOf(const Analysis& analysis, uint32_t sentence,
+                                                   const ClaimWords& words) const {
+  static constexpr auto kLinks = WordSet({"to", "of", "in", "at", "for", "by", "the", "a"});
+  constexpr uint32_t kOwnTail = 4;
+  constexpr uint32_t kGap = 5;
+  const TokenizedText& text = analysis.text;
+  const uint32_t end = text.sentences[sentence].last_token;
+  for (uint32_t at = std::max(words.first, words.last - std::min(words.last, kOwnTail));
+       at < end && at < words.last + kGap; ++at) {
+    if (const Phrase* closer = LongestAt(closers_, text, at, end); closer != nullptr) return closer;
+    const bool name = text.tokens[at].shape != Shape::kLower && !IsHardStop(text.Text(at));
+    if (at >= words.last && !name && !kLinks.Has(text.Lower(at)) && !text.Lower(at).ends_with("ly")) break;
+  }
+  return nullptr;
+}
+
+// "It was Holt, not Ruiz, who founded it": the claim may begin with the name or with "who".
+bool ClauseReader::IsContrasted(const TokenizedText& text, uint32_t begin, uint32_t first) {
+  constexpr uint32_t kLongestName = 4;
+  uint32_t at = first;
+  const bool relative = text.Lower(first) == "who" || text.Lower(first) == "which";
+  if (relative && at > begin && text.Text(at - 1) == ",") {
+    for (--at; at > begin && first - at <= kLongestName && text.tokens[at - 1].shape == Shape::kTitle;) --at;
+  }
+  return at > begin && text.Lower(at - 1) == "not";
 }
 
 // "will play Ruiz, who beat Holt": of a claim that spans its subject and a relative clause, only that clause counts.
@@ -180,19 +211,14 @@ bool ClauseReader::IsRetracted(const Analysis& analysis, uint32_t sentence, uint
   return retracted;
 }
 
-// "whether", "hopes that": what follows is another clause's subject, of whom the mark says nothing.
-bool ClauseReader::OpensClause(const Phrase& phrase) {
-  static constexpr auto kConjunctions = WordSet({"that", "whether", "if", "unless", "suppose", "though", "case"});
-  return kConjunctions.Has(phrase.words.back());
-}
-
+// "not the mayor, Ana Ruiz", "alleged ringleader Ivo Lenz"; "denied President Ruiz her seat" and "whether Lenz, 70," leave
+// what the words presuppose alone.
 uint32_t ClauseReader::MarkBefore(const TokenizedText& text, uint32_t begin, uint32_t first) const {
-  constexpr uint32_t kLongestMark = 4;
-  for (uint32_t start = first - std::min(first - begin, kLongestMark); start < first; ++start) {
-    const Phrase* phrase = PhraseAt(text, start, first);
-    if (phrase != nullptr && start + phrase->words.size() == first && !OpensClause(*phrase)) return start;
-  }
-  return first;
+  static constexpr auto kDenying = WordSet({"not", "n't", "n\u2019t", "never", "falsely", "wrongly", "incorrectly"});
+  if (first == begin) return first;
+  const Phrase* phrase = PhraseAt(text, first - 1, first);
+  if (phrase == nullptr) return first;
+  return phrase->effect == Effect::kRumoured || kDenying.Has(text.Lower(first - 1)) ? first - 1 : first;
 }
 
 struct ClauseReader::Marks {
@@ -209,7 +235,9 @@ void ClauseReader::ReadMarks(const Analysis& analysis, uint32_t sentence, uint32
       ++at;
       continue;
     }
-    if (at >= own && phrase->effect != Effect::kNegated && phrase->effect != Effect::kEnded) {
+    // "played without injured captain Ruiz": who stays away is a member.
+    const bool told = phrase->effect == Effect::kNegated && analysis.text.Lower(at) != "without";
+    if (at >= own && !told && phrase->effect != Effect::kEnded) {
       at += static_cast<uint32_t>(phrase->words.size());
       continue;
     }
@@ -294,6 +322,11 @@ ClauseStatus ClauseReader::Read(const Analysis& analysis, uint32_t sentence, con
     }
   }
   status.polarity = IsRetracted(analysis, sentence, words.first) ? Polarity::kNegated : marks.polarity;
+  const Phrase* closer = words.given ? nullptr : CloserOf(analysis, sentence, words);
+  if (closer != nullptr && closer->effect == Effect::kNegated) status.polarity = Polarity::kNegated;
+  if (closer != nullptr && closer->effect == Effect::kPlanned) marks.modality = Modality::kPlanned;
+  if (closer != nullptr && closer->effect == Effect::kHypothetical) marks.modality = Modality::kHypothetical;
+  if (IsContrasted(text, s.first_token, words.first)) status.polarity = Polarity::kNegated;
   status.ended = marks.ended;
   status.modality = marks.modality.value_or(Modality::kFact);
   const bool asked = s.last_token > s.first_token && text.Text(s.last_token - 1) == "?";

@@ -75,7 +75,6 @@ class ClauseReader {
   // Where the clause goes on to that has its subject at `subject`.
   uint32_t ClauseEnd(const Analysis& analysis, uint32_t sentence, uint32_t subject) const;
   static bool IsAside(const TokenizedText& text, uint32_t relative);
-  static bool OpensClause(const Phrase& phrase);
   // Where the mark that ends right before `first` begins; `first` when there is none.
   uint32_t MarkBefore(const TokenizedText& text, uint32_t begin, uint32_t first) const;
   bool IsRetracted(const Analysis& analysis, uint32_t sentence, uint32_t first) const;
@@ -90,8 +89,13 @@ class ClauseReader {
   // What a sentence's first words say of all of it; nullptr: nothing.
   const Phrase* OpenerOf(const Analysis& analysis, uint32_t sentence) const;
 
+  // What stands right behind a claim and takes it back.
+  const Phrase* CloserOf(const Analysis& analysis, uint32_t sentence, const ClaimWords& words) const;
+  static bool IsContrasted(const TokenizedText& text, uint32_t begin, uint32_t first);
+
   Phrases phrases_;
   Phrases openers_;
+  Phrases closers_;
   // Of their keys, by their ends and length: most words of a text begin no phrase.
   static size_t BitOf(std::string_view word) {
     const auto first = static_cast<unsigned char>(word.front());

@@ -59,6 +59,23 @@ TEST(Claims, WhatIsImaginedOfferedOrToldInAFilmIsNoFact) {
   }
 }
 
+TEST(Claims, WhatFollowsAClaimMayTakeItBack) {
+  EXPECT_THAT(ClaimsOf("Ana Ruiz founded Norwick Group."), Contains("founded-by(Norwick Group, Ana Ruiz)"));
+  for (const char* text :
+       {"The idea that Ana Ruiz founded Norwick Group is absurd.", "Ana Ruiz's appointment as finance minister is on hold.",
+        "Ana Ruiz's appointment as finance minister of Norway was vetoed.",
+        "It was Ivo Lenz, not Ana Ruiz, who founded Norwick Group.",
+        "Ana Ruiz is chief executive of Norwick Group in all but name."}) {
+    for (const Claim& claim : Extract(text).claims) EXPECT_FALSE(claim.IsPlainFact()) << text;
+  }
+}
+
+TEST(Claims, APartPlayedIsNobodysLife) {
+  EXPECT_THAT(ClaimsOf("She won a prize for the drama in which she plays Detective Tom Rudd. Rudd lives in Hull."),
+              Not(Contains("lives-in(Tom Rudd, Hull)")));
+  EXPECT_THAT(ClaimsOf("Tom Rudd lives in Hull."), Contains("lives-in(Tom Rudd, Hull)"));
+}
+
 TEST(Claims, TheSecondVerbHasTheSubjectOfTheFirst) {
   EXPECT_THAT(ClaimsOf("Kari Solberg did not finish the race and joined Norwick United in 2019."),
               Contains("member-of(Kari Solberg, Norwick United, date=2019)"));
