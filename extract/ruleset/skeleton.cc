@@ -19,7 +19,8 @@ class SkeletonBuilder : private CellReader {
   bool MarkLoose(std::vector<bool>* drop) {
     bool any = false;
     for (size_t i = 0; i < cells_.size(); ++i) {
-      const size_t end = IsLooseAdverb(i) || IsCountryOf(i) ? i + 1 : descriptions_.EndFrom(input_, cells_, verbs_, i);
+      size_t end = IsLooseAdverb(i) || IsCountryOf(i) ? i + 1 : descriptions_.EndFrom(input_, cells_, verbs_, i);
+      if (end == i) end = AdverbialFrom(i);
       if (end == i) continue;
       std::fill(drop->begin() + static_cast<std::ptrdiff_t>(i), drop->begin() + static_cast<std::ptrdiff_t>(end), true);
       any = true;
@@ -70,12 +71,77 @@ class SkeletonBuilder : private CellReader {
   // "has also won", "later joined": adverbs that leave what is said as it is.
   bool IsLooseAdverb(size_t i) const {
     static constexpr auto kLoose =
-        WordSet({"also",        "later",      "subsequently", "eventually",   "finally",    "promptly",
-                 "duly",        "soon",       "again",        "successfully", "quickly",    "quietly",
-                 "famously",    "officially", "formally",     "immediately",  "himself",    "herself",
-                 "comfortably", "easily",     "convincingly", "narrowly",     "deservedly", "jointly"});
+        WordSet({"also",         "later",        "subsequently",  "eventually",   "finally",      "promptly",
+                 "duly",         "soon",         "again",         "successfully", "quickly",      "quietly",
+                 "famously",     "officially",   "formally",      "immediately",  "himself",      "herself",
+                 "comfortably",  "easily",       "convincingly",  "narrowly",     "deservedly",   "jointly",
+                 "unexpectedly", "surprisingly", "sensationally", "suddenly",     "dramatically", "controversially",
+                 "impressively", "brilliantly",  "memorably",     "emphatically", "proudly",      "happily",
+                 "sadly",        "tragically",   "reluctantly",   "abruptly",     "publicly",     "privately",
+                 "secretly",     "swiftly",      "personally",    "actually",     "simply",       "together",
+                 "instead",      "thus",         "therefore",     "however",      "meanwhile",    "indeed",
+                 "certainly",    "clearly",      "yesterday",     "today",        "tonight",      "recently",
+                 "previously",   "initially",    "originally",    "ultimately",   "still",        "once",
+                 "briefly",      "already",      "just",          "even",         "regularly",    "repeatedly",
+                 "voluntarily",  "formerly",     "temporarily",   "permanently"});
+    constexpr size_t kMost = 3;
     if (cells_[i].mention >= 0 || i == 0 || !kLoose.Has(input_.text->Lower(cells_[i].first))) return false;
-    return IsVerb(i + 1) || (IsVerb(i - 1) && IsParticiple(i + 1));
+    size_t next = i + 1;
+    while (next < cells_.size() && next < i + kMost && kLoose.Has(WordAt(next))) ++next;
+    return IsVerb(next) || (IsVerb(i - 1) && IsParticiple(next));
+  }
+
+  // "Ruiz on Sunday won", "Ruiz last year joined", "Ruiz in front of her own crowd beat": the end of what tells when,
+  // where or how between a subject and its finite verb; `i` where nothing does.
+  size_t AdverbialFrom(size_t i) const {
+    constexpr size_t kMostWords = 7;
+    if (i == 0 || cells_[i - 1].mention < 0 || !IsSubject(i - 1)) return i;
+    const bool date = IsTime(i);
+    if (Is(i, "as") && Is(i + 1, "expected") && IsFinite(i + 2)) return i + 2;
+    if (!date && !OpensAdverbial(i)) return i;
+    for (size_t end = i + 1; end < cells_.size() && end <= i + kMostWords; ++end) {
+      if (IsFinite(end)) return end;
+      if (!IsOfAdverbial(end)) break;
+    }
+    return i;
+  }
+  bool IsSubject(size_t i) const {
+    return cells_[i].form != Form::kPossessive && cells_[i].form != Form::kPronoun && BeginsClause(i);
+  }
+  bool IsTime(size_t i) const {
+    return cells_[i].mention >= 0 && cells_[i].types.Intersects({MentionType::kDate, MentionType::kDuration});
+  }
+  bool OpensAdverbial(size_t i) const {
+    static constexpr auto kPrepositions =
+        WordSet({"in",      "on",     "at",    "during", "after",      "before", "since",   "despite",
+                 "without", "with",   "for",   "within", "throughout", "under",  "against", "following",
+                 "years",   "months", "weeks", "days",   "hours",      "minutes"});
+    if (Is(i, "of")) return Is(i + 1, "course");
+    if (Is(i, "as")) return Is(i + 1, "a");
+    if (Is(i, "to")) return cells_[i + 1 < cells_.size() ? i + 1 : i].form == Form::kPossessive;
+    if (Is(i, "the")) return Is(i + 1, "following") || Is(i + 1, "next") || Is(i + 1, "same");
+    return cells_[i].mention < 0 && kPrepositions.Has(WordAt(i));
+  }
+  // No verb, no mark, no clause, and nobody who might be the subject.
+  bool IsOfAdverbial(size_t i) const {
+    if (cells_[i].mention >= 0) {
+      return !cells_[i].types.Intersects({MentionType::kPerson, MentionType::kTeam}) ||
+             cells_[i].form == Form::kPossessive;
+    }
+    const std::string_view word = WordAt(i);
+    const bool plain =
+        cells_[i].last == cells_[i].first + 1 && !word.empty() && word.front() >= 'a' && word.front() <= 'z';
+    if (word == "'s" || word == "’s" || word == "expected") return true;
+    static constexpr auto kJoints = WordSet({"and", "or", "but", "that", "who", "whose", "whom", "which", "when",
+                                             "while", "because", "if", "to", "not", "never", "no"});
+    return plain && verbs_.Find(word) == nullptr && !kJoints.Has(word);
+  }
+  bool IsFinite(size_t i) const {
+    if (i >= cells_.size()) return false;
+    if (Is(i - 1, "a") || Is(i - 1, "an") || Is(i - 1, "the")) return false;  // "at a stunned Oslo"
+    if (cells_[i].mention >= 0 || input_.text->tokens[cells_[i].first].shape != Shape::kLower) return false;
+    const VerbForm* form = verbs_.Find(WordAt(i));
+    return form != nullptr && (form->past || form->present || (form->modal && !Is(i, "to")));
   }
   bool IsParticiple(size_t i) const {
     if (i >= cells_.size() || cells_[i].mention >= 0) return false;
@@ -105,7 +171,7 @@ class SkeletonBuilder : private CellReader {
   bool IsAside(size_t head, size_t begin, size_t close) const {
     if (!IsVerb(close + 1) || !BeginsClause(head) || Is(begin, "and") || Is(begin, "but") || Is(begin, "then"))
       return false;
-    const bool phrase = cells_[begin].mention < 0 || cells_[begin].form != Form::kName;
+    const bool phrase = cells_[begin].mention < 0 || cells_[begin].form != Form::kName || IsTime(begin);
     if (!phrase) return false;
     for (size_t i = begin; i < close; ++i) {
       if (IsVerb(i) && (i == begin || cells_[i - 1].mention >= 0)) return false;
@@ -119,12 +185,18 @@ class SkeletonBuilder : private CellReader {
                  "and", "or", "as", "behind", "between"});
     if (!cells_[head].types.Intersects({MentionType::kPerson, MentionType::kTeam, MentionType::kOrganization}))
       return false;
-    for (size_t i = head; i > 0 && cells_[i - 1].mention < 0; --i) {
+    for (size_t i = head; i > 0 && (cells_[i - 1].mention < 0 || IsAdjective(i - 1)); --i) {
+      if (cells_[i - 1].mention >= 0) continue;
       const std::string_view word = input_.text->Lower(cells_[i - 1].first);
       if (Is(i - 1, ",") || Is(i - 1, "that")) return true;
       if (kGoverning.Has(word) || verbs_.Find(word) != nullptr) return false;
     }
     return true;
+  }
+  // "the Kenyan Ruiz", "beat 33-year-old Ruiz"
+  bool IsAdjective(size_t i) const {
+    return cells_[i].form == Form::kName &&
+           cells_[i].types.Intersects({MentionType::kNationality, MentionType::kAge, MentionType::kRank});
   }
   // A finite verb in lower case, adverbs before it or not.
   bool IsVerb(size_t i) const {

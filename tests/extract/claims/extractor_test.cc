@@ -76,6 +76,18 @@ TEST(Claims, APartPlayedIsNobodysLife) {
   EXPECT_THAT(ClaimsOf("Tom Rudd lives in Hull."), Contains("lives-in(Tom Rudd, Hull)"));
 }
 
+TEST(Claims, WhatTellsWhenOrHowMayStandBeforeTheVerb) {
+  for (const char* when : {"on Sunday", "unexpectedly", "in front of a big crowd", "last weekend", "later unexpectedly",
+                           "despite an injury", "at the third attempt"}) {
+    EXPECT_THAT(ClaimsOf("Kari Solberg " + std::string(when) + " beat Ivo Lenz."),
+                Contains(HasSubstr("beat(Kari Solberg, Ivo Lenz")))
+        << when;
+  }
+  EXPECT_THAT(ClaimsOf("Kari Solberg stopped Ivo Lenz in the tenth round at a stunned Bergen FC."),
+              Not(Contains(HasSubstr("beat(Ivo Lenz"))));
+  EXPECT_THAT(ClaimsOf("Kari Solberg reportedly beat Ivo Lenz."), Not(Contains("beat(Kari Solberg, Ivo Lenz)")));
+}
+
 TEST(Claims, TheSecondVerbHasTheSubjectOfTheFirst) {
   EXPECT_THAT(ClaimsOf("Kari Solberg did not finish the race and joined Norwick United in 2019."),
               Contains("member-of(Kari Solberg, Norwick United, date=2019)"));
