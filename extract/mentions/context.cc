@@ -1,4 +1,6 @@
 // What stands around one occurrence of a name: titles, roles, ages, verbs, prepositions, appositions.
+#include <algorithm>
+
 #include "extract/mentions/context_reader.h"
 
 namespace kg::extract::mentions {
@@ -43,6 +45,15 @@ class ContextBefore : public ContextReader {
     for (double& score : scores_) score -= 9;
   }
 
+  // "sold his company, Acme, to" before the words that begin `back` words before the name
+  bool TradedBefore(int back) const {
+    static constexpr auto kTraded = WordSet({"bought", "sold", "acquired", "owned", "purchased", "merged", "sell"});
+    for (int i = back + 1; i < back + 8; ++i) {
+      if (In(kTraded, Prev(i))) return true;
+    }
+    return false;
+  }
+
   // "rival Brell Foods", "the broker Abara & Lenz"; a lone word that says "it" of itself.
   bool LooksLikeFirm() const {
     // "tram maker X", "Vienna-based rival X"
@@ -58,6 +69,14 @@ class ContextBefore : public ContextReader {
     }
     static constexpr auto kLinks = WordSet({"for", "at", "with", "from", "joined", "bought", "sold", "left"});
     if (last_ - first_ == 1 && Prev(2) == "the" && In(kLinks, Prev(3)) && !scan_.Is(first_, kGivenName)) return true;
+    // "bought by the developer X", "sold to the Bergen brewer X"
+    static constexpr auto kTraded = WordSet({"bought", "sold", "acquired", "owned", "purchased", "taken", "merged"});
+    for (int back = 2; back < 6 && !scan_.Is(first_, kGivenName); ++back) {
+      const bool traded = In(kTraded, Prev(back)) && (Prev(back - 1) == "by" || Prev(back - 1) == "to");
+      if (traded || ((Prev(back) == "by" || Prev(back) == "to" || Prev(back) == "with") && TradedBefore(back)))
+        return true;
+      if (Prev(back) == "," || Prev(back).empty()) break;
+    }
     if (!scan_.Is(first_, kGivenName) && (trade || Prev(2).ends_with("-based") || Prev(2) == "based")) return true;
     if (last_ - first_ == 1) return IsSpeakingFirm();
     for (uint32_t i = first_; i < last_; ++i) {
@@ -86,6 +105,11 @@ class ContextBefore : public ContextReader {
     }
     if (PrevIs(1, kTitle | kTitleEnd) && scan_.words[first_ - 1].capital && c_.title.empty()) Add(kPersonName, 2);
     if (In(kSpeech, word) && (Prev(2) == "," || IsQuote(Prev(2)) || Prev(2) == ".")) Add(kPersonName, 2);
+    static constexpr auto kWeds = WordSet({"married", "marry", "marries", "wed", "weds", "divorced", "marrying"});
+    if (In(kWeds, word)) {
+      Add(kPersonName, 2.5);
+      Add(kOrgName, -1);
+    }
     BeforePreposition(word);
     if (PrevIs(1, kTeamBefore)) {
       Add(kTeamName, 1.2);
@@ -98,7 +122,7 @@ class ContextBefore : public ContextReader {
       Add(kPersonName, owned ? 0 : made ? -2 : -0.5);
     }
     if (PrevIs(1, kOrgNoun) && scan_.ShapeOf(first_ - 1) == Shape::kLower && !NextIs(1, kPersonVerb | kSportVerb) &&
-        !In(kAcquire, Next(1)) && Next(1) != "has" && Next(1) != "had") {
+        !(In(kAcquire, Next(1)) && !ObjectFollows()) && Next(1) != "has" && Next(1) != "had") {
       // "the newspaper X", "parent company X"; not "the company Ruiz founded".
       const bool team = word == "club" || word == "side" || word == "team" || word == "franchise";
       const bool given = last_ - first_ > 1 && scan_.Is(first_, kGivenName);
@@ -109,6 +133,7 @@ class ContextBefore : public ContextReader {
     if (In(kNearby, word)) Add(kPlaceName, 2.8);
     if (word == "," && PrevIs(2, kKin)) Add(kPersonName, 3);
     FirmInApposition(word);
+    OfListedKind(word);
     BornThere(word);
     static constexpr auto kPlaceLines = WordSet({"birth", "birthplace", "residence", "lives", "hometown"});
     if (word == ":" && In(kPlaceLines, Prev(2))) Add(kPlaceName, 4);  // "Place of birth: X"
@@ -135,10 +160,43 @@ class ContextBefore : public ContextReader {
     static constexpr auto kFirms = WordSet({"company", "firm", "arm", "subsidiary", "division", "unit", "business",
                                             "parent", "owner", "agency", "charity", "employer", "start-up", "startup"});
     static constexpr auto kEnds = WordSet({",", ".", ";", ")", "and", "in", "which", "since"});
-    if (word != "," || !In(kFirms, Prev(2)) || !IsWordOf(2, Shape::kLower) || !In(kEnds, Next(1))) return;
+    const bool noun = PrevIs(2, kOrgNoun) && !PrevIs(2, kTeamNoun) && (IsOwner(3) || IsOwner(4));
+    if (word != "," || (!In(kFirms, Prev(2)) && !noun) || !IsWordOf(2, Shape::kLower) || !In(kEnds, Next(1))) return;
     if (Next(1) == "," && NextIsType(2, MentionType::kAge)) return;
     Add(kOrgName, 2.2);
     Add(kPersonName, -1.2);
+  }
+
+  // "the group X bought a stake"; not "the company Ruiz founded in Oslo"
+  bool ObjectFollows() const {
+    static constexpr auto kOpeners = WordSet({"a", "an", "the", "its", "their", "two", "three", "another"});
+    return In(kOpeners, Next(2)) || NextIsCapital(2);
+  }
+
+  bool IsOwner(int back) const {
+    static constexpr auto kOwners = WordSet({"his", "her", "their", "its", "own", "'s", "\u2019s"});
+    return In(kOwners, Prev(back));
+  }
+
+  // "companies such as X", "clubs including X", "firms: X": of what kind the names of a list are.
+  void OfListedKind(SV word) {
+    static constexpr auto kFirms =
+        WordSet({"companies",  "firms",      "banks",         "airlines",      "retailers", "universities",
+                 "startups",   "start-ups",  "agencies",      "brands",        "charities", "newspapers",
+                 "publishers", "labels",     "manufacturers", "makers",        "suppliers", "chains",
+                 "colleges",   "businesses", "organisations", "organizations", "bands"});
+    static constexpr auto kSides = WordSet({"clubs", "teams", "sides", "opponents"});
+    static constexpr auto kTowns = WordSet({"towns", "cities", "villages", "suburbs", "countries", "resorts"});
+    const bool such = word == "as" && Prev(2) == "such";
+    if (!such && word != "including" && word != "like") return;
+    for (int back = such ? 3 : 2; back < (such ? 5 : 4); ++back) {
+      const SV kind = Prev(back);
+      if (kind != "," && !In(kFirms, kind) && !In(kSides, kind) && !In(kTowns, kind)) return;
+      if (kind == ",") continue;
+      Add(In(kFirms, kind) ? kOrgName : In(kSides, kind) ? kTeamName : kPlaceName, 3);
+      Add(kPersonName, -2);
+      return;
+    }
   }
 
   // "(born 26 September 1924, X, Y Region)", "born in Oslo on 3 May 1960 in X"
@@ -176,6 +234,26 @@ class ContextBefore : public ContextReader {
   // "read history at X"
   bool ReadBefore() const { return Prev(2) == "read" || Prev(3) == "read" || Prev(4) == "read" || Prev(5) == "read"; }
 
+  // "flew home to X", "emigrated to X"
+  void TravelledTo(SV word) {
+    static constexpr auto kTravels = WordSet({"flew", "travelled", "traveled", "drove", "cycled", "sailed", "home",
+                                              "emigrated", "relocated", "fled", "hitchhiked", "evacuated"});
+    if (word == "to" && In(kTravels, Prev(2))) Add(kPlaceName, 1.8);
+  }
+
+  // "in sunny X", "in medieval X"
+  bool DescribesPlace(SV word) const {
+    static constexpr auto kSuch = WordSet(
+        {"sunny",      "rainy",       "leafy",    "sleepy",       "tiny",       "hilly",  "snowy",      "foggy",
+         "windy",      "chilly",      "dusty",    "wealthy",      "nearby",     "remote", "small-town", "distant",
+         "landlocked", "wet",         "cold",     "hot",          "neutral",    "quiet",  "genteel",    "war-torn",
+         "far-off",    "picturesque", "bustling", "neighbouring", "neighboring"});
+    static constexpr SV kEndings[] = {"al", "ern", "ic", "ous", "ful", "esque", "ish"};
+    if (!IsWordOf(1, Shape::kLower) || PrevIs(1, kRole | kOrgNoun | kTeamNoun | kFunction | kKin)) return false;
+    return In(kSuch, word) || (word.size() > 4 && std::any_of(std::begin(kEndings), std::end(kEndings),
+                                                              [word](SV ending) { return word.ends_with(ending); }));
+  }
+
   void BeforePreposition(SV word) {
     const bool owned = IsPossessiveMark(Next(1));
     if (PrevIs(1, kIn)) {
@@ -195,6 +273,16 @@ class ContextBefore : public ContextReader {
       Add(kPlaceName, 1.5);
     }
     if ((word == "at" || word == "for" || word == "with" || word == "by") && In(kWork, Prev(2))) Add(kOrgName, 1.6);
+    static constexpr auto kMusic = WordSet({"sang", "sings", "drummed", "drums", "toured", "singing"});
+    if ((word == "with" || word == "in") && In(kMusic, Prev(2)) && !scan_.words[first_].place) {
+      Add(kOrgName, 2.5);
+      Add(kPlaceName, -2.5);
+    }
+    TravelledTo(word);
+    if (PrevIs(2, kIn) && DescribesPlace(word) && !owned) {
+      Add(kPlaceName, 2.6);
+      Add(kPersonName, -1.5);
+    }
     if (Studied(word) && !owned) {
       c_.study = true;
       Add(kOrgName, 1.8);
@@ -226,12 +314,23 @@ class ContextBefore : public ContextReader {
       Add(kPlaceName, 2.5);  // "Ruiz, 74, from X"
       Add(kPersonName, -1);
     }
+    // "Ana Ruiz, of X, said", "Ana Ruiz, from X, said"
+    static constexpr auto kCloses = WordSet({",", ".", ";", ")", "and"});
+    if ((word == "of" || word == "from") && Prev(2) == "," && In(kCloses, Next(1)) && scan_.Near(first_, -3, &before) &&
+        scan_.words[before].capital && !scan_.Is(before, kFunction | kWeekName)) {
+      Add(kPlaceName, 2.5);
+      Add(kPersonName, -2.5);
+    }
+    // "a mile off X", "ten kilometres from X"
+    static constexpr auto kLengths =
+        WordSet({"mile", "miles", "kilometres", "kilometers", "km", "metres", "yards", "coast", "shore", "outskirts"});
+    if ((word == "off" || word == "from" || word == "outside") && In(kLengths, Prev(2))) Add(kPlaceName, 2.6);
     // "the 31-year-old from X", "a refugee from X": nobody, whatever follows; but perhaps a team ("a rookie from X")
     const bool aged = scan_.Near(first_, -2, &before) && scan_.At(before) != nullptr &&
                       scan_.At(before)->types.Has(MentionType::kAge);
     if (word == "from" && (aged || (PrevIs(2, kRole) && !In(kPlayers, Prev(2))))) {
       Add(kPersonName, -3.5);
-      if (aged) Add(kPlaceName, 3);
+      if (aged || last_ - first_ == 1) Add(kPlaceName, aged ? 3 : 1.4);
     }
     if (word == "against" || word == "over" || word == "with" || word == "by")
       Add(kPersonName, word == "by" || word == "with" ? 0.6 : 0.3);

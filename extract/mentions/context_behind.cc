@@ -34,7 +34,12 @@ class ContextBehind : public ContextReader {
     }
     if (In(kCopula, word)) AfterCopula();
     if (word == "has" || word == "had" || word == "is" || word == "was") {
-      if (In(kLifeParticiples, Next(2))) Add(kPersonName, 2.2);
+      const bool active = word == "has" || word == "had";
+      if (active && In(kEngages, Next(2)) && NextIsCapital(3)) {  // "X has appointed Ana Ruiz"
+        Add(kOrgName, 2);
+      } else if (In(kLifeParticiples, Next(2)) && !(active && In(kEngages, Next(2)))) {
+        Add(kPersonName, 2.2);
+      }
       if (Next(2) == "been" && In(kLifeParticiples, Next(3))) Add(kPersonName, 1.5);
       const bool passive = word == "is" || word == "was";
       if ((passive && In(kOrgMade, Next(2))) || (!passive && Next(2) == "been" && In(kOrgMade, Next(3)))) {
@@ -63,7 +68,8 @@ class ContextBehind : public ContextReader {
       SV word = Next(i);
       if (word.empty() || word == "," || word == "." || word == "(" || word == "and") return;
       const bool ends = !Next(i + 1).empty() && (NextIs(i + 1, kFunction) || !IsWordLike(i + 1));
-      const bool last = ends || Next(i + 1).empty() || NextIsCapital(i + 1);
+      const bool last =
+          ends || Next(i + 1).empty() || NextIsCapital(i + 1) || (NextIs(i, kOrgNoun) && IsMade(Next(i + 1)));
       if (!last) continue;
       if (NextIs(i, kRole) && !NextIs(i, kOrgNoun)) {
         if (In(kFirmRole, word) && PrevIs(1, kOrgNoun)) return;  // "the utility X, a rumoured bidder"
@@ -82,6 +88,35 @@ class ContextBehind : public ContextReader {
         return;
       }
       if (NextIs(i, kFunction)) return;
+    }
+  }
+
+  // "a firm set up in 2011", "a charity founded by", "a company specialising in"
+  static bool IsMade(SV word) {
+    static constexpr auto kMade =
+        WordSet({"set", "run", "built", "known", "led", "named", "called", "specialising", "specializing", "making",
+                 "selling", "backed", "operating", "bought", "sold", "held", "producing", "employing", "offering"});
+    return In(kMade, word) || In(kOrgMade, word) || word == "owned" || word == "started" || word == "based";
+  }
+
+  // ", whose chief executive", ", whose shares", ", whose players"
+  void WhoseThings() {
+    static constexpr auto kOfFirms = WordSet(
+        {"chief",      "shares",    "share",   "founder",    "founders",  "headquarters", "factory",      "factories",
+         "plant",      "stores",    "brands",  "products",   "customers", "board",        "shareholders", "chairman",
+         "chairwoman", "employees", "workers", "clients",    "profits",   "revenue",      "sales",        "staff",
+         "owner",      "owners",    "boss",    "subsidiary", "readers",   "services",     "investors"});
+    static constexpr auto kOfTeams = WordSet({"players", "manager", "captain", "fans", "supporters", "goalkeeper",
+                                              "striker", "defence", "squad", "stadium", "season"});
+    const SV thing = Next(3);
+    if (scan_.words[first_].place && Prev(1) == "of") return;  // "Acme of Bergen, whose chief executive"
+    if (In(kOfFirms, thing)) {
+      Add(kOrgName, 3);
+      Add(kPersonName, -1.5);
+    } else if (In(kOfTeams, thing)) {
+      Add(kTeamName, 2);
+    } else {
+      Add(kPersonName, 1.3);
     }
   }
 
@@ -106,7 +141,7 @@ class ContextBehind : public ContextReader {
       Add(kPersonName, -2);
     }
     if (word == "part" && Next(3) == "of") Add(kOrgName, 1.5);
-    if (word == "whose") Add(kPersonName, 1.3);
+    if (word == "whose") WhoseThings();
     if (word == "where") Add(kPlaceName, 2);
     if (word == "headquartered" || word == "founded" || word == "established" || word == "formerly") {
       Add(kOrgName, 1.5);
@@ -184,6 +219,12 @@ class ContextBehind : public ContextReader {
       if (coach) Add(kPersonName, 0.8);
     }
     if (In(kOwned, word)) Add(kPlaceName, 1.2);
+    static constexpr auto kOfBands = WordSet({"frontman", "singer", "guitarist", "drummer", "bassist", "vocalist",
+                                              "album", "songs", "frontwoman", "keyboardist", "trumpeter"});
+    if (In(kOfBands, word) || In(kOfBands, Next(3))) {
+      Add(kOrgName, word == "album" || word == "songs" || word == "singer" ? 0.8 : 2.5);
+      if (!In(kOwned, word)) Add(kPlaceName, -2.5);
+    }
     static constexpr auto kTowns = WordSet({"mayor", "harbour", "harbor", "airport", "streets", "suburbs", "outskirts",
                                             "residents", "cathedral", "population", "beaches"});
     if (In(kTowns, word)) Add(kPlaceName, 2.4);

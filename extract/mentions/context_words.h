@@ -16,6 +16,9 @@ inline constexpr auto kLifeParticiples =
              "appointed", "banned",       "injured",      "killed",   "divorced",  "named",    "voted",
              "sacked",    "substituted",  "recalled",     "dropped",  "suspended", "ranked",   "seeded",
              "knighted",  "hospitalised", "hospitalized", "buried",   "adopted",   "engaged",  "aged"});
+// What is done to people where it stands behind "was", and by firms behind "has".
+inline constexpr auto kEngages = WordSet({"hired", "appointed", "named", "sacked", "fired", "elected", "recalled",
+                                          "dropped", "suspended", "banned", "adopted", "engaged"});
 inline constexpr auto kOwned =
     WordSet({"capital", "government", "president", "economy",  "parliament", "minister",   "prime",          "foreign",
              "largest", "biggest",    "national",  "army",     "oldest",     "population", "constitution",   "ministry",
@@ -46,7 +49,8 @@ inline constexpr auto kStudy =
              "master",        "ba",      "b.a.",     "ma",        "m.a.",        "bs",         "b.s.",
              "bsc",           "msc",     "mba",      "m.b.a.",    "diploma",     "professor",  "lecturer",
              "professorship", "taught",  "teaches",  "lectured",  "scholarship", "fellowship", "undergraduate",
-             "postgraduate",  "student", "alumnus",  "dean"});
+             "postgraduate",  "student", "alumnus",  "dean",      "pupil",       "pupils",     "trained",
+             "headteacher"});
 inline constexpr auto kAcquire =
     WordSet({"founded",     "co-founded", "cofounded", "owns",    "owned",  "acquired", "bought", "sold",
              "established", "runs",       "launched",  "leads",   "via",    "joining",  "joined", "leaving",

@@ -80,6 +80,11 @@ class Judge {
     if (!team_sport_ && sport_ && name.place != kNoPlace &&
         scan_.gazetteer.Get(name.place)->kind == PlaceKind::kCountry)
       candidate->local[kTeamName] += CountryEvidence(scan_, candidate->first, candidate->last);
+    if (sport_ && IsNamedAfterTown(*candidate)) {
+      candidate->local[kTeamName] += 4;
+      candidate->local[kPlaceName] -= 3;
+      candidate->local[kPersonName] -= 1;
+    }
     Memberships(candidate);
     FollowedByPronoun(candidate);
     if (candidate->weak && ActsLikePerson(*candidate)) {
@@ -97,6 +102,18 @@ class Judge {
     const Scores next = NextSentenceEvidence(scan_, *candidate);
     const bool side = club[kTeamName] > 0;
     for (size_t k = 0; k < kNameKinds; ++k) candidate->local[k] += club[k] + (side ? 0 : firm[k]) + next[k];
+  }
+
+  // "the Denver Peaks": a town and a word for many, behind "the".
+  bool IsNamedAfterTown(const Candidate& candidate) const {
+    const uint32_t head = candidate.last - 1;
+    if (candidate.last - candidate.first < 2 || candidate.last - candidate.first > 3) return false;
+    if (scan_.LowerAt(candidate.first, -1) != "the" || !scan_.Lower(head).ends_with('s')) return false;
+    if (!scan_.words[head].common || scan_.Is(head, kOrgHead | kEventHead | kAwardHead | kSite)) return false;
+    const auto found = scan_.gazetteer.Find(FoldLower(scan_.LowerRange(candidate.first, head)));
+    if (found.empty()) return false;
+    const Place* town = scan_.gazetteer.Get(found[0]);
+    return town->kind == PlaceKind::kCity && town->population >= 50000;
   }
 
   // "Bill served as chairman", "Parsons was born in Oslo": an ordinary word at the start of a sentence, without an

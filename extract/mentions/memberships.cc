@@ -48,6 +48,13 @@ constexpr auto kPost = WordSet(
      "employees",  "worker",    "employee", "boss",       "intern",  "apprentice", "executive", "executives", "manager",
      "managers",   "director",  "partner",  "engineer",   "analyst", "strategist", "economist", "lawyer",     "chef",
      "consultant", "developer", "designer", "accountant", "banker",  "trader",     "investor",  "secretary"});
+// Who speak for the firm that they are of.
+constexpr auto kAdviser =
+    WordSet({"solicitor", "lawyer",     "attorney",   "barrister",  "analyst",   "economist",   "agent",
+             "architect", "broker",     "strategist", "accountant", "spokesman", "spokeswoman", "adviser",
+             "advisor",   "consultant", "auctioneer", "surveyor",   "publicist", "promoter",    "chairman",
+             "director",  "founder",    "editor",     "publisher",  "chef",      "researcher",  "scientist",
+             "curator",   "executive",  "manager",    "solicitors", "lawyers"});
 constexpr auto kYears = WordSet({"years", "year", "decade", "decades", "months"});
 constexpr auto kMoneyTalk =
     WordSet({"profits", "profit", "revenue", "revenues", "sales", "turnover", "earnings", "pre-tax", "annual",
@@ -101,11 +108,13 @@ class Judge {
     if ((word == "at" || word == "with") && Spent() && !owned) Company(1.8);
     if (word == "at" && kPost.Has(Prev(2)) && !owned) Company(1.8);
     if (kDealWith.Has(word) && kDeal.Has(Prev(2)) && !owned && !given) Company(word == "in" ? 2.2 : 1.4);
-    if (word == "by" && Prev(2) == "over" && Prev(3) == "taken") Company(1.8);
+    if (word == "by" && TakenOver()) Company(2.4);
+    if ((word == "of" || word == "from" || word == "at") && kAdviser.Has(RoleOfNameBefore())) Company(2.6);
     if (Next(1) == "said" && kMoneyTalk.Has(Next(2))) Company(2.4);
     if (Next(1) == "'s" && Next(2) == "board") Company(1.5);
     if (last_ - first_ == 1 && !given) Buys();
     if (kPostAfter.Has(Next(1)) && IsNameAt(last_ - 1, 2) && !IsNameAt(first_, -1)) Company(2.2);
+    if (IsBoardPost() && !given) Company(2.4);
     if (kPartOf.Has(Next(1)) && scan_.ShapeOf(last_) == Shape::kLower) Company(1.8);
     if (SpeaksOfItsOwn()) Company(1.5);
     if (WasMade()) Company(2.4);
@@ -141,6 +150,46 @@ class Judge {
       if (words.Has(word)) return true;
     }
     return false;
+  }
+
+  // "X chief executive Ana Ruiz", "X finance director Ana Ruiz"; "X announced a profit", "X posted record sales"
+  bool IsBoardPost() const {
+    static constexpr auto kFronts = WordSet({"chief", "managing", "finance", "vice", "operations", "marketing", "sales",
+                                             "executive", "commercial", "technology", "communications"});
+    static constexpr auto kPosts = WordSet({"executive", "director", "president", "officer", "chief", "chairman"});
+    static constexpr auto kReports = WordSet({"announced", "posted", "reported", "made", "recorded", "booked"});
+    if (kFronts.Has(Next(1)) && kPosts.Has(Next(2)) && (IsNameAt(last_ - 1, 3) || IsNameAt(last_ - 1, 4)))
+      return !IsNameAt(first_, -1);
+    if (!kReports.Has(Next(1))) return false;
+    for (int at = 2; at < 6; ++at) {
+      if (Next(at) == "profit" || Next(at) == "profits" || Next(at) == "loss" || Next(at) == "losses" ||
+          Next(at) == "revenue" || Next(at) == "revenues" || Next(at) == "turnover")
+        return true;
+    }
+    return false;
+  }
+
+  // "taken over by X", "bought last spring by X", "taken over in 2019 by X": a word or two of time between
+  bool TakenOver() const {
+    static constexpr auto kTaken = WordSet({"acquired", "bought", "swallowed", "absorbed"});
+    for (int back = 2; back < 7; ++back) {
+      const SV word = Prev(back);
+      if (word == "over") return Prev(back + 1) == "taken";
+      if (kTaken.Has(word)) return Prev(back + 1) == "was" || Prev(back + 1) == "been" || Prev(back + 1) == "were";
+      if (word.empty() || word == "," || IsPossessiveMark(word)) return false;
+    }
+    return false;
+  }
+
+  // "the solicitor, Ana Ruiz of X", "analyst Ana Ruiz of X": the noun before the name before "of".
+  SV RoleOfNameBefore() const {
+    constexpr int kLongestName = 3;
+    const int name = Prev(2) == "," ? 3 : 2;
+    int back = name;
+    while (back < name + kLongestName && IsNameAt(first_, -back)) ++back;
+    if (back == name || back == name + kLongestName) return {};
+    if (Prev(back) == ",") ++back;
+    return Prev(back);
   }
 
   // "nine years at X"

@@ -304,9 +304,12 @@ class Connector {
     uint32_t i = end_ + 1;
     const bool given = scan_.Is(prev(), kGiven | kGivenName) || scan_.ShapeOf(prev()) == Shape::kInitial;
     if ((scan_.words[prev()].common && !given) || !scan_.text.tokens[end_].space_before) return end_;
+    if (i < last_ && scan_.Text(i) == "the") ++i;  // Dwayne "the Rock" Johnson
+    const uint32_t word = i;
     while (i < last_ && i < end_ + 5 && scan_.words[i].capital && scan_.Free(i)) ++i;
-    if (i == end_ + 1 || i + 1 >= last_ || !IsQuote(scan_.Text(i)) || !PlainName(i + 1)) return end_;
-    return i + 2;
+    if (i == word || i + 1 >= last_ || !IsQuote(scan_.Text(i))) return end_;
+    // Behind a given name a surname may be any word: Ray "Stone" Cutter.
+    return PlainName(i + 1) || (given && Name(i + 1) && scan_.ShapeOf(i + 1) == Shape::kTitle) ? i + 2 : end_;
   }
 
   const Scan& scan_;
@@ -362,6 +365,20 @@ std::string FoldLower(std::string lower) {
   return ascii ? lower : FoldName(lower);
 }
 
+namespace {
+
+// "took over from Jan Ruiz", "beaten by April Ruiz": no month, as an uncommon word follows; "in June Ruiz left" is one.
+bool IsGivenBehindPreposition(const Scan& scan, uint32_t token, std::string_view before) {
+  static constexpr std::string_view kBefore[] = {"by",  "with", "from", "against", "over",
+                                                 "and", "than", "for",  "behind",  "like"};
+  uint32_t next = 0;
+  return std::find(std::begin(kBefore), std::end(kBefore), before) != std::end(kBefore) && scan.Near(token, 1, &next) &&
+         scan.ShapeOf(next) == Shape::kTitle && !scan.words[next].common && !scan.Is(next, kFunction | kWeekName) &&
+         scan.Free(next);
+}
+
+}  // namespace
+
 bool IsNameWord(const Scan& scan, uint32_t token) {
   const Word& word = scan.words[token];
   if (!word.capital || !scan.Free(token) || IsCompound(scan, token) || IsPartyLabel(scan, token)) return false;
@@ -378,7 +395,8 @@ bool IsNameWord(const Scan& scan, uint32_t token) {
     // "in April", "last May"
     if ((word.classes & kWeekName) == 0) return true;
     uint32_t before = 0;
-    return !scan.Near(token, -1, &before) || scan.ShapeOf(before) != Shape::kLower || !scan.Is(before, kFunction);
+    return !scan.Near(token, -1, &before) || scan.ShapeOf(before) != Shape::kLower || !scan.Is(before, kFunction) ||
+           IsGivenBehindPreposition(scan, token, scan.Lower(before));
   }
   // "Will Abara ran" is a name, "Will Abara run?" is none.
   uint32_t next = 0;

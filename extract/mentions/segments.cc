@@ -259,6 +259,15 @@ class Cutter {
   // "[envoy to] Norway Ana Ruiz": a country or known organization runs into a person's name.
   bool CutPrefix(uint32_t first, uint32_t last) {
     if (HasHead(last, kOrgHead | kPlaceHead | kTeamHead | kEventHead)) return false;
+    // "former Wildcat Ana Ruiz": what a member of a side is called
+    static constexpr std::string_view kOnceOne[] = {"former", "fellow", "ex", "retired"};
+    const std::string_view before = scan_.LowerAt(first, -1);
+    if (last - first == 3 && std::find(std::begin(kOnceOne), std::end(kOnceOne), before) != std::end(kOnceOne) &&
+        scan_.words[first].common && !scan_.Is(first, kGiven | kGivenName) && !scan_.words[first + 1].common &&
+        !scan_.words[first + 2].common && scan_.words[first + 1].capital && scan_.words[first + 2].capital) {
+      CutSpan(first + 1, last, {});
+      return true;
+    }
     // "[director of] Public Prosecution Ana Ruiz": two uncommon words behind two and more common ones.
     if (last - first >= 4 && AllCommon(first, last - 2) && !scan_.words[last - 1].common &&
         !scan_.words[last - 2].common && scan_.words[last - 2].capital) {
@@ -326,6 +335,9 @@ class Cutter {
     if (scan_.Is(behind, kPartyWord) && last - behind == 1) return false;  // "British Conservative"
     if (IsPartyPolitics(behind, last)) return false;
     if (HasHead(last, kOrgHead | kPlaceHead | kEventHead | kTeamHead | kFirm) || HasInnerHead(first, last)) return true;
+    // "British Empire Medal", "Scottish Baker of the Year"; not "the German Nobel Prize winner"
+    if (last - behind > 1 && HasHead(last, kAwardHead) && AllCommon(behind, last - 1)) return true;
+    if (last - behind > 3 && scan_.Lower(last - 1) == "year" && scan_.Lower(last - 2) == "the") return true;
     if (last - behind == 1 && scan_.words[behind].common && !scan_.Is(behind, kTitle | kTitlePart | kRole)) return true;
     if (scan_.Lower(behind) == "and" || scan_.Lower(behind) == "of" || scan_.Lower(behind) == "&") return true;
     static constexpr std::string_view kGivenToo[] = {"finn",   "german", "dane", "scot", "roman",

@@ -61,7 +61,8 @@ TEST_F(Memberships, ASurnameThatBuysFirmsIsShortForTheFamilysFirm) {
 
 TEST_F(Memberships, APossessiveThatNothingBelongsToIsPartOfTheName) {
   const Analysed analysed = Analyse(
-      "She started at Hollin's, the department store, and went to St Brigid's Girls' School. The firm owns Dunley's. He "
+      "She started at Hollin's, the department store, and went to St Brigid's Girls' School. The firm owns Dunley's. "
+      "He "
       "met her at Ana Ruiz's house.");
   EXPECT_EQ(analysed.At("Hollin's").types, kOrganization);
   EXPECT_EQ(analysed.At("Dunley's").types, kOrganization);
@@ -70,10 +71,59 @@ TEST_F(Memberships, APossessiveThatNothingBelongsToIsPartOfTheName) {
 }
 
 TEST_F(Memberships, AClubsFirstWordMakesASide) {
-  const Analysed analysed = Analyse(
-      "The chairman signed Ana Ruiz, who came from Deportivo Lunara. She met Olympique Valmer's chairman.");
+  const Analysed analysed =
+      Analyse("The chairman signed Ana Ruiz, who came from Deportivo Lunara. She met Olympique Valmer's chairman.");
   for (const char* name : {"Deportivo Lunara", "Olympique Valmer"}) {
     EXPECT_EQ(analysed.At(name).types, kTeam) << name;
+  }
+}
+
+TEST_F(Memberships, WhatFollowsTheNameTellsAFirm) {
+  const Analysed analysed = Analyse(
+      "The boat belongs to Larch Outings, a Hull-based firm set up in 2011. It was taken over last spring by Fjellsund "
+      "Dining of Bergen. She sued Vellmont, whose chief executive resigned. His lawyer, Ana Ruiz of Tarn Holloway, "
+      "smiled. Companies such as Patient Engines lost money.");
+  for (const char* name : {"Larch Outings", "Fjellsund Dining", "Vellmont", "Tarn Holloway", "Patient Engines"}) {
+    EXPECT_EQ(analysed.At(name).types, kOrganization) << name;
+  }
+}
+
+TEST_F(Memberships, WhoAppointsIsAFirmAndWhoIsMarriedAPerson) {
+  const Analysed analysed = Analyse(
+      "Quillmark has appointed Ana Ruiz as head of sales. Dravik chief executive Per Holt announced a loss. She "
+      "married "
+      "Orin Tasker in sunny Brelling. He flew home to Hamrik.");
+  EXPECT_EQ(analysed.At("Quillmark").types, kOrganization);
+  EXPECT_EQ(analysed.At("Dravik").types, kOrganization);
+  EXPECT_EQ(analysed.At("Orin Tasker").types, TypeSet{MentionType::kPerson});
+  EXPECT_EQ(analysed.At("Brelling").types, TypeSet{MentionType::kPlace});
+  EXPECT_EQ(analysed.At("Hamrik").types, TypeSet{MentionType::kPlace});
+}
+
+TEST_F(Memberships, ATownAndAWordForManyIsASide) {
+  const Analysed analysed =
+      Analyse("He scored twice as the Denver Peaks won the match 4-1. The goalkeeper made 20 saves in the game.");
+  EXPECT_EQ(analysed.At("Denver Peaks").types, kTeam);
+}
+
+TEST_F(Memberships, NamesKeepTheirFirstAndTheirMiddleWords) {
+  const Analysed analysed = Analyse(
+      "Ray \u201cStone\u201d Cutter lives in Oslo. He has the British Empire Medal and was Scottish Baker of the Year. "
+      "He took over from Jan Holt in June. In June Holt had left.");
+  EXPECT_EQ(analysed.At("Ray \u201cStone\u201d Cutter").types, TypeSet{MentionType::kPerson});
+  EXPECT_EQ(analysed.At("British Empire Medal").types, kOrganization);
+  EXPECT_EQ(analysed.At("Scottish Baker of the Year").types, kOrganization);
+  EXPECT_EQ(analysed.At("Jan Holt").types, TypeSet{MentionType::kPerson});
+  EXPECT_EQ(analysed.At("Holt").types, TypeSet{MentionType::kPerson});
+}
+
+TEST_F(Memberships, WhereSomebodyIsFromIsAPlace) {
+  const Analysed analysed = Analyse(
+      "Gavin Holt, of Brelling, admitted theft. Ana Ruiz, from Tarvik, was there. A midwife from Ostrell drowned a "
+      "mile "
+      "off Hamrik.");
+  for (const char* name : {"Brelling", "Tarvik", "Ostrell", "Hamrik"}) {
+    EXPECT_TRUE(analysed.At(name).types.Has(MentionType::kPlace)) << name;
   }
 }
 
