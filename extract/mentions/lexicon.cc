@@ -19,6 +19,7 @@ constexpr auto kSections = std::to_array<Section>({
     {"function", kFunction},
     {"weekname", kWeekName},
     {"given", kGiven},
+    {"common", kCommon},
     {"title", kTitle},
     {"title-male", kTitleMale},
     {"title-female", kTitleFemale},
