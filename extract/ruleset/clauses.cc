@@ -22,7 +22,15 @@ constexpr auto kSubordinators =
     WordSet({"that",  "when",    "where", "while", "because", "if",     "although", "though", "unless",
              "until", "whether", "as",    "since", "after",   "before", "once",     "which",  "who",
              "whose", "whom",    "what",  "how",   "why",     "so",     "than"});
-constexpr auto kParticipleFronts = WordSet({"after", "before", "since", "while", "when", "by", "on", "upon", "since"});
+constexpr auto kParticipleFronts = WordSet({"after", "before", "since", "while", "when", "by", "on", "upon"});
+// "praised for winning": what somebody has done.
+constexpr auto kPraised =
+    WordSet({"praised",    "honoured", "honored",    "hailed",     "celebrated", "congratulated", "thanked",
+             "remembered", "famous",   "known",      "best-known", "noted",      "renowned",      "lauded",
+             "applauded",  "rewarded", "criticised", "criticized", "fined",      "banned",        "suspended",
+             "jailed",     "arrested", "sacked",     "credited",   "knighted",   "famed",         "booed"});
+// "went on to win", "managed to win": what somebody did.
+constexpr auto kBroughtOff = WordSet({"managed", "proceeded", "contrived"});
 // What a participle without its "was" goes on with.
 constexpr auto kOpenings = WordSet({"by", "to", "in", "at", "from", "as", "with", "for", "on", "after"});
 constexpr auto kNominatives = WordSet({"he", "she", "they", "it", "we", "i"});
@@ -59,6 +67,7 @@ class ClauseFinder : private CellReader {
         open = open && !fresh;
         subject = found;
         i = found->verb;
+        if (Is(i, "did")) BroughtOff(*subject, i);
         continue;
       }
       if (cells_[i].mention >= 0 && cells_[i].form != Form::kPronoun) continue;
@@ -66,6 +75,8 @@ class ClauseFinder : private CellReader {
       if (subject && (word == "and" || word == "but" || word == "then") && !open) Coordinated(*subject, i + 1);
       if (subject && word == "and" && !open) Predicate(*subject, i + 1);
       if (subject && (word == "," || word == "and" || kParticipleFronts.Has(word))) Participle(*subject, i + 1);
+      if (subject && word == "for" && i > 0 && kPraised.Has(WordAt(i - 1))) Participle(*subject, i + 1);
+      if (subject && (word == "to" || word == "did") && !open) BroughtOff(*subject, i);
       if (word == "with") Absolute(i + 1);
       if (kSubordinators.Has(word) && !BeginsParticiple(i + 1)) open = subject.has_value();
     }
@@ -103,7 +114,12 @@ class ClauseFinder : private CellReader {
     if (i >= cells_.size() || cells_[i].mention >= 0 || cells_[i].last != cells_[i].first + 1) return nullptr;
     const Shape shape = input_.text->tokens[cells_[i].first].shape;
     const bool opener = i == 0 && shape == Shape::kTitle;
-    return shape == Shape::kLower || opener ? verbs_.Find(WordAt(i)) : nullptr;
+    if (shape != Shape::kLower && !opener) return nullptr;
+    const VerbForm* form = verbs_.Find(WordAt(i));
+    // "Ruiz surprised everybody": as often an adjective, but not right behind a name.
+    static constexpr VerbForm kPast = {.past = true, .participle = true};
+    const bool past = form == nullptr && i > 0 && cells_[i - 1].mention >= 0 && WordAt(i).size() > 4;
+    return past && cells_[i - 1].form == Form::kName && WordAt(i).ends_with("ed") ? &kPast : form;
   }
   bool IsAdverb(size_t i) const {
     const std::string_view word = WordAt(i);
@@ -192,15 +208,58 @@ class ClauseFinder : private CellReader {
 
   // The -ing form at `verb` as a past, with all that follows.
   void AddParticiple(size_t subject, size_t verb) {
-    const VerbForm* form = VerbAt(verb);
-    if (verb >= end_ || form == nullptr || !form->ing) return;
-    if (verb > 0 && (Is(verb - 1, "not") || Is(verb - 1, "without"))) return;
+    const Symbol past = verb < end_ ? PastOfParticiple(verb) : kNoWord;
+    if (past == kNoWord || (verb > 0 && (Is(verb - 1, "not") || Is(verb - 1, "without")))) return;
     View* view = Start(subject, Tie::kParticiple);
     if (view == nullptr) return;
     const size_t begin = view->cells.size();
     Append(verb, view);
-    view->cells[begin].symbol = form->past_symbol;
+    view->cells[begin].symbol = past;
     Finish(view);
+  }
+  // "winning"; "finishing", "training" where an object or a place follows: "after finishing third", "for training
+  // Holt".
+  Symbol PastOfParticiple(size_t i) const {
+    const VerbForm* form = VerbAt(i);
+    if (form != nullptr && form->ing) return form->past_symbol;
+    if (form != nullptr || i == 0 || !WordAt(i).ends_with("ing") || i + 1 >= cells_.size()) return kNoWord;
+    const bool fronted = kParticipleFronts.Has(WordAt(i - 1)) || Is(i - 1, "for");
+    const bool object = cells_[i + 1].mention >= 0 || Is(i + 1, "the") || Is(i + 1, "a") || Is(i + 1, "his") ||
+                        Is(i + 1, "her") || Is(i + 1, "for") || Is(i + 1, "as");
+    return fronted && object ? verbs_.PastOfIng(WordAt(i)) : kNoWord;
+  }
+
+  // "went on to marry Holt", "managed to beat Holt", "did beat Holt", "was the first woman to coach Oslo FC": the bare
+  // form behind `i` as a past, with all that follows.
+  void BroughtOff(const Subject& subject, size_t i) {
+    const bool went_on = Is(i - 1, "on") && (Is(i - 2, "went") || Is(i - 2, "goes") || Is(i - 2, "gone"));
+    const bool done = Is(i, "did") || went_on || kBroughtOff.Has(WordAt(i - 1)) || IsFirstTo(subject, i);
+    const size_t verb = PastAdverbs(i + 1);
+    if (!done || verb >= end_ || cells_[verb].mention >= 0 || Is(i - 1, "not")) return;
+    const Symbol past = verbs_.PastOf(WordAt(verb));
+    if (past == kNoWord) return;
+    View* view = Start(subject.cell, Tie::kAnd);
+    if (view == nullptr) return;
+    const size_t begin = view->cells.size();
+    Append(verb, view);
+    view->cells[begin].symbol = past;
+    Finish(view);
+  }
+  // "was the first woman to", "became the youngest player ever to": the noun phrase behind a copula.
+  bool IsFirstTo(const Subject& subject, size_t i) const {
+    static constexpr auto kOnes =
+        WordSet({"first", "only", "youngest", "oldest", "last", "latest", "second", "third", "fourth", "fifth"});
+    constexpr size_t kReach = 9;
+    const VerbForm* copula = VerbAt(subject.verb);
+    if (!Is(i, "to") || (!copula->be && !Is(subject.verb, "became") && !Is(subject.verb, "becomes"))) return false;
+    bool one = false;
+    for (size_t j = subject.verb + 1; j < i; ++j) {
+      if (i - subject.verb > kReach || Is(j, ",") || kSubordinators.Has(WordAt(j)) || Is(j, "not")) return false;
+      if (Is(j, "to") || VerbAt(j) != nullptr) return false;
+      const bool rank = cells_[j].mention >= 0 && cells_[j].types.Has(MentionType::kRank);
+      one |= rank || kOnes.Has(WordAt(j)) || (cells_[j].form == Form::kNominal && cells_[j].mention >= 0);
+    }
+    return one;
   }
 
   // "Ruiz is a nurse at Acme and a trustee of Wells": the second noun phrase with the first one's "is".
@@ -279,7 +338,9 @@ class ClauseFinder : private CellReader {
     size_t verb = begin;
     while (verb < end_ && verb < begin + 2 && kParticipleFronts.Has(WordAt(verb))) ++verb;
     const VerbForm* form = verb < end_ ? VerbAt(verb) : nullptr;
-    if (form == nullptr || (!form->ing && !(verb == begin && form->participle && form->past))) return std::nullopt;
+    const Symbol past = verb < end_ ? PastOfParticiple(verb) : kNoWord;
+    const bool passive = form != nullptr && verb == begin && form->participle && form->past;
+    if (past == kNoWord && !passive) return std::nullopt;
     size_t comma = verb + 1;
     while (comma < end_ && comma < verb + kMostFronted && !Is(comma, ",") && !IsMark(comma)) ++comma;
     // The first comma that a subject stands behind.
@@ -291,7 +352,7 @@ class ClauseFinder : private CellReader {
     if (comma + 1 >= end_ || !Is(comma, ",")) return std::nullopt;
     const auto subject = SubjectAt(comma + 1);
     if (!subject) return subject;
-    if (!form->ing) {
+    if (past == kNoWord) {
       const size_t end = std::exchange(end_, comma);
       AddPassive(subject->cell, verb);
       end_ = end;
@@ -302,7 +363,7 @@ class ClauseFinder : private CellReader {
     const size_t first = view->cells.size();
     view->cells.insert(view->cells.end(), cells_.begin() + static_cast<std::ptrdiff_t>(verb),
                        cells_.begin() + static_cast<std::ptrdiff_t>(comma));
-    view->cells[first].symbol = form->past_symbol;
+    view->cells[first].symbol = past;
     Finish(view);
     return subject;
   }

@@ -32,6 +32,16 @@ std::vector<std::string> PastsOf(const std::string& ing) {
   return pasts;
 }
 
+// What a regular past may be of: "joined", "moved", "planned", "married".
+std::vector<std::string> BareOf(const std::string& past) {
+  const std::string stem = past.substr(0, past.size() - 2);
+  std::vector<std::string> bare = {stem, stem + "e"};
+  if (stem.ends_with("i")) bare.push_back(stem.substr(0, stem.size() - 1) + "y");
+  if (stem.size() > 3 && stem[stem.size() - 1] == stem[stem.size() - 2])
+    bare.push_back(stem.substr(0, stem.size() - 1));
+  return bare;
+}
+
 }  // namespace
 
 void VerbForms::Build(const std::vector<std::string>& forms, const IrregularVerbs& irregular,
@@ -52,6 +62,7 @@ void VerbForms::Build(const std::vector<std::string>& forms, const IrregularVerb
       form.participle |= i + 1 == pasts.size();
     }
     if (pasts.empty()) continue;
+    past_of_bare_.try_emplace(base, vocabulary.Find(pasts[0], Shape::kLower));
     for (const std::string& form : InflectVerb(base, {}, irregular)) {
       if (!form.ends_with("ing") || form == base) continue;
       past_of.try_emplace(form, pasts[0]);
@@ -79,6 +90,14 @@ void VerbForms::Build(const std::vector<std::string>& forms, const IrregularVerb
       forms_[word].present = true;
     }
   }
+  for (const std::string& past : known) {
+    if (past.size() < 5 || !past.ends_with("ed")) continue;
+    const Symbol symbol = symbol_of(past);
+    for (const std::string& bare : BareOf(past)) past_of_bare_.try_emplace(bare, symbol);
+    const std::string stem = past.substr(0, past.size() - 2);
+    past_of_ing_.try_emplace((stem.ends_with("i") ? stem.substr(0, stem.size() - 1) + "y" : stem) + "ing", symbol);
+  }
+  for (const auto& [ing, past] : past_of) past_of_ing_.insert_or_assign(ing, symbol_of(past));
   for (const char* word : {"was", "were"}) forms_[word].past = forms_[word].be = true;
   for (const char* word : {"is", "are"}) forms_[word].present = forms_[word].be = true;
   for (const char* word : {"has", "have"}) forms_[word].present = forms_[word].have = true;

@@ -29,6 +29,16 @@ class VerbForms {
  public:
   // `forms`: verb forms, one a line, as in lexicons/verb-forms.txt. `vocabulary` is built.
   void Build(const std::vector<std::string>& forms, const IrregularVerbs& irregular, const Vocabulary& vocabulary);
+  // The past of a verb's bare form ("win": "won"); kNoWord for no such form.
+  Symbol PastOf(std::string_view bare) const {
+    const auto it = past_of_bare_.find(bare);
+    return it == past_of_bare_.end() ? kNoWord : it->second;
+  }
+  // As PastOf, of an -ing form, be it a noun as often ("finishing", "training"); kNoWord for no such form.
+  Symbol PastOfIng(std::string_view ing) const {
+    const auto it = past_of_ing_.find(ing);
+    return it == past_of_ing_.end() ? kNoWord : it->second;
+  }
   // nullptr: no form of a verb. `lower`: as in TokenizedText::Lower.
   const VerbForm* Find(std::string_view lower) const {
     const auto it = forms_.find(lower);
@@ -40,7 +50,9 @@ class VerbForms {
     using is_transparent = void;
     size_t operator()(std::string_view s) const { return std::hash<std::string_view>()(s); }
   };
-  std::unordered_map<std::string, VerbForm, Hash, std::equal_to<>> forms_;  // for look-ups only
+  std::unordered_map<std::string, VerbForm, Hash, std::equal_to<>> forms_;       // for look-ups only
+  std::unordered_map<std::string, Symbol, Hash, std::equal_to<>> past_of_bare_;  // for look-ups only
+  std::unordered_map<std::string, Symbol, Hash, std::equal_to<>> past_of_ing_;   // for look-ups only
 };
 
 }  // namespace kg::extract

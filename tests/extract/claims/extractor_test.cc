@@ -61,11 +61,11 @@ TEST(Claims, WhatIsImaginedOfferedOrToldInAFilmIsNoFact) {
 
 TEST(Claims, WhatFollowsAClaimMayTakeItBack) {
   EXPECT_THAT(ClaimsOf("Ana Ruiz founded Norwick Group."), Contains("founded-by(Norwick Group, Ana Ruiz)"));
-  for (const char* text :
-       {"The idea that Ana Ruiz founded Norwick Group is absurd.", "Ana Ruiz's appointment as finance minister is on hold.",
-        "Ana Ruiz's appointment as finance minister of Norway was vetoed.",
-        "It was Ivo Lenz, not Ana Ruiz, who founded Norwick Group.",
-        "Ana Ruiz is chief executive of Norwick Group in all but name."}) {
+  for (const char* text : {"The idea that Ana Ruiz founded Norwick Group is absurd.",
+                           "Ana Ruiz's appointment as finance minister is on hold.",
+                           "Ana Ruiz's appointment as finance minister of Norway was vetoed.",
+                           "It was Ivo Lenz, not Ana Ruiz, who founded Norwick Group.",
+                           "Ana Ruiz is chief executive of Norwick Group in all but name."}) {
     for (const Claim& claim : Extract(text).claims) EXPECT_FALSE(claim.IsPlainFact()) << text;
   }
 }
@@ -86,6 +86,20 @@ TEST(Claims, WhatTellsWhenOrHowMayStandBeforeTheVerb) {
   EXPECT_THAT(ClaimsOf("Kari Solberg stopped Ivo Lenz in the tenth round at a stunned Bergen FC."),
               Not(Contains(HasSubstr("beat(Ivo Lenz"))));
   EXPECT_THAT(ClaimsOf("Kari Solberg reportedly beat Ivo Lenz."), Not(Contains("beat(Kari Solberg, Ivo Lenz)")));
+}
+
+TEST(Claims, WhatSomebodyWentOnToDoIsDone) {
+  for (const char* text :
+       {"Kari Solberg went on to marry Ivo Lenz.", "Kari Solberg did marry Ivo Lenz.",
+        "Kari Solberg surprised everybody by marrying Ivo Lenz.", "Kari Solberg is famous for marrying Ivo Lenz.",
+        "Kari Solberg was the first woman from the village to marry Ivo Lenz."}) {
+    EXPECT_THAT(ClaimsOf(text), Contains("spouse(Kari Solberg, Ivo Lenz)")) << text;
+  }
+  for (const char* text : {"Kari Solberg did not marry Ivo Lenz.", "Kari Solberg was asked to marry Ivo Lenz.",
+                           "Kari Solberg was trying to become the first woman to marry Ivo Lenz.",
+                           "Kari Solberg will go on to marry Ivo Lenz.", "Kari Solberg saved for marrying Ivo Lenz."}) {
+    EXPECT_THAT(ClaimsOf(text), Not(Contains("spouse(Kari Solberg, Ivo Lenz)"))) << text;
+  }
 }
 
 TEST(Claims, TheSecondVerbHasTheSubjectOfTheFirst) {
