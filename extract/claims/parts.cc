@@ -7,18 +7,20 @@
 namespace kg::extract {
 namespace {
 
-constexpr uint32_t kReach = 7;     // words from the verb to the name: "plays the mayor's troubled daughter, Eva Holt"
+constexpr uint32_t kReach = 7;      // words from the verb to the name: "plays the mayor's troubled daughter, Eva Holt"
 constexpr uint32_t kStageSpan = 1;  // sentences around that may name the film or play
 
 // Of these only actors are the subject; the others are said of games, instruments and reporters as well.
 constexpr auto kActs = WordSet({"portrays", "portrayed", "portraying", "plays", "played", "playing", "play"});
-constexpr auto kAsWhom = WordSet({"stars", "starred", "starring", "cast", "appears", "appeared", "co-stars",
-                                  "co-starred", "returns", "casting"});
-constexpr auto kStage = WordSet({"film",     "movie",    "drama",   "series",  "sitcom", "soap",     "actor",
-                                 "actress",  "role",     "cast",    "screen",  "stage",  "netflix",  "theatre",
-                                 "theater",  "musical",  "opera",   "thriller", "comedy", "character", "episode",
-                                 "novel",    "starring", "biopic",  "films",   "part",   "director", "bbc",
-                                 "television", "hbo",    "premiere", "roles",  "script", "adaptation"});
+constexpr auto kAsWhom = WordSet(
+    {"stars", "starred", "starring", "cast", "appears", "appeared", "co-stars", "co-starred", "returns", "casting"});
+// Matches are played in series, in stages and on the BBC, too; these are said of films and plays alone.
+constexpr auto kStage = WordSet({"film",    "movie",   "drama",   "sitcom",   "soap",   "actor",     "actress",
+                                 "netflix", "musical", "opera",   "thriller", "comedy", "starring",  "biopic",
+                                 "films",   "theatre", "theater", "hbo",      "script", "adaptation"});
+constexpr auto kSport = WordSet({"match", "final", "tournament", "round", "game", "games", "season", "league", "club"});
+// "played a part in Holt's success"
+constexpr auto kParted = WordSet({"in", "for", "at", "on", "to", "from", "by", "under", "alongside", "opposite"});
 constexpr auto kHeroes = WordSet({"hero", "heroine", "protagonist", "antihero", "narrator", "character"});
 constexpr auto kWhose = WordSet({"its", "whose", "title", "main", "central", "'s", "\u2019s", "fictional", "novel"});
 
@@ -63,20 +65,26 @@ class Parts {
   // No other name between the verb and this one, and at most one comma.
   bool OnlyDescribes(uint32_t from, const Mention& name, uint32_t sentence) const {
     int commas = 0;
-    for (uint32_t t = from; t < name.first; ++t) commas += text_.Text(t) == "," ? 1 : 0;
+    for (uint32_t t = from; t < name.first; ++t) {
+      if (kParted.Has(text_.Lower(t))) return false;
+      commas += text_.Text(t) == "," ? 1 : 0;
+    }
     const auto mentions = analysis_.MentionsOf(sentence);
     return commas < 2 && std::none_of(mentions.begin(), mentions.end(), [&](const Mention& m) {
-             return m.form == Form::kName && m.types.Has(MentionType::kPerson) && m.first >= from && m.last <= name.first;
+             return m.form == Form::kName && m.types.Has(MentionType::kPerson) && m.first >= from &&
+                    m.last <= name.first;
            });
   }
   // Whether the sentences around speak of a film or play.
   bool HasStage(uint32_t sentence) const {
     const uint32_t first = sentence - std::min(sentence, kStageSpan);
     const uint32_t last = std::min(sentence + kStageSpan + 1, static_cast<uint32_t>(text_.sentences.size()));
+    bool stage = false;
     for (uint32_t t = text_.sentences[first].first_token; t < text_.sentences[last - 1].last_token; ++t) {
-      if (kStage.Has(text_.Lower(t))) return true;
+      if (kSport.Has(text_.Lower(t))) return false;
+      stage |= kStage.Has(text_.Lower(t));
     }
-    return false;
+    return stage;
   }
 
   const Analysis& analysis_;

@@ -257,9 +257,19 @@ class ClauseFinder : private CellReader {
       if (i - subject.verb > kReach || Is(j, ",") || kSubordinators.Has(WordAt(j)) || Is(j, "not")) return false;
       if (Is(j, "to") || VerbAt(j) != nullptr) return false;
       const bool rank = cells_[j].mention >= 0 && cells_[j].types.Has(MentionType::kRank);
-      one |= rank || kOnes.Has(WordAt(j)) || (cells_[j].form == Form::kNominal && cells_[j].mention >= 0);
+      one |= rank || kOnes.Has(WordAt(j)) || IsFirstOne(j);
     }
     return one;
+  }
+
+  // "the first woman" as one nominal
+  bool IsFirstOne(size_t i) const {
+    static constexpr auto kOnes = WordSet({"first", "only", "youngest", "oldest", "last", "second", "third"});
+    if (cells_[i].mention < 0 || cells_[i].form != Form::kNominal) return false;
+    for (uint32_t t = cells_[i].first; t < cells_[i].last; ++t) {
+      if (kOnes.Has(input_.text->Lower(t))) return true;
+    }
+    return false;
   }
 
   // "Ruiz is a nurse at Acme and a trustee of Wells": the second noun phrase with the first one's "is".

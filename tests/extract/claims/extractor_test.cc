@@ -71,6 +71,10 @@ TEST(Claims, WhatFollowsAClaimMayTakeItBack) {
 }
 
 TEST(Claims, APartPlayedIsNobodysLife) {
+  for (const char* text : {"Kari Solberg has played a big role in Tom Rudd's success in film. Tom Rudd lives in Hull.",
+                           "Kari Solberg played Tom Rudd in the final of the drama series. Tom Rudd lives in Hull."}) {
+    EXPECT_THAT(ClaimsOf(text), Contains("lives-in(Tom Rudd, Hull)")) << text;
+  }
   EXPECT_THAT(ClaimsOf("She won a prize for the drama in which she plays Detective Tom Rudd. Rudd lives in Hull."),
               Not(Contains("lives-in(Tom Rudd, Hull)")));
   EXPECT_THAT(ClaimsOf("Tom Rudd lives in Hull."), Contains("lives-in(Tom Rudd, Hull)"));
@@ -97,6 +101,7 @@ TEST(Claims, WhatSomebodyWentOnToDoIsDone) {
   }
   for (const char* text : {"Kari Solberg did not marry Ivo Lenz.", "Kari Solberg was asked to marry Ivo Lenz.",
                            "Kari Solberg was trying to become the first woman to marry Ivo Lenz.",
+                           "Kari Solberg is the favourite to marry Ivo Lenz.",
                            "Kari Solberg will go on to marry Ivo Lenz.", "Kari Solberg saved for marrying Ivo Lenz."}) {
     EXPECT_THAT(ClaimsOf(text), Not(Contains("spouse(Kari Solberg, Ivo Lenz)"))) << text;
   }
