@@ -84,6 +84,10 @@ bool AttributionFinder::EndsSentence(uint32_t token) const {
 Attribution AttributionFinder::Behind(uint32_t first, uint32_t last) const {
   if (first >= last || first == 0) return {};
   const std::string_view end = first >= 2 ? s_.LowerAt(static_cast<int64_t>(first) - 2) : std::string_view();
+  // "I was cold": Ana Ruiz on her first race
+  if (s_.text.Text(first) == ":" && first + 1 < last && starts_at_[first + 1] >= 0 &&
+      s_.mentions[static_cast<size_t>(starts_at_[first + 1])].form == Form::kName)
+    return {starts_at_[first + 1], -1};
   const Shape shape = s_.text.tokens[first].shape;
   const bool lower = shape == Shape::kLower || s_.text.Text(first) == ",";
   // "I won." Ruiz said nothing more: a full stop ends it, unless the words go on in lower case.
@@ -109,6 +113,7 @@ Attribution AttributionFinder::Before(uint32_t first, uint32_t last) const {
     return found;
   }
   if (s_.text.Text(last - 1) != ":") return {};
+  if (ends_at_[last - 1] >= 0) return {ends_at_[last - 1], -1};  // "was dismissed by Ruiz: ..."
   return {FirstSubject(begin, last), -1};
 }
 

@@ -235,19 +235,33 @@ void Salience::PluralNominal(uint32_t m) {
   if ((head == "siblings" || head == "brothers" || head == "sisters" || head == "twins") && MeanSiblings(m)) return;
   if (count == 2 && MeanTwoBefore(m)) return;
   if ((head == "couple" || head == "newlyweds" || head == "spouses") && MeanSpouses(m)) return;
+  if (head == "newlyweds" || head == "spouses") return;  // any two would be a guess
+  const bool couple = head == "couple";
   // Those whom the text joins, or else the only ones of a sentence, the nearest first.
   bool crowded = false;
   size_t g = groups_.size();
   for (uint32_t s = nominal.sentence + 1; s-- > 0 && nominal.sentence - s <= kSentencesBack;) {
     for (; g > 0 && groups_[g - 1].sentence >= s && s_.budget.Take(4); --g) {
       const Group& group = groups_[g - 1];
+      if (couple && group.members.size() == count && AreParentAndChild(group.members[0], group.members[1])) continue;
       if (group.last <= nominal.first && group.members.size() == count)
         return Mean(m, std::vector<int32_t>(group.members));
     }
     std::vector<int32_t> people = PeopleOf(s, m);
+    if (couple && people.size() == count && AreParentAndChild(people[0], people[1])) continue;
     if (people.size() == count && !crowded) return Mean(m, std::move(people));
     crowded |= people.size() > count;
   }
+}
+
+bool Salience::AreParentAndChild(int32_t one, int32_t two) const {
+  static constexpr std::string_view kTies[] = {"parent", "father", "mother",   "dad",     "mum",
+                                               "mom",    "son",    "daughter", "sibling", "child"};
+  return std::any_of(std::begin(kTies), std::end(kTies), [&](std::string_view tie) {
+    const auto there = s_.relations.find({one, std::string(tie)});
+    const auto back = s_.relations.find({two, std::string(tie)});
+    return (there != s_.relations.end() && there->second == two) || (back != s_.relations.end() && back->second == one);
+  });
 }
 
 // "Ruiz and Lund are to divorce, the couple's lawyers said": the only two whom the sentence has named so far.

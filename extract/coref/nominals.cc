@@ -22,6 +22,13 @@ bool EndsApposition(std::string_view word) {
   return word.empty() || kEnds.Has(word);
 }
 
+// Participles that describe somebody: "her successor, retired teacher Ana Ruiz".
+constexpr auto kLikeAdjectives =
+    WordSet({"retired",   "experienced", "renowned",      "celebrated", "noted",     "disgraced", "convicted",
+             "qualified", "trained",     "distinguished", "seasoned",   "respected", "acclaimed", "decorated",
+             "reformed",  "established", "married",       "divorced",   "widowed",   "unseeded",  "unbeaten",
+             "fancied",   "titled",      "exiled",        "wanted"});
+
 bool IsCopula(std::string_view word) {
   static constexpr auto kCopulas = WordSet({"is", "was", "became", "becomes", "remains", "as", "being", "'s"});
   return kCopulas.Has(word);
@@ -80,6 +87,7 @@ int32_t Salience::Nominal(uint32_t m) {
   }
   const std::string_view opener = s_.LowerAt(nominal.first);
   if (opener == "a" || opener == "an") return -1;
+  if (s_.LowerAt(nominal.first + 1) == "same") return SamePerson(m);
   if (const int32_t part = PartOfTwo(m); part != -1) return std::max(part, -1);
   const std::string_view last_word = s_.text.Text(nominal.last - 1);
   if (nominal.Get("head").empty() && last_word.find('.') != std::string_view::npos) return -1;  // "the U.K."
@@ -102,6 +110,18 @@ int32_t Salience::Nominal(uint32_t m) {
   if (best < 0) return -1;
   LearnNominal(m, -1, best);
   return best;
+}
+
+// "He lost to Ruiz and beat the same man a year later": the last one named who is not the subject; -1: nobody near.
+int32_t Salience::SamePerson(uint32_t m) const {
+  const Mention& nominal = s_.mentions[m];
+  const Gender gender = GenderOfNoun(s_.LowerAt(static_cast<int64_t>(nominal.last) - 1));
+  for (uint32_t c = m; c-- > 0 && s_.mentions[c].sentence + 1 >= nominal.sentence && s_.budget.Take(2);) {
+    const Mention& name = s_.mentions[c];
+    if (name.form != Form::kName || found_[c] < 0 || traits_[c].subject || traits_[c].possessor) continue;
+    if (Agrees(s_.entities[static_cast<size_t>(found_[c])], gender, &nominal)) return found_[c];
+  }
+  return -1;
 }
 
 // "The outgoing mayor": not whom the text has elected, but the one before, if it tells; -1: no such word, -2: unknown.
@@ -283,8 +303,9 @@ int32_t Salience::NamedAhead(int64_t token) const {
       if (comma && !EndsApposition(s_.LowerAt(name.last)) && s_.LowerAt(name.last) != "(") return -1;
       return name.entity;
     }
-    const bool describes = comma && !VerbAt(s_, at) && s_.text.tokens[static_cast<size_t>(at)].shape != Shape::kPunct &&
-                           found < 0 && !IsPreposition(s_.LowerAt(at));
+    const bool describes = comma && (!VerbAt(s_, at) || kLikeAdjectives.Has(s_.LowerAt(at))) &&
+                           s_.text.tokens[static_cast<size_t>(at)].shape != Shape::kPunct && found < 0 &&
+                           !IsPreposition(s_.LowerAt(at));
     if (!describes) return -1;
   }
   return -1;

@@ -175,6 +175,10 @@ void Salience::LearnRelation(uint32_t m) {
     i = k - 1;
     break;
   }
+  for (int64_t k = i; k > start && k > i - kLongestDescription; --k) {  // "her dad, plumber Ivo Lenz"
+    if (s_.LowerAt(k) == "," && k < i && IsRelational(s_.LowerAt(k - 1))) i = k;
+    if (s_.text.tokens[static_cast<size_t>(k)].shape != Shape::kLower || IsPreposition(s_.LowerAt(k))) break;
+  }
   if (s_.LowerAt(i) == "," || s_.LowerAt(i) == "is" || s_.LowerAt(i) == "was") --i;
   const int64_t begin = s_.text.sentences[name.sentence].first_token;
   if (i <= begin || s_.text.tokens[static_cast<size_t>(i)].shape != Shape::kLower) return;

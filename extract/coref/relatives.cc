@@ -28,6 +28,11 @@ int64_t Salience::EndOfAntecedent(uint32_t m) const {
   const int64_t begin = s_.text.sentences[s_.mentions[m].sentence].first_token;
   int64_t token = s_.mentions[m].first;
   if (token == begin) return -1;
+  const std::string_view word = s_.LowerAt(token);
+  // "Ruiz, from whom he is divorced"
+  if ((word == "whom" || word == "which" || word == "whose") && IsPreposition(s_.LowerAt(token - 1))) --token;
+  if (std::string_view mark = s_.LowerAt(token - 1); mark == "\"" || mark == "\u201c") --token;  // Ruiz, "who
+  if (token <= begin) return -1;
   if (std::string_view before = s_.LowerAt(token - 1); before == "," || IsDash(before) || before == "and") --token;
   if (s_.LowerAt(token - 1) == ",") --token;            // ", and who"
   if (token > begin && s_.LowerAt(token - 1) == ")") {  // "Ruiz (KEN), who"
@@ -61,13 +66,16 @@ int32_t Salience::Relative(uint32_t m) const {
     const int64_t of = s_.LowerAt(before) == "the" ? before - 1 : before;
     if (std::string_view joint = s_.LowerAt(of); joint == "of" || joint == "from" || joint == "at") {
       int64_t end = std::max<int64_t>(of, 0);
-      if (end > begin && s_.LowerAt(end - 1) == ")") {  // "Ruiz (26) from Viken, who"
+      if (end > begin && s_.LowerAt(end - 1) == ",") --end;  // "Ruiz, of Bergen, who"
+      if (end > begin && s_.LowerAt(end - 1) == ")") {       // "Ruiz (26) from Viken, who"
         while (end > begin && s_.LowerAt(end) != "(") --end;
       }
       const int32_t person = ends_at_[static_cast<size_t>(end)];
       if (person >= 0) return found_[static_cast<size_t>(person)];
     }
-    return found_[here] >= 0 && IsThing(found_[here]) ? found_[here] : -1;
+    if (found_[here] >= 0 && IsThing(found_[here])) return found_[here];
+    // "Ruiz, the carpenter from Bergen who"
+    if (!s_.mentions[here].types.Has(MentionType::kPlace) || s_.LowerAt(token) == ",") return -1;
   }
   for (int64_t i = token - 1; i > begin && i > token - kFarthestNoun; --i) {
     std::string_view word = s_.LowerAt(i);

@@ -108,6 +108,7 @@ class Salience {
   int32_t OnlyOfGender(uint32_t m) const;
   int32_t Leaving(uint32_t m, std::string_view head) const;
   int32_t SubjectBefore(uint32_t m) const;
+  int32_t SamePerson(uint32_t m) const;
   bool IsOnlyPersonAround(uint32_t m) const;
   int32_t RoleHolder(uint32_t m, std::string_view head) const;
   double NominalBonus(const Entity& entity, const Mention& nominal) const;
@@ -135,6 +136,7 @@ class Salience {
   bool IsThing(int32_t entity) const;
   int32_t ContestedEvent(uint32_t m) const;
   int32_t OwnerBeside(uint32_t m) const;
+  int32_t SubjectIt(uint32_t m) const;
   int ThingCue(uint32_t m) const;
   int VerbCue(int64_t token) const;
   double ThingOffer(uint32_t c, uint32_t m) const;
@@ -178,6 +180,7 @@ class Salience {
   bool JoinWho(uint32_t m);
   bool MeanTwoBefore(uint32_t m);
   bool MeanSpouses(uint32_t m);
+  bool AreParentAndChild(int32_t one, int32_t two) const;
   bool MeanSiblings(uint32_t m);
   void Mean(uint32_t m, std::vector<int32_t> members);
   void JoinGroup(uint32_t m);

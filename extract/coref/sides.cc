@@ -146,7 +146,8 @@ int32_t Salience::Side(uint32_t m) const {
   return -1;
 }
 
-// "her side": the team that the text calls its owner coach, captain or player of; -1: unknown.
+// "her side": the team that the text calls its owner coach, captain or player of; -1: unknown, -2: another one of
+// theirs, "her new club", "his former team".
 int32_t Salience::TeamOfOwner(uint32_t m) const {
   static constexpr auto kOther = WordSet({"former", "old", "previous", "new", "next", "first", "future"});
   const Mention& nominal = s_.mentions[m];
@@ -157,7 +158,7 @@ int32_t Salience::TeamOfOwner(uint32_t m) const {
   }
   if (owner < 0 || s_.entities[static_cast<size_t>(owner)].type != ValueType::kPerson) return -1;
   for (uint32_t i = nominal.first; i < nominal.last; ++i) {
-    if (kOther.Has(s_.text.Lower(i))) return -1;
+    if (kOther.Has(s_.text.Lower(i))) return -2;
   }
   for (uint32_t c : s_.entities[static_cast<size_t>(owner)].mentions) {
     const Mention& name = s_.mentions[c];

@@ -25,13 +25,17 @@ constexpr auto kBodyNouns =
              "ministry", "department", "league", "army", "court", "movement", "coalition", "parliament"});
 constexpr auto kCharityNouns = WordSet({"charity", "foundation", "nonprofit", "trust", "hospice"});
 constexpr auto kSiteNouns = WordSet({"hospital", "museum", "church", "clinic", "library", "theatre", "theater", "zoo"});
-constexpr auto kCompanyMarks = WordSet({"inc",          "ltd",      "corp",    "plc",      "llc",
-                                        "gmbh",         "ag",       "co",      "sa",       "ab",
-                                        "as",           "oy",       "nv",      "bv",       "systems",
-                                        "technologies", "airlines", "airways", "motors",   "holdings",
-                                        "industries",   "lines",    "group",   "partners", "pharmaceuticals",
-                                        "energy",       "foods",    "records", "pictures", "bank",
-                                        "software",     "labs"});
+constexpr auto kCompanyMarks = WordSet({"inc",          "ltd",      "corp",     "plc",      "llc",
+                                        "gmbh",         "ag",       "co",       "sa",       "ab",
+                                        "as",           "oy",       "nv",       "bv",       "systems",
+                                        "technologies", "airlines", "airways",  "motors",   "holdings",
+                                        "industries",   "lines",    "group",    "partners", "pharmaceuticals",
+                                        "energy",       "foods",    "pictures", "bank",     "software",
+                                        "labs"});
+constexpr auto kBandMarks =
+    WordSet({"singers", "chorus", "philharmonic", "symphony", "voices", "strings", "choristers", "chorale"});
+constexpr auto kMediaMarks = WordSet({"records", "recordings", "gazette", "times", "herald", "courier", "chronicle",
+                                      "echo", "tribune", "telegraph", "radio", "fm", "television"});
 constexpr auto kBodyMarks =
     WordSet({"attorney", "general", "government", "reserve", "nations", "congress", "senate", "house", "police",
              "office", "authority", "bureau", "administration", "assembly", "navy"});
@@ -57,6 +61,8 @@ ThingKind KindOfName(std::string_view folded_name) {
   for (std::string_view word : Split(folded_name, ' ')) {
     if (kCompanyMarks.Has(word)) kind = ThingKind::kCompany;
     if (kBodyMarks.Has(word)) kind = ThingKind::kBody;
+    if (kBandMarks.Has(word)) kind = ThingKind::kBand;
+    if (kMediaMarks.Has(word)) kind = ThingKind::kMedia;
     if (const ThingKind noun = KindOf(word); noun != ThingKind::kUnknown && noun != ThingKind::kAny) kind = noun;
   }
   return kind;

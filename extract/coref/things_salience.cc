@@ -200,10 +200,27 @@ int32_t Salience::OwnerBeside(uint32_t m) const {
   return -1;
 }
 
+// "It will leave the group and keep its name": the "it" that the sentence opens with, if nothing takes its place.
+int32_t Salience::SubjectIt(uint32_t m) const {
+  const Mention& mention = s_.mentions[m];
+  if (mention.form != Form::kPossessive) return -1;
+  const uint32_t begin = s_.text.sentences[mention.sentence].first_token;
+  for (uint32_t c = s_.sentence_begin[mention.sentence]; c < m; ++c) {
+    if (s_.mentions[c].first != begin || s_.LowerAt(begin) != "it" || found_[c] < 0) continue;
+    for (uint32_t i = begin; i < mention.first; ++i) {
+      const std::string_view word = s_.text.Lower(i);
+      if (word == "," || word == ";" || word == "that" || word == "which" || word == "when") return -1;
+    }
+    return found_[c];
+  }
+  return -1;
+}
+
 // "it", "its"
 int32_t Salience::Thing(uint32_t m) {
   if (const int32_t event = ContestedEvent(m); event >= 0) return event;
   if (const int32_t owner = OwnerBeside(m); owner >= 0) return owner;
+  if (const int32_t subject = SubjectIt(m); subject >= 0) return subject;
   const int cue = ThingCue(m);
   if (cue == 0) return -1;
   const Mention& mention = s_.mentions[m];
@@ -250,7 +267,7 @@ bool Salience::FitsKind(int32_t entity, ThingKind kind) const {
   const ThingKind known = kinds_[index];
   const bool team = s_.entities[index].type == ValueType::kTeam;
   if (kind == ThingKind::kAny) return !team;
-  if (kind == known) return true;
+  if (kind == known || (kind == ThingKind::kCompany && known == ThingKind::kMedia)) return true;
   if (kind == ThingKind::kTeam) return team;
   // A firm's name need not say what it is.
   const bool unsaid = kind == ThingKind::kCompany || kind == ThingKind::kCharity;
@@ -302,7 +319,7 @@ int32_t Salience::ThingNominal(uint32_t m) {
   const Mention& nominal = s_.mentions[m];
   if (const int32_t side = Side(m); side != -1) return std::max(side, -1);
   if (KindOf(nominal.Get("head")) == ThingKind::kTeam) {
-    if (const int32_t team = TeamOfOwner(m); team >= 0) return team;
+    if (const int32_t team = TeamOfOwner(m); team != -1) return std::max(team, -1);
   }
   if (!nominal.Get("place").empty()) {
     const int32_t side = SideOfPlace(m);
@@ -320,6 +337,8 @@ int32_t Salience::ThingNominal(uint32_t m) {
     // "The company" is the one that the article is about, rather than one that it mentions.
     double score = ThingOffer(c, m) + topic_[static_cast<size_t>(entity)] * 0.8;
     if (kinds_[static_cast<size_t>(entity)] == kind) score += 0.5;
+    const std::string key = NameKey(candidate.value);  // "the trust": the Brell Hall Trust
+    if (kind != ThingKind::kTeam && key.ends_with(" " + std::string(nominal.Get("head")))) score += 2;
     if (IsDescribedAlike(entity, nominal)) score += 2;
     AddOffer(entity, score, &offers);
     nearest = std::max(nearest, candidate.last);

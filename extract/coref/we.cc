@@ -96,7 +96,8 @@ int32_t Salience::SideBeside(const Mention& name) const {
     if (side.form != Form::kName || side.entity < 0 || !IsThing(side.entity)) continue;
     if (side.last <= name.first) {
       const bool before = !kNoLonger.Has(s_.LowerAt(static_cast<int64_t>(side.first) - 1));
-      if (before && speaks_for(side.last, name.first, false)) return side.entity;
+      const int64_t from = static_cast<int64_t>(side.last) + (IsPossessive(s_.LowerAt(side.last)) ? 1 : 0);
+      if (before && speaks_for(from, name.first, false)) return side.entity;
       continue;
     }
     if (s_.LowerAt(name.last) != "," || side.first <= name.last) continue;
@@ -110,7 +111,8 @@ int32_t Salience::SideBeside(const Mention& name) const {
     int64_t end = side.last;
     while (end < static_cast<int64_t>(side.last) + kLongestRole && s_.LowerAt(end) != "," && s_.LowerAt(end) != ".")
       ++end;
-    if (opens && speaks_for(side.last, end, true)) return side.entity;
+    const int64_t role = static_cast<int64_t>(side.last) + (IsPossessive(s_.LowerAt(side.last)) ? 1 : 0);
+    if (opens && speaks_for(role, end, true)) return side.entity;
   }
   return -1;
 }

@@ -425,5 +425,34 @@ TEST_F(CorefTest, ATextThatOpensWithAPronounNamesWhomItMeansNext) {
   EXPECT_EQ(Who("She"), "Petra Kranz");
 }
 
+TEST_F(CorefTest, WhomBehindAPrepositionIsWhomItStandsBeside) {
+  Read("Ana Ruiz, from whom Ivo Lenz is divorced, was absent. Jon Holt, of Bergen, who denied it, was fined.");
+  EXPECT_EQ(Who("whom"), "Ana Ruiz");
+  EXPECT_EQ(Who("who"), "Jon Holt");
+}
+
+TEST_F(CorefTest, WhoGoesWithADescriptionThatEndsInATown) {
+  Read("Ivo Lenz, the quiet carpenter from Bergen who won twice, died in Oslo.");
+  EXPECT_EQ(Who("who"), "Ivo Lenz");
+}
+
+TEST_F(CorefTest, ADescriptionBeforeTheNameMayHoldAParticiple) {
+  ReadWithNominal("Ana Ruiz was caught when her successor, retired teacher Per Holt, 70, asked why.", "her successor",
+                  {{"role", "successor"}, {"head", "successor"}, {"of", "Ana Ruiz"}});
+  EXPECT_EQ(Who("her successor"), "Per Holt");
+}
+
+TEST_F(CorefTest, TheSameManIsTheOneWhoWasNamedAsNoSubject) {
+  ReadWithNominal("Ivo Lenz is a boxer. He lost the belt to Per Holt in 1980 and regained it from the same man.",
+                  "the same man", {{"head", "man"}});
+  EXPECT_EQ(Who("the same man"), "Per Holt");
+}
+
+TEST_F(CorefTest, ItsIsTheItThatTheSentenceOpensWith) {
+  Read("Tidal Metering Ltd makes meters. It will operate as a part of Orvane Ltd and keep its name.");
+  EXPECT_EQ(Who("It"), "Tidal Metering Ltd");
+  EXPECT_EQ(Who("its"), "Tidal Metering Ltd");
+}
+
 }  // namespace
 }  // namespace kg::extract

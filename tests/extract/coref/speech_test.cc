@@ -255,5 +255,11 @@ TEST_F(SpeechTest, TheNameThatIsAnAppositionMayBeTheSubject) {
   EXPECT_EQ(Who("her"), "Petra Lund");
 }
 
+TEST_F(SpeechTest, AColonBesideANameTellsTheSpeaker) {
+  Read("\"I was cold\": Petra Lund on her first race. A bid was denied by Boris Voss: \"Nobody called me.\"");
+  EXPECT_EQ(Who("I"), "Petra Lund");
+  EXPECT_EQ(Who("me"), "Boris Voss");
+}
+
 }  // namespace
 }  // namespace kg::extract
