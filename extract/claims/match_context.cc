@@ -25,15 +25,31 @@ class Opponents {
   Opponents(const Analysis& analysis, std::vector<Claim>* claims) : analysis_(analysis), claims_(*claims) {}
 
   void Resolve() {
+    std::erase_if(claims_, [this](const Claim& claim) { return IsMixed(claim); });
     if (std::none_of(claims_.begin(), claims_.end(), IsPending)) return;
     CollectSides();
     CollectMatches();
     std::erase_if(claims_, [this](Claim& claim) { return IsPending(claim) && !Settle(&claim); });
+    claims_.insert(claims_.end(), sides_found_.begin(), sides_found_.end());
   }
 
  private:
   static bool IsPending(const Claim& claim) {
     return claim.object_entity < 0 && (claim.object == kPendingOpponent || claim.object == kPendingLoser);
+  }
+
+  // A side does not lose to one player.
+  bool IsMixed(const Claim& claim) const {
+    if (claim.predicate != "beat" || claim.object_entity < 0) return false;
+    const auto subject = static_cast<int32_t>(claim.subject);
+    return (IsSurePerson(subject) && IsTeam(claim.object_entity)) ||
+           (IsTeam(subject) && IsSurePerson(claim.object_entity));
+  }
+
+  bool IsSurePerson(int32_t entity) const {
+    return std::any_of(analysis_.mentions.begin(), analysis_.mentions.end(), [entity](const Mention& mention) {
+      return mention.entity == entity && mention.types == TypeSet{MentionType::kPerson};
+    });
   }
 
   bool IsTeam(int32_t entity) const {
@@ -57,9 +73,11 @@ class Opponents {
 
   // Rules that tell where somebody played before.
   static bool IsOfOldClub(std::string_view rule) {
-    return rule == "member.acquired" || rule == "member.moved-from" || rule == "member.former-player" ||
-           rule == "member.left" || rule == "member.switch" || rule == "member.leaver-noun" ||
-           rule == "member.speaker-was";
+    static constexpr std::string_view kRules[] = {"member.acquired",    "member.moved-from",    "member.former-player",
+                                                  "member.left",        "member.switch",        "member.leaver-noun",
+                                                  "member.speaker-was", "member.let-go",        "member.recruit-from",
+                                                  "member.had-joined",  "member.since-arriving"};
+    return std::find(std::begin(kRules), std::end(kRules), rule) != std::end(kRules);
   }
 
   void CollectMatches() {
@@ -174,8 +192,26 @@ class Opponents {
     claim->object_type = ValueType::kTeam;
     claim->object = analysis_.entities[static_cast<size_t>(*team)].name;
     claim->inferred = true;
+    TellSide(*claim);
     if (!HasSide(claim->subject)) RememberSide(*claim, at, *team);
     return true;
+  }
+
+  // Who scores against one side of a match plays for the other one.
+  void TellSide(const Claim& scored) {
+    if (scored.predicate != "scored" || !scored.IsPlainFact() || IsTeam(static_cast<int32_t>(scored.subject))) return;
+    std::set<int32_t> others;
+    for (const MatchOfTwo& match : matches_) {
+      if (match.winner == scored.object_entity) others.insert(match.loser);
+      if (match.loser == scored.object_entity) others.insert(match.winner);
+    }
+    if (others.size() != 1) return;
+    Claim side = scored;
+    side.predicate = "member-of";
+    side.qualifiers.clear();
+    side.object_entity = *others.begin();
+    side.object = analysis_.entities[static_cast<size_t>(side.object_entity)].name;
+    sides_found_.push_back(std::move(side));
   }
 
   // The side that all persons of the paragraph before byte `end` belong to, as far as is known.
@@ -208,6 +244,7 @@ class Opponents {
   std::vector<Claim>& claims_;
   std::map<uint32_t, std::set<int32_t>> sides_;  // by person
   std::vector<MatchOfTwo> matches_;              // by sentence
+  std::vector<Claim> sides_found_;
 };
 
 }  // namespace

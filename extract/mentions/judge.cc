@@ -7,6 +7,7 @@
 
 #include "extract/mentions/names.h"
 #include "extract/mentions/runs.h"
+#include "extract/text/word_set.h"
 
 namespace kg::extract::mentions {
 namespace {
@@ -62,6 +63,10 @@ class Judge {
         if (scan_.words[i].capital && (!scan_.words[i].common || scan_.Is(i, kGiven | kGivenName))) name.common = false;
       }
       if (InsideByCapital(*candidate)) name.common = false;
+      if (team_sport_ && IsCollege(*candidate)) {
+        name.form[kTeamName] += 3;
+        name.form[kPersonName] -= 3;
+      }
       // "founded PACE": all capitals amid prose say that it is a name.
       if (!scan_.words[candidate->first].initial && scan_.ShapeOf(candidate->first) == Shape::kUpper &&
           scan_.Text(candidate->first).size() >= 3 && StandsAlone(*candidate))
@@ -94,6 +99,14 @@ class Judge {
     name.after_the = name.after_the || scan_.LowerAt(candidate->first, -1) == "the";
     if (!candidate->weak) ++name.strong;
     for (size_t k = 0; k < kNameKinds; ++k) name.context[k] += candidate->local[k];
+  }
+
+  // "Ohio Western", "Delta State", "Carver Tech": in reports of team sports a college's side.
+  bool IsCollege(const Candidate& candidate) const {
+    static constexpr auto kEnds =
+        WordSet({"state", "tech", "western", "eastern", "southern", "northern", "central", "poly", "a&m", "a&t"});
+    return candidate.last - candidate.first >= 2 && kEnds.Has(scan_.Lower(candidate.last - 1)) &&
+           !scan_.Is(candidate.first, kTitle | kGivenName);
   }
 
   void Memberships(Candidate* candidate) const {
@@ -186,7 +199,7 @@ class Judge {
     name->types = TypesOf(*name, total, best);
   }
 
-  static TypeSet TypesOf(const Name& name, const Scores& total, size_t best) {
+  TypeSet TypesOf(const Name& name, const Scores& total, size_t best) const {
     const bool place = name.place != kNoPlace;
     switch (best) {
       case kPersonName:
@@ -204,7 +217,7 @@ class Judge {
         if (total[kTeamName] >= 1.5 && total[kTeamName] >= total[kOrgName] - 1.5) {
           return {MentionType::kTeam, MentionType::kOrganization};
         }
-        return {MentionType::kOrganization};
+        return OrganizationOrSide(name);
     }
   }
 
@@ -222,11 +235,22 @@ class Judge {
       name->types = {MentionType::kPerson};
     } else if (total[kPersonName] >= 0.7 || (!name->common && !acronym && total[kPersonName] >= 0)) {
       name->types = {MentionType::kPerson, MentionType::kOrganization};
+      if (MaybeSide(*name) && total[kPersonName] < 0.7) name->types.Add(MentionType::kTeam);
     } else if (total[kPlaceName] >= 1.5 && total[kPlaceName] >= total[kOrgName]) {
       name->types = {MentionType::kPlace};
     } else {
-      name->types = {MentionType::kOrganization};
+      name->types = OrganizationOrSide(*name);
     }
+  }
+
+  // In a report of a team sport an organization that no word of its name explains may be a side.
+  bool MaybeSide(const Name& name) const {
+    const bool pair = name.last - name.first == 1 && name.key.find('-') != name.key.npos;  // "Franco-Belgian"
+    return team_sport_ && !pair && name.form[kOrgName] < 1.2 && scan_.ShapeOf(name.first) != Shape::kUpper;
+  }
+  TypeSet OrganizationOrSide(const Name& name) const {
+    if (MaybeSide(name)) return {MentionType::kTeam, MentionType::kOrganization};
+    return {MentionType::kOrganization};
   }
 
   // "Bravo spoke": a lone word that only ever opens sentences, no inflected or abstract one, with a word behind it.

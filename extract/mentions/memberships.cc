@@ -94,6 +94,7 @@ class Judge {
     if (word == "(" && Next(1) == ")" && IsNameAt(first_, -2)) InBrackets();
     if (last_ - first_ <= 3 && kSideRole.Has(Next(1)) && IsNameAt(last_ - 1, 2) && !IsNameAt(first_, -1))
       Side(known_place_ ? 1.2 : 1.8);
+    if (known_place_ && PlaysForIt()) Side(2.6);
     if (Next(1) == "sports" && Next(2) == "director") Side(2);
     if ((word == "former" || word == "ex") && scan_.IsAt(last_ - 1, 1, kTeamNoun))
       Side(IsNameAt(last_ - 1, 2) ? 2.4 : 1);
@@ -123,6 +124,16 @@ class Judge {
   }
 
  private:
+  // "the Italy international", "14 caps for Wales", "played two Tests for India": a country's side
+  bool PlaysForIt() const {
+    static constexpr auto kInternational = WordSet({"international", "internationals", "under-21", "under-20",
+                                                    "under-19", "u21", "u20", "u19", "under-23", "under-18"});
+    static constexpr auto kCaps =
+        WordSet({"caps", "cap", "tests", "test", "odis", "appearances", "internationals", "debut", "matches", "times"});
+    if (kInternational.Has(Next(1)) && Next(2) != "airport") return true;
+    return Prev(1) == "for" && kCaps.Has(Prev(2)) && Next(1) != "'s";
+  }
+
   SV Prev(int back) const { return scan_.LowerAt(first_, -back); }
   SV Next(int ahead) const { return scan_.LowerAt(last_ - 1, ahead); }
   bool IsNameAt(uint32_t token, int offset) const {

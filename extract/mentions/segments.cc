@@ -5,6 +5,7 @@
 
 #include "extract/mentions/names.h"
 #include "extract/mentions/runs.h"
+#include "extract/text/word_set.h"
 #include "graph/model/text.h"
 
 namespace kg::extract::mentions {
@@ -19,6 +20,11 @@ struct StringHash {
   size_t operator()(std::string_view s) const { return std::hash<std::string_view>{}(s); }
 };
 using StringSet = std::unordered_set<std::string, StringHash, std::equal_to<>>;
+
+// "QB Ivo Lenz", "Bears G Ana Ruiz": what American papers write for a player's position.
+constexpr auto kPositions = WordSet({"qb", "rb", "wr", "te", "lb", "cb", "ol", "dl",  "lhp", "rhp", "inf", "of",
+                                     "dh", "lw", "rw", "pg", "sg", "sf", "pf", "olb", "mlb", "ilb", "edge"});
+constexpr std::string_view kPositionLetters = "CDFGKPST";
 
 class Cutter {
  public:
@@ -194,6 +200,7 @@ class Cutter {
     }
     if (proto.title.empty() && (IsContinental(first, last) || IsRecordTalk(first, last))) return;
     if (CutPlaceBehindPlace(first, last)) return;
+    if (CutPosition(first, last, &proto)) return;
     if (CutTitle(first, last, &proto)) return;
     if (CutPrefix(first, last)) return;
     last = CutTrailingTitle(first, last, !proto.title.empty());
@@ -350,6 +357,22 @@ class Cutter {
     Mention& mention = scan_.Take(first, last, {MentionType::kNationality}, Form::kName,
                                   std::string(scan_.gazetteer.Get(country)->name));
     mention.Set("gazetteer", std::to_string(country));
+  }
+
+  // "Oslo Bears D Ivo Lenz", "LHP Ana Ruiz": a player's position as American box scores write it, between the side and
+  // the player's full name.
+  bool CutPosition(uint32_t first, uint32_t last, Candidate* proto) {
+    for (uint32_t t = first; t + 2 < last; ++t) {
+      if (scan_.ShapeOf(t + 1) != Shape::kTitle || !scan_.words[t + 2].capital) continue;
+      const std::string_view word = scan_.Text(t);
+      const bool letter = word.size() == 1 && kPositionLetters.find(word) != kPositionLetters.npos && t > first &&
+                          !scan_.Is(t - 1, kGiven | kGivenName) && scan_.Text(t - 1).ends_with('s');
+      if (!letter && !(scan_.ShapeOf(t) == Shape::kUpper && kPositions.Has(scan_.Lower(t)))) continue;
+      if (t > first) CutSpan(first, t, {});
+      CutSpan(t + 1, last, std::move(*proto));
+      return true;
+    }
+    return false;
   }
 
   // "President Ana Ruiz", "Acme President Ana Ruiz": cuts in front of the name. False when there is no title.

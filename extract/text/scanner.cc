@@ -151,6 +151,11 @@ bool Scanner::TakeApostrophe(const Char& c, Word* word) const {
 }
 
 bool Scanner::TakeHyphen(const Char& c, const Word& word) const {
+  // "ex-Oslo striker": the name behind is one of its own.
+  const std::string_view so_far = Lower(0, word.end);
+  const bool former =
+      word.letters == 2 && so_far.ends_with("ex") && CharAt(text_, word.end + c.size).cls == CharClass::kUpper;
+  if (former) return false;
   const bool after_letter = word.end > 0 && !IsAsciiDigit(text_[word.end - 1]);
   return after_letter && IsWordAt(word.end + c.size);
 }
