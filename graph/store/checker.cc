@@ -9,7 +9,7 @@
 namespace kg::graph {
 namespace {
 
-constexpr uint64_t kAskEvery = 4096;
+constexpr uint64_t kAskEvery = 1024;
 constexpr size_t kLongestKey = 60;  // bytes of a key that a message shows
 
 std::string KeyText(std::string_view key) {
@@ -133,7 +133,11 @@ class DatabaseCheck {
 Status Checker::ForEach(Table table, const std::function<void(std::string_view, std::string_view)>& visit) {
   FullScan scan(db_, table);
   for (; scan.Valid(); scan.Next()) {
-    if (++entries_ % kAskEvery == 0 && go_on_ && !go_on_()) return {StatusCode::kInterrupted, "interrupted"};
+    ++entries_;
+    if (++reads_ >= next_ask_) {
+      next_ask_ = reads_ + kAskEvery;
+      if (go_on_ && !go_on_()) return {StatusCode::kInterrupted, "interrupted"};
+    }
     visit(scan.key(), scan.value());
   }
   if (!scan.status().ok()) {
@@ -149,6 +153,7 @@ void Checker::Bad(Table table, std::string_view key, const std::string& what) {
 }
 
 std::optional<std::string> Checker::Get(Table table, std::string_view key) {
+  ++reads_;
   Result<std::optional<std::string>> value = db_.Get(table, key);
   if (value.ok()) return std::move(value).value();
   Bad(table, key, value.status().message());

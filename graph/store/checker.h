@@ -56,6 +56,8 @@ class Checker {
   const std::function<void(const std::string&)>& on_problem_;
   const std::function<bool()>& go_on_;
   uint64_t entries_ = 0;
+  uint64_t reads_ = 0;  // of entries, and of what they lead to
+  uint64_t next_ask_ = 0;
   uint64_t problems_ = 0;
   Counters counted_;
 };

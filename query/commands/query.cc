@@ -2,8 +2,12 @@
 #include "query/commands/query.h"
 
 #include <algorithm>
+#include <atomic>
+#include <chrono>
 #include <optional>
 #include <span>
+#include <stop_token>
+#include <thread>
 #include <utility>
 
 #include "graph/model/text.h"
@@ -28,6 +32,32 @@ Status ToStatus(const cypher::QueryError& error, std::string_view query) {
   if (error.type == "GraphError") code = StatusCode::kIo;
   return {code, error.Describe(query)};
 }
+
+// For work that looks only at a flag, such as a procedure: set when the person interrupts, and a little after the time
+// limit, so that the query, asked then, says which of the two it was.
+class StopFlag {
+ public:
+  explicit StopFlag(const Context& context) : interrupted_(context.interrupted) {
+    if (context.timeout.count() == 0) return;
+    const auto end = std::chrono::steady_clock::now() + context.timeout + kAfter;
+    watch_ = std::jthread([this, end](const std::stop_token& done) {
+      while (!done.stop_requested() && !IsInterrupted() && std::chrono::steady_clock::now() < end) {
+        std::this_thread::sleep_for(kBetween);
+      }
+      stop_ = true;
+    });
+  }
+  const std::atomic<bool>* get() const { return watch_.joinable() ? &stop_ : interrupted_; }
+
+ private:
+  static constexpr std::chrono::milliseconds kAfter{20};
+  static constexpr std::chrono::milliseconds kBetween{2};
+  bool IsInterrupted() const { return interrupted_ != nullptr && interrupted_->load(std::memory_order_relaxed); }
+
+  const std::atomic<bool>* interrupted_;
+  std::atomic<bool> stop_{false};
+  std::jthread watch_;
+};
 
 cypher::Limits MakeLimits(const Context& context) { return {context.timeout, kMemoryBytes, context.interrupted}; }
 
@@ -179,9 +209,9 @@ Status RunTimeout(Context& context, const Arguments& arguments) {
 
 Status RunQuery(Context& context, std::string_view text) {
   const Result<const Schema*> schema = context.schema();
-  const StoreView view(context.reader);
-  const cypher::ProcedureCatalog procedures =
-      MakeProcedures(view, schema.ok() ? *schema : nullptr, context.interrupted);
+  const StopFlag stop(context);
+  const StoreView view(context.reader, stop.get());
+  const cypher::ProcedureCatalog procedures = MakeProcedures(view, schema.ok() ? *schema : nullptr, stop.get());
   const auto query = cypher::Query::Compile(text, &procedures);
   if (!query.ok()) return ToStatus(query.error(), text);
   const std::vector<std::string>& names = query.value().columns();
@@ -216,9 +246,9 @@ Status RunQuery(Context& context, std::string_view text) {
 
 Result<ResultGraph> RunForGraph(Context& context, std::string_view text) {
   const Result<const Schema*> schema = context.schema();
-  const StoreView view(context.reader);
-  const cypher::ProcedureCatalog procedures =
-      MakeProcedures(view, schema.ok() ? *schema : nullptr, context.interrupted);
+  const StopFlag stop(context);
+  const StoreView view(context.reader, stop.get());
+  const cypher::ProcedureCatalog procedures = MakeProcedures(view, schema.ok() ? *schema : nullptr, stop.get());
   const auto query = cypher::Query::Compile(text, &procedures);
   if (!query.ok()) return ToStatus(query.error(), text);
   ResultGraph found;

@@ -65,6 +65,10 @@ class Call : public PlanOperator {
       return true;
     });
     if (limit) throw *limit;
+    if (status.code() == StatusCode::kInterrupted) {
+      context_.CheckLimits();  // says which limit it was
+      FailRuntime({}, "Interrupted", "Interrupted", "the query was interrupted");
+    }
     if (!status.ok())
       FailRuntime({}, "ProcedureError", "ProcedureCallFailed", procedure.name + ": " + status.message());
   }

@@ -116,7 +116,8 @@ struct StoreView::Caches {
   }
 };
 
-StoreView::StoreView(const graph::Reader& reader) : reader_(reader), caches_(std::make_unique<Caches>()) {
+StoreView::StoreView(const graph::Reader& reader, const std::atomic<bool>* stop)
+    : reader_(reader), stop_(stop), caches_(std::make_unique<Caches>()) {
   caches_->stats = reader.Stats();
 }
 StoreView::~StoreView() = default;
@@ -152,7 +153,7 @@ std::unique_ptr<cypher::NodeCursor> StoreView::AllNodes() const {
   std::vector<NodeId> nodes;
   reader_.ForEachEntity([&](const graph::Entity& entity) {
     nodes.push_back(NodeOf(entity.id));
-    return true;
+    return GoesOn();
   });
   for (const std::string_view label : {kClaim, kArticle}) {
     const std::unique_ptr<cypher::NodeCursor> more = NodesWithLabel(label);
@@ -167,7 +168,7 @@ std::unique_ptr<cypher::NodeCursor> StoreView::NodesWithLabel(std::string_view l
   if (label == kClaim) {
     reader_.ForEachClaim([&](const graph::ResolvedClaim& claim) {
       nodes.push_back(NodeOf(claim.claim.id));
-      return true;
+      return GoesOn();
     });
   } else if (label == kArticle) {
     for (const graph::Source& source : reader_.AllSources()) {
@@ -176,7 +177,7 @@ std::unique_ptr<cypher::NodeCursor> StoreView::NodesWithLabel(std::string_view l
   } else if (ParseValueType(label, &type) && IsEntityType(type)) {
     reader_.ForEachEntity([&](const graph::Entity& entity) {
       if (entity.type == type) nodes.push_back(NodeOf(entity.id));
-      return true;
+      return GoesOn();
     });
   }
   return std::make_unique<ListCursor>(std::move(nodes));
@@ -357,7 +358,7 @@ void StoreView::ExpandFromArticle(const DocId& article, std::vector<Step>& steps
     caches_->claims_of.emplace();
     reader_.ForEachClaim([&](const graph::ResolvedClaim& claim) {
       (*caches_->claims_of)[claim.claim.doc].push_back(claim.claim.id);
-      return true;
+      return GoesOn();
     });
   }
   const NodeId node = caches_->nodes.Intern(NodeKind::kArticle, article.bytes);

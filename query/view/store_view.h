@@ -12,6 +12,7 @@
 #ifndef NEWSGRAPH_QUERY_VIEW_STORE_VIEW_H_
 #define NEWSGRAPH_QUERY_VIEW_STORE_VIEW_H_
 
+#include <atomic>
 #include <memory>
 #include <optional>
 #include <span>
@@ -27,8 +28,9 @@ namespace kg::query {
 
 class StoreView : public cypher::GraphView {
  public:
-  // The reader must outlive the view.
-  explicit StoreView(const graph::Reader& reader);
+  // The reader must outlive the view, and so must `stop`, which may be null: when it becomes true, lists of nodes end
+  // early, and whoever asks has to look at it, too.
+  explicit StoreView(const graph::Reader& reader, const std::atomic<bool>* stop = nullptr);
   ~StoreView() override;
 
   std::unique_ptr<cypher::NodeCursor> AllNodes() const override;
@@ -78,7 +80,10 @@ class StoreView : public cypher::GraphView {
   void ExpandFromClaim(const ClaimId& claim, bool about, bool in, std::vector<cypher::Step>& steps) const;
   void ExpandFromArticle(const DocId& article, std::vector<cypher::Step>& steps) const;
 
+  bool GoesOn() const { return stop_ == nullptr || !stop_->load(std::memory_order_relaxed); }
+
   const graph::Reader& reader_;
+  const std::atomic<bool>* stop_;
   std::unique_ptr<Caches> caches_;
 };
 

@@ -4,9 +4,12 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <atomic>
+#include <chrono>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
+#include <thread>
 
 #include "graph/model/text.h"
 #include "tests/query/fake_reader.h"
@@ -437,6 +440,41 @@ TEST_F(SessionTest, AQueryIsToldOfAPropertyThatLooksLikeASlip) {
   // Not of what may be a relation of the user's own, nor of a map.
   Run("MATCH (a:Person) WITH a, {nam: 1} AS m RETURN a.sponsorship, m.nam;", Format::kJsonl);
   EXPECT_EQ(errors_, "");
+}
+
+TEST_F(SessionTest, AnInterruptedProcedureIsNoFailure) {
+  const std::atomic<bool> interrupted = true;
+  std::ostringstream out;
+  std::ostringstream err;
+  SessionOptions options;
+  options.interrupted = &interrupted;
+  Session session(reader_, out, err, options);
+  EXPECT_FALSE(session.RunText("CALL kg.components() YIELD size RETURN size;", "").ok());
+  EXPECT_EQ(session.ExitCode(), 130);
+  EXPECT_EQ(err.str(), "");
+}
+
+// A graph without end, read slowly.
+class EndlessReader : public FakeReader {
+ public:
+  void ForEachEntity(const std::function<bool(const graph::Entity&)>& visit) const override {
+    graph::Entity entity;
+    entity.name = "Ana Ruiz";
+    do {
+      std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    } while (visit(entity));
+  }
+};
+
+TEST_F(SessionTest, TheTimeLimitHoldsWhileTheGraphIsRead) {
+  const EndlessReader reader;
+  for (const char* query : {"MATCH (p:Person) RETURN count(*);", "MATCH (n) RETURN count(*);"}) {
+    std::ostringstream out;
+    std::ostringstream err;
+    Session session(reader, out, err, {});
+    EXPECT_FALSE(session.RunText(std::string(".timeout 50\n") + query, "").ok());
+    EXPECT_THAT(err.str(), HasSubstr("the query took longer than 50 ms")) << query;
+  }
 }
 
 TEST_F(SessionTest, WordsOfOtherShellsAreUnderstood) {

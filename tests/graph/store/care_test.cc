@@ -116,6 +116,22 @@ TEST(Check, CountsWhatItHasSeenAndSaysWhatItHasNot) {
   EXPECT_EQ(CheckDatabase(folder / "none", [](const std::string&) {}, {}).status().code(), StatusCode::kNotFound);
 }
 
+TEST(Check, CanBeInterruptedWithinATable) {
+  const ScratchFolder folder;
+  std::vector<Document> stories;
+  for (int i = 0; i < 30; ++i) {
+    DocBuilder story("story-" + std::to_string(i) + ".txt");
+    for (int j = 0; j < 20; ++j) story.Says("Mira Holtan", "won", "Solvik Run " + std::to_string(j));
+    stories.push_back(story.Build());
+  }
+  Load(folder / "db", stories);
+  int asked = 0;
+  const auto go_on = [&asked] { return ++asked < 3; };
+  const auto report = CheckDatabase(
+      folder / "db", [](const std::string&) {}, go_on);
+  EXPECT_EQ(report.status().code(), StatusCode::kInterrupted);
+}
+
 // Whatever single entry is taken away, another one speaks of it.
 TEST(Check, NoticesEveryEntryThatIsMissing) {
   const ScratchFolder folder;
