@@ -5,6 +5,7 @@
 #include <functional>
 #include <set>
 
+#include "extract/coref/kin.h"
 #include "extract/coref/state.h"
 #include "extract/coref/syntax.h"
 #include "extract/mentions/place_id.h"
@@ -203,6 +204,19 @@ void KinEvidence(const State& state, const Mention& mention, Entity* entity) {
   const std::string_view behind = state.LowerAt(static_cast<int64_t>(mention.last) + 1);
   if (state.LowerAt(mention.last) == "and" && (behind == "his" || behind == "her"))
     AddGender(behind == "his" ? Gender::kMale : Gender::kFemale, 1, entity);
+  // "Ruiz, mayor of Brell and the only daughter of"
+  if (state.LowerAt(mention.last) == ",") {
+    constexpr int64_t kReach = 14;
+    const auto end = std::min<int64_t>(mention.last + kReach, state.text.sentences[mention.sentence].last_token);
+    for (int64_t i = mention.last + 1; i < end; ++i) {
+      const std::string_view word = state.LowerAt(i);
+      if (word == "," || word == "who" || word == "whose" || word == "his" || word == "her" || IsPossessive(word))
+        break;
+      if (state.LowerAt(i + 1) != "of" || !IsKin(word)) continue;
+      AddGender(GenderOfNoun(word), 1.5, entity);
+      break;
+    }
+  }
   if (!IsPossessive(state.LowerAt(mention.last))) return;
   for (int64_t i = mention.last + 1; i < static_cast<int64_t>(mention.last) + 4; ++i) {
     std::string_view word = state.LowerAt(i);

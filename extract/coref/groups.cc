@@ -286,10 +286,25 @@ bool Salience::MeanSpouses(uint32_t m) {
     if (found_[c] < 0) continue;
     const auto spouse = s_.relations.find({found_[c], "spouse"});
     if (spouse == s_.relations.end() || spouse->second == found_[c]) continue;
+    if (const std::vector<int32_t> two = TwoOfParagraph(m, c); two.size() == 2) {
+      Mean(m, two);
+      return true;
+    }
     Mean(m, {found_[c], spouse->second});
     return true;
   }
   return false;
+}
+
+// The two people whom the paragraph of the mention has named in the sentence before, none of them married by mention
+// `c`, which stands above it: a wedding told by itself.
+std::vector<int32_t> Salience::TwoOfParagraph(uint32_t m, uint32_t c) const {
+  const auto& sentences = s_.text.sentences;
+  const uint32_t sentence = s_.mentions[m].sentence;
+  const uint32_t paragraph = sentences[sentence].paragraph;
+  if (sentences[s_.mentions[c].sentence].paragraph == paragraph || sentence == 0) return {};
+  if (sentences[sentence - 1].paragraph != paragraph) return {};
+  return PeopleOf(sentence - 1, m);
 }
 
 // "Ruiz and Lund, who met in Oslo": both, as the verb tells.

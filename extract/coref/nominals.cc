@@ -87,7 +87,9 @@ int32_t Salience::Nominal(uint32_t m) {
   }
   const std::string_view opener = s_.LowerAt(nominal.first);
   if (opener == "a" || opener == "an") return -1;
+  if (IsOneOfAll(nominal)) return -1;
   if (s_.LowerAt(nominal.first + 1) == "same") return SamePerson(m);
+  if (const int32_t stressed = BeforeReflexive(m); stressed >= 0) return stressed;
   if (const int32_t part = PartOfTwo(m); part != -1) return std::max(part, -1);
   const std::string_view last_word = s_.text.Text(nominal.last - 1);
   if (nominal.Get("head").empty() && last_word.find('.') != std::string_view::npos) return -1;  // "the U.K."
@@ -110,6 +112,31 @@ int32_t Salience::Nominal(uint32_t m) {
   if (best < 0) return -1;
   LearnNominal(m, -1, best);
   return best;
+}
+
+// "the first woman to hold the job", "the youngest councillor", "the Welsh": said of somebody, or of many; it means
+// nobody that the text has named.
+bool Salience::IsOneOfAll(const Mention& nominal) const {
+  static constexpr auto kOnly = WordSet({"first", "only", "last", "second", "third", "next", "most", "best", "worst"});
+  const std::string_view second = s_.LowerAt(nominal.first + 1);
+  const bool superlative = second.size() > 5 && second.ends_with("est") && second != "guest" && second != "honest";
+  if (nominal.last - nominal.first > 2 && nominal.Get("nationality").empty() && nominal.Get("age").empty())
+    return kOnly.Has(second) || superlative;
+  const bool alone = nominal.last - nominal.first == 2 && !nominal.Get("nationality").empty();
+  return alone && (second.ends_with("sh") || second.ends_with("nch") || second.ends_with("tch"));
+}
+
+// "rumours that Ruiz would leave were denied by the woman herself": whom the sentence has named last.
+int32_t Salience::BeforeReflexive(uint32_t m) const {
+  const Mention& nominal = s_.mentions[m];
+  const std::string_view behind = s_.LowerAt(nominal.last);
+  if (behind != "herself" && behind != "himself") return -1;
+  const Gender gender = behind == "herself" ? Gender::kFemale : Gender::kMale;
+  for (uint32_t c = m; c-- > s_.sentence_begin[nominal.sentence];) {
+    if (s_.mentions[c].form != Form::kName || found_[c] < 0) continue;
+    if (Agrees(s_.entities[static_cast<size_t>(found_[c])], gender, nullptr)) return found_[c];
+  }
+  return -1;
 }
 
 // "He lost to Ruiz and beat the same man a year later": the last one named who is not the subject; -1: nobody near.
@@ -138,23 +165,167 @@ int32_t Salience::Leaving(uint32_t m, std::string_view head) const {
 // "The botanist", "the bride" in a text about one such person whom it does not call so: whom it is clearly about. Nouns
 // that name somebody's part in another's story ("the judge", "the driver") mean those whom the text calls so.
 int32_t Salience::MainPerson(uint32_t m, std::string_view head) const {
-  static constexpr auto kPartsInAStory = WordSet(
-      {"judge",        "prosecutor",     "lawyer",     "attorney",   "solicitor",  "barrister", "officer",
-       "detective",    "witness",        "victim",     "doctor",     "nurse",      "surgeon",   "driver",
-       "referee",      "umpire",         "coach",      "manager",    "boss",       "trainer",   "president",
-       "minister",     "prime minister", "chairman",   "chairwoman", "chair",      "director",  "reporter",
-       "journalist",   "interviewer",    "owner",      "customer",   "neighbour",  "neighbor",  "friend",
-       "king",         "queen",          "pope",       "mayor",      "governor",   "secretary", "spokesman",
-       "spokeswoman",  "agent",          "stranger",   "caller",     "passenger",  "attacker",  "gunman",
-       "thief",        "burglar",        "landlord",   "tenant",     "buyer",      "seller",    "baby",
-       "child",        "captain",        "editor",     "host",       "magistrate", "sheriff",   "constable",
-       "sergeant",     "inspector",      "soldier",    "paramedic",  "priest",     "father",    "mother",
-       "husband",      "wife",           "son",        "daughter",   "brother",    "sister",    "client",
-       "patient",      "employer",       "employee",   "winner",     "loser",      "champion",  "leader",
-       "favourite",    "favorite",       "founder",    "creator",    "opponent",   "rival",     "chief executive",
-       "spokesperson", "head",           "general",    "chief",      "deputy",     "successor", "predecessor",
-       "candidate",    "interpreter",    "translator", "guide",      "teacher",    "suspect",   "killer",
-       "murderer",     "commissioner"});
+  static constexpr auto kPartsInAStory = WordSet({"judge",
+                                                  "prosecutor",
+                                                  "lawyer",
+                                                  "attorney",
+                                                  "solicitor",
+                                                  "barrister",
+                                                  "officer",
+                                                  "detective",
+                                                  "witness",
+                                                  "victim",
+                                                  "doctor",
+                                                  "nurse",
+                                                  "surgeon",
+                                                  "driver",
+                                                  "referee",
+                                                  "umpire",
+                                                  "coach",
+                                                  "manager",
+                                                  "boss",
+                                                  "trainer",
+                                                  "president",
+                                                  "minister",
+                                                  "prime minister",
+                                                  "chairman",
+                                                  "chairwoman",
+                                                  "chair",
+                                                  "director",
+                                                  "reporter",
+                                                  "journalist",
+                                                  "interviewer",
+                                                  "owner",
+                                                  "customer",
+                                                  "neighbour",
+                                                  "neighbor",
+                                                  "friend",
+                                                  "king",
+                                                  "queen",
+                                                  "pope",
+                                                  "mayor",
+                                                  "governor",
+                                                  "secretary",
+                                                  "spokesman",
+                                                  "spokeswoman",
+                                                  "agent",
+                                                  "stranger",
+                                                  "caller",
+                                                  "passenger",
+                                                  "attacker",
+                                                  "gunman",
+                                                  "thief",
+                                                  "burglar",
+                                                  "landlord",
+                                                  "tenant",
+                                                  "buyer",
+                                                  "seller",
+                                                  "baby",
+                                                  "child",
+                                                  "captain",
+                                                  "editor",
+                                                  "host",
+                                                  "magistrate",
+                                                  "sheriff",
+                                                  "constable",
+                                                  "sergeant",
+                                                  "inspector",
+                                                  "soldier",
+                                                  "paramedic",
+                                                  "priest",
+                                                  "father",
+                                                  "mother",
+                                                  "husband",
+                                                  "wife",
+                                                  "son",
+                                                  "daughter",
+                                                  "brother",
+                                                  "sister",
+                                                  "client",
+                                                  "patient",
+                                                  "employer",
+                                                  "employee",
+                                                  "winner",
+                                                  "loser",
+                                                  "champion",
+                                                  "leader",
+                                                  "favourite",
+                                                  "favorite",
+                                                  "founder",
+                                                  "creator",
+                                                  "opponent",
+                                                  "rival",
+                                                  "chief executive",
+                                                  "spokesperson",
+                                                  "head",
+                                                  "general",
+                                                  "chief",
+                                                  "deputy",
+                                                  "successor",
+                                                  "predecessor",
+                                                  "candidate",
+                                                  "interpreter",
+                                                  "translator",
+                                                  "guide",
+                                                  "teacher",
+                                                  "suspect",
+                                                  "killer",
+                                                  "murderer",
+                                                  "commissioner",
+                                                  "colonel",
+                                                  "archdeacon",
+                                                  "dean",
+                                                  "canon",
+                                                  "bishop",
+                                                  "archbishop",
+                                                  "rabbi",
+                                                  "imam",
+                                                  "vicar",
+                                                  "rector",
+                                                  "chaplain",
+                                                  "major",
+                                                  "admiral",
+                                                  "commander",
+                                                  "lieutenant",
+                                                  "senator",
+                                                  "congressman",
+                                                  "congresswoman",
+                                                  "representative",
+                                                  "ambassador",
+                                                  "headmaster",
+                                                  "headteacher",
+                                                  "principal",
+                                                  "councillor",
+                                                  "councilman",
+                                                  "councilwoman",
+                                                  "verger",
+                                                  "curate",
+                                                  "mp",
+                                                  "treasurer",
+                                                  "economist",
+                                                  "analyst",
+                                                  "professor",
+                                                  "chancellor",
+                                                  "provost",
+                                                  "speaker",
+                                                  "photographer",
+                                                  "pilot",
+                                                  "firefighter",
+                                                  "policeman",
+                                                  "policewoman",
+                                                  "student",
+                                                  "voter",
+                                                  "tourist",
+                                                  "resident",
+                                                  "junior",
+                                                  "senior",
+                                                  "outsider",
+                                                  "insider",
+                                                  "contestant",
+                                                  "player",
+                                                  "creditor",
+                                                  "shareholder",
+                                                  "applicant"});
   const bool from_there =
       s_.LowerAt(static_cast<int64_t>(s_.mentions[m].last) - 2) == "from";  // "the doctor from Oslo"
   // "The former judge": somebody whom the text knows by another part.
@@ -275,7 +446,8 @@ int32_t Salience::Apposition(uint32_t m) const {
   const int32_t ahead = NamedAhead(last);
   if (ahead >= 0) return ahead;
   if (before < 1) return -1;
-  if (s_.LowerAt(before) == "," && EndsApposition(s_.LowerAt(last))) {
+  if (s_.LowerAt(before) == "," &&
+      (EndsApposition(s_.LowerAt(last)) || (IsOneOfAll(nominal) && s_.LowerAt(last) == "to"))) {
     const int32_t at = ends_at_[static_cast<size_t>(before)];
     if (at >= 0 && s_.mentions[static_cast<size_t>(at)].form == Form::kName) return found_[static_cast<size_t>(at)];
   }

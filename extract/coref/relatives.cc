@@ -42,6 +42,24 @@ int64_t Salience::EndOfAntecedent(uint32_t m) const {
   return token > begin ? token : -1;
 }
 
+// "Ruiz, co-founder of the start-up Acme, who": the person before the description that ends with the name `c`.
+int32_t Salience::HolderOf(size_t c) const {
+  constexpr int64_t kLongest = 9;
+  const int64_t begin = s_.text.sentences[s_.mentions[c].sentence].first_token;
+  bool of = false;
+  for (int64_t i = static_cast<int64_t>(s_.mentions[c].first) - 1; i > begin && i + kLongest > s_.mentions[c].first;
+       --i) {
+    const std::string_view word = s_.LowerAt(i);
+    of |= word == "of" || word == "at" || word == "for";
+    if (word == ",") {
+      const int32_t person = of ? ends_at_[static_cast<size_t>(i)] : -1;
+      return person >= 0 ? found_[static_cast<size_t>(person)] : -1;
+    }
+    if (s_.text.tokens[static_cast<size_t>(i)].shape != Shape::kLower) return -1;
+  }
+  return -1;
+}
+
 int32_t Salience::Relative(uint32_t m) const {
   const int64_t begin = s_.text.sentences[s_.mentions[m].sentence].first_token;
   int64_t token = EndOfAntecedent(m);
@@ -73,6 +91,7 @@ int32_t Salience::Relative(uint32_t m) const {
       const int32_t person = ends_at_[static_cast<size_t>(end)];
       if (person >= 0) return found_[static_cast<size_t>(person)];
     }
+    if (const int32_t person = HolderOf(here); person >= 0) return person;
     if (found_[here] >= 0 && IsThing(found_[here])) return found_[here];
     // "Ruiz, the carpenter from Bergen who"
     if (!s_.mentions[here].types.Has(MentionType::kPlace) || s_.LowerAt(token) == ",") return -1;

@@ -197,6 +197,26 @@ double Salience::AnonymousOffer(uint32_t c, uint32_t m, Gender gender) const {
   return Offer(c, m) - (IsKin(noun) ? 0.9 : 1.5);
 }
 
+// "by Ruiz, a veteran in her 11th season": in what is set beside a name "her" is its own.
+int32_t Salience::AppositionOwner(uint32_t m, Gender gender) const {
+  constexpr int64_t kLongest = 8;
+  const Mention& mention = s_.mentions[m];
+  if (mention.form != Form::kPossessive || gender == Gender::kUnknown) return -1;
+  const int64_t begin = s_.text.sentences[mention.sentence].first_token;
+  for (int64_t i = static_cast<int64_t>(mention.first) - 1; i > begin + 1 && i + kLongest > mention.first; --i) {
+    const std::string_view word = s_.LowerAt(i);
+    if ((word == "a" || word == "an") && s_.LowerAt(i - 1) == ",") {
+      const int32_t at = ends_at_[static_cast<size_t>(i - 1)];
+      if (at < 0 || found_[static_cast<size_t>(at)] < 0) return -1;
+      const int32_t entity = found_[static_cast<size_t>(at)];
+      return Agrees(s_.entities[static_cast<size_t>(entity)], gender, nullptr) ? entity : -1;
+    }
+    if (word == "," || word == "who" || word == "whose" || word == "that" || VerbAt(s_, i)) return -1;
+    if (starts_at_[static_cast<size_t>(i)] >= 0) return -1;
+  }
+  return -1;
+}
+
 // "A man came to see him. He said ...": somebody whom the text brings in without a name.
 double Salience::StrangerOffer(uint32_t m, Gender gender) const {
   constexpr double kStrangerBonus = 1.2;  // as people have for being named first, and last, in a sentence

@@ -142,6 +142,7 @@ int32_t Salience::Pronoun(uint32_t m) {
   if (!mention.types.Has(MentionType::kPerson)) return Thing(m);
   ResolveSpeaker(m);
   const Gender gender = GenderOf(mention.Get("gender"));
+  if (const int32_t owner = AppositionOwner(m, gender); owner >= 0) return owner;
   if (const int32_t owner = Coordinated(m, gender); owner >= 0) return owner;
   return Best(m, gender, kPronounMargin, nullptr);
 }

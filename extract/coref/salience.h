@@ -94,6 +94,7 @@ class Salience {
   // relatives.cc: "who", "whose", "which"
   int32_t Relative(uint32_t m) const;
   int32_t Which(uint32_t m) const;
+  int32_t HolderOf(size_t c) const;
   int64_t EndOfAntecedent(uint32_t m) const;
   int32_t EndingAt(int64_t token, uint32_t m) const;
 
@@ -109,6 +110,9 @@ class Salience {
   int32_t Leaving(uint32_t m, std::string_view head) const;
   int32_t SubjectBefore(uint32_t m) const;
   int32_t SamePerson(uint32_t m) const;
+  bool IsOneOfAll(const Mention& nominal) const;
+  int32_t BeforeReflexive(uint32_t m) const;
+  int32_t AppositionOwner(uint32_t m, Gender gender) const;
   bool IsOnlyPersonAround(uint32_t m) const;
   int32_t RoleHolder(uint32_t m, std::string_view head) const;
   double NominalBonus(const Entity& entity, const Mention& nominal) const;
@@ -149,6 +153,9 @@ class Salience {
   bool IsDescribedAlike(int32_t entity, const Mention& nominal) const;
   void LearnKinds();
   ThingKind SaidKind(const Mention& mention) const;
+  std::string_view SaidNoun(const Mention& mention) const;
+  bool IsSuchBody(int32_t entity, const Mention& nominal) const;
+  bool IsToldBehind(const Mention& nominal) const;
 
   // sides.cc: the sides of a match
   struct Sides {
@@ -180,6 +187,7 @@ class Salience {
   bool JoinWho(uint32_t m);
   bool MeanTwoBefore(uint32_t m);
   bool MeanSpouses(uint32_t m);
+  std::vector<int32_t> TwoOfParagraph(uint32_t m, uint32_t c) const;
   bool AreParentAndChild(int32_t one, int32_t two) const;
   bool MeanSiblings(uint32_t m);
   void Mean(uint32_t m, std::vector<int32_t> members);

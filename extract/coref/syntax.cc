@@ -90,6 +90,27 @@ bool BehindListMember(const State& state, const Mention& mention) {
   return false;
 }
 
+// "Out goes Ruiz", "Next came Ruiz"; "..., said party leader Ana Ruiz": the subject behind its verb.
+bool IsInverted(const State& state, const Mention& mention) {
+  constexpr int64_t kLongestDescription = 6;
+  static constexpr auto kOpeners = WordSet({"out", "up", "next", "then", "here", "enter", "down", "along"});
+  static constexpr auto kMoves = WordSet({"goes", "went", "came", "comes", "stepped", "steps", "popped", "stood"});
+  static constexpr auto kSaid = WordSet({"said", "says", "added", "adds", "explained", "recalled", "insisted"});
+  const int64_t begin = state.text.sentences[mention.sentence].first_token;
+  const int64_t first = mention.first;
+  if (first == begin + 2 && kOpeners.Has(state.LowerAt(begin)) && kMoves.Has(state.LowerAt(begin + 1))) return true;
+  for (int64_t i = first - 1; i > begin && i >= first - kLongestDescription; --i) {
+    const SV word = state.LowerAt(i);
+    if (kSaid.Has(word)) {
+      const SV mark = state.LowerAt(i - 1);
+      return mark == "\"" || mark == "\u201d" || mark == "\u2019" || mark == ",";
+    }
+    if (state.text.tokens[static_cast<size_t>(i)].shape == Shape::kPunct || IsPreposition(word) || word == "that")
+      return false;
+  }
+  return false;
+}
+
 }  // namespace
 
 bool IsPossessor(const State& state, const Mention& mention) {
@@ -113,6 +134,7 @@ bool IsSubject(const State& state, const Mention& mention) {
   const bool may_join = before == "like" || before == "than" || before == "after";
   if (BehindPreposition(state, mention) && !(may_join && VerbAt(state, mention.last))) return false;
   if (before == "said" || before == "says" || before == "added" || before == "explained") return true;
+  if (mention.form == Form::kName && IsInverted(state, mention)) return true;
   if (mention.form == Form::kPronoun) {
     SV word = state.LowerAt(mention.first);
     return word == "he" || word == "she" || word == "they" || word == "i" || word == "who";

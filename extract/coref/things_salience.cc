@@ -314,6 +314,26 @@ bool Salience::IsDescribedAlike(int32_t entity, const Mention& nominal) const {
   return false;
 }
 
+// A ministry is no league and a council no court: the name or what the text says beside it has the noun.
+bool Salience::IsSuchBody(int32_t entity, const Mention& nominal) const {
+  const std::string_view head = nominal.Get("head");
+  if (head == "agency" || head == "movement" || IsDescribedAlike(entity, nominal)) return true;
+  const std::vector<uint32_t>& all = s_.entities[static_cast<size_t>(entity)].mentions;
+  return std::any_of(all.begin(), all.end(), [&](uint32_t m) {
+    if (!s_.budget.Take(4)) return false;
+    const std::string key = " " + NameKey(s_.mentions[m].value) + " ";
+    return key.find(" " + std::string(head) + " ") != std::string::npos || SaidNoun(s_.mentions[m]) == head;
+  });
+}
+
+// "the food bank her mother started", "the company that he founded": what follows tells which, not the text before.
+bool Salience::IsToldBehind(const Mention& nominal) const {
+  const std::string_view word = s_.LowerAt(nominal.last);
+  static constexpr auto kTellers = WordSet({"his", "her", "their", "he", "she", "they", "i", "we", "that"});
+  if (!kTellers.Has(word)) return false;
+  return word != "that" || !VerbAt(s_, static_cast<int64_t>(nominal.last) - 1);
+}
+
 // "the company", "the Norwegian club"
 int32_t Salience::ThingNominal(uint32_t m) {
   const Mention& nominal = s_.mentions[m];
@@ -327,6 +347,13 @@ int32_t Salience::ThingNominal(uint32_t m) {
   }
   const ThingKind kind = KindOf(nominal.Get("head"));
   if (kind == ThingKind::kUnknown) return -1;
+  if (IsToldBehind(nominal)) {  // "Acme, the company he founded"
+    if (s_.LowerAt(static_cast<int64_t>(nominal.first) - 1) != ",") return -1;
+    const int32_t at = EndingAt(static_cast<int64_t>(nominal.first) - 1, m);
+    return at >= 0 && found_[static_cast<size_t>(at)] >= 0 && IsThing(found_[static_cast<size_t>(at)])
+               ? found_[static_cast<size_t>(at)]
+               : -1;
+  }
   std::vector<std::pair<int32_t, double>> offers;
   uint32_t nearest = 0;  // where the best one stands
   for (uint32_t c = m; c-- > 0;) {
@@ -334,11 +361,13 @@ int32_t Salience::ThingNominal(uint32_t m) {
     if (nominal.sentence - candidate.sentence > kNominalSentencesBack || !s_.budget.Take(4)) break;
     const int32_t entity = found_[c];
     if (entity < 0 || candidate.last > nominal.first || !FitsKind(entity, kind)) continue;
+    if (kind == ThingKind::kBody && !IsSuchBody(entity, nominal)) continue;
     // "The company" is the one that the article is about, rather than one that it mentions.
     double score = ThingOffer(c, m) + topic_[static_cast<size_t>(entity)] * 0.8;
     if (kinds_[static_cast<size_t>(entity)] == kind) score += 0.5;
     const std::string key = NameKey(candidate.value);  // "the trust": the Brell Hall Trust
-    if (kind != ThingKind::kTeam && key.ends_with(" " + std::string(nominal.Get("head")))) score += 2;
+    const bool plain = nominal.last - nominal.first == 2;
+    if (plain && kind != ThingKind::kTeam && key.ends_with(" " + std::string(nominal.Get("head")))) score += 2;
     if (IsDescribedAlike(entity, nominal)) score += 2;
     AddOffer(entity, score, &offers);
     nearest = std::max(nearest, candidate.last);
@@ -360,6 +389,18 @@ void Salience::LearnKinds() {
       if (kinds_[e] == ThingKind::kUnknown) kinds_[e] = named;
     }
   }
+}
+
+// As SaidKind, the noun itself: "the SRU, a federation".
+std::string_view Salience::SaidNoun(const Mention& mention) const {
+  int64_t at = mention.last;
+  if (s_.LowerAt(at) != "," && s_.LowerAt(at) != "is" && s_.LowerAt(at) != "was") return {};
+  for (int64_t i = at + 2; i < at + 8; ++i) {
+    const std::string_view noun = s_.LowerAt(i);
+    if (noun == "," || noun == "." || noun == "of" || noun == "in") return {};
+    if (KindOf(noun) == ThingKind::kBody) return noun;
+  }
+  return {};
 }
 
 // "Acme, a software company", "Acme is a company", "the airline Acme".

@@ -116,6 +116,9 @@ class Judge {
     if (last_ - first_ == 1 && !given) Buys();
     if (kPostAfter.Has(Next(1)) && IsNameAt(last_ - 1, 2) && !IsNameAt(first_, -1)) Company(2.2);
     if (IsBoardPost() && !given) Company(2.4);
+    if ((Next(1) == "has" || Next(1) == "gets") && Next(2) == "a" && Next(3) == "new" &&
+        (Next(4) == "owner" || Next(4) == "chief" || Next(4) == "boss" || Next(4) == "home"))
+      Company(2.6);
     if (kPartOf.Has(Next(1)) && scan_.ShapeOf(last_) == Shape::kLower) Company(1.8);
     if (SpeaksOfItsOwn()) Company(1.5);
     if (WasMade()) Company(2.4);

@@ -454,5 +454,43 @@ TEST_F(CorefTest, ItsIsTheItThatTheSentenceOpensWith) {
   EXPECT_EQ(Who("its"), "Tidal Metering Ltd");
 }
 
+TEST_F(CorefTest, TheFirstWomanToDoItIsNobodyNamedBefore) {
+  ReadWithNominal("Ana Ruiz won. Ana Ruiz smiled. She would meet the first woman to swim the bay.", "the first woman",
+                  {{"head", "woman"}});
+  EXPECT_EQ(Who("the first woman"), "");
+  ReadWithNominal("Ana Ruiz, the first woman to swim the bay, won.", "the first woman", {{"head", "woman"}});
+  EXPECT_EQ(Who("the first woman"), "Ana Ruiz");
+}
+
+TEST_F(CorefTest, TheWelshAreNobody) {
+  ReadWithNominal("Gareth Pugh won for Wales. It was a first over the Welsh since 2007.", "the Welsh",
+                  {{"nationality", "Wales"}});
+  EXPECT_EQ(Who("the Welsh"), "");
+}
+
+TEST_F(CorefTest, TheWomanHerselfIsTheOneJustNamed) {
+  ReadWithNominal("Olga Brill won a medal. Rumours that Gina Holt is to leave were denied by the woman herself.",
+                  "the woman", {{"head", "woman"}});
+  EXPECT_EQ(Who("the woman"), "Gina Holt");
+}
+
+TEST_F(CorefTest, WhatIsSetBesideANameIsItsOwn) {
+  Read("Per Lund was beaten by Ivo Lenz, a veteran in his 11th season.");
+  EXPECT_EQ(Who("his"), "Ivo Lenz");
+}
+
+TEST_F(CorefTest, WhoIsTheHolderOfAPostRatherThanTheFirm) {
+  Read("Gone: Jon Holt, co-founder of start-up Sachette Ltd, who quit the board.");
+  EXPECT_EQ(Who("who"), "Jon Holt");
+}
+
+TEST_F(CorefTest, ASubjectMayStandBehindItsVerb) {
+  Read(
+      "Ana Lund leads the party. \"This is rearranging the chairs,\" said rival leader Emil Holt. His deputy laughed.");
+  EXPECT_EQ(Who("His"), "Emil Holt");
+  Read("Prime Minister Teodor Lusk spoke. Out goes Benedikt Haas after a year in the job. His seat is free.");
+  EXPECT_EQ(Who("His"), "Benedikt Haas");
+}
+
 }  // namespace
 }  // namespace kg::extract
