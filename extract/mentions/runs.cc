@@ -196,7 +196,10 @@ class Connector {
     // "Reno, NV" is no firm.
     if (scan_.words[prev()].place && scan_.lexicon.Region(scan_.Lower(next)) != nullptr) return end_;
     if (scan_.Is(next, kFirm)) return next + 1;
-    const bool suffix = end_ - first_ >= 2 && (scan_.Is(next, kSuffix) || IsHonour(next));
+    // "Ruiz, MP for Selby": an office with its place, no letters behind a name.
+    const std::string_view behind = scan_.LowerAt(next, 1);
+    const bool office = behind == "for" || behind == "of";
+    const bool suffix = end_ - first_ >= 2 && !office && (scan_.Is(next, kSuffix) || IsHonour(next));
     if (suffix) return next + 1;
     if (const uint32_t name = SurnameFirst(); name != end_) return name;
     return Subjects();
