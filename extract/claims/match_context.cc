@@ -182,7 +182,9 @@ class Opponents {
     std::optional<int32_t> team = Find(*claim, at);
     // The scorers of one paragraph are mostly of one side.
     if (!team && !HasSide(claim->subject) && claim->object != kPendingLoser) {
-      if (const auto side = SideOfParagraph(at, claim->span.begin)) {
+      auto side = SideOfParagraph(at, claim->span.begin);
+      if (!side) side = SideToldOf(at);
+      if (side) {
         sides_[claim->subject].insert(*side);
         team = Find(*claim, at);
       }
@@ -229,6 +231,30 @@ class Opponents {
       }
     }
     return side;
+  }
+
+  // "Oslo had not lost since May, and they responded. Winger Ivo Lenz pulled one back": the side that opens the
+  // sentence before, which says that it came back into the match.
+  std::optional<int32_t> SideToldOf(uint32_t at) const {
+    const auto& sentences = analysis_.text.sentences;
+    if (at == 0 || sentences[at - 1].paragraph != sentences[at].paragraph) return std::nullopt;
+    const Sentence& before = sentences[at - 1];
+    if (!ComesBack(std::string_view(analysis_.article.text).substr(before.begin, before.end - before.begin)))
+      return std::nullopt;
+    const auto mentions = analysis_.MentionsOf(at - 1);
+    if (mentions.empty() || mentions[0].first > before.first_token + 1) return std::nullopt;
+    const int32_t first = mentions[0].entity;
+    const bool side = first >= 0 && std::any_of(matches_.begin(), matches_.end(), [first](const MatchOfTwo& match) {
+                        return first == match.winner || first == match.loser;
+                      });
+    return side ? std::optional(first) : std::nullopt;
+  }
+
+  static bool ComesBack(std::string_view text) {
+    static constexpr std::string_view kWords[] = {"respond", "hit back", "fought back",
+                                                  "rallied", "replied",  "struck back"};
+    return std::any_of(std::begin(kWords), std::end(kWords),
+                       [text](std::string_view word) { return text.find(word) != text.npos; });
   }
 
   void RememberSide(const Claim& claim, uint32_t at, int32_t against) {

@@ -67,6 +67,10 @@ class Judge {
         name.form[kTeamName] += 3;
         name.form[kPersonName] -= 3;
       }
+      if (team_sport_ && OpensWithTown(*candidate)) {
+        name.form[kTeamName] += 1.5;
+        name.form[kPersonName] -= 1;
+      }
       // "founded PACE": all capitals amid prose say that it is a name.
       if (!scan_.words[candidate->first].initial && scan_.ShapeOf(candidate->first) == Shape::kUpper &&
           scan_.Text(candidate->first).size() >= 3 && StandsAlone(*candidate))
@@ -107,6 +111,18 @@ class Judge {
         WordSet({"state", "tech", "western", "eastern", "southern", "northern", "central", "poly", "a&m", "a&t"});
     return candidate.last - candidate.first >= 2 && kEnds.Has(scan_.Lower(candidate.last - 1)) &&
            !scan_.Is(candidate.first, kTitle | kGivenName);
+  }
+
+  // "Nantes Erdre", "Izmir Belediye": a town and a word of no person's.
+  bool OpensWithTown(const Candidate& candidate) const {
+    const uint32_t i = candidate.first;
+    if (candidate.last - i < 2 || candidate.last - i > 3) return false;
+    if (scan_.Is(i, kGivenName | kGiven | kTitle) || !scan_.words[i].place || scan_.words[i].common) return false;
+    const std::span<const PlaceId> found = scan_.gazetteer.Find(FoldLower(std::string(scan_.Lower(i))));
+    if (found.empty()) return false;
+    constexpr int64_t kBigTown = 100000;
+    const Place* place = scan_.gazetteer.Get(found[0]);
+    return place->kind == PlaceKind::kCity && place->population >= kBigTown;
   }
 
   void Memberships(Candidate* candidate) const {

@@ -73,6 +73,20 @@ constexpr auto kPlayer =
              "prop",          "wing",           "full-back",  "fly-half",   "scrum-half", "opener",     "batsman",
              "bowler",        "substitute",     "defenceman", "defenseman", "netminder",  "goalscorer", "scorer"});
 
+// "Brell stay top thanks to a 30-25 victory": a side's moves, in a sentence with a score.
+constexpr auto kSideMoves =
+    WordSet({"recovered", "fought",    "battled",    "bounced",  "stay",         "stayed",     "remain",
+             "remained",  "moved",     "climbed",    "slipped",  "slumped",      "dropped",    "cruised",
+             "stretched", "extended",  "maintained", "suffered", "slid",         "kept",       "leapt",
+             "stormed",   "completed", "opened",     "closed",   "consolidated", "leapfrogged"});
+constexpr auto kHasDone =
+    WordSet({"has", "had", "have", "is", "was", "lost", "won", "went", "entered", "got", "trailed", "led", "snapped",
+             "fell", "improved", "dropped", "scored", "play", "plays"});
+// "31 saves for Brell"
+constexpr auto kTallies = WordSet({"saves",  "save",       "goal",      "goals",      "points",  "hits",    "homer",
+                                   "homers", "runs",       "rebounds",  "yards",      "assists", "wickets", "tries",
+                                   "try",    "touchdowns", "touchdown", "intercepts", "stops",   "tackles"});
+
 class MatchJudge {
  public:
   MatchJudge(const Scan& scan, uint32_t first, uint32_t last) : scan_(scan), first_(first), last_(last) {}
@@ -108,8 +122,23 @@ class MatchJudge {
     if (kGives.Has(Prev(1)) && GivenResult()) return 3;
     const int at = Next(1) == "," ? BehindAside() : 1;
     double found = Acts(at);
+    if (kSideMoves.Has(Next(1)) && Opens() && ScoreInSentence()) found = std::max(found, 1.8);
+    if (Next(1) == "," && Next(2) == "which" && kHasDone.Has(Next(3))) found = std::max(found, 2.2);
     if (kPlayer.Has(Next(1)) && (IsNameAt(end, 2) || Next(2) == "," || Next(2) == "and")) found = std::max(found, 1.6);
     return found;
+  }
+
+  bool Opens() const {
+    const SV before = Prev(1);
+    return before.empty() || before == "," || before == "the" || before == ";";
+  }
+
+  bool ScoreInSentence() const {
+    const Sentence& sentence = scan_.SentenceOf(first_);
+    for (uint32_t i = last_; i < sentence.last_token; ++i) {
+      if (scan_.At(i) != nullptr && IsGoals(*scan_.At(i))) return true;
+    }
+    return false;
   }
 
   // "(gave Brell) a famous 24-21 win"
@@ -181,6 +210,7 @@ class MatchJudge {
     while (at < 4 && kBeside.Has(Prev(at))) ++at;
     if (IsScoreAt(first_, -at)) return 3;
     if (at > 1 && Prev(1) != "the" && (kPlural.Has(Next(1)) || Next(1) == ",")) return 1.2;  // "holders Brell were"
+    if (Prev(at) == "for" && kTallies.Has(Prev(at + 1))) return 1.6;
     if (kLink.Has(Prev(at))) {
       if (IsScoreAt(first_, -at - 1)) return 3;
       if (kResult.Has(Prev(at + 1))) return Prev(at) == "of" || Prev(at) == "from" ? 0 : 2;
