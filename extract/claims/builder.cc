@@ -499,10 +499,29 @@ void ClaimBuilder::AddNearQualifiers(const Relation& relation, const Value& valu
   if (!date.empty()) claim->Set("date", MorePrecise(date, claim->Get("date")).value_or(date));
 }
 
+// "Ruiz, then 22, set the record in 1998": the age of that day.
+bool ClaimBuilder::IsAgeThen(const Anchor& anchor) const {
+  for (uint32_t t = anchor.first; t < anchor.last; ++t) {
+    if (analysis_.text.Lower(t) == "then" || (t > 0 && t == anchor.first && analysis_.text.Lower(t - 1) == "then"))
+      return true;
+  }
+  return false;
+}
+
+// The first day, month or year behind the anchor in its sentence; "" where there is none.
+std::string ClaimBuilder::DateBehind(const Anchor& anchor) const {
+  for (const Mention& mention : analysis_.MentionsOf(anchor.sentence)) {
+    if (mention.first >= anchor.last && mention.types.Has(MentionType::kDate) && mention.Get("kind") == "point")
+      return mention.value;
+  }
+  return "";
+}
+
 void ClaimBuilder::AddDefaults(const Relation& relation, const Anchor& anchor, Claim* claim) {
   if (relation.FindQualifier("as_of") != nullptr && claim->Get("as_of").empty()) {
     const std::string published = analysis_.article.published.estimate.ToString();
-    if (!published.empty()) claim->Set("as_of", published);
+    const std::string then = IsAgeThen(anchor) ? DateBehind(anchor) : published;
+    if (!then.empty()) claim->Set("as_of", then);
   }
   if (relation.name == "placed" && claim->Get("rank") == "1") {
     claim->predicate = "won";

@@ -6,6 +6,7 @@
 #include <set>
 #include <string>
 #include <tuple>
+#include <utility>
 
 #include "extract/claims/report_dates.h"
 #include "graph/model/date.h"
@@ -97,6 +98,19 @@ bool IsVaguerDeath(const Claim& claim, const std::vector<const Claim*>& same_sub
     if (other->predicate != "died-on" || !other->IsPlainFact()) return false;
     const auto stated = Date::Parse(other->object);
     return stated && !stated->open_start && !Intersect(stated->Days(), date->Days()).IsEmpty();
+  });
+}
+
+// "leaves his wife Eva and their sons Karl and Tom": a son of the father's name, not the father.
+void DropChildrenOfSpouses(std::vector<Claim>* claims) {
+  std::set<std::pair<uint32_t, int32_t>> couples;
+  for (const Claim& claim : *claims) {
+    if (claim.predicate != "spouse" || !claim.IsPlainFact() || claim.object_entity < 0) continue;
+    couples.emplace(claim.subject, claim.object_entity);
+    couples.emplace(static_cast<uint32_t>(claim.object_entity), static_cast<int32_t>(claim.subject));
+  }
+  std::erase_if(*claims, [&](const Claim& claim) {
+    return claim.predicate == "child-of" && couples.contains({claim.subject, claim.object_entity});
   });
 }
 
@@ -204,6 +218,7 @@ std::vector<Claim> MergeClaims(const Schema& schema, const Analysis& analysis, s
       by_subject[claim.subject].push_back(&claim);
   }
   CompleteRecords(by_subject, &merged);
+  DropChildrenOfSpouses(&merged);
   std::vector<Claim> kept;
   for (const Claim& claim : merged) {
     const auto& same_subject = by_subject[claim.subject];

@@ -120,6 +120,16 @@ TEST(Claims, TheSecondVerbHasTheSubjectOfTheFirst) {
               Not(Contains("won(Kari Solberg, Norwick Marathon)")));
 }
 
+TEST(Claims, AnAgeThenIsOfTheDayThatIsTold) {
+  EXPECT_THAT(ClaimsOf("Kari Solberg, then 22, won the Norwick Marathon in 1998."),
+              Contains("age(Kari Solberg, 22, as_of=1998)"));
+}
+
+TEST(Claims, ASonOfTheFathersNameIsNotTheFather) {
+  EXPECT_THAT(ClaimsOf("Tom Lenz leaves his wife, Eva, and their sons Karl and Tom."),
+              Not(Contains("child-of(Tom Lenz, Eva)")));
+}
+
 TEST(Claims, AnAgeIsOfWhomItFits) {
   EXPECT_THAT(
       ClaimsOf("Norwick manager Kari Solberg brought on teenager Ivo Lenz at the break, and the 18-year-old "
