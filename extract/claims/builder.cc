@@ -92,6 +92,19 @@ std::vector<int32_t> MembersOf(const Mention& mention) {
   return members;
 }
 
+// "their father": of those who can be brothers and sisters. A name of one word may have any surname.
+bool ShareSurname(const std::vector<LocalEntity>& entities, const std::vector<int32_t>& members) {
+  std::string_view surname;
+  for (const int32_t member : members) {
+    const std::string_view name = entities[static_cast<size_t>(member)].name;
+    const size_t space = name.rfind(' ');
+    if (space == std::string_view::npos) continue;
+    if (!surname.empty() && surname != name.substr(space + 1)) return false;
+    surname = name.substr(space + 1);
+  }
+  return true;
+}
+
 }  // namespace
 
 void ClaimBuilder::CoverMention(int32_t mention, Anchor* anchor) const {
@@ -110,6 +123,7 @@ void ClaimBuilder::Add(const Match& match, uint32_t sentence, uint32_t mention_o
     return MembersOf(analysis_.mentions[static_cast<size_t>(match.bindings[binding].mention) + mention_offset]);
   };
   std::vector<int32_t> subjects = members(0);
+  if (match.rule->relation == "child-of" && !ShareSurname(analysis_.entities, subjects)) return;
   if (subjects.empty()) subjects = SubjectsOf(match, sentence);
   const std::vector<int32_t> objects = members(1);
   if (subjects.empty() && objects.empty()) return AddOne(match, sentence, mention_offset);

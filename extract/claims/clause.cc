@@ -40,6 +40,12 @@ bool TakesAThing(const TokenizedText& text, uint32_t verb) {
   return false;
 }
 
+// "claims that", "had claimed that": who writes so does not vouch for it.
+bool OnlyClaims(const TokenizedText& text, uint32_t verb, uint32_t end) {
+  static constexpr auto kClaims = WordSet({"claim", "claims", "claimed"});
+  return kClaims.Has(text.Lower(verb)) && verb + 1 < end && text.Lower(verb + 1) == "that";
+}
+
 // "on 4 May", "Will Abara said": a month or a person, no verb.
 bool IsInDate(const Analysis& analysis, uint32_t sentence, uint32_t token) {
   const auto mentions = analysis.MentionsOf(sentence);
@@ -259,6 +265,9 @@ void ClauseReader::ReadMarks(const Analysis& analysis, uint32_t sentence, uint32
         break;
       case Effect::kHypothetical:
         marks->modality = marks->modality.value_or(Modality::kHypothetical);
+        break;
+      case Effect::kSpeech:
+        if (OnlyClaims(analysis.text, at, last)) marks->modality = marks->modality.value_or(Modality::kRumoured);
         break;
       default:
         break;
