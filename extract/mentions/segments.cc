@@ -24,6 +24,8 @@ using StringSet = std::unordered_set<std::string, StringHash, std::equal_to<>>;
 // "QB Ivo Lenz", "Bears G Ana Ruiz": what American papers write for a player's position.
 constexpr auto kPositions = WordSet({"qb", "rb", "wr", "te", "lb", "cb", "ol", "dl",  "lhp", "rhp", "inf", "of",
                                      "dh", "lw", "rw", "pg", "sg", "sf", "pf", "olb", "mlb", "ilb", "edge"});
+constexpr auto kRosterVerbs = WordSet({"recalled", "activated", "placed", "optioned", "acquired", "claimed", "waived",
+                                       "released", "reinstated", "designated", "re-signed", "assigned"});
 constexpr std::string_view kPositionLetters = "CDFGKPST";
 
 class Cutter {
@@ -365,8 +367,9 @@ class Cutter {
     for (uint32_t t = first; t + 2 < last; ++t) {
       if (scan_.ShapeOf(t + 1) != Shape::kTitle || !scan_.words[t + 2].capital) continue;
       const std::string_view word = scan_.Text(t);
-      const bool letter = word.size() == 1 && kPositionLetters.find(word) != kPositionLetters.npos && t > first &&
-                          !scan_.Is(t - 1, kGiven | kGivenName) && scan_.Text(t - 1).ends_with('s');
+      const bool side = t > first ? !scan_.Is(t - 1, kGiven | kGivenName) && scan_.Text(t - 1).ends_with('s')
+                                  : kRosterVerbs.Has(scan_.LowerAt(t, -1));
+      const bool letter = word.size() == 1 && kPositionLetters.find(word) != kPositionLetters.npos && side;
       if (!letter && !(scan_.ShapeOf(t) == Shape::kUpper && kPositions.Has(scan_.Lower(t)))) continue;
       if (t > first) CutSpan(first, t, {});
       CutSpan(t + 1, last, std::move(*proto));
