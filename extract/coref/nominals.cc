@@ -332,6 +332,7 @@ int32_t Salience::MainPerson(uint32_t m, std::string_view head) const {
   const std::string_view second = s_.LowerAt(static_cast<int64_t>(s_.mentions[m].first) + 1);
   const bool former = second == "former" || second == "retired" || second == "one-time";
   if (kPartsInAStory.Has(head) && !from_there && !former) return -1;
+  if (const int32_t fresh = FreshInSentence(m); fresh >= 0) return fresh;
   if (const int32_t told = SubjectBefore(m); told >= 0) return told;
   int32_t person = Topic(m, GenderOfNoun(s_.LowerAt(static_cast<int64_t>(s_.mentions[m].last) - 1)));
   const bool clear = person >= 0 && s_.entities[static_cast<size_t>(person)].mentions.size() >= kLeastNamed;
@@ -339,6 +340,23 @@ int32_t Salience::MainPerson(uint32_t m, std::string_view head) const {
   if (person < 0) person = OnlyOfGender(m);
   if (person < 0) return -1;
   return Agrees(s_.entities[static_cast<size_t>(person)], Gender::kUnknown, &s_.mentions[m]) ? person : -1;
+}
+
+// "He was dismissed by chairman Per Lund after the farmer had ...": the one other person whom its sentence has brought
+// in.
+int32_t Salience::FreshInSentence(uint32_t m) const {
+  const Mention& nominal = s_.mentions[m];
+  const Gender gender = GenderOfNoun(s_.LowerAt(static_cast<int64_t>(nominal.last) - 1));
+  int32_t fresh = -1;
+  for (uint32_t c = s_.sentence_begin[nominal.sentence]; c < m; ++c) {
+    const Mention& name = s_.mentions[c];
+    if (name.form != Form::kName || found_[c] < 0 || traits_[c].subject || name.last > nominal.first) continue;
+    const Entity& known = s_.entities[static_cast<size_t>(found_[c])];
+    if (known.type != ValueType::kPerson || !JustBroughtIn(c, m) || !Agrees(known, gender, &nominal)) continue;
+    if (fresh >= 0 && fresh != found_[c]) return -1;
+    fresh = found_[c];
+  }
+  return fresh;
 }
 
 // "Lund is expected to stand. The farmer ...": whom the sentence before opens with, in the same paragraph, when it

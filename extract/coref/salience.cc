@@ -141,6 +141,7 @@ int32_t Salience::Pronoun(uint32_t m) {
   if (mention.Get("number") == "plural") return They(m);
   if (!mention.types.Has(MentionType::kPerson)) return Thing(m);
   ResolveSpeaker(m);
+  if (const int32_t told = ToldOf(m); told >= 0) return told;
   const Gender gender = GenderOf(mention.Get("gender"));
   if (const int32_t owner = AppositionOwner(m, gender); owner >= 0) return owner;
   if (const int32_t owner = Coordinated(m, gender); owner >= 0) return owner;

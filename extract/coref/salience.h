@@ -82,6 +82,7 @@ class Salience {
   int32_t EntityOf(int32_t mention) const;
   int32_t SpeakerOf(uint32_t m) const;
   int32_t ListenerOf(uint32_t m) const;
+  int32_t ToldOf(uint32_t m) const;
   int32_t Reflexive(uint32_t m) const;
 
   // we.cc: "we" and "you" of several
@@ -109,6 +110,7 @@ class Salience {
   int32_t OnlyOfGender(uint32_t m) const;
   int32_t Leaving(uint32_t m, std::string_view head) const;
   int32_t SubjectBefore(uint32_t m) const;
+  int32_t FreshInSentence(uint32_t m) const;
   int32_t SamePerson(uint32_t m) const;
   bool IsOneOfAll(const Mention& nominal) const;
   int32_t BeforeReflexive(uint32_t m) const;
@@ -156,6 +158,9 @@ class Salience {
   std::string_view SaidNoun(const Mention& mention) const;
   bool IsSuchBody(int32_t entity, const Mention& nominal) const;
   bool IsToldBehind(const Mention& nominal) const;
+  int32_t ThingAhead(uint32_t m) const;
+  bool IsOfAnotherKind(const Mention& nominal) const;
+  bool IsCountrysTeam(int32_t entity) const;
 
   // sides.cc: the sides of a match
   struct Sides {

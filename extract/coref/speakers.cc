@@ -1,4 +1,6 @@
 // "I" and "you" of what somebody says; "herself".
+#include <algorithm>
+
 #include "extract/coref/salience.h"
 #include "extract/coref/state.h"
 
@@ -37,6 +39,29 @@ int32_t Salience::ListenerOf(uint32_t m) const {
   const Quote* quote = s_.QuoteAt(s_.mentions[m].first);
   if (quote == nullptr) return -1;
   return quote->listener >= 0 ? EntityOf(quote->listener) : quote->addressee;
+}
+
+// "He was a wall," the coach said of Ruiz: whom the words say that they are about.
+int32_t Salience::ToldOf(uint32_t m) const {
+  constexpr uint32_t kFarthest = 12;
+  const Mention& mention = s_.mentions[m];
+  const Quote* quote = s_.QuoteAt(mention.first);
+  if (quote == nullptr || quote->last + 1 >= s_.text.tokens.size()) return -1;
+  const uint32_t end = std::min<uint32_t>(quote->last + kFarthest, static_cast<uint32_t>(s_.text.tokens.size()));
+  for (uint32_t i = quote->last + 1; i + 2 < end; ++i) {
+    const std::string_view word = s_.text.Lower(i);
+    if (word == "." || word == "\"" || word == "\u201c") return -1;
+    if ((word != "said" && word != "says" && word != "added") ||
+        (s_.LowerAt(i + 1) != "of" && s_.LowerAt(i + 1) != "about"))
+      continue;
+    const int32_t at = starts_at_[i + 2];
+    if (at < 0 || s_.mentions[static_cast<size_t>(at)].form != Form::kName) return -1;
+    const int32_t entity = s_.mentions[static_cast<size_t>(at)].entity;
+    const bool agrees =
+        entity >= 0 && Agrees(s_.entities[static_cast<size_t>(entity)], GenderOf(mention.Get("gender")), nullptr);
+    return agrees ? entity : -1;
+  }
+  return -1;
 }
 
 // "Ruiz herself", "Ruiz, herself a champion": whom it stands beside; "Ruiz found herself": the subject before it.

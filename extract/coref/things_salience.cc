@@ -7,6 +7,7 @@
 #include "extract/coref/kin.h"
 #include "extract/coref/salience.h"
 #include "extract/coref/syntax.h"
+#include "extract/mentions/place_id.h"
 #include "extract/text/word_set.h"
 
 namespace kg::extract::coref {
@@ -36,12 +37,12 @@ constexpr auto kParticiples = WordSet(
      "launched",   "started",     "dissolved", "chaired",    "headed",        "relegated",  "promoted", "taken",
      "managed",    "fined",       "sued",      "rebranded",  "split",         "controlled", "coached",  "listed",
      "originally", "co-founded",  "chartered", "accredited", "privatised",    "based"});
-constexpr auto kEmptyVerbs =
-    WordSet({"takes",    "took",     "seems",  "seemed", "appears", "appeared", "turns",  "turned", "happens",
-             "happened", "rained",   "snowed", "helps",  "helped",  "looks",    "looked", "feels",  "felt",
-             "follows",  "followed", "comes",  "came",   "means",   "meant",    "costs",  "cost",   "matters",
-             "mattered", "depends",  "rains",  "does",   "did",     "gets",     "got",    "goes",   "survived",
-             "worked",   "works",    "stood",  "broke",  "hurts",   "hurt"});
+constexpr auto kEmptyVerbs = WordSet(
+    {"takes",   "took",       "seems",   "seemed",   "appears", "appeared", "turns", "turned", "happens", "happened",
+     "rained",  "snowed",     "helps",   "helped",   "looks",   "looked",   "feels", "felt",   "falls",   "fell",
+     "emerged", "transpired", "proved",  "ended",    "follows", "followed", "comes", "came",   "means",   "meant",
+     "costs",   "cost",       "matters", "mattered", "depends", "rains",    "does",  "did",    "gets",    "got",
+     "goes",    "survived",   "worked",  "works",    "stood",   "broke",    "hurts", "hurt"});
 constexpr auto kTheirVerbs = WordSet(
     {"employs",      "employed",     "sells",      "sold",        "operates", "operated", "owns",      "owned",
      "acquired",     "announced",    "said",       "says",        "plans",    "planned",  "expects",   "expected",
@@ -314,6 +315,42 @@ bool Salience::IsDescribedAlike(int32_t entity, const Mention& nominal) const {
   return false;
 }
 
+// "The third party, the Green Tide, failed", "the brewer Acme": the name behind; -1: none, -2: a name that is no thing.
+int32_t Salience::ThingAhead(uint32_t m) const {
+  const Mention& nominal = s_.mentions[m];
+  uint32_t at = nominal.last;
+  const bool comma = s_.LowerAt(at) == ",";
+  if (comma) at += s_.LowerAt(at + 1) == "the" ? 2 : 1;
+  for (uint32_t c = m + 1; c < s_.mentions.size() && s_.mentions[c].first <= at; ++c) {
+    const Mention& name = s_.mentions[c];
+    if (name.first != at || name.form != Form::kName) continue;
+    const bool thing = name.entity >= 0 && IsThing(name.entity);
+    const std::string_view behind = s_.LowerAt(name.last);
+    if (!comma) return thing ? name.entity : name.types.Has(MentionType::kPerson) ? -2 : -1;
+    return thing && (behind == "," || behind == "." || behind == ";") ? name.entity : -1;
+  }
+  return -1;
+}
+
+// "the national team", "the rival firm": not the one that the text is about.
+bool Salience::IsOfAnotherKind(const Mention& nominal) const {
+  static constexpr auto kOthers =
+      WordSet({"national", "rival", "other", "opposing", "junior", "youth", "reserve", "third", "second", "parent",
+               "sister", "breakaway", "previous", "neighbouring"});
+  for (uint32_t i = nominal.first + 1; i + 1 < nominal.last; ++i) {
+    if (kOthers.Has(s_.text.Lower(i))) return true;
+  }
+  return false;
+}
+
+// A country's team is no club.
+bool Salience::IsCountrysTeam(int32_t entity) const {
+  const std::vector<uint32_t>& all = s_.entities[static_cast<size_t>(entity)].mentions;
+  if (all.empty()) return false;
+  const Place* place = s_.gazetteer.Get(PlaceIdOf(s_.mentions[all[0]].Get("gazetteer")));
+  return place != nullptr && place->kind == PlaceKind::kCountry;
+}
+
 // A ministry is no league and a council no court: the name or what the text says beside it has the noun.
 bool Salience::IsSuchBody(int32_t entity, const Mention& nominal) const {
   const std::string_view head = nominal.Get("head");
@@ -347,6 +384,8 @@ int32_t Salience::ThingNominal(uint32_t m) {
   }
   const ThingKind kind = KindOf(nominal.Get("head"));
   if (kind == ThingKind::kUnknown) return -1;
+  if (const int32_t named = ThingAhead(m); named != -1) return std::max(named, -1);
+  if (IsOfAnotherKind(nominal)) return -1;
   if (IsToldBehind(nominal)) {  // "Acme, the company he founded"
     if (s_.LowerAt(static_cast<int64_t>(nominal.first) - 1) != ",") return -1;
     const int32_t at = EndingAt(static_cast<int64_t>(nominal.first) - 1, m);
@@ -361,6 +400,8 @@ int32_t Salience::ThingNominal(uint32_t m) {
     if (nominal.sentence - candidate.sentence > kNominalSentencesBack || !s_.budget.Take(4)) break;
     const int32_t entity = found_[c];
     if (entity < 0 || candidate.last > nominal.first || !FitsKind(entity, kind)) continue;
+    const std::string_view head = nominal.Get("head");
+    if ((head == "club" || head == "franchise") && IsCountrysTeam(entity)) continue;
     if (kind == ThingKind::kBody && !IsSuchBody(entity, nominal)) continue;
     // "The company" is the one that the article is about, rather than one that it mentions.
     double score = ThingOffer(c, m) + topic_[static_cast<size_t>(entity)] * 0.8;

@@ -492,5 +492,11 @@ TEST_F(CorefTest, ASubjectMayStandBehindItsVerb) {
   EXPECT_EQ(Who("His"), "Benedikt Haas");
 }
 
+TEST_F(CorefTest, WhoeverTheSentenceHasJustBroughtInIsTheDealer) {
+  ReadWithNominal("Neil Holt was sacked. Neil Holt was told by chairman Barry Lund before the dealer sold the club.",
+                  "the dealer", {{"head", "dealer"}});
+  EXPECT_EQ(Who("the dealer"), "Barry Lund");
+}
+
 }  // namespace
 }  // namespace kg::extract

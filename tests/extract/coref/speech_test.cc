@@ -261,5 +261,10 @@ TEST_F(SpeechTest, AColonBesideANameTellsTheSpeaker) {
   EXPECT_EQ(Who("me"), "Boris Voss");
 }
 
+TEST_F(SpeechTest, WhatIsSaidOfSomebodyIsAboutThem) {
+  Read("Mason Holt and Dane Brill scored. \"He was a wall,\" coach Per Lund said of Anton Voss.");
+  EXPECT_EQ(Who("He"), "Anton Voss");
+}
+
 }  // namespace
 }  // namespace kg::extract
