@@ -73,7 +73,7 @@ void Salience::JoinCouple(uint32_t m) {
       if (s_.mentions[c].last > static_cast<uint32_t>(i) || !traits_[c].subject) continue;
       if (found_[c] < 0 || found_[c] == found_[m]) return;
       groups_.push_back({m, mention.last, mention.sentence, {found_[c], found_[m]}, true, true});
-      Relate(found_[c], "spouse", found_[m]);
+      if (s_.LowerAt(i) != "dating" && s_.LowerAt(i) != "dates") Relate(found_[c], "spouse", found_[m]);
       return;
     }
     return;
@@ -234,8 +234,8 @@ void Salience::PluralNominal(uint32_t m) {
   if (MeanAhead(m)) return;
   if ((head == "siblings" || head == "brothers" || head == "sisters" || head == "twins") && MeanSiblings(m)) return;
   if (count == 2 && MeanTwoBefore(m)) return;
+  if (head == "newlyweds" && MeanMainCouple(m)) return;
   if ((head == "couple" || head == "newlyweds" || head == "spouses") && MeanSpouses(m)) return;
-  if (head == "newlyweds" || head == "spouses") return;  // any two would be a guess
   const bool couple = head == "couple";
   // Those whom the text joins, or else the only ones of a sentence, the nearest first.
   bool crowded = false;
@@ -252,6 +252,23 @@ void Salience::PluralNominal(uint32_t m) {
     if (people.size() == count && !crowded) return Mean(m, std::move(people));
     crowded |= people.size() > count;
   }
+}
+
+// "The newlyweds": of the pairs that the text has joined, the one that it is most about.
+bool Salience::MeanMainCouple(uint32_t m) {
+  const Group* best = nullptr;
+  double most = 0;
+  for (const Group& group : groups_) {
+    if (group.members.size() != 2 || AreParentAndChild(group.members[0], group.members[1])) continue;
+    const double weight = topic_[static_cast<size_t>(group.members[0])] +
+                          topic_[static_cast<size_t>(group.members[1])] + (group.couple ? 1 : 0);
+    if (best != nullptr && weight <= most) continue;
+    best = &group;
+    most = weight;
+  }
+  if (best == nullptr) return false;
+  Mean(m, std::vector<int32_t>(best->members));
+  return true;
 }
 
 bool Salience::AreParentAndChild(int32_t one, int32_t two) const {

@@ -64,8 +64,11 @@ double Salience::NominalBonus(const Entity& entity, const Mention& nominal) cons
       WordSet({"striker", "midfielder", "defender", "forward", "goalkeeper", "keeper", "winger", "substitute",
                "centre-back", "full-back", "quarterback", "pitcher", "guard", "goaltender", "goalie"});
   static constexpr std::string_view kBeside[] = {"manager", "coach", "head coach", "owner", "chairman", "president"};
-  if (kPositions.Has(head) && std::any_of(std::begin(kBeside), std::end(kBeside),
-                                          [&entity](std::string_view role) { return entity.HasRole(role); })) {
+  static constexpr auto kOnce = WordSet({"former", "ex", "retired", "one-time"});
+  const bool once = kOnce.Has(s_.LowerAt(nominal.first + 1));  // "the former defender" may be the coach of today
+  if (!once && kPositions.Has(head) &&
+      std::any_of(std::begin(kBeside), std::end(kBeside),
+                  [&entity](std::string_view role) { return entity.HasRole(role); })) {
     bonus -= 4;
   }
   return bonus;
@@ -490,7 +493,8 @@ int32_t Salience::NamedAhead(int64_t token) const {
     const int32_t found = starts_at_[static_cast<size_t>(at)];
     if (found >= 0 && s_.mentions[static_cast<size_t>(found)].form == Form::kName) {
       const Mention& name = s_.mentions[static_cast<size_t>(found)];
-      if (comma && !EndsApposition(s_.LowerAt(name.last)) && s_.LowerAt(name.last) != "(") return -1;
+      const bool closed = name.last >= s_.text.sentences[name.sentence].last_token;  // "real name Ivo Lenz Jr."
+      if (comma && !closed && !EndsApposition(s_.LowerAt(name.last)) && s_.LowerAt(name.last) != "(") return -1;
       return name.entity;
     }
     const bool describes = comma && (!VerbAt(s_, at) || kLikeAdjectives.Has(s_.LowerAt(at))) &&

@@ -197,6 +197,16 @@ double Salience::AnonymousOffer(uint32_t c, uint32_t m, Gender gender) const {
   return Offer(c, m) - (IsKin(noun) ? 0.9 : 1.5);
 }
 
+// "Ruiz scored when Lund fell, and the striker ...": a new subject behind ", and" is not the one that came before.
+bool Salience::IsOtherSubject(uint32_t c, uint32_t m) const {
+  const Mention& nominal = s_.mentions[m];
+  const Mention& candidate = s_.mentions[c];
+  if (candidate.sentence != nominal.sentence || !traits_[c].subject) return false;
+  const std::string_view joint = s_.LowerAt(static_cast<int64_t>(nominal.first) - 1);
+  if ((joint != "and" && joint != "but") || s_.LowerAt(static_cast<int64_t>(nominal.first) - 2) != ",") return false;
+  return c == first_person_[candidate.sentence] && VerbAt(s_, nominal.last);
+}
+
 // "by Ruiz, a veteran in her 11th season": in what is set beside a name "her" is its own.
 int32_t Salience::AppositionOwner(uint32_t m, Gender gender) const {
   constexpr int64_t kLongest = 8;

@@ -27,6 +27,7 @@ constexpr double kDemonymTopicWeight = 0.4;  // "the Austrian" is often somebody
 constexpr size_t kMostNamed = 20;            // people in one speaker's quotations
 constexpr double kOtherGender = 1.6;
 constexpr double kOpeningTopicWeight = 1.1;
+constexpr double kDescribedAlike = 2.0;  // "the 22-year-old Wales forward": Wales striker Ana Ruiz
 
 bool IsBesideText(BlockRole role) {
   return role == BlockRole::kCaption || role == BlockRole::kKeyPoint || role == BlockRole::kHeadline;
@@ -323,6 +324,7 @@ double Salience::PersonOffer(uint32_t c, uint32_t m, Gender gender, const Mentio
   if (gender != Gender::kUnknown && known.gender() != Gender::kUnknown)
     score += known.gender() == gender ? 0.3 : -kOtherGender;
   if (nominal != nullptr) score += NominalBonus(known, *nominal);
+  if (nominal != nullptr && HoldsName(*nominal) && IsDescribedAlike(entity, *nominal)) score += kDescribedAlike;
   return score;
 }
 
@@ -364,6 +366,7 @@ int32_t Salience::Best(uint32_t m, Gender gender, double margin, const Mention* 
     if (entity < 0 || entity == speaker || entity == listener) continue;
     if (!Agrees(s_.entities[static_cast<size_t>(entity)], gender, nominal)) continue;
     s_.budget.Take(20 + offers.size());
+    if (nominal != nullptr && IsOtherSubject(c, m)) barred.push_back(entity);
     if (Bound(c, m) || SpeaksOf(c, m) || SpokenOfBy(entity, m) || IsOfAnother(c, m) || IsSetBeside(c, m))
       barred.push_back(entity);
     offer(entity, PersonOffer(c, m, gender, nominal));

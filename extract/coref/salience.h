@@ -68,6 +68,7 @@ class Salience {
   bool IsIntroducedAsKin(uint32_t c) const;
   bool SpokenOfBy(int32_t entity, uint32_t m) const;
   bool IsOfAnother(uint32_t c, uint32_t m) const;
+  bool IsOtherSubject(uint32_t c, uint32_t m) const;
   bool IsSetBeside(uint32_t c, uint32_t m) const;
   bool OpensSentence(uint32_t m) const;
   bool JustBroughtIn(uint32_t c, uint32_t m) const;
@@ -152,6 +153,7 @@ class Salience {
   int32_t Decide(Offers* offers, double rival, double margin) const;
   bool FitsKind(int32_t entity, ThingKind kind) const;
   bool IntroducedBehind(uint32_t from, uint32_t m, ThingKind kind) const;
+  bool HoldsName(const Mention& nominal) const;
   bool IsDescribedAlike(int32_t entity, const Mention& nominal) const;
   void LearnKinds();
   ThingKind SaidKind(const Mention& mention) const;
@@ -193,6 +195,7 @@ class Salience {
   bool MeanTwoBefore(uint32_t m);
   bool MeanSpouses(uint32_t m);
   std::vector<int32_t> TwoOfParagraph(uint32_t m, uint32_t c) const;
+  bool MeanMainCouple(uint32_t m);
   bool AreParentAndChild(int32_t one, int32_t two) const;
   bool MeanSiblings(uint32_t m);
   void Mean(uint32_t m, std::vector<int32_t> members);

@@ -292,6 +292,14 @@ bool Salience::IntroducedBehind(uint32_t from, uint32_t m, ThingKind kind) const
   return false;
 }
 
+// "the 22-year-old Wales forward": a word with a capital within.
+bool Salience::HoldsName(const Mention& nominal) const {
+  for (uint32_t i = nominal.first + 1; i < nominal.last; ++i) {
+    if (s_.text.tokens[i].shape == Shape::kTitle) return true;
+  }
+  return false;
+}
+
 // "the cider maker" of "British cider company Acme", "the Swedish group" of "Swedish drinks maker Acme".
 bool Salience::IsDescribedAlike(int32_t entity, const Mention& nominal) const {
   constexpr uint32_t kLongest = 4;

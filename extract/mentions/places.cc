@@ -88,6 +88,9 @@ void FindPlaceCompounds(Scan* scan) {
     size_t cut = 0;
     if (lower.ends_with("-based")) cut = lower.size() - 6;
     if (lower.ends_with("-born")) cut = lower.size() - 5;
+    if (lower.ends_with("-bred")) cut = lower.size() - 5;
+    if (lower.ends_with("-raised")) cut = lower.size() - 7;
+    if (lower.ends_with("-trained")) cut = lower.size() - 8;
     if (lower.ends_with("-headquartered")) cut = lower.size() - 14;
     if (cut < 3) continue;
     std::string folded = FoldLower(std::string(lower.substr(0, cut)));

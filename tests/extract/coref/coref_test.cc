@@ -498,5 +498,11 @@ TEST_F(CorefTest, WhoeverTheSentenceHasJustBroughtInIsTheDealer) {
   EXPECT_EQ(Who("the dealer"), "Barry Lund");
 }
 
+TEST_F(CorefTest, ANewSubjectBehindAndIsAnother) {
+  ReadWithNominal("Sol Brill took the lead after Kieran Holt had been felled, and the striker made sure of it.",
+                  "the striker", {{"head", "striker"}});
+  EXPECT_EQ(Who("the striker"), "Kieran Holt");
+}
+
 }  // namespace
 }  // namespace kg::extract
