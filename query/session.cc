@@ -191,7 +191,7 @@ void Session::Report(const Status& error, const std::string& where) {
     return;
   }
   failed_ = true;
-  err_ << "error: " << where << error.message() << '\n';
+  err_ << "error: " << VisibleLines(where + error.message()) << '\n';
   err_.flush();
 }
 

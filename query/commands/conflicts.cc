@@ -1,6 +1,7 @@
 // .conflicts and .report: claims that cannot all be true, with the reason.
 #include <algorithm>
 #include <limits>
+#include <sstream>
 
 #include "graph/model/text.h"
 #include "query/commands/command.h"
@@ -110,7 +111,10 @@ Status RunReport(Context& context, const Arguments& arguments) {
   const auto write = [&](std::ostream& out) {
     return WriteConflictReport(context.reader, **schema, conflicts, context.interrupted, out);
   };
-  KG_RETURN_IF_ERROR(WriteWholeFiles({{file, write}}, arguments.Has("--force"), context.out));
+  const bool to_terminal = context.print.terminal && IsStandardOutput(file);
+  std::ostringstream held;
+  KG_RETURN_IF_ERROR(WriteWholeFiles({{file, write}}, arguments.Has("--force"), to_terminal ? held : context.out));
+  context.out << VisibleLines(held.str());
   if (!IsStandardOutput(file) && context.IsTable()) {
     context.Note("wrote " + std::to_string(conflicts.size()) + " reports to " + file);
   }

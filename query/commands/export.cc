@@ -1,5 +1,6 @@
 // .export: the graph or a part of it into a file.
 #include <set>
+#include <sstream>
 
 #include "graph/model/text.h"
 #include "query/commands/command.h"
@@ -77,8 +78,12 @@ Status RunExport(Context& context, const Arguments& arguments) {
     if (!found->facts.empty()) slice.RestrictFacts(std::move(found->facts));
     if (!found->claims.empty()) slice.RestrictClaims(std::move(found->claims));
   }
-  const Result<ExportSummary> written = Export(slice, options, context.out);
+  // Formats have no escapes for what a terminal obeys: there, what is written is made visible.
+  const bool to_terminal = context.print.terminal && IsStandardOutput(options.file);
+  std::ostringstream held;
+  const Result<ExportSummary> written = Export(slice, options, to_terminal ? held : context.out);
   if (!written.ok()) return written.status();
+  context.out << VisibleLines(held.str());
   if (!IsStandardOutput(options.file) && context.IsTable()) {
     context.Note("wrote " + SummaryText(*written, options.format) + " to " + Join(written->files, " and "));
   }

@@ -238,7 +238,7 @@ Status RunQuery(Context& context, std::string_view text) {
   // Of a query that fails, what was printed is closed; else nothing is.
   if (!names.empty() && (summary.ok() || rows)) begin().Finish();
   if (!summary.ok()) return ToStatus(summary.error(), text);
-  if (!summary.value().plan.empty()) context.out << summary.value().plan;
+  if (!summary.value().plan.empty()) context.out << VisibleLines(summary.value().plan);
   if (context.IsTable() && !names.empty() && rows->count() == 0) context.Note("no rows");
   NoteUnknownNames(context, text, view);
   return Status::Ok();

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cstdio>
 
 #include "graph/model/json_forms.h"
+#include "graph/model/text.h"
 
 namespace kg::query {
 namespace {
@@ -40,6 +42,24 @@ JsonObject& JsonObject::AddList(std::string_view key, const std::vector<std::str
   quoted.reserve(texts.size());
   for (const std::string& text : texts) quoted.push_back(JsonQuote(text));
   return AddRaw(key, JsonArray(quoted));
+}
+
+std::string JsonForTerminal(std::string_view json) {
+  std::string out;
+  for (size_t pos = 0; pos < json.size();) {
+    const size_t begin = pos;
+    const char32_t c = NextCodePoint(json, &pos);
+    const std::string_view text = json.substr(begin, pos - begin);
+    // Those below U+0020 are escaped in any JSON, or are its own line ends.
+    if (c < 0x7F || MakeVisible(text) == text) {
+      out += text;
+      continue;
+    }
+    std::array<char, 8> escape{};
+    std::snprintf(escape.data(), escape.size(), "\\u%04x", static_cast<unsigned>(c) & 0xFFFFU);
+    out += escape.data();
+  }
+  return out;
 }
 
 std::string JsonArray(const std::vector<std::string>& json_parts) {

@@ -34,6 +34,8 @@ std::string JsonArray(const std::vector<std::string>& json_parts);
 std::string QualifiersToJson(const std::vector<Qualifier>& qualifiers);
 // A literal as JSON: ages and numbers are numbers, all else strings.
 std::string LiteralToJson(std::string_view value, ValueType type);
+// The same JSON with escapes for what a terminal would obey: controls and bidirectional overrides.
+std::string JsonForTerminal(std::string_view json);
 // A number with at most three digits behind the point and no needless zeros; independent of locale.
 std::string ScoreText(double number);
 

@@ -1,5 +1,7 @@
 #include "query/print/layout.h"
 
+#include <algorithm>
+
 #include "graph/model/text.h"
 
 namespace kg::query {
@@ -33,6 +35,17 @@ std::string OneLine(std::string_view text) {
     if (c == '\n' || c == '\r' || c == '\t') c = ' ';
   }
   return MakeVisible(flat);
+}
+
+std::string VisibleLines(std::string_view text) {
+  std::string out;
+  for (size_t begin = 0; begin <= text.size();) {
+    const size_t end = std::min(text.find('\n', begin), text.size());
+    out += MakeVisible(text.substr(begin, end - begin));
+    if (end < text.size()) out.push_back('\n');
+    begin = end + 1;
+  }
+  return out;
 }
 
 std::vector<std::string> WrapWords(std::string_view text, int width) {

@@ -11,6 +11,9 @@ namespace kg::query {
 // One line that is safe to print: line ends and tabs become spaces, control and bidirectional characters visible.
 std::string OneLine(std::string_view text);
 
+// Lines that are safe to print: only their ends stay as they are.
+std::string VisibleLines(std::string_view text);
+
 // Lines of at most `width` columns, broken at spaces; a longer word is broken where it must be. width 0: no limit.
 std::vector<std::string> WrapWords(std::string_view text, int width);
 

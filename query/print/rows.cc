@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "graph/model/text.h"
+#include "query/print/json.h"
 
 namespace kg::query {
 namespace {
@@ -73,7 +74,7 @@ RowWriter::RowWriter(std::ostream& out, const PrintOptions& options, std::vector
 
 void RowWriter::AddJson(std::string_view object) {
   if (options_.format == Format::kJson) out_ << (count_ == 0 ? "[\n" : ",\n");
-  out_ << object;
+  out_ << (options_.terminal ? JsonForTerminal(object) : std::string(object));
   if (options_.format == Format::kJsonl) out_ << '\n';
   ++count_;
 }
@@ -102,8 +103,8 @@ void RowWriter::FlushTable() {
   if (pending_.empty()) return;
   std::vector<std::string> header;
   for (const Column& column : columns_) {
-    header.push_back(column.name);
-    widths_.push_back(DisplayWidth(column.name));
+    header.push_back(OneLine(column.name));
+    widths_.push_back(DisplayWidth(header.back()));
   }
   for (const auto& row : pending_) {
     for (size_t i = 0; i < row.size(); ++i) widths_[i] = std::max(widths_[i], DisplayWidth(row[i]));

@@ -477,6 +477,73 @@ TEST_F(SessionTest, TheTimeLimitHoldsWhileTheGraphIsRead) {
   }
 }
 
+// Whatever an article holds, and whatever is asked in whatever format: a terminal never obeys it.
+TEST_F(SessionTest, NothingFromArticlesReachesTheTerminalAsAnOrder) {
+  const std::string evil = "Ev\x1b[31mil \u202e\u009b2J\x7f\tRuiz";
+  FakeReader reader;
+  const EntityId one = reader.AddEntity(evil, ValueType::kPerson, {evil + "!"});
+  const EntityId two = reader.AddEntity("Ivo " + evil, ValueType::kPerson);
+  const ClaimId claim = reader.AddClaim(one, "coach-of", two, {{"role", evil, false}}, evil + ".txt");
+  reader.EditClaim(claim).sentence = evil;
+  reader.AddLiteral(one, "award", evil, ValueType::kText, {}, "b.txt");
+  graph::Conflict conflict;
+  conflict.kind = "born-on";
+  conflict.subject = one;
+  conflict.why = evil;
+  conflict.camps = {{evil, {claim}, {evil}, 0.6}, {"x", {claim}, {"b.txt"}, 0.4}};
+  reader.AddConflict(conflict);
+  const std::string name = "\"" + evil + "\"";
+  const std::string other = "\"Ivo " + evil + "\"";
+  const std::vector<std::string> statements = {".facts " + evil,
+                                               ".timeline " + evil,
+                                               ".entity " + evil,
+                                               ".entities *",
+                                               ".members",
+                                               ".claims",
+                                               ".conflicts",
+                                               ".path " + name + " " + other + " -v",
+                                               ".paths " + name + " " + other,
+                                               ".neighbours " + evil,
+                                               ".sources",
+                                               ".common " + name + " " + other,
+                                               ".rank --brokers",
+                                               ".why " + claim.ToHex(),
+                                               ".facts x" + evil,
+                                               ".x" + evil,
+                                               ".export jsonl -",
+                                               ".export dot -",
+                                               ".export nquads -",
+                                               ".export csv -",
+                                               ".path x" + evil + " y",
+                                               ".param x '" + evil + "'\n.param",
+                                               "MATCH (n) RETURN n, n.name, properties(n);",
+                                               "RETURN " + evil + ";",
+                                               "MATCH p = ()-[r:COACH_OF]->() RETURN p, r, r.role;",
+                                               "MATCH (c:Claim) RETURN c.sentence AS `" + evil + "`;",
+                                               "CALL kg.conflicts({});",
+                                               "CALL kg.facts('" + evil + "');",
+                                               "PROFILE MATCH (n {name: '" + evil + "'}) RETURN n;",
+                                               "MATCH (n:`" + evil + "`) RETURN n;",
+                                               "CALL kg.facts('x" + evil + "');",
+                                               ".report conflicts -"};
+  for (const std::string& statement : statements) {
+    for (const Format format : {Format::kTable, Format::kJson, Format::kJsonl, Format::kCsv, Format::kTsv}) {
+      std::ostringstream out;
+      std::ostringstream err;
+      SessionOptions options;
+      options.print.format = format;
+      options.print.terminal = true;
+      options.print.width = 80;
+      Session session(reader, out, err, options);
+      (void)session.RunText(statement, "");
+      const std::string seen = out.str() + err.str();
+      for (const char* order : {"\x1b", "\u202e", "\u009b", "\x7f"}) {
+        EXPECT_EQ(seen.find(order), std::string::npos) << statement << " as " << ToString(format) << ": " << seen;
+      }
+    }
+  }
+}
+
 TEST_F(SessionTest, WordsOfOtherShellsAreUnderstood) {
   for (const char* word : {"help", "Help;", "?"}) EXPECT_THAT(Run(word), HasSubstr(".facts")) << word;
   for (const char* word : {"exit", "quit;", ".exit", "\\q"}) {
