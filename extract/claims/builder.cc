@@ -274,12 +274,15 @@ bool ClaimBuilder::IsDoubtfulPronoun(int32_t index) const {
   return another;
 }
 
-// "It was Ruiz, not Holt, who won": of a name behind "not" nothing is claimed, and it is open what is denied.
+// "It was Ruiz, not Holt, who won": of a name behind "not" nothing is claimed, and it is open what is denied. "Ana Ruiz,
+// née Holt, was": no other person.
 bool ClaimBuilder::IsExcluded(int32_t index) const {
   if (index < 0) return false;
   const auto named = [this](const Mention& mention) {
     const uint32_t begin = analysis_.text.sentences[mention.sentence].first_token;
-    return mention.form == Form::kName && mention.first > begin && analysis_.text.Lower(mention.first - 1) == "not";
+    static constexpr auto kNobodyElse = WordSet({"not", "n\u00e9e", "nee"});
+    return mention.form == Form::kName && mention.first > begin &&
+           kNobodyElse.Has(analysis_.text.Lower(mention.first - 1));
   };
   const Mention& mention = analysis_.mentions[static_cast<size_t>(index)];
   if (analysis_.text.Lower(mention.first) != "who") return named(mention);

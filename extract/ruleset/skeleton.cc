@@ -55,7 +55,18 @@ class SkeletonBuilder : private CellReader {
     const size_t close = Find(",", i + 1);
     if (close == cells_.size() || close == i + 1) return i;
     if (IsRelative(i + 1) || IsApposition(i - 1, i + 1, close) || IsAside(i - 1, i + 1, close)) return close + 1;
+    if (IsNameOf(i - 1, i + 1, close)) return close + 1;
     return i;
+  }
+
+  // "his father, Karl Ruiz, founded Acme": the name behind a description of the one it names, where the clause goes on.
+  bool IsNameOf(size_t head, size_t begin, size_t close) const {
+    constexpr size_t kLongest = 3;  // cells: "the poet Karl Ruiz"
+    const Cell& name = cells_[close - 1];
+    if (cells_[head].form != Form::kNominal || close > begin + kLongest || !IsVerb(close + 1)) return false;
+    if (name.mention < 0 || name.form != Form::kName) return false;
+    const int32_t who = input_.mentions[static_cast<size_t>(cells_[head].mention)].entity;
+    return who >= 0 && who == input_.mentions[static_cast<size_t>(name.mention)].entity;
   }
 
   // "Ruiz – to her own surprise – won": of two dashes what stands between them, where the clause goes on.
