@@ -1,6 +1,7 @@
 // The matcher: which rules may match a sentence, and those run.
 #include <algorithm>
 #include <bit>
+#include <cctype>
 
 #include "extract/ruleset/data.h"
 #include "extract/ruleset/runner.h"
@@ -159,6 +160,80 @@ bool Describes(const TokenizedText& text, uint32_t first, uint32_t token) {
   return token > first && kBefore.Has(text.Lower(token - 1));
 }
 
+// "the coach of Ana Ruiz won", "a pass from Ruiz set up Holt": a name behind a preposition is not the subject of the
+// verb behind it.
+class Government {
+ public:
+  Government(const SentenceInput& input, const VerbForms& verbs) : input_(input), text_(*input.text), verbs_(verbs) {}
+
+  bool Governs(const Match& match) const {
+    const Mention* subject = nullptr;
+    for (const Binding& binding : match.bindings) {
+      if (binding.kind != Binding::Kind::kMention) continue;
+      const Mention& m = input_.mentions[static_cast<size_t>(binding.mention)];
+      if (subject == nullptr || m.first < subject->first) subject = &m;
+    }
+    if (match.tie != Tie::kNone || subject == nullptr || subject->form != Form::kName) return false;
+    if (!subject->types.Intersects({MentionType::kPerson, MentionType::kTeam, MentionType::kOrganization}))
+      return false;
+    return HasVerbBehind(*subject, match) && IsBehindPreposition(subject->first, match.first);
+  }
+
+ private:
+  bool HasVerbBehind(const Mention& subject, const Match& match) const {
+    uint32_t t = subject.last;
+    const bool comma = t < match.last && text_.Lower(t) == ",";
+    if (comma) ++t;
+    if (t >= match.gap_first && t < match.gap_last) t = match.gap_last;
+    for (uint32_t adverbs = 0; t < match.last && adverbs < 3; ++t, ++adverbs) {
+      const VerbForm* form = text_.tokens[t].shape == Shape::kLower ? verbs_.Find(text_.Lower(t)) : nullptr;
+      if (comma && form != nullptr && form->participle) return false;  // ", hired from Acme": said of the name itself
+      if (form != nullptr && (form->past || form->present || (form->modal && text_.Lower(t) != "to"))) return true;
+      if (!text_.Lower(t).ends_with("ly") && text_.Lower(t) != "also" && text_.Lower(t) != "later") return false;
+    }
+    return false;
+  }
+  // Between the preposition and the name stand an article and words that describe, no verb and no other name.
+  bool IsBehindPreposition(uint32_t name, uint32_t first) const {
+    static constexpr auto kPrepositions = WordSet({"of", "with", "by", "to", "from", "for", "against", "over", "beside",
+                                                   "alongside", "under", "behind", "about", "into", "through"});
+    static constexpr auto kAnyOf = WordSet({"one", "some", "all", "most", "many", "both", "each", "none", "any", "two",
+                                            "three", "likes", "either", "neither", "much", "half"});
+    constexpr uint32_t kReach = 6;
+    const uint32_t begin = text_.sentences[input_.sentence].first_token;
+    for (uint32_t t = name; t > begin && name - t < kReach; --t) {
+      const std::string_view word = text_.Lower(t - 1);
+      if (kPrepositions.Has(word)) {
+        if (t - 1 >= first) return false;  // "a brace from Ruiz put Oslo ahead": the rule knows
+        const bool head = t >= begin + 2 && !IsFronted(begin) && (word != "of" || !kAnyOf.Has(text_.Lower(t - 2)));
+        return head && IsNoun(t - 2);
+      }
+      if (text_.tokens[t - 1].shape != Shape::kLower || verbs_.Find(word) != nullptr || kStops.Has(word)) return false;
+    }
+    return false;
+  }
+  // "In front of a big crowd Ruiz won": a phrase, then the subject.
+  bool IsFronted(uint32_t begin) const {
+    static constexpr auto kFronts =
+        WordSet({"in", "on", "at", "during", "after", "before", "despite", "with", "without", "under", "for", "from",
+                 "as", "by", "ahead", "because", "instead"});
+    return kFronts.Has(text_.Lower(begin));
+  }
+  // "the coach of": a word that may be a noun; "won by", "said to" are no noun phrases.
+  bool IsNoun(uint32_t token) const {
+    const std::string_view word = text_.Lower(token);
+    return std::isalpha(static_cast<unsigned char>(word.front())) != 0 && !kStops.Has(word);
+  }
+
+  static constexpr auto kStops =
+      WordSet({"and",   "or",     "but",   "that",   "who",      "which", "when", "while", "as",
+               "after", "before", "since", "until",  "because",  "if",    "than", "'s",    "’s",
+               "where", "whose",  "whom",  "though", "although", "once",  "so"});
+  const SentenceInput& input_;
+  const TokenizedText& text_;
+  const VerbForms& verbs_;
+};
+
 bool IsVerbless(const SentenceInput& input, const VerbForms& verbs, const Match& match) {
   const TokenizedText& text = *input.text;
   for (uint32_t t = match.first; t < match.last; ++t) {
@@ -214,6 +289,12 @@ void Matcher::Match(Stage stage, const SentenceInput& input, std::vector<kg::ext
   }
   const size_t before = matches->size();
   state.ReportHits(input, matches);
+  const Government government(input, state.data.verbs);
+  matches->erase(std::remove_if(matches->begin() + static_cast<std::ptrdiff_t>(before), matches->end(),
+                                [&](const kg::extract::Match& match) {
+                                  return stage == Stage::kEmit && government.Governs(match);
+                                }),
+                 matches->end());
   for (size_t i = before; i < matches->size(); ++i) {
     (*matches)[i].verbless = IsVerbless(input, state.data.verbs, (*matches)[i]);
   }

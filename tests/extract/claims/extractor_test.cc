@@ -120,6 +120,16 @@ TEST(Claims, TheSecondVerbHasTheSubjectOfTheFirst) {
               Not(Contains("won(Kari Solberg, Norwick Marathon)")));
 }
 
+TEST(Claims, ANameBehindAPrepositionIsNoSubject) {
+  for (const char* text : {"The coach of Kari Solberg won the Norwick Marathon.",
+                           "The brother of world champion Kari Solberg won the Norwick Marathon.",
+                           "A pass from Kari Solberg won the Norwick Marathon."}) {
+    EXPECT_THAT(ClaimsOf(text), Not(Contains("won(Kari Solberg, Norwick Marathon)"))) << text;
+  }
+  EXPECT_THAT(ClaimsOf("In front of a big crowd Kari Solberg won the Norwick Marathon."),
+              Contains("won(Kari Solberg, Norwick Marathon)"));
+}
+
 TEST(Claims, AnAgeThenIsOfTheDayThatIsTold) {
   EXPECT_THAT(ClaimsOf("Kari Solberg, then 22, won the Norwick Marathon in 1998."),
               Contains("age(Kari Solberg, 22, as_of=1998)"));
