@@ -55,12 +55,31 @@ uint32_t SentencesBetween(const Analysis& analysis, uint32_t first, uint32_t las
   return count;
 }
 
+// "The Bears (28-30-6) have dropped seven of eight, including a loss to the Gulls. Coach Ruiz said": the side in front
+// of the sentence before, where the anchor's own has no other.
+std::optional<uint32_t> SideInFront(const Analysis& analysis, const RelationArgument& argument, const Anchor& anchor) {
+  constexpr uint32_t kWordsInFront = 2;
+  const auto [begin, end] = analysis.sentence_mentions[anchor.sentence - 1];
+  if (begin == end) return std::nullopt;
+  const Mention& first = analysis.mentions[begin];
+  if (!first.types.Has(MentionType::kTeam) || !IsFirm(analysis, first, argument) ||
+      first.first > analysis.text.sentences[anchor.sentence - 1].first_token + kWordsInFront)
+    return std::nullopt;
+  const auto [own, last] = analysis.sentence_mentions[anchor.sentence];
+  for (uint32_t m = own; m < last; ++m) {
+    if (IsFirm(analysis, analysis.mentions[m], argument) && analysis.mentions[m].entity != first.entity)
+      return std::nullopt;
+  }
+  return begin;
+}
+
 // "The developer, Acme Homes, is owned by ... . Managing director Ruiz said": the only firm of the sentence before, of
 // the same paragraph, and of the anchor's own one.
 std::optional<uint32_t> JustNamed(const Analysis& analysis, const RelationArgument& argument, const Anchor& anchor) {
   if (anchor.sentence == 0) return std::nullopt;
   const auto& sentences = analysis.text.sentences;
   if (sentences[anchor.sentence].paragraph != sentences[anchor.sentence - 1].paragraph) return std::nullopt;
+  if (const auto side = SideInFront(analysis, argument, anchor)) return side;
   std::optional<uint32_t> found;
   const uint32_t begin = analysis.sentence_mentions[anchor.sentence - 1].first;
   const uint32_t end = analysis.sentence_mentions[anchor.sentence].second;

@@ -174,7 +174,17 @@ class Opponents {
         if (const auto found = Against(claim, at, *it)) return found;
       }
     }
-    return std::nullopt;
+    return HasSide(claim.subject) ? OnlyOpponent(claim.subject) : std::nullopt;
+  }
+
+  // Far from the report's own words of it, in a row of results maybe: all that the article tells of are against one
+  // side.
+  std::optional<int32_t> OnlyOpponent(uint32_t scorer) const {
+    std::set<int32_t> others;
+    for (const MatchOfTwo& match : matches_) {
+      if (const int32_t other = OtherSide(match, scorer); other >= 0) others.insert(other);
+    }
+    return others.size() == 1 ? std::optional(*others.begin()) : std::nullopt;
   }
 
   bool Settle(Claim* claim) {

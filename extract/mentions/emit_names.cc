@@ -122,7 +122,7 @@ class Emitter {
   }
 
   void Make(const Candidate& candidate, const Name& name, TypeSet types) {
-    const uint32_t last = WithLowerHead(candidate, &types);
+    const uint32_t last = WithSecondSide(candidate, WithLowerHead(candidate, &types), &types);
     std::string value =
         last == candidate.last ? ValueOf(candidate) : std::string(scan_.text.Range(candidate.first, last));
     for (char& c : value) {
@@ -227,6 +227,25 @@ class Emitter {
     if (scan_.Near(next, 1, &behind) && scan_.Is(behind, kRole)) return end;
     const bool organization = scan_.Is(next, kOrgHead) && !scan_.Is(next, kPlaceHead);
     *types = organization ? TypeSet{MentionType::kOrganization} : TypeSet{MentionType::kPlace};
+    return next + 1;
+  }
+
+  // "India A", "West Indies A", "Scotland Under-21", "England Lions Women": a country's other sides.
+  uint32_t WithSecondSide(const Candidate& candidate, uint32_t last, TypeSet* types) const {
+    const Name& name = table_.names[static_cast<size_t>(candidate.name)];
+    const Place* place = name.place == kNoPlace ? nullptr : scan_.gazetteer.Get(name.place);
+    const bool country = place != nullptr && place->kind == PlaceKind::kCountry;
+    uint32_t next = 0;
+    if (last != candidate.last || (!country && !types->Has(MentionType::kTeam)) || !scan_.Near(last - 1, 1, &next) ||
+        next != last || !scan_.Free(next))
+      return last;
+    const std::string_view word = scan_.Lower(next);
+    const bool letter = scan_.Text(next) == "A" || scan_.Text(next) == "B" || scan_.Text(next) == "XI";
+    uint32_t behind = 0;
+    const bool stops = !scan_.Near(next, 1, &behind) || scan_.ShapeOf(behind) != Shape::kTitle;
+    const bool age = word.starts_with("under-") || word == "u21" || word == "u19" || word == "u20" || word == "u23";
+    if (!(letter && stops) && !age) return last;
+    *types = {MentionType::kTeam};
     return next + 1;
   }
 

@@ -363,6 +363,10 @@ class Judge {
                  AfterThe(name)) {
         name.form[kTeamName] += 3.5;  // "with the Sharks": a nickname alone
         name.common = false;
+      } else if (team_sport_ && name.inside > 0 && name.key.ends_with('s') && AfterThe(name) && name.match >= 1.5 &&
+                 !scan_.Is(name.first, kEventHead | kEventWord | kOrgHead)) {
+        name.form[kTeamName] += 2.5;  // "edged the Apollos"
+        name.common = false;
       }
     }
   }

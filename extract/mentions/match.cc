@@ -264,7 +264,8 @@ bool HasScoredMatch(const Scan& scan) {
   return std::any_of(scan.mentions.begin(), scan.mentions.end(), [&scan](const Mention& mention) {
     if (!IsGoals(mention)) return false;
     for (int back = 1; back <= kWordsBeside; ++back) {
-      if (scan.IsAt(mention.first, -back, kMatchVerb) || kResult.Has(scan.LowerAt(mention.first, -back))) return true;
+      const SV word = scan.LowerAt(mention.first, -back);
+      if (scan.IsAt(mention.first, -back, kMatchVerb) || kResult.Has(word) || kSideActs.Has(word)) return true;
     }
     return kResult.Has(scan.LowerAt(mention.last - 1, 1));
   });

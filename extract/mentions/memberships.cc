@@ -97,7 +97,13 @@ class Judge {
     if (known_place_ && PlaysForIt()) Side(2.6);
     if (Next(1) == "sports" && Next(2) == "director") Side(2);
     if ((word == "former" || word == "ex") && scan_.IsAt(last_ - 1, 1, kTeamNoun))
-      Side(IsNameAt(last_ - 1, 2) ? 2.4 : 1);
+      Side(IsNameAt(last_ - 1, 2) ? 2.4 : 2);
+    if ((word == "former" || word == "ex") && kSideRole.Has(Next(1))) Side(2);
+    // "the Perth Quokkas"
+    if (word == "the" && last_ - first_ >= 2 && last_ - first_ <= 4 && scan_.Lower(last_ - 1).ends_with("s") &&
+        !scan_.Lower(last_ - 1).ends_with("ss") && scan_.words[first_].place &&
+        scan_.IsAt(last_ - 1, 0, kCommon | kTeamHead | kOrgHead | kPlaceHead) == scan_.Is(last_ - 1, kTeamHead))
+      Side(2.2);
     if (word == "of" && !known_place_ && IsNameAt(first_, -2) && IsNameAt(first_, -3)) Side(1.5);
     return scores_;
   }
@@ -123,6 +129,8 @@ class Judge {
     if (SpeaksOfItsOwn()) Company(1.5);
     if (WasMade()) Company(2.4);
     if (WonLeague()) scores_[kTeamName] += 2.5;
+    // "a Chicoutimi, Quebec, native"
+    if (Next(1) == "native" || (Next(1) == "," && Next(3) == "," && Next(4) == "native")) scores_[kPlaceName] += 3;
     return scores_;
   }
 
@@ -133,8 +141,13 @@ class Judge {
                                                     "under-19", "u21", "u20", "u19", "under-23", "under-18"});
     static constexpr auto kCaps =
         WordSet({"caps", "cap", "tests", "test", "odis", "appearances", "internationals", "debut", "matches", "times"});
+    static constexpr auto kGames = WordSet({"wicket", "goal", "cricket", "rugby", "football", "hockey", "netball"});
     if (kInternational.Has(Next(1)) && Next(2) != "airport") return true;
-    return Prev(1) == "for" && kCaps.Has(Prev(2)) && Next(1) != "'s";
+    // "the Fiji national team", "the Wales squad"
+    const bool which = Next(1) == "national" || Next(1) == "women's" || Next(1) == "men's" || Next(1) == "senior";
+    const SV side = Next(which ? 2 : 1);
+    if (side == "team" || side == "squad" || side == "side") return true;
+    return Prev(1) == "for" && (kCaps.Has(Prev(2)) || kGames.Has(Prev(2))) && Next(1) != "'s";
   }
 
   SV Prev(int back) const { return scan_.LowerAt(first_, -back); }
