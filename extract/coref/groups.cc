@@ -259,6 +259,7 @@ bool Salience::MeanMainCouple(uint32_t m) {
   const Group* best = nullptr;
   double most = 0;
   for (const Group& group : groups_) {
+    if (!s_.budget.Take(24)) return false;
     if (group.members.size() != 2 || AreParentAndChild(group.members[0], group.members[1])) continue;
     const double weight = topic_[static_cast<size_t>(group.members[0])] +
                           topic_[static_cast<size_t>(group.members[1])] + (group.couple ? 1 : 0);

@@ -135,7 +135,7 @@ int32_t Salience::BeforeReflexive(uint32_t m) const {
   const std::string_view behind = s_.LowerAt(nominal.last);
   if (behind != "herself" && behind != "himself") return -1;
   const Gender gender = behind == "herself" ? Gender::kFemale : Gender::kMale;
-  for (uint32_t c = m; c-- > s_.sentence_begin[nominal.sentence];) {
+  for (uint32_t c = m; c-- > s_.sentence_begin[nominal.sentence] && s_.budget.Take(1);) {
     if (s_.mentions[c].form != Form::kName || found_[c] < 0) continue;
     if (Agrees(s_.entities[static_cast<size_t>(found_[c])], gender, nullptr)) return found_[c];
   }
@@ -351,7 +351,7 @@ int32_t Salience::FreshInSentence(uint32_t m) const {
   const Mention& nominal = s_.mentions[m];
   const Gender gender = GenderOfNoun(s_.LowerAt(static_cast<int64_t>(nominal.last) - 1));
   int32_t fresh = -1;
-  for (uint32_t c = s_.sentence_begin[nominal.sentence]; c < m; ++c) {
+  for (uint32_t c = s_.sentence_begin[nominal.sentence]; c < m && s_.budget.Take(4); ++c) {
     const Mention& name = s_.mentions[c];
     if (name.form != Form::kName || found_[c] < 0 || traits_[c].subject || name.last > nominal.first) continue;
     const Entity& known = s_.entities[static_cast<size_t>(found_[c])];

@@ -206,7 +206,7 @@ int32_t Salience::SubjectIt(uint32_t m) const {
   const Mention& mention = s_.mentions[m];
   if (mention.form != Form::kPossessive) return -1;
   const uint32_t begin = s_.text.sentences[mention.sentence].first_token;
-  for (uint32_t c = s_.sentence_begin[mention.sentence]; c < m; ++c) {
+  for (uint32_t c = s_.sentence_begin[mention.sentence]; c < m && s_.mentions[c].first <= begin; ++c) {
     if (s_.mentions[c].first != begin || s_.LowerAt(begin) != "it" || found_[c] < 0) continue;
     for (uint32_t i = begin; i < mention.first; ++i) {
       const std::string_view word = s_.text.Lower(i);

@@ -91,8 +91,12 @@ int32_t Salience::SideBeside(const Mention& name) const {
     }
     return role && to - from <= kLongestRole;
   };
+  constexpr uint32_t kFarthest = 12;  // tokens from the name
   for (uint32_t c = s_.sentence_begin[name.sentence]; c < s_.sentence_begin[name.sentence + 1]; ++c) {
     const Mention& side = s_.mentions[c];
+    if (!s_.budget.Take(1)) return -1;
+    if (side.last + kFarthest < name.first) continue;
+    if (side.first > name.last + kFarthest) break;
     if (side.form != Form::kName || side.entity < 0 || !IsThing(side.entity)) continue;
     if (side.last <= name.first) {
       const bool before = !kNoLonger.Has(s_.LowerAt(static_cast<int64_t>(side.first) - 1));

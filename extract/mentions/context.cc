@@ -165,6 +165,7 @@ class ContextBefore : public ContextReader {
     if (Next(1) == "," && NextIsType(2, MentionType::kAge)) return;
     Add(kOrgName, 2.2);
     Add(kPersonName, -1.2);
+    Add(kPlaceName, -2.5);
   }
 
   // "the group X bought a stake"; not "the company Ruiz founded in Oslo"
@@ -256,7 +257,14 @@ class ContextBefore : public ContextReader {
 
   void BeforePreposition(SV word) {
     const bool owned = IsPossessiveMark(Next(1));
-    if (PrevIs(1, kIn)) {
+    // "a veteran starter in Ivo Lenz", "a friend in Ana Ruiz"
+    static constexpr auto kEmbodied = WordSet(
+        {"starter", "successor", "partner", "friend", "rival", "captain", "leader", "keeper", "striker", "opponent",
+         "ally", "mentor", "heir", "star", "goalscorer", "finisher", "midfielder", "playmaker", "quarterback"});
+    const bool embodied = word == "in" && In(kEmbodied, Prev(2)) && last_ - first_ > 1 && !scan_.words[first_].place;
+    if (embodied) {
+      Add(kPersonName, 1);
+    } else if (PrevIs(1, kIn)) {
       Add(kPlaceName, owned ? 0.6 : 2.2);
       Add(kPersonName, owned ? -0.3 : -1.2);
       if (In(kWork, Prev(2))) Add(kOrgName, 0.5);

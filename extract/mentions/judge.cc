@@ -59,6 +59,7 @@ class Judge {
       name.form = ScoreForm(scan_, candidate->first, candidate->last, &name.place);
       name.common = true;
       name.known = scan_.lexicon.KnownName(lower).has_value();
+      name.town_front = team_sport_ && BeginsWithTown(*candidate);
       for (uint32_t i = candidate->first; i < candidate->last; ++i) {
         if (scan_.words[i].capital && (!scan_.words[i].common || scan_.Is(i, kGiven | kGivenName))) name.common = false;
       }
@@ -129,8 +130,27 @@ class Judge {
     const Scores club = sport_ ? ClubEvidence(scan_, candidate->first, candidate->last) : Scores{};
     const Scores firm = FirmEvidence(scan_, candidate->first, candidate->last);
     const Scores next = NextSentenceEvidence(scan_, *candidate);
+    if (!sport_ && IsBought(*candidate)) {
+      candidate->local[kOrgName] += 1.6;
+      candidate->local[kPersonName] -= 1.6;
+    }
     const bool side = club[kTeamName] > 0;
     for (size_t k = 0; k < kNameKinds; ++k) candidate->local[k] += club[k] + (side ? 0 : firm[k]) + next[k];
+  }
+
+  // "Izmir Wasps", "Modena Nord", in reports of teams: a town, then a word that is nobody's first name.
+  bool BeginsWithTown(const Candidate& candidate) const {
+    const uint32_t head = candidate.last - 1;
+    if (candidate.last - candidate.first < 2 || candidate.last - candidate.first > 3) return false;
+    for (uint32_t i = candidate.first; i < candidate.last; ++i) {
+      if (scan_.ShapeOf(i) != Shape::kTitle || scan_.Is(i, kGiven | kGivenName)) return false;
+    }
+    if (scan_.Is(head, kOrgHead | kEventHead | kAwardHead | kSite | kPlaceHead | kRole | kTitle)) return false;
+    if (scan_.Text(candidate.first).size() < 4) return false;
+    const auto found = scan_.gazetteer.Find(FoldLower(scan_.LowerRange(candidate.first, head)));
+    if (found.empty()) return false;
+    const Place* town = scan_.gazetteer.Get(found[0]);
+    return town->kind == PlaceKind::kCity && town->population >= 50000;
   }
 
   // "the Denver Peaks": a town and a word for many, behind "the".
@@ -143,6 +163,17 @@ class Judge {
     if (found.empty()) return false;
     const Place* town = scan_.gazetteer.Get(found[0]);
     return town->kind == PlaceKind::kCity && town->population >= 50000;
+  }
+
+  // "owns Millrace Fields", "bought Poland's Zofia Wolna", outside sport: what is bought is a firm.
+  bool IsBought(const Candidate& candidate) const {
+    static constexpr std::string_view kBuys[] = {"owns",      "owned", "bought", "acquired",
+                                                 "purchased", "buys",  "buy",    "acquire"};
+    if (scan_.Is(candidate.first, kGiven | kGivenName) || IsPossessiveMark(scan_.LowerAt(candidate.last - 1, 1)))
+      return false;
+    std::string_view verb = scan_.LowerAt(candidate.first, -1);
+    if (IsPossessiveMark(verb)) verb = scan_.LowerAt(candidate.first, -3);
+    return std::find(std::begin(kBuys), std::end(kBuys), verb) != std::end(kBuys);
   }
 
   // "Bill served as chairman", "Parsons was born in Oslo": an ordinary word at the start of a sentence, without an
@@ -192,6 +223,10 @@ class Judge {
   Scores Total(const Name& name) const {
     Scores total{};
     for (size_t k = 0; k < kNameKinds; ++k) total[k] = name.form[k] + std::clamp(name.context[k], -6.0, 8.0);
+    if (name.town_front && name.context[kPersonName] < 0.8) {
+      total[kTeamName] += 2.6;
+      total[kPersonName] -= 1;
+    }
     const bool acronym = name.last - name.first == 1 && scan_.ShapeOf(name.first) == Shape::kUpper;
     if (acronym && name.place == kNoPlace) total[kPlaceName] *= 0.3;
     if (acronym) total[kPersonName] = name.form[kPersonName] + 0.3 * std::min(name.context[kPersonName], 8.0);

@@ -46,6 +46,7 @@ struct Name {
   int inside = 0;            // occurrences that do not begin a sentence
   bool after_the = false;    // some occurrence stands behind "the"
   bool known = false;        // in the lists of known names
+  bool town_front = false;   // in a report of teams: begins with a town's name, as sides do
   int strong = 0;            // occurrences that are not weak
   TypeSet types;             // the decision; empty: no name
   PlaceId place = kNoPlace;  // the gazetteer's first reading
