@@ -1,5 +1,6 @@
 #include "query/session.h"
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <chrono>
@@ -7,6 +8,7 @@
 #include <cstring>
 #include <filesystem>
 #include <utility>
+#include <vector>
 
 #include "graph/model/data_dir.h"
 #include "graph/model/text.h"
@@ -30,6 +32,18 @@ std::string_view CommonWord(std::string_view statement) {
   const std::string word = ToLower(statement);
   if (word == "quit" || word == "exit" || word == ".exit" || word == "\\q") return ".quit";
   return word == "help" || word == "?" ? ".help" : "";
+}
+
+// A message that quotes a name of a megabyte says no more than its beginning does.
+std::string Shortened(const std::string& message) {
+  constexpr size_t kLongestLine = 1000;
+  std::vector<std::string> lines;
+  for (const std::string_view line : Split(message, '\n')) {
+    size_t end = std::min(line.size(), kLongestLine);
+    while (end < line.size() && end > 0 && (static_cast<unsigned char>(line[end]) & 0xC0U) == 0x80U) --end;
+    lines.push_back(std::string(line.substr(0, end)) + (end < line.size() ? "…" : ""));
+  }
+  return Join(lines, "\n");
 }
 
 }  // namespace
@@ -191,7 +205,7 @@ void Session::Report(const Status& error, const std::string& where) {
     return;
   }
   failed_ = true;
-  err_ << "error: " << VisibleLines(where + error.message()) << '\n';
+  err_ << "error: " << VisibleLines(Shortened(where + error.message())) << '\n';
   err_.flush();
 }
 

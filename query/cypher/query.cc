@@ -1,8 +1,10 @@
 #include "query/cypher/query.h"
 
+#include <algorithm>
 #include <unordered_set>
 #include <utility>
 
+#include "graph/model/text.h"
 #include "query/cypher/analyse.h"
 #include "query/cypher/context.h"
 #include "query/cypher/operators.h"
@@ -72,16 +74,18 @@ std::string QueryError::Describe(std::string_view query) const {
   for (size_t i = 1; i < line; ++i) begin = std::min(query.find('\n', begin), query.size() - 1) + 1;
   std::string_view source = query.substr(std::min(begin, query.size()));
   source = source.substr(0, source.find('\n'));
-  // Long lines are shown around the place.
-  size_t from = column > 60 ? column - 60 : 0;
-  while (from > 0 && from < source.size() && (static_cast<unsigned char>(source[from]) & 0xC0) == 0x80) --from;
-  if (from > source.size()) from = source.size();
-  source = source.substr(from, 100);
-  std::string pad;
-  for (size_t i = 0; i + from + 1 < column && i < source.size(); ++i) {
-    if ((static_cast<unsigned char>(source[i]) & 0xC0) != 0x80) pad += source[i] == '\t' ? '\t' : ' ';
-  }
-  text += "\n  " + std::string(source) + "\n  " + pad + "^";
+  // Long lines are shown around the place, whole characters of them.
+  const auto boundary = [source](size_t at) {
+    at = std::min(at, source.size());
+    while (at > 0 && at < source.size() && (static_cast<unsigned char>(source[at]) & 0xC0) == 0x80) --at;
+    return at;
+  };
+  const size_t from = boundary(column > 60 ? column - 60 : 0);
+  const size_t end = boundary(from + 100);
+  const size_t place = std::clamp(boundary(column > 0 ? column - 1 : 0), from, end);
+  const int before = DisplayWidth(MakeVisible(source.substr(from, place - from)));
+  text += "\n  " + MakeVisible(source.substr(from, end - from)) + "\n  " +
+          std::string(static_cast<size_t>(before), ' ') + "^";
   return hint.empty() ? text : text + "\n" + hint;
 }
 

@@ -544,6 +544,27 @@ TEST_F(SessionTest, NothingFromArticlesReachesTheTerminalAsAnOrder) {
   }
 }
 
+TEST_F(SessionTest, AMessageAboutAVeryLongNameIsShort) {
+  std::string long_name;
+  for (int i = 0; i < 100'000; ++i) long_name += "é";
+  for (const std::string& statement : {".facts " + long_name, "RETURN " + long_name + ";", "." + long_name}) {
+    Run(statement);
+    EXPECT_EQ(exit_, 1);
+    EXPECT_LT(errors_.size(), 3000U) << statement.substr(0, 10);
+    EXPECT_EQ(errors_.find("\uFFFD"), std::string::npos) << statement.substr(0, 10);
+  }
+}
+
+TEST_F(SessionTest, TheCaretStandsUnderThePlaceWhateverStandsBefore) {
+  for (const char* before : {"'abc'", "'é'", "'東京'", "'\t'", "'\x1b'", "'e\u0301'"}) {
+    Run(std::string("RETURN ") + before + " AS a, b;");
+    const std::vector<std::string_view> lines = Split(errors_, '\n');
+    ASSERT_GE(lines.size(), 3U) << errors_;
+    const std::string_view source = lines[1];
+    EXPECT_EQ(DisplayWidth(source.substr(0, source.rfind('b'))), DisplayWidth(lines[2]) - 1) << errors_;
+  }
+}
+
 TEST_F(SessionTest, WordsOfOtherShellsAreUnderstood) {
   for (const char* word : {"help", "Help;", "?"}) EXPECT_THAT(Run(word), HasSubstr(".facts")) << word;
   for (const char* word : {"exit", "quit;", ".exit", "\\q"}) {
