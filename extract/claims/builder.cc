@@ -274,8 +274,8 @@ bool ClaimBuilder::IsDoubtfulPronoun(int32_t index) const {
   return another;
 }
 
-// "It was Ruiz, not Holt, who won": of a name behind "not" nothing is claimed, and it is open what is denied. "Ana Ruiz,
-// née Holt, was": no other person.
+// "It was Ruiz, not Holt, who won": of a name behind "not" nothing is claimed, and it is open what is denied. "Ana
+// Ruiz, née Holt, was": no other person.
 bool ClaimBuilder::IsExcluded(int32_t index) const {
   if (index < 0) return false;
   const auto named = [this](const Mention& mention) {

@@ -24,7 +24,11 @@ class ClaimBuilder {
   // All of them must outlive the builder. `analysis` gets the entities that only claims name (the country of a
   // demonym).
   ClaimBuilder(const Schema& schema, const Gazetteer& gazetteer, const ClauseReader& clauses, Analysis* analysis)
-      : schema_(schema), gazetteer_(gazetteer), clauses_(clauses), analysis_(*analysis), parts_(PartsPlayed(*analysis)) {}
+      : schema_(schema),
+        gazetteer_(gazetteer),
+        clauses_(clauses),
+        analysis_(*analysis),
+        parts_(PartsPlayed(*analysis)) {}
 
   // Adds the claim of one match, if all that it needs is known: an unresolved pronoun or date makes none.
   // `mention_offset`: index in Analysis::mentions of the first mention that the match's bindings count from.

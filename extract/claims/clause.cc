@@ -85,10 +85,11 @@ Result<ClauseReader> ClauseReader::Load(const std::filesystem::path& file) {
     const size_t begin = opening ? kOpening.size() : closing ? kClosing.size() : 0;
     const auto effect = kEffects.find(colon < begin ? std::string_view() : content.substr(begin, colon - begin));
     if (colon == std::string_view::npos || effect == kEffects.end()) {
-      return InvalidError(file.string() + ":" + std::to_string(number) +
-                          ":1: error: expected "
-                          "'[opening |closing ]negated|planned|possible|rumoured|hypothetical|fiction|ended|retracted|narrative|"
-                          "boundary|speech: phrases'");
+      return InvalidError(
+          file.string() + ":" + std::to_string(number) +
+          ":1: error: expected "
+          "'[opening |closing ]negated|planned|possible|rumoured|hypothetical|fiction|ended|retracted|narrative|"
+          "boundary|speech: phrases'");
     }
     for (std::string_view phrase_text : Split(content.substr(colon + 1), ',')) {
       Phrase phrase;
@@ -217,8 +218,8 @@ bool ClauseReader::IsRetracted(const Analysis& analysis, uint32_t sentence, uint
   return retracted;
 }
 
-// "not the mayor, Ana Ruiz", "alleged ringleader Ivo Lenz"; "denied President Ruiz her seat" and "whether Lenz, 70," leave
-// what the words presuppose alone.
+// "not the mayor, Ana Ruiz", "alleged ringleader Ivo Lenz"; "denied President Ruiz her seat" and "whether Lenz, 70,"
+// leave what the words presuppose alone.
 uint32_t ClauseReader::MarkBefore(const TokenizedText& text, uint32_t begin, uint32_t first) const {
   static constexpr auto kDenying = WordSet({"not", "n't", "n\u2019t", "never", "falsely", "wrongly", "incorrectly"});
   if (first == begin) return first;
