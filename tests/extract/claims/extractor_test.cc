@@ -70,6 +70,25 @@ TEST(Claims, WhatFollowsAClaimMayTakeItBack) {
   }
 }
 
+TEST(Claims, WhatIsOnlyClaimedIsNoFact) {
+  for (const char* text : {"An advertisement claims that Ana Ruiz once belonged to the Green Party.",
+                           "Ana Ruiz poured cold water on reports that she had joined Norwick Group.",
+                           "There is no evidence that Ana Ruiz ever lived in Bergen.",
+                           "Ana Ruiz is being groomed as the next chief executive of Norwick Group."}) {
+    for (const Claim& claim : Extract(text).claims) EXPECT_FALSE(claim.IsPlainFact()) << text;
+  }
+}
+
+TEST(Claims, TheNameBehindADescriptionHidesNoVerb) {
+  EXPECT_THAT(ClaimsOf("The chairman, Ivo Lenz, founded Norwick Group in 1990."),
+              Contains("founded-by(Norwick Group, Ivo Lenz)"));
+}
+
+TEST(Claims, TheirFatherIsThatOfBrothersAndSisters) {
+  EXPECT_THAT(ClaimsOf("Ana Ruiz and Ivo Lenz are neighbours. Their father, Karl, is a driver."),
+              Not(Contains(HasSubstr("child-of"))));
+}
+
 TEST(Claims, APartPlayedIsNobodysLife) {
   for (const char* text : {"Kari Solberg has played a big role in Tom Rudd's success in film. Tom Rudd lives in Hull.",
                            "Kari Solberg played Tom Rudd in the final of the drama series. Tom Rudd lives in Hull."}) {
