@@ -208,7 +208,18 @@ class Government {
         const bool head = t >= begin + 2 && !IsFronted(begin) && (word != "of" || !kAnyOf.Has(text_.Lower(t - 2)));
         return head && IsNoun(t - 2);
       }
-      if (text_.tokens[t - 1].shape != Shape::kLower || verbs_.Find(word) != nullptr || kStops.Has(word)) return false;
+      if (text_.tokens[t - 1].shape == Shape::kLower && verbs_.Find(word) != nullptr) return IsOfRelative(t - 1, begin);
+      if (text_.tokens[t - 1].shape != Shape::kLower || kStops.Has(word)) return false;
+    }
+    return false;
+  }
+  // "the man who beat Ruiz won": the object of a relative clause.
+  bool IsOfRelative(uint32_t verb, uint32_t begin) const {
+    constexpr uint32_t kReach = 4;
+    for (uint32_t t = verb; t > begin + 1 && verb - t < kReach; --t) {
+      const std::string_view word = text_.Lower(t - 1);
+      if (word == "who" || word == "which") return text_.Lower(t - 2) != ",";
+      if (word == "," || kStops.Has(word)) return false;
     }
     return false;
   }
