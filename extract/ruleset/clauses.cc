@@ -342,11 +342,30 @@ class ClauseFinder : private CellReader {
     if (i + 1 < end_ && IsNoun(i, {MentionType::kPerson, MentionType::kTeam})) AddParticiple(i, i + 1);
   }
 
+  // "A week after", "Two years and a day before", "Shortly after": the cell of the preposition, `begin` where none is.
+  size_t PastTimeBefore(size_t begin) const {
+    constexpr size_t kReach = 6;
+    for (size_t i = begin; i < end_ && i < begin + kReach; ++i) {
+      if (i > begin && (Is(i, "after") || Is(i, "before") || Is(i, "since"))) return i;
+      const bool time =
+          cells_[i].mention >= 0 && cells_[i].types.Intersects({MentionType::kDuration, MentionType::kNumber,
+                                                                MentionType::kDate, MentionType::kRank});
+      static constexpr auto kTimes =
+          WordSet({"a",      "an",    "the",  "day",   "days",        "week",     "weeks",   "month", "months",
+                   "year",   "years", "hour", "hours", "minutes",     "season",   "seasons", "few",   "two",
+                   "three",  "four",  "five", "just",  "only",        "shortly",  "soon",    "and",   "half",
+                   "barely", "less",  "more", "than",  "immediately", "straight", "moments"});
+      if (!time && !kTimes.Has(WordAt(i))) break;
+    }
+    return begin;
+  }
+
   // "After beating Holt in Oslo, Ruiz joined ...": a participle that begins the clause and its subject behind the
   // comma.
   std::optional<Subject> FrontedParticiple(size_t begin) {
-    size_t verb = begin;
-    while (verb < end_ && verb < begin + 2 && kParticipleFronts.Has(WordAt(verb))) ++verb;
+    size_t verb = PastTimeBefore(begin);
+    const size_t first = verb;
+    while (verb < end_ && verb < first + 2 && kParticipleFronts.Has(WordAt(verb))) ++verb;
     const VerbForm* form = verb < end_ ? VerbAt(verb) : nullptr;
     const Symbol past = verb < end_ ? PastOfParticiple(verb) : kNoWord;
     const bool passive = form != nullptr && verb == begin && form->participle && form->past;
@@ -370,10 +389,10 @@ class ClauseFinder : private CellReader {
     }
     View* view = Start(subject->cell, Tie::kParticiple);
     if (view == nullptr) return subject;
-    const size_t first = view->cells.size();
+    const size_t at = view->cells.size();
     view->cells.insert(view->cells.end(), cells_.begin() + static_cast<std::ptrdiff_t>(verb),
                        cells_.begin() + static_cast<std::ptrdiff_t>(comma));
-    view->cells[first].symbol = past;
+    view->cells[at].symbol = past;
     Finish(view);
     return subject;
   }

@@ -72,9 +72,11 @@ class DescriptionReader : private CellReader {
       if (cell.form != Form::kName || cell.types.Has(MentionType::kPerson)) return false;
       if (cell.types.Intersects({MentionType::kNationality, MentionType::kAge})) return true;
       // "the former Davis Cup player Holt"
-      return article && i + 1 < cells_.size() && words_.nouns_.contains(WordAt(i + 1)) &&
-             cell.types.Intersects({MentionType::kEvent, MentionType::kTeam, MentionType::kOrganization,
-                                    MentionType::kPlace, MentionType::kDiscipline});
+      if (i + 1 >= cells_.size() || !words_.nouns_.contains(WordAt(i + 1))) return false;
+      // "League Two side Brell"
+      return article ? cell.types.Intersects({MentionType::kEvent, MentionType::kTeam, MentionType::kOrganization,
+                                              MentionType::kPlace, MentionType::kDiscipline})
+                     : cell.types.Has(MentionType::kEvent) && !cell.types.Has(MentionType::kTeam);
     }
     if (input_.text->tokens[cell.first].shape != Shape::kLower) return false;
     const std::string_view word = WordAt(i);
