@@ -207,6 +207,17 @@ bool Salience::IsOtherSubject(uint32_t c, uint32_t m) const {
   return c == first_person_[candidate.sentence] && VerbAt(s_, nominal.last);
 }
 
+// "Ruiz's mother Lund was out: she worked nights": whose mother it is gives way to the subject of the sentence.
+bool Salience::GivesWayToKin(int32_t entity, uint32_t m) const {
+  constexpr uint32_t kFarthest = 8;  // mentions
+  const uint32_t begin = std::max(s_.sentence_begin[s_.mentions[m].sentence], m > kFarthest ? m - kFarthest : 0);
+  for (uint32_t k = begin; k < m; ++k) {
+    const auto kin = kin_of_.find(k);
+    if (kin != kin_of_.end() && kin->second.owner == entity && traits_[k].subject) return true;
+  }
+  return false;
+}
+
 // "by Ruiz, a veteran in her 11th season": in what is set beside a name "her" is its own.
 int32_t Salience::AppositionOwner(uint32_t m, Gender gender) const {
   constexpr int64_t kLongest = 8;

@@ -27,6 +27,7 @@ constexpr double kDemonymTopicWeight = 0.4;  // "the Austrian" is often somebody
 constexpr size_t kMostNamed = 20;            // people in one speaker's quotations
 constexpr double kOtherGender = 1.6;
 constexpr double kOpeningTopicWeight = 1.1;
+constexpr double kKinLeads = 1.5;
 constexpr double kDescribedAlike = 2.0;  // "the 22-year-old Wales forward": Wales striker Ana Ruiz
 
 bool IsBesideText(BlockRole role) {
@@ -316,6 +317,7 @@ double Salience::PersonOffer(uint32_t c, uint32_t m, Gender gender, const Mentio
   if (IsReporter(c, m)) score -= kReporter;
   score += CourtOffer(entity, m);
   if (GoesOnSpeaking(c, m)) score += kGoesOnSpeaking;
+  if (nominal == nullptr && mention.form == Form::kPronoun && GivesWayToKin(entity, m)) score -= kKinLeads;
   if (mention.form == Form::kPossessive && candidate.form == Form::kName) {
     const std::string surname = SurnameOfKin(m);
     if (!surname.empty() && NameKey(candidate.value).ends_with(surname)) score += kSameSurname;

@@ -410,6 +410,10 @@ int32_t Salience::ThingNominal(uint32_t m) {
     if (entity < 0 || candidate.last > nominal.first || !FitsKind(entity, kind)) continue;
     const std::string_view head = nominal.Get("head");
     if ((head == "club" || head == "franchise") && IsCountrysTeam(entity)) continue;
+    // Any name may be a charity's, but "the trust" is then the one spoken of.
+    if (kind == ThingKind::kCharity && kinds_[static_cast<size_t>(entity)] == ThingKind::kUnknown &&
+        nominal.sentence - candidate.sentence > 1)
+      continue;
     if (kind == ThingKind::kBody && !IsSuchBody(entity, nominal)) continue;
     // "The company" is the one that the article is about, rather than one that it mentions.
     double score = ThingOffer(c, m) + topic_[static_cast<size_t>(entity)] * 0.8;

@@ -504,5 +504,12 @@ TEST_F(CorefTest, ANewSubjectBehindAndIsAnother) {
   EXPECT_EQ(Who("the striker"), "Kieran Holt");
 }
 
+TEST_F(CorefTest, AMotherWhoIsTheSubjectIsShe) {
+  Read(
+      "Ana Ruiz sang. Ana Ruiz was found by neighbours. Ana Ruiz's mother Lena Holt, 41, was not in the house: she "
+      "works.");
+  EXPECT_EQ(Who("she"), "Lena Holt");
+}
+
 }  // namespace
 }  // namespace kg::extract
