@@ -1,5 +1,7 @@
 #include "extract/ruleset/descriptions.h"
 
+#include <algorithm>
+
 #include "extract/ruleset/cell_reader.h"
 #include "extract/text/word_set.h"
 
@@ -36,6 +38,7 @@ class DescriptionReader : private CellReader {
     const size_t begin = article ? i + 1 : i;
     size_t end = begin;
     while (end < cells_.size() && end < begin + kMostWords && IsPart(end, article)) ++end;
+    if (!article) end = std::max(end, RoleFrom(begin));
     // The cell before the name need be no word of any list behind an article, but no verb: "the man beat Holt".
     if (end == begin || end >= cells_.size() || !IsEnd(end - 1)) return i;
     constexpr TypeSet kSomebody = {MentionType::kPerson, MentionType::kTeam, MentionType::kOrganization};
@@ -48,6 +51,17 @@ class DescriptionReader : private CellReader {
   }
 
  private:
+  // "of former rally champion Ruiz", "by club secretary Holt": any nouns that end in what somebody is; `begin` where
+  // the words before a name are none.
+  size_t RoleFrom(size_t begin) const {
+    size_t end = begin;
+    const auto verb = [&](size_t i) { return cells_[i].mention < 0 && verbs_.Find(WordAt(i)) != nullptr; };
+    while (end < cells_.size() && end < begin + kMostWords && IsPart(end, true) && !verb(end)) ++end;
+    const bool role = end > begin && end < cells_.size() && cells_[end - 1].mention < 0 &&
+                      words_.nouns_.contains(WordAt(end - 1)) && cells_[end].mention >= 0 &&
+                      cells_[end].types == TypeSet{MentionType::kPerson};
+    return role ? end : begin;
+  }
   // "Bristol-based", "Swiss-born": an adjective made of a name.
   bool IsMade(size_t i) const {
     const std::string_view text = input_.text->Lower(cells_[i].last - 1);
