@@ -218,6 +218,12 @@ bool Salience::GivesWayToKin(int32_t entity, uint32_t m) const {
   return false;
 }
 
+// "Ruiz, whom she married": not Ruiz herself.
+bool Salience::IsWhom(uint32_t c, uint32_t m) const {
+  const uint32_t first = s_.mentions[m].first;
+  return s_.LowerAt(static_cast<int64_t>(first) - 1) == "whom" && s_.mentions[c].last + 3 >= first;
+}
+
 // "by Ruiz, a veteran in her 11th season": in what is set beside a name "her" is its own.
 int32_t Salience::AppositionOwner(uint32_t m, Gender gender) const {
   constexpr int64_t kLongest = 8;

@@ -368,7 +368,7 @@ int32_t Salience::Best(uint32_t m, Gender gender, double margin, const Mention* 
     if (entity < 0 || entity == speaker || entity == listener) continue;
     if (!Agrees(s_.entities[static_cast<size_t>(entity)], gender, nominal)) continue;
     s_.budget.Take(20 + offers.size());
-    if (nominal != nullptr && IsOtherSubject(c, m)) barred.push_back(entity);
+    if (nominal != nullptr ? IsOtherSubject(c, m) : IsWhom(c, m)) barred.push_back(entity);
     if (Bound(c, m) || SpeaksOf(c, m) || SpokenOfBy(entity, m) || IsOfAnother(c, m) || IsSetBeside(c, m))
       barred.push_back(entity);
     offer(entity, PersonOffer(c, m, gender, nominal));

@@ -69,6 +69,7 @@ class Salience {
   bool SpokenOfBy(int32_t entity, uint32_t m) const;
   bool IsOfAnother(uint32_t c, uint32_t m) const;
   bool GivesWayToKin(int32_t entity, uint32_t m) const;
+  bool IsWhom(uint32_t c, uint32_t m) const;
   bool IsOtherSubject(uint32_t c, uint32_t m) const;
   bool IsSetBeside(uint32_t c, uint32_t m) const;
   bool OpensSentence(uint32_t m) const;

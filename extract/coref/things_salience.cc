@@ -15,6 +15,7 @@ namespace {
 
 constexpr uint32_t kSentencesBack = 4;
 constexpr uint32_t kNominalSentencesBack = 30;
+constexpr uint32_t kPrizeSentencesBack = 5;
 constexpr double kStrongMargin = 0.3;
 constexpr double kWeakMargin = 0.9;
 
@@ -169,16 +170,30 @@ double Salience::BestPhrase(uint32_t m, bool plural, uint32_t sentences_back) co
   return best;
 }
 
-// "... the Bergen Cup in 2021 and won it again": the competition named last.
+namespace {
+
+bool IsPrizeName(std::string_view key) {
+  static constexpr auto kPrizes = WordSet({"prize", "award", "medal", "fellowship"});
+  return kPrizes.Has(key.substr(key.rfind(' ') + 1)) && key.find(' ') != std::string_view::npos;
+}
+
+}  // namespace
+
+// "... the Bergen Cup in 2021 and won it again", "the Lindahl Prize ... receives it": the competition or prize named
+// last.
 int32_t Salience::ContestedEvent(uint32_t m) const {
-  static constexpr auto kContest =
-      WordSet({"won", "win", "wins", "winning", "lost", "lose", "loses", "defend", "defended", "defending", "retained",
-               "retain", "lifted", "lift", "entered", "enter", "contested"});
+  static constexpr auto kContest = WordSet(
+      {"won",      "win",    "wins",   "winning", "lost",    "lose",  "loses",     "defend",   "defended", "defending",
+       "retained", "retain", "lifted", "lift",    "entered", "enter", "contested", "received", "receive",  "receives"});
   const Mention& mention = s_.mentions[m];
   if (mention.form != Form::kPronoun || !kContest.Has(s_.LowerAt(static_cast<int64_t>(mention.first) - 1))) return -1;
-  for (uint32_t c = m; c-- > 0 && mention.sentence - s_.mentions[c].sentence <= 1 && s_.budget.Take(2);) {
+  for (uint32_t c = m;
+       c-- > 0 && mention.sentence - s_.mentions[c].sentence <= kPrizeSentencesBack && s_.budget.Take(2);) {
     const int32_t entity = found_[c];
-    if (entity >= 0 && s_.entities[static_cast<size_t>(entity)].type == ValueType::kEvent) return entity;
+    if (entity < 0) continue;
+    const bool near = mention.sentence - s_.mentions[c].sentence <= 1;
+    if (near && s_.entities[static_cast<size_t>(entity)].type == ValueType::kEvent) return entity;
+    if (IsPrizeName(NameKey(s_.mentions[c].value))) return entity;
   }
   return -1;
 }

@@ -511,5 +511,15 @@ TEST_F(CorefTest, AMotherWhoIsTheSubjectIsShe) {
   EXPECT_EQ(Who("she"), "Lena Holt");
 }
 
+TEST_F(CorefTest, APrizeIsReceived) {
+  Read("Ana Ruiz won the Lindahl Prize on Monday. No woman had received it since 2005.");
+  EXPECT_EQ(Who("it"), "Lindahl Prize");
+}
+
+TEST_F(CorefTest, WhomSheMarriesIsNotHerself) {
+  Read("Ana Ruiz is a singer. Her brother met Mia Holt, whom she married in 2010.");
+  EXPECT_EQ(Who("she"), "Ana Ruiz");
+}
+
 }  // namespace
 }  // namespace kg::extract
