@@ -23,13 +23,19 @@ constexpr std::string_view kClaim = "Claim";
 constexpr std::string_view kArticle = "Article";
 constexpr size_t kKeptRecords = 8192;
 
+using NodeList = std::shared_ptr<const std::vector<NodeId>>;
+
 class ListCursor : public cypher::NodeCursor {
  public:
-  explicit ListCursor(std::vector<NodeId> nodes) : nodes_(std::move(nodes)) {}
-  std::optional<NodeId> Next() override { return at_ < nodes_.size() ? std::optional(nodes_[at_++]) : std::nullopt; }
+  explicit ListCursor(NodeList nodes) : nodes_(std::move(nodes)) {}
+  explicit ListCursor(std::vector<NodeId> nodes)
+      : ListCursor(std::make_shared<const std::vector<NodeId>>(std::move(nodes))) {}
+  std::optional<NodeId> Next() override {
+    return at_ < nodes_->size() ? std::optional((*nodes_)[at_++]) : std::nullopt;
+  }
 
  private:
-  std::vector<NodeId> nodes_;
+  NodeList nodes_;
   size_t at_ = 0;
 };
 
@@ -76,6 +82,7 @@ struct StoreView::Caches {
   graph::GraphStats stats;
   Status error;
 
+  std::unordered_map<std::string, NodeList> lists;  // by ":Label", "" for all nodes
   RecordCache<NodeId, EntityRecord> entities;
   RecordCache<NodeId, Map> literals;
   RecordCache<NodeId, Map> claims;
@@ -149,20 +156,36 @@ std::optional<FactId> StoreView::FactOf(RelationshipId relationship) const {
   return key.kind == RelationshipKind::kFact ? std::optional(FactId{key.id}) : std::nullopt;
 }
 
+// Read once: a pattern of two parts asks for the nodes of the second one again for each of the first.
+template <typename List>
+std::unique_ptr<cypher::NodeCursor> StoreView::Listed(const std::string& name, const List& list) const {
+  const auto found = caches_->lists.find(name);
+  if (found != caches_->lists.end()) return std::make_unique<ListCursor>(found->second);
+  const auto nodes = std::make_shared<const std::vector<NodeId>>(list());
+  if (GoesOn()) caches_->lists.emplace(name, nodes);
+  return std::make_unique<ListCursor>(nodes);
+}
+
 std::unique_ptr<cypher::NodeCursor> StoreView::AllNodes() const {
-  std::vector<NodeId> nodes;
-  reader_.ForEachEntity([&](const graph::Entity& entity) {
-    nodes.push_back(NodeOf(entity.id));
-    return GoesOn();
+  return Listed("", [this] {
+    std::vector<NodeId> nodes;
+    reader_.ForEachEntity([&](const graph::Entity& entity) {
+      nodes.push_back(NodeOf(entity.id));
+      return GoesOn();
+    });
+    for (const std::string_view label : {kClaim, kArticle}) {
+      const std::vector<NodeId> more = ReadNodesWithLabel(label);
+      nodes.insert(nodes.end(), more.begin(), more.end());
+    }
+    return nodes;
   });
-  for (const std::string_view label : {kClaim, kArticle}) {
-    const std::unique_ptr<cypher::NodeCursor> more = NodesWithLabel(label);
-    while (const std::optional<NodeId> node = more->Next()) nodes.push_back(*node);
-  }
-  return std::make_unique<ListCursor>(std::move(nodes));
 }
 
 std::unique_ptr<cypher::NodeCursor> StoreView::NodesWithLabel(std::string_view label) const {
+  return Listed(":" + std::string(label), [this, label] { return ReadNodesWithLabel(label); });
+}
+
+std::vector<NodeId> StoreView::ReadNodesWithLabel(std::string_view label) const {
   std::vector<NodeId> nodes;
   ValueType type{};
   if (label == kClaim) {
@@ -180,7 +203,7 @@ std::unique_ptr<cypher::NodeCursor> StoreView::NodesWithLabel(std::string_view l
       return GoesOn();
     });
   }
-  return std::make_unique<ListCursor>(std::move(nodes));
+  return nodes;
 }
 
 std::unique_ptr<cypher::NodeCursor> StoreView::NodesWithProperty(std::string_view key, const Value& value) const {

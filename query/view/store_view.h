@@ -80,6 +80,9 @@ class StoreView : public cypher::GraphView {
   void ExpandFromClaim(const ClaimId& claim, bool about, bool in, std::vector<cypher::Step>& steps) const;
   void ExpandFromArticle(const DocId& article, std::vector<cypher::Step>& steps) const;
 
+  template <typename List>
+  std::unique_ptr<cypher::NodeCursor> Listed(const std::string& name, const List& list) const;
+  std::vector<cypher::NodeId> ReadNodesWithLabel(std::string_view label) const;
   bool GoesOn() const { return stop_ == nullptr || !stop_->load(std::memory_order_relaxed); }
 
   const graph::Reader& reader_;

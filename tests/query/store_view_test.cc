@@ -53,6 +53,28 @@ class StoreViewTest : public ::testing::Test {
   EntityId ana_, ivo_, race_;
 };
 
+class CountingReader : public testing::FakeReader {
+ public:
+  void ForEachEntity(const std::function<bool(const graph::Entity&)>& visit) const override {
+    ++scans;
+    FakeReader::ForEachEntity(visit);
+  }
+  mutable int scans = 0;
+};
+
+TEST_F(StoreViewTest, TheNodesOfALabelAreReadOnce) {
+  CountingReader reader;
+  reader.AddEntity("Ana Ruiz", ValueType::kPerson);
+  reader.AddEntity("Bergheim Marathon", ValueType::kEvent);
+  const StoreView view(reader);
+  for (int i = 0; i < 3; ++i) {
+    EXPECT_EQ(Count(view.NodesWithLabel("Person")), 1);
+    EXPECT_EQ(Count(view.NodesWithLabel("Event")), 1);
+    EXPECT_EQ(Count(view.AllNodes()), 2);
+  }
+  EXPECT_EQ(reader.scans, 3);
+}
+
 TEST_F(StoreViewTest, AnEntityHasItsTypeAsLabelAndItsLiteralFactsAsProperties) {
   EXPECT_THAT(view_.Labels(view_.NodeOf(ana_)), ElementsAre("Person"));
   EXPECT_EQ(Get(ana_, "name"), "'Ana Ruiz'");
