@@ -45,6 +45,25 @@ TEST(Matches, AShortFormMeansTheClubOfThatName) {
   EXPECT_THAT(facts, Contains(HasSubstr("member-of(Lina Berg, Norwick City")));
 }
 
+TEST(Matches, ASideLosesToNoSinglePlayer) {
+  const auto facts = Facts(
+      "Norwick City, whose captain Lina Berg hit a hat-trick, thrashed Brellow Athletic 5-1 on Sunday. The goalkeeper "
+      "was no match for the striker. Mara Vik beat Brellow with a penalty a year ago.");
+  EXPECT_THAT(facts, Contains(HasSubstr("beat(Norwick City, Brellow Athletic")));
+  for (const std::string& fact : facts) {
+    EXPECT_THAT(fact, Not(HasSubstr("beat(Lina Berg")));
+    EXPECT_THAT(fact, Not(HasSubstr("beat(Mara Vik")));
+  }
+}
+
+TEST(Matches, WhoScoresAgainstOneSidePlaysForTheOther) {
+  const auto facts = Facts(
+      "Norwick City beat Brellow Athletic 1-0 in the league on Sunday. Substitute Lina Berg got the only goal of the "
+      "game in the last minute, and the goalkeeper wept.");
+  EXPECT_THAT(facts, Contains(HasSubstr("scored(Lina Berg, Brellow Athletic")));
+  EXPECT_THAT(facts, Contains(HasSubstr("member-of(Lina Berg, Norwick City")));
+}
+
 // "the Brellow Classic" is known by the sport around it, and named once for the whole report.
 TEST(Competitions, AnUnknownOneIsKnownByItsHeadAndTheSportAroundIt) {
   const auto facts = Facts(

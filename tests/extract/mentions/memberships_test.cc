@@ -32,6 +32,26 @@ TEST_F(Memberships, WhoeverIsJoinedFromOrLeftForIsAClub) {
   EXPECT_TRUE(analysed.At("Hamrik").types.Has(MentionType::kTeam));
 }
 
+TEST_F(Memberships, APositionBetweenSideAndPlayerIsOfNeither) {
+  const Analysed analysed = Analyse(
+      "NOTES: Norwick Otters D Ivo Lenz served a suspension in the league. The Otters recalled C Leo Brandt and RHP "
+      "Ana "
+      "Ruiz. The goalkeeper and the coach were fined after the 4-2 win over Brellow.");
+  EXPECT_TRUE(analysed.At("Norwick Otters").types.Has(MentionType::kTeam));
+  EXPECT_TRUE(analysed.At("Ivo Lenz").types.Has(MentionType::kPerson));
+  EXPECT_TRUE(analysed.At("Leo Brandt").types.Has(MentionType::kPerson));
+  EXPECT_TRUE(analysed.At("Ana Ruiz").types.Has(MentionType::kPerson));
+}
+
+TEST_F(Memberships, ACountryHasSecondSidesAndFormerPlayers) {
+  const Analysed analysed = Analyse(
+      "India A beat Kenya A by six wickets on Sunday. Their captain, the ex-Norwick batsman Ivo Lenz, made 88 runs and "
+      "the bowler took four wickets.");
+  EXPECT_EQ(analysed.At("India A").types, kTeam);
+  EXPECT_EQ(analysed.At("Kenya A").types, kTeam);
+  EXPECT_TRUE(analysed.At("Norwick").types.Has(MentionType::kTeam));
+}
+
 TEST_F(Memberships, ARidersTeamStandsInBracketsBehindTheName) {
   const Analysed analysed = Analyse(
       "Ivo Lenz (Coralta-Venn) won the third stage of the race on Sunday. The peloton caught the last rider of the "
