@@ -344,6 +344,12 @@ class ContextBefore : public ContextReader {
       Add(kPersonName, word == "by" || word == "with" ? 0.6 : 0.3);
     if (word == "against") Add(kTeamName, 0.6);
     if (word != "of") return;
+    // "Tom Reid of X": where somebody is from or whom he runs for
+    uint32_t given = 0;
+    if (scan_.Near(first_, -2, &before) && scan_.words[before].capital && scan_.Near(first_, -3, &given) &&
+        scan_.Is(given, kGivenName) && scan_.words[given].capital) {
+      Add(kPersonName, -3);
+    }
     if (PrevIs(2, kPlaceNoun) || Prev(2) == "outskirts" || Prev(2) == "part" || Prev(2) == "north" ||
         Prev(2) == "south" || Prev(2) == "east" || Prev(2) == "west") {
       Add(kPlaceName, Prev(2) == "part" ? 0.7 : 3);

@@ -176,10 +176,21 @@ class Government {
     if (match.tie != Tie::kNone || subject == nullptr || subject->form != Form::kName) return false;
     if (!subject->types.Intersects({MentionType::kPerson, MentionType::kTeam, MentionType::kOrganization}))
       return false;
-    return HasVerbBehind(*subject, match) && IsBehindPreposition(subject->first, match.first);
+    return DescribesNext(*subject, match) ||
+           (HasVerbBehind(*subject, match) && IsBehindPreposition(subject->first, match.first));
   }
 
  private:
+  // "Replaced by Holt, the Oslo FC striker Ruiz left": what stands right before a name is said of that one.
+  bool DescribesNext(const Mention& subject, const Match& match) const {
+    static constexpr auto kArticles = WordSet({"the", "a", "an"});
+    const uint32_t end = text_.sentences[input_.sentence].last_token;
+    if (match.last >= end || match.last < subject.last + 3 || text_.Lower(subject.last) != ",") return false;
+    if (!kArticles.Has(text_.Lower(subject.last + 1)) || !IsNoun(match.last - 1)) return false;
+    return std::any_of(input_.mentions.begin(), input_.mentions.end(), [&](const Mention& m) {
+      return m.first == match.last && m.form == Form::kName && m.types.Has(MentionType::kPerson);
+    });
+  }
   bool HasVerbBehind(const Mention& subject, const Match& match) const {
     uint32_t t = subject.last;
     const bool comma = t < match.last && text_.Lower(t) == ",";

@@ -149,6 +149,11 @@ TEST(Claims, ANameBehindAPrepositionIsNoSubject) {
               Contains("won(Kari Solberg, Norwick Marathon)"));
 }
 
+TEST(Claims, WhatStandsRightBeforeANameIsSaidOfThatOne) {
+  EXPECT_THAT(ClaimsOf("Replaced by Tom Reid, the 34-year-old Kari Solberg left."),
+              ElementsAre("age(Kari Solberg, 34, as_of=2024-03-12)"));
+}
+
 TEST(Claims, AnAgeThenIsOfTheDayThatIsTold) {
   EXPECT_THAT(ClaimsOf("Kari Solberg, then 22, won the Norwick Marathon in 1998."),
               Contains("age(Kari Solberg, 22, as_of=1998)"));
