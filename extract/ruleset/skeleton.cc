@@ -245,7 +245,8 @@ class SkeletonBuilder : private CellReader {
   bool IsAside(size_t head, size_t begin, size_t close) const {
     if (!IsVerb(close + 1) || !BeginsClause(head) || Is(begin, "and") || Is(begin, "but") || Is(begin, "then"))
       return false;
-    const bool phrase = cells_[begin].mention < 0 || cells_[begin].form != Form::kName || IsTime(begin);
+    const bool time = IsTime(begin) && !Is(begin + 1, "'s") && !Is(begin + 1, "’s");  // not "last year's winner"
+    const bool phrase = cells_[begin].mention < 0 || cells_[begin].form != Form::kName || time;
     if (!phrase) return false;
     for (size_t i = begin; i < close; ++i) {
       if (IsVerb(i) && (i == begin || cells_[i - 1].mention >= 0)) return false;
