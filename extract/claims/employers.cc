@@ -89,6 +89,10 @@ std::optional<uint32_t> JustNamed(const Analysis& analysis, const RelationArgume
     if (found && analysis.mentions[*found].entity != mention.entity) return std::nullopt;
     if (mention.sentence < anchor.sentence) found = m;
   }
+  // A side that somebody in front of it played against is told of no more than that.
+  if (found && *found > begin && analysis.mentions[*found].types == TypeSet{MentionType::kTeam} &&
+      analysis.mentions[begin].types.Has(MentionType::kPerson))
+    return std::nullopt;
   return found;
 }
 
