@@ -184,10 +184,19 @@ class PersonLinker {
       }
       const bool alone = clusters_[static_cast<size_t>(form.cluster)].forms.size() == 1;
       if (others != 1 || !alone || !NamedBefore(other, form.mentions[0])) continue;
+      if (NamedIn(other, mention.sentence)) continue;  // "Named after Ana Ruiz, Ana Holt was born"
       clusters_[static_cast<size_t>(form.cluster)] = {};
       form.cluster = other;
       clusters_[static_cast<size_t>(other)].forms.push_back(i);
     }
+  }
+
+  bool NamedIn(int32_t cluster, uint32_t sentence) const {
+    const std::vector<size_t>& forms = clusters_[static_cast<size_t>(cluster)].forms;
+    return std::any_of(forms.begin(), forms.end(), [&](size_t f) {
+      return std::any_of(forms_[f].mentions.begin(), forms_[f].mentions.end(),
+                         [&](uint32_t m) { return s_.mentions[m].sentence == sentence; });
+    });
   }
 
   bool NamedBefore(int32_t cluster, uint32_t mention) const {

@@ -176,7 +176,7 @@ class Government {
     if (match.tie != Tie::kNone || subject == nullptr || subject->form != Form::kName) return false;
     if (!subject->types.Intersects({MentionType::kPerson, MentionType::kTeam, MentionType::kOrganization}))
       return false;
-    return DescribesNext(*subject, match) ||
+    return DescribesNext(*subject, match) || HasAnotherBefore(*subject, match) ||
            (HasVerbBehind(*subject, match) && IsBehindPreposition(subject->first, match.first));
   }
 
@@ -190,6 +190,20 @@ class Government {
     return std::any_of(input_.mentions.begin(), input_.mentions.end(), [&](const Mention& m) {
       return m.first == match.last && m.form == Form::kName && m.types.Has(MentionType::kPerson);
     });
+  }
+  // "Named after the painter Holt, Ruiz was born in Oslo": the name right before the verb is its subject.
+  bool HasAnotherBefore(const Mention& subject, const Match& match) const {
+    if (subject.last >= match.last || text_.Lower(subject.last) != ",") return false;
+    const auto next = std::find_if(input_.mentions.begin(), input_.mentions.end(), [&](const Mention& m) {
+      return m.first == subject.last + 1 && m.form == Form::kName && m.types == TypeSet{MentionType::kPerson};
+    });
+    if (next == input_.mentions.end() || next->last >= match.last) return false;
+    const bool bound = std::any_of(match.bindings.begin(), match.bindings.end(), [&](const Binding& b) {
+      return b.kind == Binding::Kind::kMention && &input_.mentions[static_cast<size_t>(b.mention)] == &*next;
+    });
+    Match behind = match;
+    behind.gap_first = behind.gap_last = 0;
+    return !bound && text_.Lower(next->last) != "," && HasVerbBehind(*next, behind);
   }
   bool HasVerbBehind(const Mention& subject, const Match& match) const {
     uint32_t t = subject.last;

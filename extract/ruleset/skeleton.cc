@@ -234,12 +234,20 @@ class SkeletonBuilder : private CellReader {
     while (begin > 0 && Is(begin, ",")) {
       const size_t close = Find(",", end);
       if (close == cells_.size() || close == end || end - begin > kMaxDropped) break;
-      if (!IsRelative(end) && !IsApposition(begin - 1, end, close)) break;
+      if (!IsRelative(end) && !IsApposition(begin - 1, end, close) && !IsOrigin(end, close)) break;
       end = close + 1;
     }
     return end;
   }
 
+  // "of Hull", "from the village of Volos", and "Hull" behind "of Selby Road,"
+  bool IsOrigin(size_t begin, size_t close) const {
+    constexpr size_t kMost = 6;
+    const bool from = Is(begin, "of") || Is(begin, "from");
+    if (close > begin + kMost || (!from && close != begin + 1)) return false;
+    const Cell& last = cells_[close - 1];
+    return last.mention >= 0 && last.types.Has(MentionType::kPlace) && !last.types.Has(MentionType::kPerson);
+  }
   // "Ruiz, in her first race, won": what stands between a subject and its verb, whatever it is, unless it has a subject
   // or makes a list.
   bool IsAside(size_t head, size_t begin, size_t close) const {

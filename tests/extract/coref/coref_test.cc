@@ -158,6 +158,11 @@ TEST_F(CorefTest, AcronymsAndShortNamesJoinTheOrganization) {
   EXPECT_EQ(Who("Quillfeather"), "Quillfeather Holdings Ltd");
 }
 
+TEST_F(CorefTest, WhoIsNamedAfterSomebodyIsAnother) {
+  Read("Named after her great-aunt Ana Ruiz, Ana Holt was born in Hull.");
+  EXPECT_EQ(Who("Ana Holt"), "Ana Holt");
+}
+
 TEST_F(CorefTest, AUnitOfAnOrganizationIsNotTheWholeOfIt) {
   Read(
       "Orla Quillfeather Co. grew. The Quillfeather Channel will show it, Quillfeather said. The Selby Police "
