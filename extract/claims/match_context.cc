@@ -38,9 +38,10 @@ class Opponents {
     return claim.object_entity < 0 && (claim.object == kPendingOpponent || claim.object == kPendingLoser);
   }
 
-  // A side does not lose to one player.
+  // A side does not lose to one player. A score of several sets is of players only: there it is the type that is wrong.
   bool IsMixed(const Claim& claim) const {
     if (claim.predicate != "beat" || claim.object_entity < 0) return false;
+    if (claim.Get("score").find(' ') != std::string_view::npos) return false;
     const auto subject = static_cast<int32_t>(claim.subject);
     return (IsSurePerson(subject) && IsTeam(claim.object_entity)) ||
            (IsTeam(subject) && IsSurePerson(claim.object_entity));
