@@ -106,6 +106,9 @@ EventKind KindOfEvent(std::string_view name) {
       "league",     "bundesliga",  "serie a", "premiership", "la liga",      "ligue 1", "eredivisie",
       "super bowl", "stanley cup", "fa cup",  "grey cup",    "copa del rey", "cup",     "cup final"};
   static constexpr std::array<std::string_view, 3> kNoLeagues = {"world cup", "diamond league", "cup series"};
+  // A cup of these is won by a person, one of each sex, who has one result there.
+  static constexpr std::array<std::string_view, 6> kOfPersons = {"archery",       "chess", "triathlon",
+                                                                 "cross-country", "darts", "snooker"};
   static constexpr std::array<std::string_view, 8> kContests = {
       "presidential election", "mayoral election", "gubernatorial election", "by-election", "leadership election",
       "leadership contest",    "ballon d'or",      "presidential runoff"};
@@ -126,8 +129,12 @@ EventKind KindOfEvent(std::string_view name) {
   kind.many = Has(folded, kMany);
   if (!kind.many && Has(folded, kHalf)) kind.discipline = "half marathon";
   if (!kind.many && kind.discipline.empty() && Has(folded, kMarathon)) kind.discipline = "marathon";
+  for (const std::string_view sport : kOfPersons) {
+    if (!kind.many && kind.discipline.empty() && Has(folded, std::array<std::string_view, 1>{sport}))
+      kind.discipline = sport;
+  }
   const bool contest = Has(folded, kContests);
-  kind.teams = Has(folded, kLeagues) && !Has(folded, kNoLeagues);
+  kind.teams = Has(folded, kLeagues) && !Has(folded, kNoLeagues) && !Has(folded, kOfPersons);
   kind.single = kind.teams || contest || Has(folded, kFights);
   kind.yearly = kind.teams || contest || !kind.discipline.empty() || Has(folded, kYearly);
   return kind;

@@ -17,6 +17,12 @@
 namespace kg::ingest {
 namespace {
 
+// An archive's page has the day of its import: a dateline of months before it tells when the story was written.
+constexpr Day kImported = 60;
+bool IsImported(const std::optional<PartialDate>& written, const std::optional<PartialDate>& published) {
+  return written && published && written->Days().last + kImported < published->Days().first;
+}
+
 // The first paragraph's dateline becomes a block of its own, so that no sentence begins with it.
 void TakeDateline(Cleaned* cleaned) {
   for (size_t i = 0; i < cleaned->blocks.size(); ++i) {
@@ -29,6 +35,10 @@ void TakeDateline(Cleaned* cleaned) {
       cleaned->origins.push_back({"agency", "dateline"});
     }
     cleaned->origins.push_back({"place", "dateline"});
+    if (IsImported(dateline->date, cleaned->published)) {
+      cleaned->published.reset();
+      std::erase_if(cleaned->origins, [](const FieldOrigin& origin) { return origin.field == "published"; });
+    }
     if (dateline->date && !cleaned->published) cleaned->origins.push_back({"published", "dateline"});
     OfferPublished(dateline->date, "dateline", cleaned);
     CleanBlock head{BlockRole::kBody, std::string(Trim(cleaned->blocks[i].text.substr(0, dateline->length)))};

@@ -142,6 +142,18 @@ TEST(Dates, TheDayIsTheOneOfTheZoneThatThePageStates) {
             "2024-03-04");
 }
 
+TEST(Dates, ADatelineOfYearsAgoTellsWhenAnArchivedStoryWasWritten) {
+  const std::string head = "<meta property='article:published_time' content='2024-03-12T03:00:00Z'>";
+  const std::string old =
+      "<p>KISUMU, 9 May 2015 - Before every match the keeper goes down to the lake and catches fish that others throw "
+      "to him.</p>";
+  EXPECT_EQ(Published(CleanPage(Page(head, old))), "2015-05-09");
+  const std::string fresh =
+      "<p>KISUMU, 11 March 2024 - Before every match the keeper goes down to the lake and catches fish that others "
+      "throw to him.</p>";
+  EXPECT_EQ(Published(CleanPage(Page(head, fresh))), "2024-03-12");
+}
+
 TEST(Dates, FiguresAreReadAsTheLanguageOrAnotherDateSays) {
   EXPECT_EQ(Published(CleanPage(Page("", "<p class=date>03/04/2024</p>", "en-US"))), "2024-03-04");
   EXPECT_EQ(Published(CleanPage(Page("", "<p class=date>03/04/2024</p>", "en-GB"))), "2024-04-03");

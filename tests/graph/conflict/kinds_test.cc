@@ -54,6 +54,14 @@ TEST_F(Winners, OfALeagueNeedNoCategory) {
   EXPECT_THAT(world.Reports(), ElementsAre("conflict winner Galician League: Lugo United | Vigo Rovers"));
 }
 
+TEST_F(Winners, ACupOfASportForPersonsHasRanksOfPersons) {
+  world.Say(kA, "Ana Ruiz", "placed", "Steppe Archery Cup",
+            {{"date", "2023-05-07"}, {"category", "women"}, {"rank", "3"}});
+  world.Say(kB, "Ana Ruiz", "placed", "Steppe Archery Cup",
+            {{"date", "2023-05-07"}, {"category", "women"}, {"rank", "4"}});
+  EXPECT_THAT(world.Reports(), ElementsAre("conflict rank Ana Ruiz: 3 | 4"));
+}
+
 TEST_F(Winners, OfAMultiSportEventNeedTheDiscipline) {
   world.Say(kA, "Ana Ruiz", "won", "Galician Games", {{"date", "2023"}, {"category", "women"}});
   world.Say(kB, "Eva Holm", "won", "Galician Games", {{"date", "2023"}, {"category", "women"}});
