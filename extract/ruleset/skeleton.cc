@@ -283,11 +283,13 @@ class SkeletonBuilder : private CellReader {
   }
   // A finite verb in lower case, adverbs before it or not.
   bool IsVerb(size_t i) const {
-    if (Is(i, "also") || Is(i, "then") || Is(i, "later") || Is(i, "never") || Is(i, "has") || Is(i, "had")) ++i;
+    const bool perfect = Is(i, "has") || Is(i, "had") || Is(i, "have");
+    if (Is(i, "also") || Is(i, "then") || Is(i, "later") || Is(i, "never") || perfect) ++i;
     if (i >= cells_.size() || cells_[i].mention >= 0 || input_.text->tokens[cells_[i].first].shape != Shape::kLower)
       return false;
     const VerbForm* form = verbs_.Find(input_.text->Lower(cells_[i].first));
-    return form != nullptr && (form->past || form->present || (form->modal && !Is(i, "to")));
+    return form != nullptr &&
+           (form->past || form->present || (form->modal && !Is(i, "to")) || (perfect && form->participle));
   }
 
   // The cell of that mark within reach, cells_.size() when there is none. No other mark of a sentence's end between.
