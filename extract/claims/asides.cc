@@ -52,7 +52,16 @@ bool IsOfAnotherEvent(const Analysis& analysis, const Mention& date) {
   for (uint32_t at = date.first; at > sentence_first && date.first - at < kWordsBefore; --at) {
     if (kOfAnotherEvent.Has(analysis.text.Lower(at - 1))) return true;
   }
-  return false;
+  // "before the flood of 2012": the year of the flood; "the summer of 2012" is a time itself.
+  static constexpr auto kTimes =
+      WordSet({"summer", "autumn", "fall",      "winter",   "spring",   "end",      "start",     "beginning",
+               "middle", "season", "edition",   "morning",  "evening",  "night",    "afternoon", "weekend",
+               "week",   "month",  "january",   "february", "march",    "april",    "may",       "june",
+               "july",   "august", "september", "october",  "november", "december", "race",      "final",
+               "part",   "half",   "quarter",   "weeks",    "days",     "months"});
+  return date.first >= sentence_first + 2 && analysis.text.Lower(date.first - 1) == "of" &&
+         analysis.text.tokens[date.first - 2].shape == Shape::kLower &&
+         !kTimes.Has(analysis.text.Lower(date.first - 2));
 }
 
 bool IsOfWhatCameLater(const Analysis& analysis, const Mention& date, const Anchor& anchor) {
