@@ -176,20 +176,37 @@ class Government {
     if (match.tie != Tie::kNone || subject == nullptr || subject->form != Form::kName) return false;
     if (!subject->types.Intersects({MentionType::kPerson, MentionType::kTeam, MentionType::kOrganization}))
       return false;
-    return DescribesNext(*subject, match) || HasAnotherBefore(*subject, match) ||
+    return DescribesNext(*subject, match) || DescribesSubject(*subject, match) || HasAnotherBefore(*subject, match) ||
            (HasVerbBehind(*subject, match) && IsBehindPreposition(subject->first, match.first));
   }
 
  private:
   // "Replaced by Holt, the Oslo FC striker Ruiz left": what stands right before a name is said of that one.
   bool DescribesNext(const Mention& subject, const Match& match) const {
-    static constexpr auto kArticles = WordSet({"the", "a", "an"});
     const uint32_t end = text_.sentences[input_.sentence].last_token;
     if (match.last >= end || match.last < subject.last + 3 || text_.Lower(subject.last) != ",") return false;
-    if (!kArticles.Has(text_.Lower(subject.last + 1)) || !IsNoun(match.last - 1)) return false;
+    if (!IsNoun(match.last - 1) || verbs_.Find(text_.Lower(match.last - 1)) != nullptr) return false;
     return std::any_of(input_.mentions.begin(), input_.mentions.end(), [&](const Mention& m) {
       return m.first == match.last && m.form == Form::kName && m.types.Has(MentionType::kPerson);
     });
+  }
+  // "Thanks to Holt, the prime minister, Ruiz, smiled": what two names set off by commas could both be is said of the
+  // one with the verb.
+  bool DescribesSubject(const Mention& subject, const Match& match) const {
+    if (match.last < subject.last + 3 || text_.Lower(subject.last) != ",") return false;
+    const uint32_t end = text_.sentences[input_.sentence].last_token;
+    uint32_t name = match.last;
+    if (text_.Lower(match.last - 1) != ",") {
+      if (name >= end || text_.Lower(name) != ",") return false;
+      ++name;
+    }
+    const auto next = std::find_if(input_.mentions.begin(), input_.mentions.end(), [&](const Mention& m) {
+      return m.first == name && m.form == Form::kName && m.types == TypeSet{MentionType::kPerson};
+    });
+    if (next == input_.mentions.end() || next->last + 1 >= end || text_.Lower(next->last) != ",") return false;
+    const std::string_view verb = text_.Lower(next->last + 1);
+    const VerbForm* form = text_.tokens[next->last + 1].shape == Shape::kLower ? verbs_.Find(verb) : nullptr;
+    return form != nullptr && !form->ing && (form->past || form->present || (form->modal && verb != "to"));
   }
   // "Named after the painter Holt, Ruiz was born in Oslo": the name right before the verb is its subject.
   bool HasAnotherBefore(const Mention& subject, const Match& match) const {

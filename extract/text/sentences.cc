@@ -4,6 +4,7 @@
 #include <array>
 
 #include "extract/text/abbreviations.h"
+#include "extract/text/word_set.h"
 
 namespace kg::extract {
 namespace {
@@ -127,6 +128,37 @@ bool SentenceSplitter::StarterAt(size_t pos) const {
   return !initial && IsSentenceStarter(word);
 }
 
+// "Acme Corp.", "Bolt Ltd."
+bool SentenceSplitter::IsBehindFirm(size_t end) const {
+  static constexpr auto kFirms = WordSet({"inc", "ltd", "co", "corp", "llc", "plc", "cos"});
+  if (end == 0 || text_[end - 1] != '.') return false;
+  size_t begin = end - 1;
+  while (begin > 0 && (IsAsciiUpper(text_[begin - 1]) || IsAsciiLower(text_[begin - 1]))) --begin;
+  std::array<char, kMaxWord> buffer;
+  return kFirms.Has(WordAt(text_, begin, &buffer));
+}
+
+// "Holt said", "Eva Holt was": a name or two, then a word in lower case; no title that goes with the firm before it.
+bool SentenceSplitter::SubjectAt(size_t pos) const {
+  static constexpr auto kTitles =
+      WordSet({"chief",   "president", "chairman",  "chairwoman", "chair",    "ceo",           "cfo",      "coo",
+               "cto",     "vice",      "executive", "senior",     "managing", "director",      "founder",  "general",
+               "inc",     "ltd",       "co",        "corp",       "llc",      "group",         "holdings", "deputy",
+               "finance", "head",      "manager",   "analyst",    "board",    "international", "americas"});
+  constexpr int kMostNames = 3;
+  std::array<char, kMaxWord> buffer;
+  for (int words = 0; words <= kMostNames && pos < text_.size(); ++words) {
+    const bool lower = IsAsciiLower(text_[pos]);
+    const std::string_view word = WordAt(text_, pos, &buffer);
+    if (word.empty() || (words == 0 && kTitles.Has(word))) return false;
+    if (lower) return words > 0 && word != "of" && word != "and" && word != "for" && word != "the";
+    pos += word.size();
+    if (pos >= text_.size() || text_[pos] != ' ') return false;
+    ++pos;
+  }
+  return false;
+}
+
 // "he asked", "Ruiz said", "Mary Ann Ruiz said": at most four words on.
 bool SentenceSplitter::SpeakerAt(size_t pos) const {
   std::array<char, kMaxWord> buffer;
@@ -197,7 +229,8 @@ bool SentenceSplitter::EndsAfterStop(size_t end, size_t next, const Char& c) con
   }
   switch (stop_) {
     case Stop::kMayEnd:
-      return !glued && ((c.cls == CharClass::kUpper && StarterAt(next)) || (opener && c.code != '(' && c.code != '['));
+      return !glued && ((c.cls == CharClass::kUpper && (StarterAt(next) || (IsBehindFirm(end) && SubjectAt(next)))) ||
+                        (opener && c.code != '(' && c.code != '['));
     case Stop::kUnit:
       return !glued && (c.cls == CharClass::kUpper || c.cls == CharClass::kLetter || (opener && c.code != '('));
     default:

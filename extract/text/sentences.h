@@ -52,6 +52,8 @@ class SentenceSplitter {
   bool IsCloser(const Char& c, size_t pos, bool space) const;
   bool EndsAfterStop(size_t end, size_t next, const Char& c) const;
   bool StarterAt(size_t pos) const;
+  bool IsBehindFirm(size_t end) const;
+  bool SubjectAt(size_t pos) const;
   bool SpeakerAt(size_t pos) const;
   bool IsListItem(size_t pos) const;
   bool IsListNumber(size_t stop) const;

@@ -149,7 +149,16 @@ TEST(Claims, ANameBehindAPrepositionIsNoSubject) {
               Contains("won(Kari Solberg, Norwick Marathon)"));
 }
 
+TEST(Claims, AFirmsNameMayEndASentence) {
+  EXPECT_THAT(ClaimsOf("Ivo Lenz founded Norwick Corp. Kari Solberg was delighted."),
+              ElementsAre("founded-by(Norwick Corp., Ivo Lenz)"));
+  EXPECT_THAT(ClaimsOf("It was Norwick Corp. Chief Executive Kari Solberg who spoke."),
+              Contains(HasSubstr("ceo-of(Kari Solberg, Norwick Corp")));
+}
+
 TEST(Claims, WhatStandsRightBeforeANameIsSaidOfThatOne) {
+  EXPECT_THAT(ClaimsOf("Thanks to Tom Reid, Bergen FC manager Kari Solberg smiled."),
+              ElementsAre("coach-of(Kari Solberg, Bergen FC)"));
   EXPECT_THAT(ClaimsOf("Replaced by Tom Reid, the 34-year-old Kari Solberg left."),
               ElementsAre("age(Kari Solberg, 34, as_of=2024-03-12)"));
 }
