@@ -1,6 +1,8 @@
 #include "graph/conflict/founding.h"
 
 #include <algorithm>
+#include <cstdlib>
+#include <string>
 
 #include "graph/conflict/corrections.h"
 #include "graph/conflict/death.h"
@@ -51,6 +53,22 @@ void CheckMembers(const Group& group, const EntityId& organization, const std::v
   out->push_back(Finish(draft));
 }
 
+// 1987 and 1988 are a year apart, though the last day of the one is next to the first of the other: "1 year", "3
+// months"; between days, days.
+std::string ApartText(const Reading& low, const Reading& high, int64_t gap) {
+  const auto a = Date::Parse(low.value);
+  const auto b = Date::Parse(high.value);
+  if (!a || !b || a->is_interval || b->is_interval) return LongTimeText(gap);
+  const DatePrecision coarser = std::min(a->precision(), b->precision());
+  if (coarser == DatePrecision::kDay) return LongTimeText(gap);
+  const int years = std::abs(b->start.year - a->start.year);
+  const int months = std::abs(12 * (b->start.year - a->start.year) + b->start.month - a->start.month);
+  const bool by_month = coarser == DatePrecision::kMonth && months < 12;
+  const int count = by_month ? months : years;
+  const std::string unit = by_month ? "month" : "year";
+  return count == 0 ? LongTimeText(gap) : std::to_string(count) + " " + unit + (count == 1 ? "" : "s");
+}
+
 }  // namespace
 
 void CheckFounding(const Group& group, const EntityId& organization, std::vector<Conflict>* out) {
@@ -77,7 +95,7 @@ void CheckFounding(const Group& group, const EntityId& organization, std::vector
   const Reading& high = readings[clash->high];
   draft.why = draft.subject_name + " was founded " + WhenText(DaysOf(low.core)) + " according to " +
               SourcesText(SideOf(readings, low, high)) + "; but " + WhenText(DaysOf(high.core)) + " according to " +
-              SourcesText(SideOf(readings, high, low)) + ". The dates are " + LongTimeText(clash->gap) +
+              SourcesText(SideOf(readings, high, low)) + ". The dates are " + ApartText(low, high, clash->gap) +
               " apart: one of them must be wrong, unless a forerunner of the same name is meant.";
   out->push_back(Finish(draft));
 }

@@ -246,6 +246,14 @@ TEST_F(Denials, OfAnotherTimeAreSilent) {
   EXPECT_THAT(world.Reports(), IsEmpty());
 }
 
+TEST_F(Founding, YearsOneApartAreAYearApart) {
+  for (const auto& [doc, year] : {std::pair{kA, "1987"}, std::pair{kB, "1988"}})
+    world.Say(doc, "Acme", "founded-on", year);
+  const auto conflicts = world.Check();
+  ASSERT_EQ(conflicts.size(), 1U);
+  EXPECT_THAT(conflicts[0].why, HasSubstr("The dates are 1 year apart"));
+}
+
 TEST_F(Founding, YearsFarApartAreAConflict) {
   world.Say(kA, "Acme Works", "founded-on", "1990");
   world.Say(kB, "Acme Works", "founded-on", "1998-03-01");
