@@ -130,8 +130,9 @@ EventKind KindOfEvent(std::string_view name) {
   if (!kind.many && Has(folded, kHalf)) kind.discipline = "half marathon";
   if (!kind.many && kind.discipline.empty() && Has(folded, kMarathon)) kind.discipline = "marathon";
   for (const std::string_view sport : kOfPersons) {
-    if (!kind.many && kind.discipline.empty() && Has(folded, std::array<std::string_view, 1>{sport}))
-      kind.discipline = sport;
+    if (kind.many || !kind.discipline.empty() || !Has(folded, std::array<std::string_view, 1>{sport})) continue;
+    kind.discipline = sport;
+    kind.persons = true;
   }
   const bool contest = Has(folded, kContests);
   kind.teams = Has(folded, kLeagues) && !Has(folded, kNoLeagues) && !Has(folded, kOfPersons);
@@ -173,7 +174,8 @@ Result ReadResult(const Group& group, const ResolvedClaim& claim) {
   result.kind = KindOfEvent(result.event_name);
   result.date = DateOf(claim);
   result.discipline = NormalDiscipline(claim.claim.Get("discipline"));
-  if (result.discipline.empty()) result.discipline = result.kind.discipline;
+  const bool apart = result.kind.persons && IsSpecialRace(claim);  // "second in the team event at the Archery Cup"
+  if (result.discipline.empty() && !apart) result.discipline = result.kind.discipline;
   result.category = CategoryOf(group, claim, result.kind);
   result.round = FoldName(claim.claim.Get("round"));
   if (result.round == "final") result.round.clear();

@@ -19,6 +19,7 @@ struct EventKind {
   bool yearly = false;     // at most one edition a year: a marathon, a cup, an election
   bool single = false;     // one discipline and one category: a league, a cup, an election, a title fight
   bool teams = false;      // won by teams: the players of a team all "won the cup"
+  bool persons = false;    // a cup of archery, chess and the like: one result a person, beside those of teams
   bool many = false;       // many disciplines: games, championships, a meeting
   std::string discipline;  // "marathon" for a marathon; "" when the name does not say
   std::string category;    // "women" for a women's event; "" when the name does not say

@@ -60,6 +60,12 @@ TEST_F(Winners, ACupOfASportForPersonsHasRanksOfPersons) {
   world.Say(kB, "Ana Ruiz", "placed", "Steppe Archery Cup",
             {{"date", "2023-05-07"}, {"category", "women"}, {"rank", "4"}});
   EXPECT_THAT(world.Reports(), ElementsAre("conflict rank Ana Ruiz: 3 | 4"));
+  world.Say(kA, "Eva Holm", "won", "Steppe Archery Cup", {{"date", "2023-05-07"}, {"category", "women"}});
+  world
+      .Say(kB, "Eva Holm", "placed", "Steppe Archery Cup",
+           {{"date", "2023-05-07"}, {"category", "women"}, {"rank", "2"}})
+      .sentence = "Eva Holm was second in the team event.";
+  EXPECT_THAT(world.Reports(), ElementsAre("conflict rank Ana Ruiz: 3 | 4"));
 }
 
 TEST_F(Winners, OfAMultiSportEventNeedTheDiscipline) {
