@@ -273,13 +273,11 @@ class ContextBefore : public ContextReader {
       Add(kPlaceName, 0.8);
       if (word == "at" || word == "from") Add(kOrgName, 0.9);
       if (word == "at" || word == "through") Add(kPersonName, -0.7);
-      if (word == "to" && Prev(2) == "moved") Add(kPlaceName, 1.5);
+      if (word == "to" && In(kMoved, Prev(2))) Add(kPlaceName, scan_.words[first_].place ? 2.2 : 1.5);
     }
-    if ((word == "in" || word == "at" || word == "from") &&
-        (Prev(2) == "born" || Prev(2) == "based" || Prev(2) == "living" || Prev(2) == "lives" || Prev(2) == "lived" ||
-         Prev(2) == "raised" || Prev(2) == "headquartered" || Prev(2) == "located")) {
+    if ((word == "in" || word == "at" || word == "from" || word == "near") &&
+        (In(kDwelt, Prev(2)) || (word == "in" && In(kDweltIn, Prev(2)))))
       Add(kPlaceName, 1.5);
-    }
     if ((word == "at" || word == "for" || word == "with" || word == "by") && In(kWork, Prev(2))) Add(kOrgName, 1.6);
     static constexpr auto kMusic = WordSet({"sang", "sings", "drummed", "drums", "toured", "singing"});
     if ((word == "with" || word == "in") && In(kMusic, Prev(2)) && !scan_.words[first_].place) {

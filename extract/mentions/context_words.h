@@ -75,6 +75,13 @@ inline constexpr auto kFirmRole = WordSet(
      "broker", "brewer",    "builder",  "designer", "publisher",  "investor",  "bidder",    "buyer",     "customer",
      "client", "grocer",    "baker",    "printer",  "miner",      "producer",  "trader",    "refiner",   "retailer",
      "agent",  "distiller", "exporter", "importer", "wholesaler", "regulator", "organiser", "organizer"});
+// "lives at X", and with "in" only: "at his home in X", "grew up in X"
+inline constexpr auto kDwelt =
+    WordSet({"born", "based", "living", "lives", "lived", "raised", "headquartered", "located"});
+inline constexpr auto kDweltIn =
+    WordSet({"died", "dies", "home", "homes", "house", "flat", "settled", "buried", "reside", "resides", "resided",
+             "residing", "up", "hospital", "hospice", "cottage", "farm", "villa", "apartment"});
+inline constexpr auto kMoved = WordSet({"moved", "relocated", "emigrated"});
 // "the MP for X": a constituency
 inline constexpr auto kSeatOf = WordSet({"mp", "msp", "mep", "td", "member", "representative", "senator", "candidate",
                                          "councillor", "congressman", "congresswoman", "deputy", "mps"});

@@ -180,6 +180,7 @@ class Cutter {
       Push(std::move(proto), false);
       return;
     }
+    if (CutKnownBeforeTitle(first, last)) return;
     uint32_t behind = 0;
     if (PlaceId country = DemonymAt(scan_, first, last, &behind);
         country != kNoPlace && !DemonymBelongs(first, behind, last)) {
@@ -214,6 +215,17 @@ class Cutter {
     proto.first = first;
     proto.last = last;
     Push(std::move(proto), false);
+  }
+
+  // "Liberal Democrat MP Ana Ruiz": a known name of several words in front of a title.
+  bool CutKnownBeforeTitle(uint32_t first, uint32_t last) {
+    for (uint32_t end = std::min(last, first + 5) - 1; end > first + 1; --end) {
+      if (!scan_.Is(end, kTitle) || !scan_.lexicon.KnownName(scan_.LowerRange(first, end))) continue;
+      CutSpan(first, end, {});
+      CutSpan(end, last, {});
+      return true;
+    }
+    return false;
   }
 
   // "East African", "South American": no country's, no name.
@@ -500,6 +512,8 @@ PlaceId CountryCodeAt(const Scan& scan, uint32_t i) {
 
 PlaceId DemonymAt(const Scan& scan, uint32_t first, uint32_t end, uint32_t* last) {
   if (!scan.words[first].place || scan.Lower(first).size() < 3) return kNoPlace;
+  static constexpr auto kBehindPole = WordSet({"vault", "vaulter", "vaulters", "vaulting", "position"});
+  if (scan.Lower(first) == "pole" && kBehindPole.Has(scan.LowerAt(first, 1))) return kNoPlace;
   for (uint32_t n = std::min(end - first, 3u); n > 0; --n) {
     std::string lower = FoldLower(scan.LowerRange(first, first + n));
     PlaceId country = scan.gazetteer.CountryOfDemonym(lower);

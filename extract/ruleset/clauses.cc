@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "extract/ruleset/cell_reader.h"
-#include "extract/text/word_set.h"
+#include "extract/ruleset/clause_words.h"
 
 namespace kg::extract {
 namespace {
@@ -12,29 +12,6 @@ namespace {
 constexpr size_t kMostClauses = 8;   // of a sentence
 constexpr size_t kMostAdverbs = 3;   // between a subject and its verb
 constexpr size_t kMostFronted = 25;  // cells of a participle phrase before its subject
-
-constexpr auto kAdverbs =
-    WordSet({"also",    "later", "then",  "once",  "recently", "previously", "eventually", "subsequently",
-             "finally", "first", "again", "just",  "already",  "soon",       "still",      "only",
-             "twice",   "even",  "now",   "never", "has",      "had",        "have"});
-// What joins a clause to another one that has a subject and a verb of its own.
-constexpr auto kSubordinators =
-    WordSet({"that",  "when",    "where", "while", "because", "if",     "although", "though", "unless",
-             "until", "whether", "as",    "since", "after",   "before", "once",     "which",  "who",
-             "whose", "whom",    "what",  "how",   "why",     "so",     "than"});
-constexpr auto kParticipleFronts = WordSet({"after", "before", "since", "while", "when", "by", "on", "upon"});
-// "praised for winning": what somebody has done.
-constexpr auto kPraised =
-    WordSet({"praised",    "honoured", "honored",    "hailed",     "celebrated", "congratulated", "thanked",
-             "remembered", "famous",   "known",      "best-known", "noted",      "renowned",      "lauded",
-             "applauded",  "rewarded", "criticised", "criticized", "fined",      "banned",        "suspended",
-             "jailed",     "arrested", "sacked",     "credited",   "knighted",   "famed",         "booed"});
-// "went on to win", "managed to win": what somebody did.
-constexpr auto kBroughtOff = WordSet({"managed", "proceeded", "contrived"});
-// What a participle without its "was" goes on with.
-constexpr auto kOpenings = WordSet({"by", "to", "in", "at", "from", "as", "with", "for", "on", "after"});
-constexpr auto kNominatives = WordSet({"he", "she", "they", "it", "we", "i"});
-constexpr auto kMarks = WordSet({";", ":", "\"", "“", "”", "«", "»", "—", "–", "(", ")"});
 
 // The subject of a verb, and what that verb leaves open.
 struct Subject {
@@ -68,10 +45,12 @@ class ClauseFinder : private CellReader {
         subject = found;
         i = found->verb;
         if (Is(i, "did")) BroughtOff(*subject, i);
+        Caused(subject, i);
         continue;
       }
       if (cells_[i].mention >= 0 && cells_[i].form != Form::kPronoun) continue;
       const std::string_view word = WordAt(i);
+      Caused(subject, i);
       if (subject && (word == "and" || word == "but" || word == "then") && !open) Coordinated(*subject, i + 1);
       if (subject && word == "and" && !open) Predicate(*subject, i + 1);
       if (subject && (word == "," || word == "and" || kParticipleFronts.Has(word))) Participle(*subject, i + 1);
@@ -233,17 +212,55 @@ class ClauseFinder : private CellReader {
   // form behind `i` as a past, with all that follows.
   void BroughtOff(const Subject& subject, size_t i) {
     const bool went_on = Is(i - 1, "on") && (Is(i - 2, "went") || Is(i - 2, "goes") || Is(i - 2, "gone"));
-    const bool done = Is(i, "did") || went_on || kBroughtOff.Has(WordAt(i - 1)) || IsFirstTo(subject, i);
-    const size_t verb = PastAdverbs(i + 1);
-    if (!done || verb >= end_ || cells_[verb].mention >= 0 || Is(i - 1, "not")) return;
+    const bool done =
+        Is(i, "did") || went_on || kBroughtOff.Has(WordAt(i - 1)) || IsFirstTo(subject, i) || IsOutcome(subject, i);
+    if (done && !Is(i - 1, "not")) AddBare(subject.cell, PastAdverbs(i + 1));
+  }
+  // The bare verb at `verb` as a past, with all that follows.
+  void AddBare(size_t subject, size_t verb) {
+    if (verb >= end_ || cells_[verb].mention >= 0) return;
     const Symbol past = verbs_.PastOf(WordAt(verb));
-    if (past == kNoWord) return;
-    View* view = Start(subject.cell, Tie::kAnd);
+    View* view = past == kNoWord ? nullptr : Start(subject, Tie::kAnd);
     if (view == nullptr) return;
     const size_t begin = view->cells.size();
     Append(verb, view);
     view->cells[begin].symbol = past;
     Finish(view);
+  }
+  // "rallied to beat Holt", "clocked 49.87 to win the race", "came from two goals down to win": the purpose was
+  // reached.
+  bool IsOutcome(const Subject& subject, size_t i) const {
+    constexpr size_t kReach = 16;
+    const bool back = !Is(subject.verb, "came") || Is(subject.verb + 1, "from") || Is(subject.verb + 1, "back") ||
+                      Is(subject.verb + 1, "through");
+    if (!kStrove.Has(WordAt(subject.verb)) || !back || i > subject.verb + kReach) return false;
+    if (!kAchieve.Has(WordAt(PastAdverbs(i + 1)))) return false;
+    for (size_t j = subject.verb + 1; j < i; ++j) {
+      if (Is(j, "to") || Is(j, "not") || kSubordinators.Has(WordAt(j)) || VerbFrom(j) == j) return false;
+    }
+    return true;
+  }
+  // "helped Oslo beat Bergen", "steered the Gulls to win 3-1"; "scored twice to help Oslo beat Bergen 3-1".
+  void Caused(const std::optional<Subject>& subject, size_t i) {
+    const bool to_help = Is(i, "help") && Is(i - 1, "to") && subject && VerbAt(subject->verb)->past;
+    if (i == 0 || cells_[i].mention >= 0 || (!to_help && !kCaused.Has(WordAt(i)))) return;
+    if (Is(i - 1, "have") || Is(i - 1, "not") || (to_help && !HasScore(i))) return;
+    size_t head = i + 1;
+    while (head < end_ && head < i + 4 && (Is(head, "the") || IsAdjectival(head))) ++head;
+    if (head >= end_ || cells_[head].form == Form::kPronoun ||
+        !IsNoun(head, {MentionType::kPerson, MentionType::kTeam, MentionType::kOrganization}))
+      return;
+    AddBare(head, PastAdverbs(Is(head + 1, "to") ? head + 2 : head + 1));
+  }
+  bool IsAdjectival(size_t i) const {
+    return cells_[i].mention >= 0 && cells_[i].types == TypeSet{MentionType::kNationality};
+  }
+  bool HasScore(size_t from) const {
+    constexpr size_t kReach = 16;
+    for (size_t i = from; i < end_ && i < from + kReach; ++i) {
+      if (cells_[i].mention >= 0 && cells_[i].types.Has(MentionType::kScore)) return true;
+    }
+    return false;
   }
   // "was the first woman to", "became the youngest player ever to": the noun phrase behind a copula.
   bool IsFirstTo(const Subject& subject, size_t i) const {

@@ -90,7 +90,7 @@ class DescriptionReader : private CellReader {
       // "League Two side Brell"
       return article ? cell.types.Intersects({MentionType::kEvent, MentionType::kTeam, MentionType::kOrganization,
                                               MentionType::kPlace, MentionType::kDiscipline})
-                     : cell.types.Has(MentionType::kEvent) && !cell.types.Has(MentionType::kTeam);
+                     : (cell.types.Has(MentionType::kEvent) && !cell.types.Has(MentionType::kTeam)) || IsSeatOf(i);
     }
     if (input_.text->tokens[cell.first].shape != Shape::kLower) return false;
     const std::string_view word = WordAt(i);
@@ -98,6 +98,14 @@ class DescriptionReader : private CellReader {
     if (IsListed(word)) return true;
     const VerbForm* form = verbs_.Find(word);
     return article && (form == nullptr || form->participle || form->ing);
+  }
+  // "of Lagos fintech PayRidge": a place, what it is, and its name.
+  bool IsSeatOf(size_t i) const {
+    if (!cells_[i].types.Has(MentionType::kPlace) || cells_[i].form != Form::kName || i + 2 >= cells_.size())
+      return false;
+    const Cell& name = cells_[i + 2];
+    return name.mention >= 0 && name.form == Form::kName &&
+           name.types.Intersects({MentionType::kTeam, MentionType::kOrganization});
   }
   // "married", "joined" are among the adjectives too; "co-founded" is as "founded".
   bool IsListed(std::string_view word) const {

@@ -1,5 +1,7 @@
 #include "extract/ruleset/sentence_views.h"
 
+#include "extract/ruleset/lists.h"
+
 namespace kg::extract {
 
 void SentenceViews::Build(const RuleSet::Data& data, const SentenceInput& input, std::span<const Symbol> symbols,
@@ -29,6 +31,16 @@ void SentenceViews::Build(const RuleSet::Data& data, const SentenceInput& input,
     View& of_names = whole_[kSkeletonOfNames];
     if (nominals && BuildSkeleton(input, *names, data.verbs, data.descriptions, data.phrases, &of_names)) {
       all_.push_back({kSkeletonView, &of_names});
+    }
+  }
+  // "the singer Ana Ruiz and the actor Ivo Lenz", "Ruiz of Kenya and Holt of Norway": lists once descriptions are gone.
+  View& listed = whole_[kListed];
+  if (base != &whole_[kNominals]) {
+    listed.cells = base->cells;
+    listed.lists = base->lists;
+    if (CollapseBareLists(input, &listed)) {
+      FindPhrases(data.phrases, &listed);
+      all_.push_back({kNominalsView, &listed});
     }
   }
   const size_t clauses = BuildClauses(input, *base, skeleton, data.verbs, data.phrases, &clauses_);

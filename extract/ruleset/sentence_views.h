@@ -27,7 +27,7 @@ class SentenceViews {
   std::span<const NamedView> all() const { return all_; }
 
  private:
-  enum Kind { kNames, kNominals, kBare, kBareNames, kSkeleton, kSkeletonOfNames, kKinds };
+  enum Kind { kNames, kNominals, kBare, kBareNames, kSkeleton, kSkeletonOfNames, kListed, kKinds };
   std::array<View, kKinds> whole_;
   std::vector<View> clauses_;
   std::vector<NamedView> all_;

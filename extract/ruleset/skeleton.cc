@@ -20,6 +20,7 @@ class SkeletonBuilder : private CellReader {
     bool any = false;
     for (size_t i = 0; i < cells_.size(); ++i) {
       size_t end = IsLooseAdverb(i) || IsCountryOf(i) ? i + 1 : descriptions_.EndFrom(input_, cells_, verbs_, i);
+      if (end == i) end = OriginFrom(i);
       if (end == i) end = AdverbialFrom(i);
       if (end == i) continue;
       std::fill(drop->begin() + static_cast<std::ptrdiff_t>(i), drop->begin() + static_cast<std::ptrdiff_t>(end), true);
@@ -78,6 +79,22 @@ class SkeletonBuilder : private CellReader {
     return i;
   }
   bool IsDash(size_t i) const { return Is(i, "–") || Is(i, "—"); }
+
+  // "Ruiz of Kenya and Holt of the Kiel Institute won": where each is from; the end of "of Kenya", else `i`.
+  size_t OriginFrom(size_t i) const {
+    constexpr TypeSet kOrigins = {MentionType::kPlace, MentionType::kOrganization, MentionType::kTeam};
+    if ((!Is(i, "of") && !Is(i, "from")) || i == 0 || !IsPersonName(i - 1)) return i;
+    const size_t origin = Is(i + 1, "the") ? i + 2 : i + 1;
+    if (origin + 1 >= cells_.size() || cells_[origin].mention < 0 || cells_[origin].form != Form::kName ||
+        !cells_[origin].types.Intersects(kOrigins))
+      return i;
+    const size_t end = origin + 1;
+    const bool listed = Is(end, "and") || (Is(end, ",") && end + 1 < cells_.size() && IsPersonName(end + 1));
+    return listed || IsVerb(end) ? end : i;
+  }
+  bool IsPersonName(size_t i) const {
+    return cells_[i].mention >= 0 && cells_[i].form == Form::kName && cells_[i].types == TypeSet{MentionType::kPerson};
+  }
 
   // "has also won", "later joined": adverbs that leave what is said as it is.
   bool IsLooseAdverb(size_t i) const {
