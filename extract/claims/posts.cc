@@ -56,7 +56,8 @@ class Post {
   bool IsPostBehind(uint32_t last) const {
     if (object_last_ >= last) return false;
     const std::string_view word = text_.Lower(object_last_);
-    return word == "'s" || (!kEnds.Has(word) && !kOf.Has(word) && text_.Text(object_last_) == word);
+    return word == "'s" || word == "\u2019s" ||
+           (!kEnds.Has(word) && !kOf.Has(word) && text_.Text(object_last_) == word);
   }
   bool IsOf(uint32_t object) const {
     const std::string_view before = text_.Lower(object - 1);

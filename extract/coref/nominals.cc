@@ -29,7 +29,8 @@ constexpr auto kLikeAdjectives =
              "fancied",   "titled",      "exiled",        "wanted"});
 
 bool IsCopula(std::string_view word) {
-  static constexpr auto kCopulas = WordSet({"is", "was", "became", "becomes", "remains", "as", "being", "'s"});
+  static constexpr auto kCopulas =
+      WordSet({"is", "was", "became", "becomes", "remains", "as", "being", "'s", "\u2019s"});
   return kCopulas.Has(word);
 }
 

@@ -15,8 +15,8 @@ bool In(const WordSet<N>& list, SV word) {
 }
 
 constexpr auto kAuxiliaries =
-    WordSet({"is",     "was",  "has", "had",   "will", "would", "could", "can", "may", "might", "must",
-             "should", "does", "did", "shall", "who",  "'s",    "'d",    "'ll", "are", "were",  "be"});
+    WordSet({"is",   "was", "has",   "had", "will", "would",   "could", "can", "may", "might", "must", "should",
+             "does", "did", "shall", "who", "'s",   "\u2019s", "'d",    "'ll", "are", "were",  "be"});
 // Past forms that end neither in -ed nor in -s.
 constexpr auto kPast =
     WordSet({"won",      "ran",      "said",   "told",   "took",    "made",  "came",   "went",   "got",    "began",

@@ -118,7 +118,7 @@ class Judge {
     if (word == "by" && TakenOver()) Company(2.4);
     if ((word == "of" || word == "from" || word == "at") && kAdviser.Has(RoleOfNameBefore())) Company(2.6);
     if (Next(1) == "said" && kMoneyTalk.Has(Next(2))) Company(2.4);
-    if (Next(1) == "'s" && Next(2) == "board") Company(1.5);
+    if (IsPossessiveMark(Next(1)) && Next(2) == "board") Company(1.5);
     if (last_ - first_ == 1 && !given) Buys();
     if (kPostAfter.Has(Next(1)) && IsNameAt(last_ - 1, 2) && !IsNameAt(first_, -1)) Company(2.2);
     if (IsBoardPost() && !given) Company(2.4);
@@ -147,7 +147,7 @@ class Judge {
     const bool which = Next(1) == "national" || Next(1) == "women's" || Next(1) == "men's" || Next(1) == "senior";
     const SV side = Next(which ? 2 : 1);
     if (side == "team" || side == "squad" || side == "side") return true;
-    return Prev(1) == "for" && (kCaps.Has(Prev(2)) || kGames.Has(Prev(2))) && Next(1) != "'s";
+    return Prev(1) == "for" && (kCaps.Has(Prev(2)) || kGames.Has(Prev(2))) && !IsPossessiveMark(Next(1));
   }
 
   SV Prev(int back) const { return scan_.LowerAt(first_, -back); }

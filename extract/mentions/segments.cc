@@ -84,6 +84,13 @@ class Cutter {
     return scan_.words[first].place && !scan_.gazetteer.Find(FoldLower(std::move(lower))).empty();
   }
 
+  // "Turkey's Ana Ruiz", "China's exports": a country at the start of a sentence that is an ordinary word too.
+  bool IsCountryWith(uint32_t first) const {
+    if (!scan_.words[first].place || !IsPossessiveMark(scan_.LowerAt(first, 1))) return false;
+    const std::span<const PlaceId> found = scan_.gazetteer.Find(FoldLower(std::string(scan_.Lower(first))));
+    return !found.empty() && scan_.gazetteer.Get(found[0])->kind == PlaceKind::kCountry;
+  }
+
   bool HasHead(uint32_t last, uint64_t heads) const { return scan_.Is(last - 1, heads); }
 
   // "Party of Canada", "College of Cardiology": a head before "of" or "for".
@@ -107,11 +114,11 @@ class Cutter {
     const bool role = last - first > 2 && scan_.Is(first, kRole) && !scan_.Is(first, kGiven | kGivenName);
     const bool ordinary = scan_.words[first].common || role || (last - first > 1 && scan_.Is(first, kDropInitial));
     if (scan_.words[first].initial && ordinary && !Known(first, last)) {
-      if (last - first == 1) {
+      if (last - first == 1 && !IsCountryWith(first)) {
         Emit(first, last, !WasInside(first, last), whole_.contains(scan_.Lower(first)));
         return;
       }
-      if (KeepInitial(first, last)) {
+      if (IsCountryWith(first) || KeepInitial(first, last)) {
         CutSpan(first, last, {});
         return;
       }
@@ -124,7 +131,10 @@ class Cutter {
   bool KeepInitial(uint32_t first, uint32_t last) const {
     if (scan_.Is(first, kDropInitial)) return false;
     uint32_t behind = 0;
-    if (DemonymAt(scan_, first, last, &behind) != kNoPlace && behind > first + 1) return true;  // "South African"
+    // "South African", "Dutchman Ivo Lenz"
+    if (DemonymAt(scan_, first, last, &behind) != kNoPlace &&
+        (behind > first + 1 || (behind < last && !scan_.words[behind].common)))
+      return true;
     if (WasInside(first, last)) return true;
     if (!scan_.Is(first, kRole | kTitle) && (IsWhole(first, last) || OpensProfile(first, last))) return true;
     if (scan_.Is(first, kGivenName) || scan_.Text(first + 1) == "&") return true;

@@ -27,7 +27,7 @@ constexpr char kPronounWords[] =
 constexpr char kNumberWords[] =
     "one two three four five six seven eight nine ten eleven twelve first second third fourth fifth sixth seventh "
     "eighth "
-    "ninth tenth last next runner-up today yesterday tomorrow now";
+    "ninth tenth last next runner-up gold silver bronze today yesterday tomorrow now";
 std::vector<std::string> WordsIn(std::string_view text) {
   std::vector<std::string> words;
   for (std::string_view word : Split(text, ' ')) words.emplace_back(word);

@@ -12,14 +12,15 @@ constexpr size_t kMostWords = 6;
 
 // Words that end a description or cannot be in one.
 constexpr auto kClosed = WordSet(
-    {"the",   "a",     "an",     "of",    "for",  "from",  "with",  "by",     "to",      "against", "over",   "at",
-     "in",    "on",    "into",   "off",   "out",  "up",    "down",  "near",   "under",   "between", "after",  "before",
-     "since", "until", "during", "as",    "than", "like",  "about", "and",    "or",      "but",     "nor",    "that",
-     "which", "who",   "whom",   "whose", "what", "when",  "where", "while",  "because", "if",      "though", "is",
-     "was",   "are",   "were",   "be",    "been", "being", "has",   "had",    "have",    "did",     "does",   "do",
-     "will",  "would", "could",  "can",   "may",  "might", "must",  "should", "not",     "no",      "never",  "'s",
-     "his",   "her",   "its",    "their", "my",   "our",   "your",  "this",   "these",   "those",   "all",    "both",
-     "only",  "also",  "then",   "ex",    "said", "says",  "he",    "she",    "it",      "they",    "we"});
+    {"the",     "a",      "an",     "of",    "for",    "from",  "with",    "by",    "to",    "against", "over",
+     "at",      "in",     "on",     "into",  "off",    "out",   "up",      "down",  "near",  "under",   "between",
+     "after",   "before", "since",  "until", "during", "as",    "than",    "like",  "about", "and",     "or",
+     "but",     "nor",    "that",   "which", "who",    "whom",  "whose",   "what",  "when",  "where",   "while",
+     "because", "if",     "though", "is",    "was",    "are",   "were",    "be",    "been",  "being",   "has",
+     "had",     "have",   "did",    "does",  "do",     "will",  "would",   "could", "can",   "may",     "might",
+     "must",    "should", "not",    "no",    "never",  "'s",    "\u2019s", "his",   "her",   "its",     "their",
+     "my",      "our",    "your",   "this",  "these",  "those", "all",     "both",  "only",  "also",    "then",
+     "ex",      "said",   "says",   "he",    "she",    "it",    "they",    "we"});
 // Before a name without an article.
 constexpr auto kPlain =
     WordSet({"fellow", "former", "reigning", "defending", "current", "top", "second", "third", "nearby", "neighbouring",
@@ -124,8 +125,8 @@ class DescriptionReader : private CellReader {
     if (i == 0) return true;
     if (cells_[i - 1].mention >= 0) return cells_[i - 1].types == TypeSet{MentionType::kDate};
     const std::string_view word = WordAt(i - 1);
-    if (word == "'s" || word == "the" || word == "a" || word == "an" || word == "his" || word == "her" ||
-        word == "its" || word == "their" || word == "my" || word == "our")
+    if (word == "'s" || word == "\u2019s" || word == "the" || word == "a" || word == "an" || word == "his" ||
+        word == "her" || word == "its" || word == "their" || word == "my" || word == "our")
       return false;
     return word.empty() || !IsLetter(word.front()) || kClosed.Has(word) || verbs_.Find(word) != nullptr;
   }
