@@ -56,6 +56,9 @@ Reading PlainReading(const ResolvedClaim& claim, const Range& core, const Range&
 }
 
 std::optional<Clash> WidestClash(std::span<const Reading> readings, PairTest softens, PairTest excuses) {
+  Range common;
+  for (const Reading& reading : readings) common = Intersect(common, reading.core);
+  if (!common.IsEmpty()) return std::nullopt;
   std::optional<Clash> best;
   std::vector<size_t> distinct = DistinctReadings(readings);
   KeepExtremes(readings, &distinct);

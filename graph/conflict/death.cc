@@ -48,19 +48,9 @@ std::optional<Date> DateOf(const ResolvedClaim& claim) {
   return value.empty() ? std::nullopt : Date::Parse(value);
 }
 
-bool ShowsSubjectAlive(const Schema& schema, std::string_view predicate) {
-  const Relation* relation = schema.Find(predicate);
-  return relation != nullptr && !PropertyOf(*relation, "life").empty();
-}
-
-bool ShowsBothAlive(const Schema& schema, std::string_view predicate) {
-  const Relation* relation = schema.Find(predicate);
-  return relation != nullptr && PropertyOf(*relation, "life") == "both";
-}
-
 Death::Death(const Group& group, const EntityId& person) {
-  for (const ResolvedClaim* claim : group.claims()) {
-    if (claim->claim.predicate != "died-on" || claim->subject != person || !TakesSide(*claim)) continue;
+  for (const ResolvedClaim* claim : group.Of("died-on")) {
+    if (claim->subject != person || !TakesSide(*claim)) continue;
     if (const auto date = Date::Parse(claim->claim.object)) readings_.push_back(ReadingOf(*claim, *date));
   }
   if (readings_.empty()) return;
@@ -71,15 +61,21 @@ Death::Death(const Group& group, const EntityId& person) {
 }
 
 void Death::FindLastAlive(const Group& group, const EntityId& person) {
-  for (const ResolvedClaim* claim : group.claims()) {
-    if (claim->subject != person || !TakesSide(*claim) || !ShowsSubjectAlive(group.schema(), claim->claim.predicate))
-      continue;
-    const auto date = DateOf(*claim);
-    if (!date || date->open_start) continue;
-    const Day day = date->Days().first;
-    if (day > bound_.days.last || day <= alive_day_) continue;
-    alive_day_ = day;
-    alive_claim_ = claim;
+  for (const auto& [predicate, relation, claims] : group.said()) {
+    // The line `life alive` or `life both`: with a date a claim shows its subject alive then (awards and records of the
+    // dead apart).
+    if (relation == nullptr || PropertyOf(*relation, "life").empty()) continue;
+    for (const ResolvedClaim* claim : claims) {
+      if (claim->subject != person || !TakesSide(*claim)) continue;
+      const auto date = DateOf(*claim);
+      if (!date || date->open_start) continue;
+      const Day day = date->Days().first;
+      const bool first_of_day =
+          day == alive_day_ && alive_claim_ != nullptr && claim->claim.id < alive_claim_->claim.id;
+      if (day > bound_.days.last || (day <= alive_day_ && !first_of_day)) continue;
+      alive_day_ = day;
+      alive_claim_ = claim;
+    }
   }
 }
 

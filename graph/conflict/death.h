@@ -46,10 +46,6 @@ class Death {
 
 // The days of a claim's `date` qualifier; nullopt when absent or no date.
 std::optional<Date> DateOf(const ResolvedClaim& claim);
-// The line `life alive` or `life both` of a relation: with a date a claim shows its subject alive then, or both its
-// ends (awards and records of the dead apart).
-bool ShowsSubjectAlive(const Schema& schema, std::string_view predicate);
-bool ShowsBothAlive(const Schema& schema, std::string_view predicate);
 
 }  // namespace kg::graph::conflict
 

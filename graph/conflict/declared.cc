@@ -122,16 +122,17 @@ bool IsDeclaredSingle(const Schema& schema, std::string_view predicate) {
 
 void CheckDeclared(const Group& group, const EntityId& subject, std::vector<Conflict>* out) {
   std::map<std::pair<std::string, std::vector<std::string>>, Variable> variables;
-  for (const ResolvedClaim* claim : group.claims()) {
-    const std::string& predicate = claim->claim.predicate;
-    if (claim->subject != subject || !TakesSide(*claim) || !IsDeclaredSingle(group.schema(), predicate)) continue;
-    const Relation* relation = group.schema().Find(predicate);
-    auto key = KeyOf(*relation, *claim);
-    if (!key) continue;
-    Variable& variable = variables[{predicate, *key}];
-    variable.relation = relation;
-    variable.key = std::move(*key);
-    variable.claims.push_back(claim);
+  for (const auto& [predicate, relation, claims] : group.said()) {
+    if (!IsDeclaredSingle(group.schema(), predicate)) continue;
+    for (const ResolvedClaim* claim : claims) {
+      if (claim->subject != subject || !TakesSide(*claim)) continue;
+      auto key = KeyOf(*relation, *claim);
+      if (!key) continue;
+      Variable& variable = variables[{std::string(predicate), *key}];
+      variable.relation = relation;
+      variable.key = std::move(*key);
+      variable.claims.push_back(claim);
+    }
   }
   for (const auto& [id, variable] : variables) {
     const bool by_place = PropertyOf(*variable.relation, "compare") == "containment";

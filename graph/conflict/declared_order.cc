@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <map>
 #include <optional>
-#include <set>
 #include <sstream>
 #include <string>
 #include <utility>
@@ -45,8 +44,8 @@ std::string ObjectKey(const ResolvedClaim& claim) {
 
 std::vector<Moment> MomentsOf(const Group& group, const EntityId& subject, std::string_view predicate) {
   std::vector<Moment> moments;
-  for (const ResolvedClaim* claim : group.claims()) {
-    const bool own = claim->claim.predicate == predicate && claim->subject == subject && TakesSide(*claim);
+  for (const ResolvedClaim* claim : group.Of(predicate)) {
+    const bool own = claim->subject == subject && TakesSide(*claim);
     if (!own || IsCorrection(*claim) || moments.size() >= kMaxMoments) continue;
     if (const auto moment = MomentOf(group, *claim)) moments.push_back(*moment);
   }
@@ -235,29 +234,24 @@ bool IsDeclaredInTime(const Schema& schema, std::string_view predicate) {
 }
 
 void CheckDeclaredOrder(const Group& group, const EntityId& subject, std::vector<Conflict>* out) {
-  std::set<const Relation*> relations;
-  for (const ResolvedClaim* claim : group.claims()) {
-    const Relation* relation = claim->subject == subject ? group.schema().Find(claim->claim.predicate) : nullptr;
-    if (relation != nullptr && relation->properties.contains("bounds")) relations.insert(relation);
-  }
-  std::vector<const Relation*> sorted(relations.begin(), relations.end());
-  std::sort(sorted.begin(), sorted.end(), [](const Relation* a, const Relation* b) { return a->name < b->name; });
-  for (const Relation* relation : sorted) {
-    for (const TimeBound& bound : TimeBoundsOf(*relation)) CheckBound(group, subject, *relation, bound, out);
+  for (const Said& said : group.said()) {
+    if (said.relation == nullptr || !said.relation->properties.contains("bounds")) continue;
+    for (const TimeBound& bound : TimeBoundsOf(*said.relation)) CheckBound(group, subject, *said.relation, bound, out);
   }
 }
 
 void CheckDeclaredChains(const Group& group, const EntityId& subject, std::vector<Conflict>* out) {
   std::map<std::pair<std::string, std::vector<std::string>>, std::vector<Link>> chains;
-  for (const ResolvedClaim* claim : group.claims()) {
-    if (claim->subject != subject || !TakesSide(*claim) || IsCorrection(*claim)) continue;
-    const Relation* relation = group.schema().Find(claim->claim.predicate);
+  for (const auto& [predicate, relation, claims] : group.said()) {
     if (relation == nullptr || !relation->properties.contains("chain")) continue;
-    auto key = KeyOf(*relation, *claim);
-    auto link = key ? LinkOf(group, *relation, *claim) : std::nullopt;
-    if (!link) continue;
-    std::vector<Link>& chain = chains[{relation->name, std::move(*key)}];
-    if (chain.size() < kMaxMoments) chain.push_back(std::move(*link));
+    for (const ResolvedClaim* claim : claims) {
+      if (claim->subject != subject || !TakesSide(*claim) || IsCorrection(*claim)) continue;
+      auto key = KeyOf(*relation, *claim);
+      auto link = key ? LinkOf(group, *relation, *claim) : std::nullopt;
+      if (!link) continue;
+      std::vector<Link>& chain = chains[{relation->name, std::move(*key)}];
+      if (chain.size() < kMaxMoments) chain.push_back(std::move(*link));
+    }
   }
   for (const auto& [id, links] : chains) CheckChain(group, subject, *group.schema().Find(id.first), links, out);
 }

@@ -44,11 +44,11 @@ std::string CategoryOf(const Group& group, const ResolvedClaim& claim, const Eve
 
 std::string EventKey(const Group& group, std::string_view name) {
   const std::string key = FoldKey(name);
-  for (const auto& [id, entity] : group.entities()) {
+  for (const Entity* entity : group.entities()) {
     if (entity->type != ValueType::kEvent) continue;
-    if (FoldKey(entity->name) == key) return id.ToHex();
+    if (FoldKey(entity->name) == key) return entity->id.ToHex();
     for (const NameForm& alias : entity->aliases) {
-      if (FoldKey(alias.text) == key) return id.ToHex();
+      if (FoldKey(alias.text) == key) return entity->id.ToHex();
     }
   }
   return "name:" + key;

@@ -25,8 +25,8 @@ void CheckMembers(const Group& group, const EntityId& organization, const std::v
       founded.begin(), founded.end(), [](const Reading& a, const Reading& b) { return a.core.first < b.core.first; });
   const ResolvedClaim* first = nullptr;
   int64_t widest = 0;
-  for (const ResolvedClaim* claim : group.claims()) {
-    if (claim->claim.predicate != "member-of" || claim->object != organization || !TakesSide(*claim)) continue;
+  for (const ResolvedClaim* claim : group.Of("member-of")) {
+    if (claim->object != organization || !TakesSide(*claim)) continue;
     const auto date = DateOf(*claim);
     if (!date || date->open_start || date->approximate()) continue;
     const int64_t gap = latest.core.first - date->start.Days().last;
@@ -73,8 +73,8 @@ std::string ApartText(const Reading& low, const Reading& high, int64_t gap) {
 
 void CheckFounding(const Group& group, const EntityId& organization, std::vector<Conflict>* out) {
   std::vector<Reading> readings;
-  for (const ResolvedClaim* claim : group.claims()) {
-    if (claim->claim.predicate != "founded-on" || claim->subject != organization || !TakesSide(*claim)) continue;
+  for (const ResolvedClaim* claim : group.Of("founded-on")) {
+    if (claim->subject != organization || !TakesSide(*claim)) continue;
     const auto date = Date::Parse(claim->claim.object);
     if (!date) continue;
     const Range core = RangeOf(date->Days());

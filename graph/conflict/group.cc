@@ -18,7 +18,9 @@ Group::Group(const Schema& schema, const Gazetteer& gazetteer, std::span<const R
              std::span<const Entity> entities)
     : schema_(&schema), gazetteer_(&gazetteer) {
   AddClaims(claims);
-  for (const Entity& entity : entities) entities_.emplace(entity.id, &entity);
+  entities_.reserve(entities.size());
+  for (const Entity& entity : entities) entities_.push_back(&entity);
+  std::stable_sort(entities_.begin(), entities_.end(), [](const Entity* a, const Entity* b) { return a->id < b->id; });
 }
 
 Group::Group(const Schema& schema, std::span<const ResolvedClaim> claims) : schema_(&schema) { AddClaims(claims); }
@@ -30,12 +32,26 @@ void Group::AddClaims(std::span<const ResolvedClaim> claims) {
   const auto same_id = [](const ResolvedClaim* a, const ResolvedClaim* b) { return a->claim.id == b->claim.id; };
   std::sort(claims_.begin(), claims_.end(), by_id);
   claims_.erase(std::unique(claims_.begin(), claims_.end(), same_id), claims_.end());
-  for (const ResolvedClaim* claim : claims_) docs_.emplace(claim->claim.doc, &claim->doc);
+  for (const ResolvedClaim* claim : claims_) {
+    const std::string& predicate = claim->claim.predicate;
+    auto said = std::find_if(said_.begin(), said_.end(), [&](const Said& s) { return s.predicate == predicate; });
+    if (said == said_.end()) said = said_.insert(said, {predicate, schema_->Find(predicate), {}});
+    said->claims.push_back(claim);
+  }
+  std::sort(said_.begin(), said_.end(), [](const Said& a, const Said& b) { return a.predicate < b.predicate; });
+}
+
+std::span<const ResolvedClaim* const> Group::Of(std::string_view predicate) const {
+  for (const Said& said : said_) {
+    if (said.predicate == predicate) return said.claims;
+  }
+  return {};
 }
 
 const Entity* Group::Find(const EntityId& id) const {
-  const auto found = entities_.find(id);
-  return found == entities_.end() ? nullptr : found->second;
+  const auto found = std::lower_bound(entities_.begin(), entities_.end(), id,
+                                      [](const Entity* entity, const EntityId& wanted) { return entity->id < wanted; });
+  return found == entities_.end() || (*found)->id != id ? nullptr : *found;
 }
 
 std::string_view Group::Attribute(const EntityId& id, std::string_view key) const {
@@ -51,8 +67,10 @@ double Group::Impact(std::string_view predicate) const {
 }
 
 std::string_view Group::DocName(const DocId& doc) const {
-  const auto found = docs_.find(doc);
-  return found == docs_.end() ? std::string_view() : std::string_view(*found->second);
+  for (const ResolvedClaim* claim : claims_) {
+    if (claim->claim.doc == doc) return claim->doc;
+  }
+  return {};
 }
 
 bool IsFirm(const ResolvedClaim& claim) {
@@ -81,24 +99,33 @@ std::string VoteOf(const ResolvedClaim& claim) {
 }
 
 bool HasPhrase(std::string_view folded_text, std::span<const std::string_view> phrases) {
-  for (const std::string_view phrase : phrases) {
-    for (size_t at = folded_text.find(phrase); at != std::string_view::npos; at = folded_text.find(phrase, at + 1)) {
-      const size_t end = at + phrase.size();
-      const bool starts = at == 0 || !IsWordByte(folded_text[at - 1]);
-      if (starts && (end == folded_text.size() || !IsWordByte(folded_text[end]))) return true;
+  // One pass over the starts of words: few begin as any of the phrases does.
+  std::array<bool, 256> begins{};
+  for (const std::string_view phrase : phrases) begins[static_cast<uint8_t>(phrase.front())] = true;
+  bool after_word = false;
+  for (size_t at = 0; at < folded_text.size(); ++at) {
+    const bool starts = !after_word && begins[static_cast<uint8_t>(folded_text[at])];
+    after_word = IsWordByte(folded_text[at]);
+    if (!starts) continue;
+    const std::string_view rest = folded_text.substr(at);
+    for (const std::string_view phrase : phrases) {
+      if (rest.starts_with(phrase) && (rest.size() == phrase.size() || !IsWordByte(rest[phrase.size()]))) return true;
     }
   }
   return false;
 }
 
 bool SentenceHas(const ResolvedClaim& claim, std::span<const std::string_view> phrases) {
-  // Most sentences are ASCII: they need no Unicode folding.
-  std::string lower = claim.sentence;
-  for (char& c : lower) {
-    if ((c & 0x80) != 0) return HasPhrase(FoldName(claim.sentence), phrases);
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  // Most sentences are short and ASCII: they need neither memory nor Unicode folding.
+  std::array<char, 512> buffer;
+  const std::string& sentence = claim.sentence;
+  if (sentence.size() > buffer.size()) return HasPhrase(FoldName(sentence), phrases);
+  for (size_t i = 0; i < sentence.size(); ++i) {
+    const char c = sentence[i];
+    if ((c & 0x80) != 0) return HasPhrase(FoldName(sentence), phrases);
+    buffer[i] = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
   }
-  return HasPhrase(lower, phrases);
+  return HasPhrase(std::string_view(buffer.data(), sentence.size()), phrases);
 }
 
 }  // namespace kg::graph::conflict

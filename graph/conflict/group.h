@@ -2,7 +2,6 @@
 #ifndef NEWSGRAPH_GRAPH_CONFLICT_GROUP_H_
 #define NEWSGRAPH_GRAPH_CONFLICT_GROUP_H_
 
-#include <map>
 #include <span>
 #include <string>
 #include <string_view>
@@ -17,6 +16,13 @@ namespace kg::graph::conflict {
 // A link from local entity to entity below this is weak: it makes no conflict, a tension at most.
 inline constexpr double kFirmLink = 0.8;
 
+// All claims of one relation, by id.
+struct Said {
+  std::string_view predicate;
+  const Relation* relation = nullptr;  // nullptr when the schema does not know it
+  std::vector<const ResolvedClaim*> claims;
+};
+
 class Group {
  public:
   // All arguments must outlive it. Claims are sorted by id and taken once each.
@@ -29,9 +35,14 @@ class Group {
   const Gazetteer& gazetteer() const { return *gazetteer_; }
   // By id.
   const std::vector<const ResolvedClaim*>& claims() const { return claims_; }
+  // By relation, in order of its name; and those of one relation. Most checks read few relations, and most groups have
+  // few, so a check that has nothing to read costs nothing.
+  const std::vector<Said>& said() const { return said_; }
+  std::span<const ResolvedClaim* const> Of(std::string_view predicate) const;
   // nullptr when the entity was not given.
   const Entity* Find(const EntityId& id) const;
-  const std::map<EntityId, const Entity*>& entities() const { return entities_; }
+  // By id.
+  std::span<const Entity* const> entities() const { return entities_; }
   // "" when unknown.
   std::string_view Attribute(const EntityId& id, std::string_view key) const;
   // The impact of a relation by the schema; 0.5 when the schema does not know it.
@@ -45,8 +56,8 @@ class Group {
   const Schema* schema_;
   const Gazetteer* gazetteer_ = nullptr;
   std::vector<const ResolvedClaim*> claims_;
-  std::map<EntityId, const Entity*> entities_;
-  std::map<DocId, const std::string*> docs_;
+  std::vector<Said> said_;
+  std::vector<const Entity*> entities_;
 };
 
 // Asserted, a fact: the claim takes a side.

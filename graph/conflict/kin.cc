@@ -251,11 +251,14 @@ bool IsKin(const Schema& schema, std::string_view predicate) { return YearsApart
 
 void CheckKin(const Group& group, const EntityId& child, const EntityId& parent, std::vector<Conflict>* out) {
   std::map<std::string, const ResolvedClaim*> ties;  // the best claim of each relation
-  for (const ResolvedClaim* claim : group.claims()) {
-    const bool own = claim->subject == child && claim->object == parent;
-    if (!own || !TakesSide(*claim) || IsCorrection(*claim) || !IsKin(group.schema(), claim->claim.predicate)) continue;
-    const ResolvedClaim*& best = ties[claim->claim.predicate];
-    if (best == nullptr || (IsFirm(*claim) && !IsFirm(*best))) best = claim;
+  for (const auto& [predicate, relation, claims] : group.said()) {
+    if (!IsKin(group.schema(), predicate)) continue;
+    for (const ResolvedClaim* claim : claims) {
+      const bool own = claim->subject == child && claim->object == parent;
+      if (!own || !TakesSide(*claim) || IsCorrection(*claim)) continue;
+      const ResolvedClaim*& best = ties[claim->claim.predicate];
+      if (best == nullptr || (IsFirm(*claim) && !IsFirm(*best))) best = claim;
+    }
   }
   if (ties.empty()) return;
   Lives lives{Death(group, child), Death(group, parent), {}, {}};
@@ -266,8 +269,8 @@ void CheckKin(const Group& group, const EntityId& child, const EntityId& parent,
 
 void CheckParents(const Group& group, const EntityId& child, std::vector<Conflict>* out) {
   std::map<std::string, Parents> by_role;
-  for (const ResolvedClaim* claim : group.claims()) {
-    if (claim->claim.predicate != "child-of" || claim->subject != child || claim->object.IsNull()) continue;
+  for (const ResolvedClaim* claim : group.Of("child-of")) {
+    if (claim->subject != child || claim->object.IsNull()) continue;
     if (IsByChoice(*claim)) return;
     if (!TakesSide(*claim) || IsCorrection(*claim)) continue;
     const std::string told = RoleOf(group, *claim);

@@ -195,6 +195,17 @@ bool DropSuperseded(const Group& group, BirthReadings* birth) {
   return true;
 }
 
+// All agree on some day, and no age leaves open when it was right: most people, and nothing to report of them.
+bool ClearlyAgree(const BirthReadings& birth) {
+  Range common;
+  for (const Reading& date : birth.dates) common = Intersect(common, date.core);
+  for (const AgeReading& age : birth.ages) {
+    if (age.time != AgeTime::kDated && age.time != AgeTime::kText) return false;
+    common = Intersect(common, age.reading.core);
+  }
+  return birth.sets.empty() && !common.IsEmpty();
+}
+
 }  // namespace
 
 std::string BirthText(const BirthReadings& birth, const Reading& reading) {
@@ -214,18 +225,18 @@ BirthReadings ReadBirth(const Group& group, const EntityId& person, const Death&
   std::vector<std::pair<const ResolvedClaim*, Date>> claims;
   std::vector<Date> dates;
   BirthReadings birth;
-  for (const ResolvedClaim* claim : group.claims()) {
+  for (const ResolvedClaim* claim : group.Of("born-on")) {
     if (claim->subject != person || !TakesSide(*claim)) continue;
-    if (claim->claim.predicate == "born-on") {
-      if (auto set = ReadDaySet(*claim)) {
-        birth.sets.push_back(std::move(*set));
-      } else if (const auto date = Date::Parse(claim->claim.object)) {
-        claims.emplace_back(claim, *date);
-        dates.push_back(*date);
-      }
-    } else if (auto age = ReadAge(*claim, death)) {
-      birth.ages.push_back(std::move(*age));
+    if (auto set = ReadDaySet(*claim)) {
+      birth.sets.push_back(std::move(*set));
+    } else if (const auto date = Date::Parse(claim->claim.object)) {
+      claims.emplace_back(claim, *date);
+      dates.push_back(*date);
     }
+  }
+  for (const ResolvedClaim* claim : group.Of("age")) {
+    if (claim->subject != person || !TakesSide(*claim)) continue;
+    if (auto age = ReadAge(*claim, death)) birth.ages.push_back(std::move(*age));
   }
   for (const auto& [claim, date] : claims) {
     birth.dates.push_back(BirthDateReading(*claim, date, IsPlaceholder(dates, date)));
@@ -235,6 +246,7 @@ BirthReadings ReadBirth(const Group& group, const EntityId& person, const Death&
 }
 
 void CheckBirth(const Group& group, const EntityId& person, const BirthReadings& all, std::vector<Conflict>* out) {
+  if (ClearlyAgree(all)) return;
   BirthReadings birth = all;
   if (!DropSuperseded(group, &birth)) return;
   const std::string name = NameOfSubject(group, person);

@@ -4,6 +4,7 @@
 #include <optional>
 #include <tuple>
 
+#include "graph/conflict/declared_values.h"
 #include "graph/conflict/explain.h"
 #include "graph/conflict/phrase.h"
 #include "graph/conflict/report.h"
@@ -13,28 +14,18 @@ namespace {
 
 constexpr int kLagDays = 31;
 
-// The person takes part in it alive: as its subject, or at either end of a marriage or a match.
-bool IsOfTheLiving(const Schema& schema, const ResolvedClaim& claim, const EntityId& person) {
-  const std::string& predicate = claim.claim.predicate;
-  if (claim.subject == person) return ShowsSubjectAlive(schema, predicate);
-  return claim.object == person && ShowsBothAlive(schema, predicate);
-}
-
 // The ends of a state that are stated, or the day of an event, as readings of "a day of the life".
-void AddSigns(const Group& group, const EntityId& person, const ResolvedClaim& claim, std::vector<Reading>* signs) {
+void AddSigns(const Relation* relation, const ResolvedClaim& claim, std::vector<Reading>* signs) {
   const auto date = DateOf(claim);
   if (!date) return;
-  const Relation* relation = group.schema().Find(claim.claim.predicate);
   const bool is_state = relation != nullptr && relation->is_state && date->is_interval;
   std::vector<DayInterval> days;
   if (!is_state) days.push_back(date->Days());
   if (is_state && !date->open_start) days.push_back(date->start.Days());
   if (is_state && !date->open_end) days.push_back(date->end.Days());
-  const std::string& other = claim.subject == person ? claim.object_name : claim.subject_name;
   for (const DayInterval& interval : days) {
     const Range core = RangeOf(interval);
-    Reading sign = PlainReading(claim, core, Widen(core, kLagDays, kLagDays),
-                                RelationText(claim.claim.predicate) + " " + other + " (" + date->ToString() + ")");
+    Reading sign = PlainReading(claim, core, Widen(core, kLagDays, kLagDays), {});
     if (date->approximate()) sign.firm = false;
     signs->push_back(std::move(sign));
   }
@@ -42,9 +33,17 @@ void AddSigns(const Group& group, const EntityId& person, const ResolvedClaim& c
 
 std::vector<Reading> SignsOfLife(const Group& group, const EntityId& person) {
   std::vector<Reading> signs;
-  for (const ResolvedClaim* claim : group.claims()) {
-    if (TakesSide(*claim) && IsOfTheLiving(group.schema(), *claim, person)) AddSigns(group, person, *claim, &signs);
+  for (const auto& [predicate, relation, claims] : group.said()) {
+    // The person takes part in it alive: as its subject, or at either end of a marriage or a match.
+    const std::string_view life = relation == nullptr ? std::string_view() : PropertyOf(*relation, "life");
+    if (life.empty()) continue;
+    const bool both = life == "both";
+    for (const ResolvedClaim* claim : claims) {
+      const bool takes_part = claim->subject == person || (both && claim->object == person);
+      if (takes_part && TakesSide(*claim)) AddSigns(relation, *claim, &signs);
+    }
   }
+  std::ranges::stable_sort(signs, {}, [](const Reading& sign) { return sign.claim->claim.id; });
   return signs;
 }
 
@@ -83,8 +82,13 @@ const Reading* Earliest(const std::vector<Reading>& readings) {
 }
 
 // "born 1994-02-08", "died 2008-10-17", "won Lugo Marathon (2012)": a bare date says neither.
-std::string NameOf(const Reading& reading) {
+std::string NameOf(const Reading& reading, const EntityId& person) {
   const Claim& claim = reading.claim->claim;
+  if (const auto date = DateOf(*reading.claim)) {
+    const bool is_object = reading.claim->subject != person;
+    const std::string& other = is_object ? reading.claim->subject_name : reading.claim->object_name;
+    return RelationText(claim.predicate) + " " + other + " (" + date->ToString() + ")";
+  }
   if (claim.object_type != ValueType::kDate) return reading.value;
   return claim.predicate.substr(0, claim.predicate.find('-')) + " " + reading.value;
 }
@@ -94,7 +98,7 @@ std::optional<Conflict> Reversed(const Group& group, const EntityId& person, con
                                  const Reading* before, const Reading* after, std::string_view rule) {
   if (before == nullptr || after == nullptr || before->core.first <= after->core.last) return std::nullopt;
   Draft draft = OrderDraft(group, person, *after, *before);
-  draft.camps = {CampOf(NameOf(*before), {before}), CampOf(NameOf(*after), {after})};
+  draft.camps = {CampOf(NameOf(*before, person), {before}), CampOf(NameOf(*after, person), {after})};
   draft.witness.insert(draft.witness.end(), {before->claim, after->claim});
   if (before->first_from != nullptr) draft.witness.push_back(before->first_from);
   const auto say = [&](const Reading& reading) {
@@ -139,12 +143,13 @@ const Reading* BirthBound(const BirthReadings& birth) {
 
 void CheckLifeOrder(const Group& group, const EntityId& person, const Death& death, const BirthReadings& birth,
                     std::vector<Conflict>* out) {
-  const std::vector<Reading> signs = SignsOfLife(group, person);
   const Reading* born = BirthBound(birth);
   const Reading* died = nullptr;
   for (const Reading& reading : death.readings()) {
     if (died == nullptr || reading.core.last > died->core.last) died = &reading;
   }
+  if (born == nullptr && died == nullptr) return;
+  const std::vector<Reading> signs = SignsOfLife(group, person);
   if (auto found = Reversed(group, person, birth, born, died, "Nobody dies before being born")) out->push_back(*found);
   if (auto found = Reversed(group, person, birth, born, Earliest(signs), "Nothing can be done before birth")) {
     out->push_back(*found);

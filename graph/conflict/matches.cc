@@ -43,8 +43,8 @@ std::vector<int> ScoreNumbers(std::string_view score) {
 
 std::vector<Match> ReadMatches(const Group& group) {
   std::vector<Match> matches;
-  for (const ResolvedClaim* claim : group.claims()) {
-    if (claim->claim.predicate != "beat" || !TakesSide(*claim)) continue;
+  for (const ResolvedClaim* claim : group.Of("beat")) {
+    if (!TakesSide(*claim)) continue;
     const auto date = DateOf(*claim);
     if (!date || date->precision() != DatePrecision::kDay || date->approximate()) continue;
     matches.push_back({claim, date->Days().first, FoldName(claim->claim.Get("round")),

@@ -222,7 +222,7 @@ bool IsPartnersSurname(std::string_view partner, const std::vector<std::string>&
 bool MarriedNameSaid(const Group& group, const std::vector<std::string>& a, const std::vector<std::string>& b) {
   static constexpr std::array<std::string_view, 10> kWords = {
       "nee", "born", "maiden name", "formerly", "married name", "maiden", "surname", "also known", "known as", "now"};
-  for (const auto& [id, entity] : group.entities()) {
+  for (const Entity* entity : group.entities()) {
     std::vector<std::string> names = {entity->name};
     for (const NameForm& alias : entity->aliases) names.push_back(alias.text);
     for (const std::string& name : names) {
@@ -243,7 +243,35 @@ bool MarriedNameSaid(const Group& group, const std::vector<std::string>& a, cons
   return false;
 }
 
+namespace {
+
+bool IsLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+// Everybody writes the name in one way, short forms apart: most people.
+bool HasOneForm(const Group& group, const EntityId& person) {
+  std::string_view form;
+  bool one = true;
+  const auto add = [&](std::string_view name) {
+    if (name == form || std::ranges::all_of(name, IsLetter)) return;
+    one = one && form.empty();
+    form = name;
+  };
+  for (const ResolvedClaim* claim : group.claims()) {
+    if (claim->subject == person) add(claim->subject_surface);
+    if (claim->object == person) add(claim->object_surface);
+  }
+  const Entity* entity = group.Find(person);
+  if (entity == nullptr) return one;
+  add(entity->name);
+  for (const NameForm& alias : entity->aliases) add(alias.text);
+  for (const Entity::Member& member : entity->members) add(member.name);
+  return one;
+}
+
+}  // namespace
+
 void CheckNames(const Group& group, const EntityId& person, std::vector<Conflict>* out) {
+  if (HasOneForm(group, person)) return;
   Spellings spellings;
   AddClaims(group, person, &spellings);
   AddEntityNames(group, person, &spellings);

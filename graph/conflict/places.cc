@@ -25,8 +25,8 @@ struct PlaceClaims {
 // The distinct places of the plain claims, by name then id.
 std::vector<PlaceClaims> PlacesOf(const Group& group, const EntityId& subject, std::string_view predicate) {
   std::map<std::pair<std::string, EntityId>, PlaceClaims> places;
-  for (const ResolvedClaim* claim : group.claims()) {
-    if (claim->subject != subject || claim->claim.predicate != predicate || !TakesSide(*claim)) continue;
+  for (const ResolvedClaim* claim : group.Of(predicate)) {
+    if (claim->subject != subject || !TakesSide(*claim)) continue;
     PlaceClaims& place = places[{claim->object_name, claim->object}];
     if (place.claims.empty()) place.view = ViewOfPlace(group, claim->object, claim->object_name);
     place.id = claim->object;

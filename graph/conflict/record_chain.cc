@@ -29,6 +29,7 @@ struct Link {
   std::optional<Margin> derived;
 };
 
+constexpr std::array<std::string_view, 2> kRecords = {"record-mark", "record-time"};
 bool IsRecord(std::string_view predicate) { return predicate == "record-time" || predicate == "record-mark"; }
 
 bool MoreIsBetter(const Group& group, const ResolvedClaim& claim) {
@@ -55,7 +56,7 @@ std::string Surface(const ResolvedClaim& claim) {
 }
 
 std::optional<Link> ReadLink(const Group& group, const ResolvedClaim& claim) {
-  if (!IsRecord(claim.claim.predicate) || !TakesSide(claim) || IsHistory(claim) || IsOtherClock(claim)) return {};
+  if (!TakesSide(claim) || IsHistory(claim) || IsOtherClock(claim)) return {};
   const bool is_time = claim.claim.predicate == "record-time";
   auto value = is_time ? ReadTime(claim, claim.claim.object) : ReadMark(claim, claim.claim.object);
   if (!value) return std::nullopt;
@@ -75,9 +76,9 @@ std::optional<Link> ReadLink(const Group& group, const ResolvedClaim& claim) {
 
 // True when the sentence of the claim gives no other record: its margin can only be of this one.
 bool IsOnlyRecord(const Group& group, const ResolvedClaim& claim) {
-  return std::none_of(group.claims().begin(), group.claims().end(), [&](const ResolvedClaim* other) {
-    return other != &claim && IsRecord(other->claim.predicate) && InOneSentence(*other, claim);
-  });
+  const auto is_beside = [&](const ResolvedClaim* other) { return other != &claim && InOneSentence(*other, claim); };
+  return std::ranges::none_of(
+      kRecords, [&](std::string_view predicate) { return std::ranges::any_of(group.Of(predicate), is_beside); });
 }
 
 // What stood until the day before, when the sentence says by how much it was beaten: "2:00:35, beating the previous
@@ -218,15 +219,17 @@ void Report(const Group& group, const EntityId& subject, const std::vector<Link>
 
 void CheckChains(const Group& group, const EntityId* holder, std::vector<Conflict>* out) {
   std::map<std::string, std::vector<Link>> chains;
-  for (const ResolvedClaim* claim : group.claims()) {
-    if (holder != nullptr && claim->subject != *holder) continue;
-    auto link = ReadLink(group, *claim);
-    if (!link) continue;
-    std::string scope = ScopeOf(*link);
-    if (scope.empty() || (holder == nullptr && link->result.category.empty())) continue;
-    if (holder == nullptr) scope += "/" + link->result.category;
-    if (auto broken = BrokenBy(group, *link)) chains[scope].push_back(std::move(*broken));
-    chains[scope].push_back(std::move(*link));
+  for (const std::string_view predicate : kRecords) {
+    for (const ResolvedClaim* claim : group.Of(predicate)) {
+      if (holder != nullptr && claim->subject != *holder) continue;
+      auto link = ReadLink(group, *claim);
+      if (!link) continue;
+      std::string scope = ScopeOf(*link);
+      if (scope.empty() || (holder == nullptr && link->result.category.empty())) continue;
+      if (holder == nullptr) scope += "/" + link->result.category;
+      if (auto broken = BrokenBy(group, *link)) chains[scope].push_back(std::move(*broken));
+      chains[scope].push_back(std::move(*link));
+    }
   }
   for (const auto& [scope, chain] : chains) {
     Break best;

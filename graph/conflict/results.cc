@@ -1,5 +1,7 @@
 #include "graph/conflict/results.h"
 
+#include <algorithm>
+#include <array>
 #include <charconv>
 #include <map>
 #include <set>
@@ -17,6 +19,8 @@ namespace {
 
 // Times further apart than this are of different things: a leg and the whole, half and full distance.
 constexpr double kSameThing = 1.6;
+
+constexpr std::array<std::string_view, 4> kResults = {"placed", "ran-time", "record-time", "won"};
 
 std::string_view TimeTextOf(const ResolvedClaim& claim) {
   const std::string& predicate = claim.claim.predicate;
@@ -46,13 +50,25 @@ void DropDoubtful(std::vector<Reading>* readings) {
   std::erase_if(*readings, [&](const Reading& reading) { return doubtful.contains(reading.claim); });
 }
 
+// By id.
+std::vector<const ResolvedClaim*> ResultsOf(const Group& group, const EntityId& competitor) {
+  std::vector<const ResolvedClaim*> results;
+  for (const std::string_view predicate : kResults) {
+    for (const ResolvedClaim* claim : group.Of(predicate)) {
+      if (claim->subject == competitor && TakesSide(*claim)) results.push_back(claim);
+    }
+  }
+  std::ranges::sort(results, {}, [](const ResolvedClaim* claim) { return claim->claim.id; });
+  return results;
+}
+
 // Results whose event, discipline and round are known to be equal, by editions.
 using Bucket = std::tuple<std::string, std::string, std::string, bool>;
 std::vector<std::vector<Result>> VariablesOf(const Group& group, const EntityId& competitor,
                                              bool (*wanted)(const ResolvedClaim&)) {
   std::map<Bucket, std::vector<Result>> buckets;
-  for (const ResolvedClaim* claim : group.claims()) {
-    if (claim->subject != competitor || !TakesSide(*claim) || !wanted(*claim)) continue;
+  for (const ResolvedClaim* claim : ResultsOf(group, competitor)) {
+    if (!wanted(*claim)) continue;
     Result result = ReadResult(group, *claim);
     if (result.event.empty() || !result.kind.named || (result.discipline.empty() && !result.kind.single)) continue;
     const bool shared = result.category == "relay" || result.category == "team" || result.category == "mixed";
@@ -139,10 +155,30 @@ void CheckRanks(const Group& group, const EntityId& competitor, const std::vecto
 }  // namespace
 
 void CheckResults(const Group& group, const EntityId& competitor, std::vector<Conflict>* out) {
-  const auto has_time = [](const ResolvedClaim& claim) { return !TimeTextOf(claim).empty(); };
-  for (const auto& edition : VariablesOf(group, competitor, has_time)) CheckTimes(group, competitor, edition, out);
-  const auto has_rank = [](const ResolvedClaim& claim) { return RankOf(claim).has_value(); };
-  for (const auto& edition : VariablesOf(group, competitor, has_rank)) CheckRanks(group, competitor, edition, out);
+  // Most competitors have one time or rank by all claims: then there is nothing to set apart by event and edition.
+  bool times_differ = false;
+  bool ranks_differ = false;
+  std::string_view time;
+  std::optional<int> rank;
+  for (const std::string_view predicate : kResults) {
+    for (const ResolvedClaim* claim : group.Of(predicate)) {
+      if (claim->subject != competitor || !TakesSide(*claim)) continue;
+      const std::string_view own_time = TimeTextOf(*claim);
+      times_differ = times_differ || (!time.empty() && !own_time.empty() && own_time != time);
+      if (!own_time.empty()) time = own_time;
+      const std::optional<int> own_rank = RankOf(*claim);
+      ranks_differ = ranks_differ || (rank && own_rank && own_rank != rank);
+      if (own_rank) rank = own_rank;
+    }
+  }
+  if (times_differ) {
+    const auto has_time = [](const ResolvedClaim& claim) { return !TimeTextOf(claim).empty(); };
+    for (const auto& edition : VariablesOf(group, competitor, has_time)) CheckTimes(group, competitor, edition, out);
+  }
+  if (ranks_differ) {
+    const auto has_rank = [](const ResolvedClaim& claim) { return RankOf(claim).has_value(); };
+    for (const auto& edition : VariablesOf(group, competitor, has_rank)) CheckRanks(group, competitor, edition, out);
+  }
 }
 
 }  // namespace kg::graph::conflict

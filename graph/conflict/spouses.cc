@@ -58,8 +58,8 @@ bool AtOneTime(const ResolvedClaim& a, const ResolvedClaim& b) {
 
 std::vector<Partner> PartnersOf(const Group& group, const EntityId& person) {
   std::map<EntityId, Partner> partners;
-  for (const ResolvedClaim* claim : group.claims()) {
-    if (claim->claim.predicate != "spouse" || !TakesSide(*claim)) continue;
+  for (const ResolvedClaim* claim : group.Of("spouse")) {
+    if (!TakesSide(*claim)) continue;
     const bool is_subject = claim->subject == person;
     if (!is_subject && claim->object != person) continue;
     const EntityId other = is_subject ? claim->object : claim->subject;

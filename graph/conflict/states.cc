@@ -222,8 +222,8 @@ namespace {
 // Of an event: one subject for the object and key that all claims of the group share.
 void CheckOneHolder(const Group& group, const Relation& relation, std::vector<Conflict>* out) {
   std::map<EntityId, DraftCamp> holders;
-  for (const ResolvedClaim* claim : group.claims()) {
-    if (claim->claim.predicate != relation.name || !TakesSide(*claim)) continue;
+  for (const ResolvedClaim* claim : group.Of(relation.name)) {
+    if (!TakesSide(*claim)) continue;
     if (IsCorrection(*claim)) return;
     DraftCamp& holder = holders[claim->subject];
     holder.value = claim->subject_name;
@@ -297,8 +297,11 @@ void CheckOffice(const Group& group, std::vector<Conflict>* out) {
 void CheckClubs(const Group& group, const EntityId& person, std::vector<Conflict>* out) {
   static constexpr std::array<std::string_view, 4> kLoan = {"loan", "loaned", "on loan", "trial"};
   std::map<std::string, std::map<EntityId, Holder>> clubs_of_sport;
-  for (const ResolvedClaim* claim : group.claims()) {
-    if (claim->claim.predicate != "member-of" || claim->subject != person || !TakesSide(*claim)) continue;
+  const auto members = group.Of("member-of");
+  const auto is_first = [&](const ResolvedClaim* claim) { return claim->object == members.front()->object; };
+  if (std::ranges::all_of(members, is_first)) return;
+  for (const ResolvedClaim* claim : members) {
+    if (claim->subject != person || !TakesSide(*claim)) continue;
     if (claim->claim.object_type != ValueType::kTeam || IsNationalTeam(group, *claim) || SentenceHas(*claim, kLoan)) {
       continue;
     }

@@ -166,9 +166,12 @@ void CheckWinners(const Group& group, const EntityId& event, std::vector<Conflic
   using Key = std::tuple<std::string, std::string, ValueType>;
   std::map<Key, std::vector<Result>> known;
   std::vector<Result> all;
+  const auto won = group.Of("won");
+  const auto is_first = [&](const ResolvedClaim* claim) { return claim->subject == won.front()->subject; };
+  if (std::ranges::all_of(won, is_first)) return;
   const bool one_category = HasOneCategory(group, event);
-  for (const ResolvedClaim* claim : group.claims()) {
-    if (claim->claim.predicate != "won" || claim->object != event || !TakesSide(*claim)) continue;
+  for (const ResolvedClaim* claim : won) {
+    if (claim->object != event || !TakesSide(*claim)) continue;
     Result result = ReadResult(group, *claim);
     if (!result.kind.named || !result.round.empty() || IsShared(*claim) || IsHistory(*claim) || IsByMany(result))
       continue;
