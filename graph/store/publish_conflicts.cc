@@ -27,19 +27,16 @@ class GroupChecker {
     StoredGroup old;
     Result<std::vector<Conflict>> found = FindConflicts(group, hash, &old);
     if (!found.ok()) return found.status();
-    for (const ConflictId& id : old.conflicts) KG_RETURN_IF_ERROR(Remove(id, group));
     std::set<ConflictId> gone(old.conflicts.begin(), old.conflicts.end());
-    std::set<ConflictId> kept;
-    for (const Conflict& conflict : *found) {
-      if (gone.erase(conflict.id) > 0) kept.insert(conflict.id);
-    }
     StoredGroup next;
     next.group = group;
     for (const Conflict& conflict : *found) {
+      const bool kept = gone.erase(conflict.id) > 0;
       next.conflicts.push_back(conflict.id);
-      KG_RETURN_IF_ERROR(Add(conflict, group));
-      KG_RETURN_IF_ERROR(AddBeside(conflict, kept.contains(conflict.id)));
+      KG_RETURN_IF_ERROR(Replace(conflict.id, group, conflict));
+      KG_RETURN_IF_ERROR(AddBeside(conflict, kept));
     }
+    for (const ConflictId& id : gone) KG_RETURN_IF_ERROR(Replace(id, group, std::nullopt));
     for (const ConflictId& id : gone) KG_RETURN_IF_ERROR(RemoveBeside(id, group));
     if (!old.conflicts.empty() || !found->empty()) batch_.Put(Table::kPending, WorkKey(Work::kTrust, ""), "");
     std::sort(next.conflicts.begin(), next.conflicts.end());
@@ -129,7 +126,7 @@ class GroupChecker {
     const std::string own = ConflictKey(id, group);
     for (auto at = uncommitted_.lower_bound(id.AsBytes()); at != uncommitted_.end(); ++at) {
       if (!at->first.starts_with(id.AsBytes())) break;
-      if (at->second && at->first != own) return true;
+      if (at->second.has_value() && at->first != own) return true;
     }
     PrefixScan scan(context_->db(), Table::kConflict, id.AsBytes());
     for (; scan.Valid(); scan.Next()) {
@@ -178,27 +175,42 @@ class GroupChecker {
     if (conflict.level == ConflictLevel::kTension) counters.tensions += change;
   }
 
-  Status Remove(const ConflictId& id, std::string_view group) {
-    auto conflict = GetRecord<Conflict>(context_->db(), Table::kConflict, ConflictKey(id, group));
-    if (!conflict.ok()) return conflict.status();
-    if (!conflict->has_value()) return DamagedRecord(Table::kConflict, id.AsBytes());
-    batch_.Delete(Table::kConflict, ConflictKey(id, group));
-    uncommitted_[ConflictKey(id, group)] = false;
-    Result<bool> elsewhere = HeldElsewhere(id, group);
-    if (!elsewhere.ok()) return elsewhere.status();
-    if (*elsewhere) return Status::Ok();
-    batch_.Delete(Table::kRank, RankKey(**conflict));
-    Count(**conflict, false);
-    return Status::Ok();
+  // The record that stands for a conflict in table rank and in the counts: several groups may hold it, at levels of
+  // their own, and the one whose key comes first is what readers find. nullopt when no group holds it.
+  Result<std::optional<Conflict>> Shown(const ConflictId& id) const {
+    auto own = uncommitted_.lower_bound(id.AsBytes());
+    while (own != uncommitted_.end() && own->first.starts_with(id.AsBytes()) && !own->second.has_value()) ++own;
+    const bool is_own = own != uncommitted_.end() && own->first.starts_with(id.AsBytes());
+    PrefixScan scan(context_->db(), Table::kConflict, id.AsBytes());
+    while (scan.Valid() && uncommitted_.contains(scan.key())) scan.Next();
+    KG_RETURN_IF_ERROR(scan.status());
+    if (!scan.Valid() || (is_own && own->first < scan.key())) return is_own ? own->second : std::nullopt;
+    Conflict stored;
+    if (!Decode(scan.value(), &stored)) return DamagedRecord(Table::kConflict, scan.key());
+    return std::optional<Conflict>(std::move(stored));
   }
 
-  Status Add(const Conflict& conflict, std::string_view group) {
-    batch_.Put(Table::kConflict, ConflictKey(conflict.id, group), Encode(conflict));
-    uncommitted_[ConflictKey(conflict.id, group)] = true;
-    batch_.Put(Table::kRank, RankKey(conflict), conflict.id.AsBytes());
-    Result<bool> elsewhere = HeldElsewhere(conflict.id, group);
-    if (!elsewhere.ok()) return elsewhere.status();
-    if (!*elsewhere) Count(conflict, true);
+  // What the group now says of a conflict; nullopt: nothing.
+  Status Replace(const ConflictId& id, std::string_view group, const std::optional<Conflict>& next) {
+    const Result<std::optional<Conflict>> before = Shown(id);
+    if (!before.ok()) return before.status();
+    const std::string key = ConflictKey(id, group);
+    if (next.has_value()) {
+      batch_.Put(Table::kConflict, key, Encode(*next));
+    } else {
+      batch_.Delete(Table::kConflict, key);
+    }
+    uncommitted_[key] = next;
+    const Result<std::optional<Conflict>> after = Shown(id);
+    if (!after.ok()) return after.status();
+    if (before->has_value()) {
+      batch_.Delete(Table::kRank, RankKey(**before));
+      Count(**before, false);
+    }
+    if (after->has_value()) {
+      batch_.Put(Table::kRank, RankKey(**after), id.AsBytes());
+      Count(**after, true);
+    }
     return Status::Ok();
   }
 
@@ -207,9 +219,10 @@ class GroupChecker {
   LastingSeeker rows_;  // of a group: its record is written when its rows have been read
   ConflictEngine engine_;
   Batch batch_;
-  std::map<std::string, bool, std::less<>> uncommitted_;  // keys of table conflict that batch_ puts or deletes
-  std::set<ConflictId> forgotten_;                        // whose rows of table index batch_ deletes
-  std::map<ClaimId, ClaimOrigin> docs_;                   // of the claims just read
+  // What batch_ puts into table conflict, or deletes from it (nullopt), by key.
+  std::map<std::string, std::optional<Conflict>, std::less<>> uncommitted_;
+  std::set<ConflictId> forgotten_;       // whose rows of table index batch_ deletes
+  std::map<ClaimId, ClaimOrigin> docs_;  // of the claims just read
   std::unordered_map<EntityId, Entity> entities_;
   std::vector<std::string> beside_;  // groups that have the one just read as their context
   bool has_more_ = false;
