@@ -82,4 +82,16 @@ Result<EdgeFilter> ParseEdgeFilter(Context& context, const Arguments& arguments)
   return filter;
 }
 
+Result<Direction> DirectionOption(const Arguments& arguments) {
+  if (!arguments.Has("--direction")) return Direction::kBoth;
+  const std::string text = arguments.Get("--direction");
+  if (const auto direction = ParseDirection(text)) return *direction;
+  return InvalidError("option --direction: expected out, in or both, found '" + OneLine(text) + "'");
+}
+
+std::string DirectionText(Direction direction) {
+  if (direction == Direction::kBoth) return "";
+  return direction == Direction::kOut ? " in direction out" : " in direction in";
+}
+
 }  // namespace kg::query

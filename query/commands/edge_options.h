@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "query/commands/command.h"
+#include "query/paths/direction.h"
 #include "query/paths/edge_filter.h"
 
 namespace kg::query {
@@ -15,6 +16,11 @@ std::vector<OptionSpec> WithEdgeOptions(std::vector<OptionSpec> more);
 
 // kInvalid: an unknown predicate, a broken date or number, a period that ends before it begins.
 Result<EdgeFilter> ParseEdgeFilter(Context& context, const Arguments& arguments);
+
+// What --direction says; both, when it is not given. kInvalid: no direction.
+Result<Direction> DirectionOption(const Arguments& arguments);
+// " in direction out", for messages; "" for both.
+std::string DirectionText(Direction direction);
 
 }  // namespace kg::query
 

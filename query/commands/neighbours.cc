@@ -43,17 +43,10 @@ std::string EdgesJson(const std::vector<graph::Edge>& edges, const EntityId& fro
   return JsonArray(parts);
 }
 
-Result<Direction> ParseDirection(const std::string& text) {
-  if (text.empty() || text == "both") return Direction::kBoth;
-  if (text == "out") return Direction::kOut;
-  if (text == "in") return Direction::kIn;
-  return InvalidError("option --direction: expected out, in or both, found '" + OneLine(text) + "'");
-}
-
 Result<NeighbourOptions> ParseOptions(Context& context, const Arguments& arguments) {
   NeighbourOptions options;
   options.plain = arguments.Has("--plain");
-  const auto direction = ParseDirection(arguments.Get("--direction"));
+  const auto direction = DirectionOption(arguments);
   if (!direction.ok()) return direction.status();
   options.direction = *direction;
   Result<EdgeFilter> filter = ParseEdgeFilter(context, arguments);
@@ -128,7 +121,10 @@ Status RunNeighbours(Context& context, const Arguments& arguments) {
     PrintRow(row, &rows);
   }
   rows.Finish();
-  if (rows.count() == 0) context.Note("nothing is connected with " + entity->name + options->filter.ToString());
+  if (rows.count() == 0) {
+    context.Note("nothing is connected with " + entity->name + options->filter.ToString() +
+                 DirectionText(options->direction));
+  }
   if (answer->more) {
     context.Note("there are more than these " + std::to_string(options->limit) + "; --limit shows more of them");
   }

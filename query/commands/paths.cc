@@ -36,6 +36,9 @@ Result<PathOptions> ParseOptions(Context& context, const Arguments& arguments, b
     options.k = static_cast<int>(*k);
     options.all_limit = static_cast<size_t>(*k);
   }
+  const auto direction = DirectionOption(arguments);
+  if (!direction.ok()) return direction.status();
+  options.direction = *direction;
   Result<EdgeFilter> filter = ParseEdgeFilter(context, arguments);
   if (!filter.ok()) return filter.status();
   options.filter = std::move(filter.value());
@@ -77,20 +80,33 @@ std::vector<std::string> PathCells(const ShownPath& path, bool verbose) {
   return cells;
 }
 
+// What one side of a search in vain has met: it is small, and the other end is not there.
+std::string SmallSide(const std::string& from, const std::string& to, const PathOptions& options,
+                      const PathAnswer& answer) {
+  const std::string& here = answer.reached_from_start ? from : to;
+  const std::string& there = answer.reached_from_start ? to : from;
+  const std::string count = std::to_string(answer.reached) + (answer.reached == 1 ? " entity only" : " entities only");
+  if (options.direction == Direction::kBoth) {
+    if (answer.reached == 0) return "no edge leads from " + here + " to anything else";
+    return here + " is connected with " + count + ", and " + there + " is not among them";
+  }
+  const bool onwards = answer.reached_from_start == (options.direction == Direction::kOut);
+  if (answer.reached == 0) return onwards ? "no edge leads out of " + here : "no edge leads to " + here;
+  return (onwards ? "from " + here + " one comes to " + count : "from " + count + " one comes to " + here) + ", and " +
+         there + " is not among them";
+}
+
 void ExplainNoPath(Context& context, const std::string& from, const std::string& to, const PathOptions& options,
                    const PathAnswer& answer) {
-  const std::string via = options.filter.ToString();
-  std::string text =
-      "no path" + via + " within --max " + std::to_string(options.max_hops) + " between " + from + " and " + to;
+  const std::string via = options.filter.ToString() + DirectionText(options.direction);
+  const bool directed = options.direction != Direction::kBoth;
+  const std::string between = directed ? " from " + from + " to " + to : " between " + from + " and " + to;
+  std::string text = "no path" + via + " within --max " + std::to_string(options.max_hops) + between;
   if (answer.nearest_hops) {
     text += "; the shortest has " + std::to_string(*answer.nearest_hops) + " steps: --max " +
             std::to_string(*answer.nearest_hops);
   } else if (answer.reached != std::numeric_limits<size_t>::max()) {
-    text = "no path" + via + " between " + from + " and " + to + ": ";
-    text += answer.reached == 0
-                ? "no edge leads from one of them to anything else"
-                : "one of them is connected with " + std::to_string(answer.reached) +
-                      (answer.reached == 1 ? " entity only" : " entities only") + ", and the other is not among them";
+    text = "no path" + via + between + ": " + SmallSide(from, to, options, answer);
   }
   context.Note(text);
 }
@@ -177,20 +193,24 @@ Status RunAllPaths(Context& context, const Arguments& arguments) { return RunPat
 }  // namespace
 
 void AddPathCommands(std::vector<Command>* commands) {
-  const std::vector<OptionSpec> options = WithEdgeOptions({{"--max", true}, {"--k", true}, {"--plain"}, {"-v"}});
+  const std::vector<OptionSpec> options =
+      WithEdgeOptions({{"--max", true}, {"--k", true}, {"--direction", true}, {"--plain"}, {"-v"}});
   commands->push_back(
       {".path",
-       "A B [--max N] [--k K] [--plain] [--credible] [-v] [--via PRED,...] [--since DATE] [--until DATE] "
+       "A B [--max N] [--k K] [--direction out|in|both] [--plain] [--credible] [-v] [--via PRED,...] [--since DATE] "
+       "[--until DATE] "
        "[--min-confidence X] [--min-sources N]",
        "how two entities are connected: the K best paths; --credible: the one whose steps are most probably all "
-       "true; -v: with the sentences",
+       "true; --direction out: every step from subject to object, in: every step back; -v: with the sentences",
        ".path \"Ivo Lenz\" \"Mara Holt\" --k 3",
-       WithEdgeOptions({{"--max", true}, {"--k", true}, {"--plain"}, {"--credible"}, {"-v"}}), RunPath, false});
+       WithEdgeOptions({{"--max", true}, {"--k", true}, {"--direction", true}, {"--plain"}, {"--credible"}, {"-v"}}),
+       RunPath, false});
   commands->push_back({".paths",
-                       "A B [--max N] [--k LIMIT] [--plain] [-v] [--via PRED,...] [--since DATE] [--until DATE] "
+                       "A B [--max N] [--k LIMIT] [--direction out|in|both] [--plain] [-v] [--via PRED,...] [--since "
+                       "DATE] [--until DATE] "
                        "[--min-confidence X] [--min-sources N]",
                        "all simple paths between two entities (4 steps at most, if --max does not say)",
-                       ".paths \"Ivo Lenz\" \"Mara Holt\" --max 3", options, RunAllPaths, false});
+                       ".paths \"Ivo Lenz\" \"Ana Ruiz\" --max 3 --direction out", options, RunAllPaths, false});
 }
 
 }  // namespace kg::query

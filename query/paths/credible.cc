@@ -85,6 +85,7 @@ void CredibleSearch::Expand(size_t index, NodeIndex to) {
   std::map<NodeIndex, graph::Edge> edges;  // the most credible one to each neighbour
   for (graph::Edge& edge : reader_.EdgesOf(graph_.IdOf(node))) {
     if (edge.from == edge.to || edge.confidence <= 0 || !options_.filter.Allows(edge)) continue;
+    if (!Follows(edge, graph_.IdOf(node), options_.direction)) continue;
     const NodeIndex other = graph_.Index(edge.from == graph_.IdOf(node) ? edge.to : edge.from);
     const auto [found, added] = edges.try_emplace(other, edge);
     const auto key = [](const graph::Edge& e) {

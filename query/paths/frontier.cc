@@ -52,7 +52,7 @@ bool Frontier::NextMeets(const Frontier& other) const {
     const NodeIndex node = labels_[label].node;
     if (IsDeadEnd(node)) continue;
     if (graph_->Interrupted()) return true;
-    for (const Link& link : graph_->LinksOf(node)) {
+    for (const Link& link : LinksOf(node)) {
       if (other.FirstOf(link.node) != kNone && MayEnter(node, link.node)) return true;
     }
   }
@@ -61,7 +61,7 @@ bool Frontier::NextMeets(const Frontier& other) const {
 
 size_t Frontier::Work() const {
   size_t work = 0;
-  for (LabelIndex label : layers_.back()) work += graph_->LikelyDegree(labels_[label].node);
+  for (LabelIndex label : layers_.back()) work += graph_->LikelyDegree(labels_[label].node, limits_.from_the_end);
   return work;
 }
 
@@ -98,7 +98,7 @@ void Frontier::ExpandNode(NodeIndex node, const std::vector<LabelIndex>& labels)
     if (labels_[label].cost == lowest) cheapest.push_back(label);
     if (editions && labels_[label].edition != kNoEdition) by_edition[labels_[label].edition].push_back(label);
   }
-  for (const Link& link : graph_->LinksOf(node)) {
+  for (const Link& link : LinksOf(node)) {
     if (!MayEnter(node, link.node)) continue;
     const bool entered_event = link.node != limits_.goal && graph_->HasEditions(link.node);
     const Edition edition = entered_event ? link.edition : kNoEdition;

@@ -49,7 +49,8 @@ struct FrontierLimits {
   bool may_enter_goal = true;   // one of the two sides has to keep out, or paths would be met twice
   bool root_is_passed = false;  // the root is inside a path: its editions count
   bool avoid_unwanted = true;
-  const std::set<NodeIndex>* blocked = nullptr;        // nodes that may not be entered
+  bool from_the_end = false;                     // the root is the path's end: edges are gone against their direction
+  const std::set<NodeIndex>* blocked = nullptr;  // nodes that may not be entered
   const std::set<NodeIndex>* blocked_first = nullptr;  // nodes that may not be entered from the root
 };
 
@@ -87,6 +88,9 @@ class Frontier {
   void AddParent(Label* label, LabelIndex parent, const Link* link);
   LabelIndex AddLabel(const Label& label);
   bool MayEnter(NodeIndex from, NodeIndex to) const;
+  const std::vector<Link>& LinksOf(NodeIndex node) const {
+    return limits_.from_the_end ? graph_->LinksInto(node) : graph_->LinksOf(node);
+  }
 
   PathGraph* graph_;
   NodeIndex root_;

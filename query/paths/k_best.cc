@@ -75,6 +75,7 @@ KBestResult FindKBest(PathGraph* graph, NodeIndex from, NodeIndex to, int max_ho
   result.unwanted = std::move(first.unwanted);
   result.complete = first.complete;
   result.reached = first.reached;
+  result.reached_from_start = first.reached_from_start;
   if (first.nodes.empty()) return result;
   if (first.ties.size() >= static_cast<size_t>(k) && k > 1) {
     result.paths = std::move(first.ties);

@@ -14,6 +14,7 @@ struct KBestResult {
   std::set<NodeIndex> unwanted;               // see SearchResult
   bool complete = true;
   size_t reached = 0;
+  bool reached_from_start = false;
 };
 
 KBestResult FindKBest(PathGraph* graph, NodeIndex from, NodeIndex to, int max_hops, int k, bool avoid_unwanted,

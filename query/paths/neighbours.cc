@@ -7,11 +7,6 @@
 namespace kg::query {
 namespace {
 
-bool Follows(const graph::Edge& edge, const EntityId& from, Direction direction) {
-  if (direction == Direction::kOut) return edge.from == from;
-  return direction == Direction::kBoth || edge.to == from;
-}
-
 // The entities one step behind `node`, with the edges that lead there.
 std::map<EntityId, std::vector<graph::Edge>> StepFrom(const graph::Reader& reader, const EntityId& node,
                                                       const NeighbourOptions& options) {

@@ -8,19 +8,18 @@
 
 #include "graph/model/status.h"
 #include "graph/reader.h"
+#include "query/paths/direction.h"
 #include "query/paths/edge_filter.h"
 
 namespace kg::query {
 
-enum class Direction { kBoth, kOut, kIn };
-
 struct NeighbourOptions {
   int hops = 1;
   EdgeFilter filter;
-  Direction direction = Direction::kBoth;  // kOut: from subject to object
-  bool plain = false;                      // go on behind hubs as well
-  uint64_t hub_degree = 1000;              // a node with more edges is reached, but not passed
-  size_t limit = 10'000;                   // entities
+  Direction direction = Direction::kBoth;
+  bool plain = false;          // go on behind hubs as well
+  uint64_t hub_degree = 1000;  // a node with more edges is reached, but not passed
+  size_t limit = 10'000;       // entities
 };
 
 struct Neighbour {

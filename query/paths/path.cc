@@ -43,7 +43,7 @@ class Enumerator {
 
  private:
   bool Visit(NodeIndex node, int left);
-  std::vector<NodeIndex> Neighbours(NodeIndex node);
+  static std::vector<NodeIndex> Ends(const std::vector<Link>& links);
 
   PathGraph& graph_;
   NodeIndex from_;
@@ -54,9 +54,9 @@ class Enumerator {
   std::vector<std::vector<NodeIndex>>* paths_ = nullptr;
 };
 
-std::vector<NodeIndex> Enumerator::Neighbours(NodeIndex node) {
+std::vector<NodeIndex> Enumerator::Ends(const std::vector<Link>& links) {
   std::vector<NodeIndex> out;
-  for (const Link& link : graph_.LinksOf(node)) {
+  for (const Link& link : links) {
     if (out.empty() || out.back() != link.node) out.push_back(link.node);
   }
   return out;
@@ -70,7 +70,7 @@ void Enumerator::MeasureDistances(int depth) {
     for (NodeIndex node : layer) {
       if (graph_.Interrupted()) return;
       if (node == from_) continue;  // a path does not go on behind its start
-      for (NodeIndex neighbour : Neighbours(node)) {
+      for (NodeIndex neighbour : Ends(graph_.LinksInto(node))) {
         if (distance_.try_emplace(neighbour, step).second) next.push_back(neighbour);
       }
     }
@@ -86,7 +86,7 @@ bool Enumerator::Visit(NodeIndex node, int left) {
     return true;
   }
   if (graph_.Interrupted()) return false;
-  for (NodeIndex next : Neighbours(node)) {
+  for (NodeIndex next : Ends(graph_.LinksOf(node))) {
     const auto distance = distance_.find(next);
     if (distance == distance_.end() || distance->second > left - 1) continue;
     if (std::find(stack_.begin(), stack_.end(), next) != stack_.end()) continue;
@@ -123,6 +123,7 @@ void NoteNoPath(PathGraph* graph, NodeIndex from, NodeIndex to, int max_hops, Pa
   const int furthest = std::max(kFurthest, max_hops);
   const KBestResult wide = FindKBest(graph, from, to, furthest, 1, false);
   if (!wide.paths.empty()) answer->nearest_hops = static_cast<int>(wide.paths.front().size()) - 1;
+  answer->reached_from_start = wide.reached_from_start;
   answer->reached = wide.complete ? wide.reached : std::numeric_limits<size_t>::max();
 }
 

@@ -20,6 +20,7 @@
 #include "graph/model/schema.h"
 #include "graph/model/status.h"
 #include "graph/reader.h"
+#include "query/paths/direction.h"
 #include "query/paths/edge_filter.h"
 
 namespace kg::query {
@@ -27,7 +28,8 @@ namespace kg::query {
 struct PathOptions {
   int max_hops = 6;
   int k = 1;
-  EdgeFilter filter;  // only these edges
+  EdgeFilter filter;                       // only these edges
+  Direction direction = Direction::kBoth;  // kOut: every step from subject to object; kIn: every step back
   bool plain = false;
   uint64_t hub_degree = 1000;  // nodes with more edges are avoided
   size_t all_limit = 1000;     // AllSimplePaths stops here
@@ -48,7 +50,8 @@ struct PathAnswer {
   bool more = false;                // AllSimplePaths: there are more than all_limit
   std::optional<int> nearest_hops;  // no path within max_hops: the steps of the shortest one, where one was found
   double confidence = 0;            // of the only path of FindMostCredible: that all its edges are true
-  size_t reached = 0;               // no path at all: how many entities the smaller side reaches
+  size_t reached = 0;               // no path at all: how many entities the smaller side reaches,
+  bool reached_from_start = false;  // and whether that is the start's side
 };
 
 // `schema` may be null: it only saves reads. REQUIRES: from != to.
@@ -56,8 +59,8 @@ struct PathAnswer {
 Result<PathAnswer> FindPaths(const graph::Reader& reader, const Schema* schema, const EntityId& from,
                              const EntityId& to, const PathOptions& options, const std::atomic<bool>* interrupted);
 
-// The same on a graph that earlier searches have read (path_graphs.h). REQUIRES: it was made with the filter, `plain`
-// and hub_degree of these options.
+// The same on a graph that earlier searches have read (path_graphs.h). REQUIRES: it was made with the filter,
+// direction, `plain` and hub_degree of these options.
 class PathGraph;
 Result<PathAnswer> FindPaths(PathGraph* graph, const EntityId& from, const EntityId& to, const PathOptions& options);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <tuple>
+#include <utility>
 
 #include "graph/model/date.h"
 
@@ -164,13 +165,28 @@ Edition PathGraph::EditionIndex(const std::string& date) {
   return editions_.try_emplace(edition, static_cast<Edition>(editions_.size())).first->second;
 }
 
-const std::vector<Link>& PathGraph::LinksOf(NodeIndex node) {
-  if (nodes_[node].links != nullptr) return *nodes_[node].links;
-  struct Read {
-    Link link;
-    const graph::Edge* edge;
-  };
-  std::vector<Read> all;
+// The best of each (neighbour, edition).
+std::unique_ptr<std::vector<Link>> PathGraph::BestLinks(NodeIndex node, std::vector<ReadEdge> all) {
+  // It comes first, then only that one is kept.
+  std::sort(all.begin(), all.end(), [](const ReadEdge& a, const ReadEdge& b) {
+    if (a.link.node != b.link.node) return a.link.node < b.link.node;
+    if (a.link.edition != b.link.edition) return a.link.edition < b.link.edition;
+    return IsWeaker(*b.edge, *a.edge);
+  });
+  auto links = std::make_unique<std::vector<Link>>();
+  links->reserve(all.size());
+  for (const ReadEdge& read : all) {
+    const bool same =
+        !links->empty() && links->back().node == read.link.node && links->back().edition == read.link.edition;
+    if (same) continue;
+    links->push_back(read.link);
+    links->back().edge = Pack(*read.edge, read.edge->to == nodes_[node].id);
+  }
+  return links;
+}
+
+void PathGraph::ReadLinks(NodeIndex node) {
+  std::vector<ReadEdge> all;
   const std::vector<graph::Edge> edges = reader_.EdgesOf(nodes_[node].id);
   all.reserve(edges.size());
   const EndTypes* types = nullptr;  // of the edge before, which mostly has the same predicate
@@ -185,26 +201,17 @@ const std::vector<Link>& PathGraph::LinksOf(NodeIndex node) {
     all.push_back({{from == node ? to : from, kNoEdition, edge.sources, 0}, &edge});
   }
   const bool own_event = !all.empty() && IsEvent(node);
-  for (Read& read : all) {
+  for (ReadEdge& read : all) {
     if (own_event || IsEvent(read.link.node)) read.link.edition = EditionIndex(read.edge->date);
   }
-  // The best of each (neighbour, edition) first, then only that one is kept.
-  std::sort(all.begin(), all.end(), [](const Read& a, const Read& b) {
-    if (a.link.node != b.link.node) return a.link.node < b.link.node;
-    if (a.link.edition != b.link.edition) return a.link.edition < b.link.edition;
-    return IsWeaker(*b.edge, *a.edge);
-  });
-  auto links = std::make_unique<std::vector<Link>>();
-  links->reserve(all.size());
-  for (const Read& read : all) {
-    const bool same =
-        !links->empty() && links->back().node == read.link.node && links->back().edition == read.link.edition;
-    if (same) continue;
-    links->push_back(read.link);
-    links->back().edge = Pack(*read.edge, read.edge->to == nodes_[node].id);
+  if (options_.direction != Direction::kBoth) {
+    const auto into = std::partition(all.begin(), all.end(), [&](const ReadEdge& read) {
+      return Follows(*read.edge, nodes_[node].id, options_.direction);
+    });
+    nodes_[node].links_into = BestLinks(node, {into, all.end()});
+    all.erase(into, all.end());
   }
-  nodes_[node].links = std::move(links);
-  return *nodes_[node].links;
+  nodes_[node].links = BestLinks(node, std::move(all));
 }
 
 std::vector<const Link*> PathGraph::LinksBetween(NodeIndex from, NodeIndex to) {

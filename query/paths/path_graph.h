@@ -48,14 +48,24 @@ class PathGraph {
   NodeIndex Index(const EntityId& id);
   size_t NodeCount() const { return nodes_.size(); }
   const EntityId& IdOf(NodeIndex node) const { return nodes_[node].id; }
-  // By node, edition. The reference stays valid.
-  const std::vector<Link>& LinksOf(NodeIndex node);
-  // How many links it has, as far as is known without reading: for choosing where to go on.
-  size_t LikelyDegree(NodeIndex node) const {
-    constexpr size_t kUnread = 256;  // reading a node takes as long as looking at so many links
-    return nodes_[node].links == nullptr ? kUnread : nodes_[node].links->size();
+  // The links that a path may leave it by: by node, edition. The reference stays valid.
+  const std::vector<Link>& LinksOf(NodeIndex node) {
+    if (nodes_[node].links == nullptr) ReadLinks(node);
+    return *nodes_[node].links;
   }
-  // The edge that a link of `from` stands for.
+  // The links that a path may come to it by, from `Link::node`: for searching from the end.
+  const std::vector<Link>& LinksInto(NodeIndex node) {
+    if (nodes_[node].links == nullptr) ReadLinks(node);
+    return options_.direction == Direction::kBoth ? *nodes_[node].links : *nodes_[node].links_into;
+  }
+  // How many links it has, as far as is known without reading: for choosing where to go on.
+  size_t LikelyDegree(NodeIndex node, bool into) const {
+    constexpr size_t kUnread = 256;  // reading a node takes as long as looking at so many links
+    const Node& entry = nodes_[node];
+    if (entry.links == nullptr) return kUnread;
+    return into && options_.direction != Direction::kBoth ? entry.links_into->size() : entry.links->size();
+  }
+  // The edge that a link of LinksOf(from) stands for.
   graph::Edge EdgeOf(NodeIndex from, const Link& link) const;
   // Which of two links stands first where nothing else decides: by predicate, date, fact.
   bool IsBefore(const Link& a, const Link& b) const;
@@ -86,6 +96,7 @@ class PathGraph {
     uint16_t types = 0xffff;  // the types that its edges leave possible, as bits
     Answer unwanted = Answer::kUnknown;
     std::unique_ptr<std::vector<Link>> links;
+    std::unique_ptr<std::vector<Link>> links_into;  // where the search has a direction; read with `links`
     std::unique_ptr<std::string> name;
     bool read = false;        // the entity was read: types has one bit
     bool is_country = false;  // then: by the gazetteer
@@ -101,6 +112,13 @@ class PathGraph {
     uint32_t date = 0;       // into texts_
     bool incoming = false;   // seen from the node that was read
   };
+  // An edge of a node that is being read.
+  struct ReadEdge {
+    Link link;
+    const graph::Edge* edge;
+  };
+  void ReadLinks(NodeIndex node);
+  std::unique_ptr<std::vector<Link>> BestLinks(NodeIndex node, std::vector<ReadEdge> all);
   void ReadEntity(NodeIndex node);
   bool IsCountry(NodeIndex node);
   uint32_t Pack(const graph::Edge& edge, bool incoming);

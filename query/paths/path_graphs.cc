@@ -15,8 +15,10 @@ PathGraph* PathGraphs::Get(const graph::Reader& reader, const Schema* schema, co
   size_t bytes = 0;
   for (const auto& [key, graph] : graphs_) bytes += graph.SizeBytes();
   if (bytes > kMostBytes || !reader.Health().ok()) graphs_.clear();
-  const std::string key = (options.plain ? "plain " : "") + std::to_string(options.hub_degree) +
-                          options.filter.ToString() + std::to_string(options.filter.min_confidence);
+  const std::string key =
+      (options.plain ? "plain " : "") + std::to_string(options.hub_degree) +
+      (options.direction == Direction::kBoth ? "" : (options.direction == Direction::kOut ? " out" : " in")) +
+      options.filter.ToString() + std::to_string(options.filter.min_confidence);
   const auto found = graphs_.find(key);
   if (found != graphs_.end()) return &found->second;
   return &graphs_

@@ -13,9 +13,9 @@ namespace kg::query {
 
 class PathGraphs {
  public:
-  // The graph for these options (filter, plain, hub_degree), good until the next call. All arguments must outlive it
-  // and be those of the first call; forgets everything first when it has become too large, or when the reader is in
-  // trouble.
+  // The graph for these options (filter, direction, plain, hub_degree), good until the next call. All arguments must
+  // outlive it and be those of the first call; forgets everything first when it has become too large, or when the
+  // reader is in trouble.
   PathGraph* Get(const graph::Reader& reader, const Schema* schema, const PathOptions& options,
                  const std::atomic<bool>* interrupted);
   // To be called when the reader answers otherwise than before: another epoch, another day.

@@ -27,11 +27,11 @@ class Search {
 
  private:
   static FrontierLimits ForwardLimits(const SearchQuery& query) {
-    return {query.to, true, query.start_is_passed, query.avoid_unwanted, &query.blocked, &query.blocked_first};
+    return {query.to, true, query.start_is_passed, query.avoid_unwanted, false, &query.blocked, &query.blocked_first};
   }
   // The backward side keeps out of the start: every path leaves it by a forward step, where blocked_first is checked.
   static FrontierLimits BackwardLimits(const SearchQuery& query) {
-    return {query.from, false, false, query.avoid_unwanted, &query.blocked, nullptr};
+    return {query.from, false, false, query.avoid_unwanted, true, &query.blocked, nullptr};
   }
   bool Explore(SearchResult* result);
   bool GoesForward() const;
@@ -115,6 +115,7 @@ bool Search::Explore(SearchResult* result) {
     NoteMeetings(side, other);
     if (side.LastLayer().empty()) {
       result->reached = side.NodeCount() - 1;
+      result->reached_from_start = go_forward;
       return false;
     }
   }

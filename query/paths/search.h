@@ -32,9 +32,10 @@ struct SearchResult {
   std::vector<NodeIndex> nodes;  // empty: no path
   // The first of those that are as short and have as many sources, in order, `nodes` among them.
   std::vector<std::vector<NodeIndex>> ties;
-  std::set<NodeIndex> unwanted;  // avoided countries and hubs that give a way as good as this one or better
-  bool complete = true;          // no path, and none of any length: one side is exhausted
-  size_t reached = 0;            // then: the number of nodes of that side
+  std::set<NodeIndex> unwanted;     // avoided countries and hubs that give a way as good as this one or better
+  bool complete = true;             // no path, and none of any length: one side is exhausted
+  size_t reached = 0;               // then: the number of nodes of that side
+  bool reached_from_start = false;  // and whether it is the start's
 };
 
 // The best path by the order of path.h; of equal ones the first by names. When the graph is interrupted the result

@@ -73,6 +73,12 @@ class Options {
     }
     return value.integer();
   }
+  // Option `direction`.
+  Result<Direction> GoneIn() const {
+    if (Get("direction").is_null()) return Direction::kBoth;
+    if (const auto direction = ParseDirection(Text("direction"))) return *direction;
+    return InvalidError("option `direction` takes 'out', 'in' or 'both'");
+  }
 
  private:
   Map map_;
@@ -211,7 +217,7 @@ Status RunTimeline(const StoreView& view, Values arguments, const ProcedureSink&
 
 Status RunPaths(const StoreView& view, const Schema* schema, const std::atomic<bool>* interrupted, Values arguments,
                 const ProcedureSink& sink) {
-  const Result<Options> given = Options::Read(arguments[0], {"from", "to", "max", "k", "plain"});
+  const Result<Options> given = Options::Read(arguments[0], {"from", "to", "max", "k", "direction", "plain"});
   if (!given.ok()) return given.status();
   const Result<graph::Entity> from = EntityArgument(view, given->Get("from"));
   if (!from.ok()) return from.status();
@@ -225,6 +231,9 @@ Status RunPaths(const StoreView& view, const Schema* schema, const std::atomic<b
   if (!k.ok()) return k.status();
   options.max_hops = static_cast<int>(*max);
   options.k = static_cast<int>(*k);
+  const Result<Direction> direction = given->GoneIn();
+  if (!direction.ok()) return direction.status();
+  options.direction = *direction;
   const Value plain = given->Get("plain");
   options.plain = plain.is(ValueType::kBoolean) && plain.boolean();
   const Result<PathAnswer> answer = FindPaths(view.reader(), schema, from->id, to->id, options, interrupted);
@@ -293,7 +302,7 @@ cypher::ProcedureCatalog MakeProcedures(const StoreView& view, const Schema* sch
                 {"hops", FieldType::kInteger},
                 {"cost", FieldType::kInteger},
                 {"sources", FieldType::kInteger}},
-               "the best paths between two entities; options: from, to, max, k, plain",
+               "the best paths between two entities; options: from, to, max, k, direction, plain",
                [&view, schema, interrupted](const cypher::GraphView&, Values arguments, const ProcedureSink& sink) {
                  return RunPaths(view, schema, interrupted, arguments, sink);
                }});

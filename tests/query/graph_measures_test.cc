@@ -221,6 +221,27 @@ TEST_F(ConnectionsTest, EdgesAreFilteredByTimeSourcesAndConfidence) {
   EXPECT_THAT(Run(".path Ana Ruiz Mara Holt --since 2020 --until 2019"), HasSubstr("lies before"));
 }
 
+TEST_F(ConnectionsTest, PathsFollowADirection) {
+  EXPECT_THAT(Run(".path Ivo Lenz Bergheim Marathon --direction out"), HasSubstr("Ivo Lenz ─coach-of→ Ana Ruiz ─won→"));
+  EXPECT_THAT(Run(".path Bergheim Marathon Ivo Lenz --direction in"), HasSubstr("Ana Ruiz ←coach-of─ Ivo Lenz"));
+  EXPECT_THAT(Run(".paths Ivo Lenz Bergheim Marathon --direction out"), HasSubstr("Mara Holt ─won→"));
+  EXPECT_THAT(Run(".path Ivo Lenz Bergheim Marathon --credible --direction out"), HasSubstr("─coach-of→ Ana Ruiz"));
+  EXPECT_THAT(Run(".path Ana Ruiz Mara Holt"), HasSubstr("Ivo Lenz"));
+  EXPECT_THAT(
+      Run(".path Ana Ruiz Mara Holt --direction out"),
+      HasSubstr("no path in direction out from Ana Ruiz to Mara Holt: from Ana Ruiz one comes to 1 entity only, "
+                "and Mara Holt is not among them"));
+  EXPECT_THAT(Run(".paths Bergheim Marathon Ana Ruiz --direction out"),
+              HasSubstr("no edge leads out of Bergheim Marathon"));
+  EXPECT_THAT(Run(".path Ivo Lenz Bergheim Marathon --direction in"), HasSubstr("no edge leads to Ivo Lenz"));
+  EXPECT_THAT(Run(".path Ivo Lenz Mara Holt --direction up"), HasSubstr("expected out, in or both, found 'up'"));
+  EXPECT_THAT(Run(".neighbours Bergheim Marathon --direction out"), HasSubstr("Bergheim Marathon in direction out"));
+  const std::string call = "CALL kg.paths({from: 'Ana Ruiz', to: 'Mara Holt', direction: ";
+  EXPECT_THAT(Run(call + "'out'}) YIELD hops RETURN count(*)"), HasSubstr("\n0\n"));
+  EXPECT_THAT(Run(call + "'both'}) YIELD hops RETURN count(*)"), HasSubstr("\n1\n"));
+  EXPECT_THAT(Run(call + "'up'}) YIELD hops RETURN hops"), HasSubstr("takes 'out', 'in' or 'both'"));
+}
+
 TEST_F(ConnectionsTest, RankListsTheBestConnectedAndTheBrokers) {
   const EntityId lonely = reader_.AddEntity("Lone Friend", ValueType::kPerson);
   reader_.AddClaim(lonely, "spouse", ana_, {}, "one.txt");
