@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
+#include <utility>
 
 #include "graph/conflict/death.h"
 #include "graph/conflict/explain.h"
@@ -41,14 +43,28 @@ std::vector<int> ScoreNumbers(std::string_view score) {
   return numbers;
 }
 
+// The scores that a correction takes back: "an earlier version gave the score as 2-0".
+std::set<std::vector<int>> TakenBack(const Group& group) {
+  std::set<std::vector<int>> scores;
+  for (const ResolvedClaim* claim : group.Of("beat")) {
+    if (claim->claim.polarity != Polarity::kNegated || !IsCorrection(*claim)) continue;
+    scores.insert(ScoreNumbers(claim->claim.Get("score")));
+  }
+  scores.erase(std::vector<int>());
+  return scores;
+}
+
 std::vector<Match> ReadMatches(const Group& group) {
+  const std::set<std::vector<int>> history = TakenBack(group);
   std::vector<Match> matches;
   for (const ResolvedClaim* claim : group.Of("beat")) {
     if (!TakesSide(*claim)) continue;
     const auto date = DateOf(*claim);
     if (!date || date->precision() != DatePrecision::kDay || date->approximate()) continue;
+    std::vector<int> score = ScoreNumbers(claim->claim.Get("score"));
+    if (history.contains(score)) continue;
     matches.push_back({claim, date->Days().first, FoldName(claim->claim.Get("round")),
-                       FoldKey(claim->claim.Get("event")), ScoreNumbers(claim->claim.Get("score"))});
+                       FoldKey(claim->claim.Get("event")), std::move(score)});
   }
   std::stable_sort(matches.begin(), matches.end(), [](const Match& a, const Match& b) { return a.day < b.day; });
   return matches;

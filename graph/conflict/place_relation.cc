@@ -23,9 +23,16 @@ std::string KeyOfPlace(std::string_view name) {
 }
 
 std::vector<PlaceId> FindPlaces(const Gazetteer& gazetteer, std::string_view name) {
-  auto found = gazetteer.Find(FoldName(name));
+  const std::string folded = FoldName(name);
+  auto found = gazetteer.Find(folded);
   if (found.empty()) found = gazetteer.Find(KeyOfPlace(name));
-  return {found.begin(), found.end()};
+  std::vector<PlaceId> places(found.begin(), found.end());
+  // "Quebec" may be the province as well as the city.
+  for (const std::string_view kind : {" province", " state"}) {
+    const auto regions = gazetteer.Find(folded + std::string(kind));
+    places.insert(places.end(), regions.begin(), regions.end());
+  }
+  return places;
 }
 
 bool Holds(const Gazetteer& gazetteer, PlaceId outer, PlaceId inner) {

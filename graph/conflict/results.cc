@@ -20,12 +20,18 @@ namespace {
 // Times further apart than this are of different things: a leg and the whole, half and full distance.
 constexpr double kSameThing = 1.6;
 
-constexpr std::array<std::string_view, 4> kResults = {"placed", "ran-time", "record-time", "won"};
+constexpr std::array<std::string_view, 5> kResults = {"placed", "ran-time", "record-mark", "record-time", "won"};
 
 std::string_view TimeTextOf(const ResolvedClaim& claim) {
   const std::string& predicate = claim.claim.predicate;
   if (predicate == "ran-time" || predicate == "record-time") return claim.claim.object;
   return predicate == "won" || predicate == "placed" ? claim.claim.Get("time") : std::string_view();
+}
+
+std::string_view MarkTextOf(const ResolvedClaim& claim) {
+  const std::string& predicate = claim.claim.predicate;
+  if (predicate == "record-mark") return claim.claim.object;
+  return predicate == "won" || predicate == "placed" ? claim.claim.Get("mark") : std::string_view();
 }
 
 std::optional<int> RankOf(const ResolvedClaim& claim) {
@@ -132,6 +138,31 @@ void CheckTimes(const Group& group, const EntityId& competitor, const std::vecto
   out->push_back(Finish(draft));
 }
 
+// The best throw or jump of an event, or the record that it was.
+void CheckMarks(const Group& group, const EntityId& competitor, const std::vector<Result>& edition,
+                std::vector<Conflict>* out) {
+  constexpr int64_t kAmended = 500;  // 5 cm: a first report may be out by so much
+  std::vector<Reading> marks;
+  for (const Result& result : edition) {
+    auto mark = ReadMark(*result.claim, MarkTextOf(*result.claim));
+    if (!mark) continue;
+    mark->hull = Widen(mark->hull, kAmended, kAmended);
+    marks.push_back(std::move(*mark));
+  }
+  DropDoubtful(&marks);
+  if (!DropSuperseded(group, &marks)) return;
+  const auto clash = WidestClash(marks);
+  if (!clash) return;
+  Draft draft = ResultDraft(group, competitor, edition, marks, *clash, 5000);
+  const auto is_record = [](const ResolvedClaim* claim) { return claim->claim.predicate == "record-mark"; };
+  draft.kind = std::ranges::any_of(draft.witness, is_record) ? "record" : "score";
+  draft.impact = group.Impact("record-mark");
+  draft.why += "One result has one mark: ";
+  draft.why += draft.level == ConflictLevel::kConflict ? "one of them must be wrong."
+                                                       : "rounding or a later measurement would explain it.";
+  out->push_back(Finish(draft));
+}
+
 void CheckRanks(const Group& group, const EntityId& competitor, const std::vector<Result>& edition,
                 std::vector<Conflict>* out) {
   std::vector<Reading> ranks;
@@ -155,10 +186,13 @@ void CheckRanks(const Group& group, const EntityId& competitor, const std::vecto
 }  // namespace
 
 void CheckResults(const Group& group, const EntityId& competitor, std::vector<Conflict>* out) {
-  // Most competitors have one time or rank by all claims: then there is nothing to set apart by event and edition.
+  // Most competitors have one time, mark or rank by all claims: then there is nothing to set apart by event and
+  // edition.
   bool times_differ = false;
+  bool marks_differ = false;
   bool ranks_differ = false;
   std::string_view time;
+  std::string_view mark;
   std::optional<int> rank;
   for (const std::string_view predicate : kResults) {
     for (const ResolvedClaim* claim : group.Of(predicate)) {
@@ -166,6 +200,9 @@ void CheckResults(const Group& group, const EntityId& competitor, std::vector<Co
       const std::string_view own_time = TimeTextOf(*claim);
       times_differ = times_differ || (!time.empty() && !own_time.empty() && own_time != time);
       if (!own_time.empty()) time = own_time;
+      const std::string_view own_mark = MarkTextOf(*claim);
+      marks_differ = marks_differ || (!mark.empty() && !own_mark.empty() && own_mark != mark);
+      if (!own_mark.empty()) mark = own_mark;
       const std::optional<int> own_rank = RankOf(*claim);
       ranks_differ = ranks_differ || (rank && own_rank && own_rank != rank);
       if (own_rank) rank = own_rank;
@@ -174,6 +211,10 @@ void CheckResults(const Group& group, const EntityId& competitor, std::vector<Co
   if (times_differ) {
     const auto has_time = [](const ResolvedClaim& claim) { return !TimeTextOf(claim).empty(); };
     for (const auto& edition : VariablesOf(group, competitor, has_time)) CheckTimes(group, competitor, edition, out);
+  }
+  if (marks_differ) {
+    const auto has_mark = [](const ResolvedClaim& claim) { return !MarkTextOf(claim).empty(); };
+    for (const auto& edition : VariablesOf(group, competitor, has_mark)) CheckMarks(group, competitor, edition, out);
   }
   if (ranks_differ) {
     const auto has_rank = [](const ResolvedClaim& claim) { return RankOf(claim).has_value(); };

@@ -8,7 +8,8 @@
 
 namespace kg::graph::conflict {
 
-// The times of won, placed, ran-time and record-time are one variable; so are the ranks of won (1) and placed.
+// The times of won, placed, ran-time and record-time are one variable; so are the marks of won, placed and record-mark, and
+// the ranks of won (1) and placed.
 void CheckResults(const Group& group, const EntityId& competitor, std::vector<Conflict>* out);
 // One first rank per edition, discipline, category and round of the event.
 void CheckWinners(const Group& group, const EntityId& event, std::vector<Conflict>* out);

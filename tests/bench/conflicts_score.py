@@ -4,8 +4,9 @@
     tests/bench/conflicts_score.py [CASES] [--bin build/release/bin] [--only 101,102] [--verbose]
 
 CASES: a folder of folders of articles with gold.jsonl (default corpus/conflicts). A true case is found when a report names
-its subject and one of its kinds; its level is right when it is the gold's. A false alarm is any report in a silent case, a
-conflict in a case marked "look-alike tension", and, counted apart, any report beside the right one in a true case.
+its subject (as its own or in a value) and one of its kinds; its level is right when it is the gold's. A false alarm is any
+report in a silent case, a conflict in a case marked "look-alike tension", and, counted apart, any report beside the right
+one in a true case.
 """
 
 import argparse
@@ -45,7 +46,8 @@ def is_of(report, gold):
         return False
     values = [folded(str(value)) for value in report["values"]]
     same_values = all(any(folded(str(value)) & found for found in values) for value in gold["values"])
-    return same_values or bool(folded(gold["subject"]) & folded(report["subject"]))
+    named = [folded(report["subject"]), *values]  # what denies that A coaches B speaks of either
+    return same_values or any(folded(gold["subject"]) & words for words in named)
 
 
 def judge(gold, reports):

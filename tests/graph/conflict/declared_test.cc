@@ -213,7 +213,8 @@ TEST(DeclaredConstraints, AnExampleThatIsNotSoIsSaidWithItsLine) {
   EXPECT_EQ(failures[0], "hall.schema:5:3: error: the example of seats should be silent, but is conflict");
   const auto broken = Failures(std::string(kHall) + "  example silent  A -> 1 (seats=2) | A -> 9\n", 0);
   ASSERT_EQ(broken.size(), 1U);
-  EXPECT_THAT(broken[0], HasSubstr("with qualifiers of seats, or 'RELATION: SUBJECT -> ...', found 'A -> 1 (seats=2)'"));
+  EXPECT_THAT(broken[0],
+              HasSubstr("with qualifiers of seats, or 'RELATION: SUBJECT -> ...', found 'A -> 1 (seats=2)'"));
 }
 
 TEST(DeclaredConstraints, MistakesHaveMessages) {
