@@ -112,6 +112,8 @@ class DocumentCheck {
     } else if (kind == kByAlias) {
       if (key.size() != 17 || value.size() != 16) checker_.Bad(Table::kIndex, key, "the value is damaged");
       if (key.substr(1) == value) checker_.Bad(Table::kIndex, key, "an entity that is in its own place");
+    } else if (kind == kByComponent) {
+      CheckComponent(key, value);
     } else if (kind == kByJudgement) {
       CheckJudgement(key, value);
     } else if (kind == kByDoc || kind == kByUrl || kind == kByIdentity || kind == kByBody) {
@@ -119,6 +121,13 @@ class DocumentCheck {
     } else if (kind != kByVotes && kind != kByTrust && kind != kByNews) {  // those: CheckConflicts
       checker_.Bad(Table::kIndex, key, "no key of this table");
     }
+  }
+
+  // Both ends are entities, and the next one leads on.
+  void CheckComponent(std::string_view key, std::string_view value) {
+    if (key.size() != 17 || value.size() != 16) return checker_.Bad(Table::kIndex, key, "the value is damaged");
+    checker_.Expect(Table::kEntity, key.substr(1), "an entity of a component");
+    checker_.Expect(Table::kIndex, IndexPrefix(kByComponent, value), "the next entity of a component");
   }
 
   // By display name, URL, identity or body.

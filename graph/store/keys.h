@@ -45,15 +45,16 @@ inline std::string BlockValue(uint64_t name_hash) {
 }
 
 // Table index: a kind, what is looked up, what it leads to.
-inline constexpr char kByDoc = 'd';       // hash of the display name, doc id
-inline constexpr char kByUrl = 'u';       // hash of the URL, doc id
-inline constexpr char kByIdentity = 'i';  // the identity itself, NUL, doc id: in order of identity
-inline constexpr char kByBody = 'c';      // hash of the folded body, doc id
-inline constexpr char kByClaim = 'k';     // claim id -> value: ref
-inline constexpr char kByAlias = 'a';     // superseded entity id -> value: entity id
-inline constexpr char kByVotes = 'v';     // conflict id -> value: who stands in which camp
-inline constexpr char kByTrust = 't';     // conflict id -> value: the probability of each camp
-inline constexpr char kByNews = 'n';      // conflict id -> value: the epoch that it came with
+inline constexpr char kByDoc = 'd';        // hash of the display name, doc id
+inline constexpr char kByUrl = 'u';        // hash of the URL, doc id
+inline constexpr char kByIdentity = 'i';   // the identity itself, NUL, doc id: in order of identity
+inline constexpr char kByBody = 'c';       // hash of the folded body, doc id
+inline constexpr char kByClaim = 'k';      // claim id -> value: ref
+inline constexpr char kByAlias = 'a';      // superseded entity id -> value: entity id
+inline constexpr char kByComponent = 'e';  // entity id -> value: the next entity of its component (component_ring.h)
+inline constexpr char kByVotes = 'v';      // conflict id -> value: who stands in which camp
+inline constexpr char kByTrust = 't';      // conflict id -> value: the probability of each camp
+inline constexpr char kByNews = 'n';       // conflict id -> value: the epoch that it came with
 
 inline constexpr char kByJudgement = 'j';  // number (8, big endian) -> value: a person's decision
 

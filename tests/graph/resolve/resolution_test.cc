@@ -5,6 +5,7 @@
 #include <random>
 #include <set>
 
+#include "graph/care.h"
 #include "tests/graph/store/graph_fixture.h"
 
 namespace kg::graph::test {
@@ -274,6 +275,32 @@ TEST(Resolution, AnyOrderAndAnyCutIntoRunsGivesTheSameGraph) {
       PublishIn(writer.get());
       ASSERT_EQ(DumpOf(folder / "db"), expected) << "round " << round << " order " << order;
     }
+  }
+}
+
+// Where a few new articles come to many, what was resolved before is not searched for again: one of them may connect
+// what was apart, and two of them may meet in what both reach.
+TEST(Resolution, FewNewArticlesBesideManyGiveTheSameGraph) {
+  const uint32_t seed = std::random_device{}();
+  SCOPED_TRACE("seed " + std::to_string(seed));
+  std::mt19937 random(seed);
+  for (int round = 0; round < 3; ++round) {
+    const ScratchFolder folder;
+    std::map<std::string, Document> by_identity;
+    for (Document& story : RandomStories(&random, 36)) by_identity.insert_or_assign(story.article.identity, story);
+    std::vector<Document> stories;
+    for (auto& [identity, story] : by_identity) stories.push_back(std::move(story));
+    Load(folder / "first", stories);
+    std::shuffle(stories.begin(), stories.end(), random);
+    const auto writer = OpenWriter(folder / "db");
+    for (size_t i = 0; i < stories.size(); ++i) {
+      StoreIn(writer.get(), stories[i]);
+      if (i > 8 && std::bernoulli_distribution(0.6)(random)) PublishIn(writer.get());
+    }
+    PublishIn(writer.get());
+    ASSERT_EQ(DumpOf(folder / "db"), DumpOf(folder / "first")) << "round " << round;
+    const auto report = CheckDatabase(folder / "db", [](const std::string& problem) { ADD_FAILURE() << problem; }, {});
+    ASSERT_TRUE(report.ok()) << report.status().message();
   }
 }
 

@@ -1,0 +1,80 @@
+#include "graph/store/new_documents.h"
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+#include "graph/store/codec.h"
+#include "graph/store/keys.h"
+#include "graph/store/loader.h"
+#include "graph/store/stored.h"
+
+namespace kg::graph {
+namespace {
+
+constexpr size_t kMaxNew = 8192;  // some 10 kB each
+constexpr uint64_t kFewNew = 4;   // not worth it unless so many times as many articles are there
+
+// A document of which something is linked already comes of a run that did not end, or of a person's decision; one that
+// names blocks beside its own was replaced or removed.
+Result<bool> IsNew(std::string_view doc, std::string_view blocks, const Db& db) {
+  ByteReader in(blocks);
+  if (in.Count() > 0) return false;
+  const PrefixScan links(db, Table::kLink, doc);
+  KG_RETURN_IF_ERROR(links.status());
+  return !links.Valid();
+}
+
+}  // namespace
+
+Result<std::optional<NewDocuments>> NewDocuments::Read(const Db& db, uint64_t articles) {
+  NewDocuments result;
+  const size_t most = std::min<uint64_t>(kMaxNew, articles / kFewNew);
+  const std::string prefix = WorkPrefix(Work::kDoc);
+  PrefixScan scan(db, Table::kPending, prefix);
+  for (; scan.Valid(); scan.Next()) {
+    const std::string_view doc = scan.key().substr(prefix.size());
+    if (doc.size() != 16) return DamagedRecord(Table::kPending, scan.key());
+    if (result.docs_.size() == most) return std::optional<NewDocuments>();
+    const Result<bool> is_new = IsNew(doc, scan.value(), db);
+    if (!is_new.ok()) return is_new.status();
+    if (!*is_new) return std::optional<NewDocuments>();
+    result.docs_.insert(DocId::FromBytes(doc));
+  }
+  KG_RETURN_IF_ERROR(scan.status());
+  for (const DocId& doc : result.docs_) KG_RETURN_IF_ERROR(result.AddEntries(doc, db));
+  result.Sort();
+  return std::optional<NewDocuments>(std::move(result));
+}
+
+Status NewDocuments::AddEntries(const DocId& doc, const Db& db) {
+  PrefixScan locals(db, Table::kLocal, doc.AsBytes());
+  for (; locals.Valid(); locals.Next()) {
+    StoredLocal local;
+    if (locals.key().size() != kRefBytes || !Decode(locals.value(), &local))
+      return DamagedRecord(Table::kLocal, locals.key());
+    const Profile profile = MakeProfile(RefFromBytes(locals.key()), local.entity, std::move(local.context));
+    for (const auto* blocks : {&profile.blocks.names, &profile.blocks.variants}) {
+      for (const uint64_t block : *blocks) entries_.push_back({block, profile.name_hash, profile.ref});
+    }
+  }
+  return locals.status();
+}
+
+void NewDocuments::Sort() {
+  std::sort(entries_.begin(), entries_.end(),
+            [](const Entry& a, const Entry& b) { return std::tie(a.block, a.ref) < std::tie(b.block, b.ref); });
+  parts_.assign((size_t{1} << 16) + 1, 0);
+  for (const Entry& entry : entries_) ++parts_[Part(entry.block) + 1];
+  for (size_t i = 1; i < parts_.size(); ++i) parts_[i] += parts_[i - 1];
+}
+
+std::span<const NewDocuments::Entry> NewDocuments::In(uint64_t block) const {
+  const auto first = entries_.begin() + parts_[Part(block)];
+  const auto last = entries_.begin() + parts_[Part(block) + 1];
+  const auto begin = std::find_if(first, last, [block](const Entry& entry) { return entry.block >= block; });
+  const auto end = std::find_if(begin, last, [block](const Entry& entry) { return entry.block > block; });
+  return {begin, end};
+}
+
+}  // namespace kg::graph
