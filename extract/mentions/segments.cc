@@ -190,7 +190,7 @@ class Cutter {
       Push(std::move(proto), false);
       return;
     }
-    if (CutKnownBeforeTitle(first, last)) return;
+    if (CutKnownBeforePerson(first, last)) return;
     uint32_t behind = 0;
     if (PlaceId country = DemonymAt(scan_, first, last, &behind);
         country != kNoPlace && !DemonymBelongs(first, behind, last)) {
@@ -227,10 +227,10 @@ class Cutter {
     Push(std::move(proto), false);
   }
 
-  // "Liberal Democrat MP Ana Ruiz": a known name of several words in front of a title.
-  bool CutKnownBeforeTitle(uint32_t first, uint32_t last) {
+  // "Liberal Democrat MP Ana Ruiz", "Liberal Democrat Ana Ruiz": a known name of several words in front of a person.
+  bool CutKnownBeforePerson(uint32_t first, uint32_t last) {
     for (uint32_t end = std::min(last, first + 5) - 1; end > first + 1; --end) {
-      if (!scan_.Is(end, kTitle) || !scan_.lexicon.KnownName(scan_.LowerRange(first, end))) continue;
+      if (!scan_.Is(end, kTitle | kGivenName) || !scan_.lexicon.KnownName(scan_.LowerRange(first, end))) continue;
       CutSpan(first, end, {});
       CutSpan(end, last, {});
       return true;

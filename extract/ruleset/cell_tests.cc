@@ -44,7 +44,7 @@ uint32_t CellTests::AddEither(const std::vector<Test>& tests) {
 }
 
 void CellTests::Build(const Vocabulary& vocabulary, Vocabulary::SetId verbs, Vocabulary::SetId pronouns,
-                      Vocabulary::SetId numbers) {
+                      Vocabulary::SetId numbers, Vocabulary::SetId parties) {
   const size_t symbols = vocabulary.symbol_count();
   symbol_begin_.assign(symbols + 2, 0);
   for (const auto& [content, id] : by_symbols_) {
@@ -63,6 +63,7 @@ void CellTests::Build(const Vocabulary& vocabulary, Vocabulary::SetId verbs, Voc
   for (Symbol symbol : vocabulary.SymbolsOf(verbs)) kinds_[symbol] |= kVerbForm;
   for (Symbol symbol : vocabulary.SymbolsOf(pronouns)) kinds_[symbol] |= kPronounWord;
   for (Symbol symbol : vocabulary.SymbolsOf(numbers)) kinds_[symbol] |= kNumberWord;
+  for (Symbol symbol : vocabulary.SymbolsOf(parties)) kinds_[symbol] |= kPartyWord;
 }
 
 void CellMasks::Reset(const View& view, size_t begin, size_t end) {
@@ -107,7 +108,9 @@ void CellMasks::Put(const Cell& cell, size_t at) {
   }
   const bool pronoun = cell.form == Form::kPronoun || cell.form == Form::kPossessive;
   const bool number = cell.form == Form::kName && cell.types.Intersects(kNumberTypes);
-  if ((pronoun && (kinds & CellTests::kPronounWord) != 0) || (number && (kinds & CellTests::kNumberWord) != 0)) {
+  const bool party = cell.form == Form::kName && cell.types.Has(MentionType::kOrganization);
+  if ((party && (kinds & CellTests::kPartyWord) != 0) || (pronoun && (kinds & CellTests::kPronounWord) != 0) ||
+      (number && (kinds & CellTests::kNumberWord) != 0)) {
     set(CellTests::kWordToo);
   }
 }

@@ -30,7 +30,8 @@ class CellTests {
   // Tests of words.
   static constexpr TestId kPlain = 1;    // a word or number outside all mentions
   static constexpr TestId kNotVerb = 2;  // such a word that is no verb form
-  // A mention of one word that is seen as that word too, by every rule: pronouns, small numbers, ordinals.
+  // A mention of one word that is seen as that word too, by every rule: pronouns, small numbers, ordinals, medals,
+  // parties.
   static constexpr TestId kWordToo = 3;
 
   // One of the symbols, or a mention of one of the types in that form.
@@ -47,7 +48,7 @@ class CellTests {
   uint32_t AddEither(const std::vector<Test>& tests);
   // `vocabulary` was built. The sets hold the words whose mentions are seen as words too, see kWordToo.
   void Build(const Vocabulary& vocabulary, Vocabulary::SetId verbs, Vocabulary::SetId pronouns,
-             Vocabulary::SetId numbers);
+             Vocabulary::SetId numbers, Vocabulary::SetId parties);
 
   size_t word_tests() const { return word_tests_; }
   size_t mention_tests() const { return by_types_.size() + 1; }
@@ -59,7 +60,7 @@ class CellTests {
   size_t either_count() const { return eithers_.size(); }
   std::span<const Test> Either(uint32_t number) const { return eithers_[number]; }
 
-  enum Kind : uint8_t { kPunctuationMark = 1, kVerbForm = 2, kPronounWord = 4, kNumberWord = 8 };
+  enum Kind : uint8_t { kPunctuationMark = 1, kVerbForm = 2, kPronounWord = 4, kNumberWord = 8, kPartyWord = 16 };
   uint8_t KindsOf(Symbol symbol) const { return kinds_[symbol]; }
 
  private:

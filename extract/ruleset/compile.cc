@@ -24,6 +24,10 @@ constexpr char kPronounWords[] =
     "he she they it who whom whose which that his her hers their theirs its him them himself herself themselves i we "
     "you my "
     "our your me us";
+// Parties by what their people are called: in "a Labour councillor" the word, in "joined Labour" the party.
+constexpr char kPartyWords[] =
+    "labour labor conservative conservatives tory tories republican republicans democrat democrats democratic liberal "
+    "liberals green greens communist socialist gop snp ukip dup anc bjp cdu csu spd afd";
 constexpr char kNumberWords[] =
     "one two three four five six seven eight nine ten eleven twelve first second third fourth fifth sixth seventh "
     "eighth "
@@ -42,6 +46,7 @@ void AddToVocabulary(const RulePlan& plan, const Catalog& catalog, const Lexicon
   vocabulary->AddSet(kVerbSet, lexicons.verb_forms);
   vocabulary->AddSet(kPronounSet, WordsIn(kPronounWords));
   vocabulary->AddSet(kNumberSet, WordsIn(kNumberWords));
+  vocabulary->AddSet(kPartySet, WordsIn(kPartyWords));
   AddWordsOf(plan.find, catalog, vocabulary, phrases);
   for (const UnlessClause& clause : plan.unless) AddWordsOf(clause.pattern, catalog, vocabulary, phrases);
 }
@@ -61,7 +66,7 @@ std::string CompileRule(RulePlan plan, const Catalog& catalog, Vocabulary* vocab
 
 void BuildTests(Vocabulary* vocabulary, CellTests* tests) {
   tests->Build(*vocabulary, vocabulary->AddSet(kVerbSet, {}), vocabulary->AddSet(kPronounSet, {}),
-               vocabulary->AddSet(kNumberSet, {}));
+               vocabulary->AddSet(kNumberSet, {}), vocabulary->AddSet(kPartySet, {}));
 }
 
 }  // namespace kg::extract

@@ -21,6 +21,7 @@ inline constexpr char kAdjectiveSet[] = "%adj";
 inline constexpr char kVerbSet[] = "%verb";
 inline constexpr char kPronounSet[] = "%pronoun";
 inline constexpr char kNumberSet[] = "%number";
+inline constexpr char kPartySet[] = "%party";
 
 // First pass: the words, lists and phrases of an expanded pattern.
 void AddWordsOf(const Node& pattern, const Catalog& catalog, Vocabulary* vocabulary, PhraseBook* phrases);
