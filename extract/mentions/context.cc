@@ -133,6 +133,7 @@ class ContextBefore : public ContextReader {
     if (In(kNearby, word)) Add(kPlaceName, 2.8);
     if (word == "," && PrevIs(2, kKin)) Add(kPersonName, 3);
     FirmInApposition(word);
+    if (word == "," && (Next(1) == "," || NextIs(1, kPersonVerb))) NamesHolder();
     OfListedKind(word);
     BornThere(word);
     static constexpr auto kPlaceLines = WordSet({"birth", "birthplace", "residence", "lives", "hometown"});
@@ -152,6 +153,30 @@ class ContextBefore : public ContextReader {
       // "her coach, Ivo Lenz": an apposition behind a role.
       Add(kPersonName, 1.5);
       SetRole(first_ - 2);
+    }
+  }
+
+  // "a spokeswoman for Oslo Police, X, said", "the Bishop of Oslo, X,": who has the post that the words before name.
+  void NamesHolder() {
+    if (last_ - first_ == 1 && scan_.words[first_].place) return;  // "Provost of Oslo College, Bergen,"
+    static constexpr auto kNoPosts = WordSet({"native", "resident", "student", "graduate", "member", "winner",
+                                              "champion", "fan", "son", "daughter", "citizen", "alumnus", "maker"});
+    static constexpr auto kInside = WordSet({"of", "for", "the", "and", "&", "at", "from", "'s", "\u2019s"});
+    constexpr int kReach = 10;
+    bool named = false;
+    for (int back = 2; back < kReach; ++back) {
+      const SV word = Prev(back);
+      if (word.empty()) return;
+      const bool behind_of = Prev(back - 1) == "of" || Prev(back - 1) == "for" || Prev(back - 1) == "at";
+      if (named && behind_of && PrevIs(back, kRole | kTitle) && !In(kNoPosts, word)) {
+        Add(kPersonName, 3);
+        Add(kOrgName, -1);
+        Add(kPlaceName, -2);
+        return;
+      }
+      if (In(kInside, word)) continue;
+      if (!scan_.words[first_ - static_cast<uint32_t>(back)].capital) return;
+      named = true;
     }
   }
 

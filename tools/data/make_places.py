@@ -246,6 +246,8 @@ def make_regions(countries, cities):
                         if len(capitals[country][key]) == 1:
                             wanted[country, next(iter(capitals[country][key]))].append(code)
         lines.append(["region", region_id(code), code, name, upper, ";".join(other)])
+    for code, name, upper, more in table(HERE / "old_regions.txt", 4):
+        lines.append(["region", region_id(code), code, name, upper, more])
     for key, codes in wanted.items():
         if key not in link and len(set(codes)) == 1 and codes[0] not in link.values():
             link[key] = codes[0]
