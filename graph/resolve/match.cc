@@ -110,31 +110,38 @@ bool AreOfOneTrade(const Candidate& a, const Candidate& b) {
          (left.empty() || right.empty() ? left.empty() != right.empty() : ShareWord(left, right));
 }
 
-bool HaveTwoTopics(const Candidate& a, const Candidate& b) {
+// If only by a word.
+bool TopicsDiffer(const Candidate& a, const Candidate& b) {
   const std::string_view left = TopicOf(a.context);
   const std::string_view right = TopicOf(b.context);
-  // A single word may stand in any article.
-  const bool faint = MarkedWith(kTopicMark, a.context).empty() || MarkedWith(kTopicMark, b.context).empty();
-  return !left.empty() && !right.empty() && left != right && !faint;
+  return !left.empty() && !right.empty() && left != right;
 }
 
-// Nothing in common, and another topic, if only by a word, or another role.
-bool DescribedDifferently(const Candidate& a, const Candidate& b) {
-  const std::string_view topic = TopicOf(a.context);
-  const std::string_view other_topic = TopicOf(b.context);
-  if (!topic.empty() && !other_topic.empty() && topic != other_topic && !AreOfOneTrade(a, b)) return true;
+bool HaveTwoTopics(const Candidate& a, const Candidate& b) {
+  // A single word may stand in any article.
+  const bool faint = MarkedWith(kTopicMark, a.context).empty() || MarkedWith(kTopicMark, b.context).empty();
+  return TopicsDiffer(a, b) && !faint;
+}
+
+bool RolesDiffer(const Candidate& a, const Candidate& b) {
   const std::string_view role = Attribute(a.attributes, "role");
   const std::string_view other_role = Attribute(b.attributes, "role");
   return !role.empty() && !other_role.empty() && !IsKinOrMate(role) && !IsKinOrMate(other_role) &&
          !ShareWord(role, other_role);
 }
 
+// Nothing in common, and another topic, if only by a word, or another role.
+bool DescribedDifferently(const Candidate& a, const Candidate& b) {
+  return (TopicsDiffer(a, b) && !AreOfOneTrade(a, b)) || RolesDiffer(a, b);
+}
+
 // One full name: two people all the same where the articles speak of two sports or trades and share nothing.
 Match MatchNamesakes(const Candidate& a, const Candidate& b, const Shared& shared) {
   Match match;
   const bool two_topics = HaveTwoTopics(a, b);
-  // Where an article says that there are two, the name alone is nobody's.
-  if ((HasNamesake(a.context) || HasNamesake(b.context)) && shared.points < (two_topics ? 1.5 : 0.25)) return match;
+  // Where an article says that there are two, the name alone is nobody's, nor is it with two roles in one company.
+  const bool parted = two_topics || RolesDiffer(a, b);
+  if ((HasNamesake(a.context) || HasNamesake(b.context)) && shared.points < (parted ? 1.5 : 0.25)) return match;
   const bool initials = IsInitialsOnly(a.key) || IsInitialsOnly(b.key);
   if ((two_topics && shared.points < 1.5) || (initials && shared.points < 0.5)) {
     // An article on swimming may name the swimmer's father, a coach of runners: one trade is no reason to part them.

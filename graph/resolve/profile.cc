@@ -40,6 +40,31 @@ bool IsFullPersonName(std::string_view name) {
   return words.end() - capital >= 2 || capital == words.end();
 }
 
+bool IsInCapitals(std::string_view word) {
+  size_t letters = 0;
+  for (const char c : word) {
+    if (c >= 'a' && c <= 'z') return false;
+    letters += c >= 'A' && c <= 'Z' ? 1 : 0;
+  }
+  return letters >= 3;
+}
+
+// "Jude R. Okafor" for "OKAFOR Jude R.", as lists of results have it: capitals say which word is the surname. Shorter
+// words in capitals may be initials.
+std::string InUsualOrder(ValueType type, std::string_view name) {
+  if (type != ValueType::kPerson) return std::string(name);
+  size_t behind = 0;
+  while (behind < name.size()) {
+    const size_t end = std::min(name.find(' ', behind), name.size());
+    if (!IsInCapitals(name.substr(behind, end - behind))) break;
+    behind = std::min(end + 1, name.size());
+  }
+  const std::string_view given = name.substr(behind);
+  const bool any_lower = std::any_of(given.begin(), given.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  if (behind == 0 || !any_lower) return std::string(name);
+  return std::string(given) + " " + std::string(name.substr(0, behind - 1));
+}
+
 // Blocks only propose candidates, so a forged collision costs a comparison and nothing else.
 uint64_t HashBlock(std::string_view kind, ValueType type, std::string_view key) {
   uint64_t hash = 0xcbf29ce484222325U + static_cast<uint64_t>(type);
@@ -321,18 +346,20 @@ Profile MakeProfile(const Ref& ref, const LocalEntity& entity, Context context) 
   profile.forms = entity.names;
   profile.attributes = entity.attributes;
   profile.context = std::move(context);
-  profile.key = NameKey(entity.type, entity.name);
+  const std::string own = InUsualOrder(entity.type, entity.name);
+  profile.key = NameKey(entity.type, own);
   const auto add = [&profile](std::string_view name) {
     std::string key = NameKey(profile.type, name);
     if (!key.empty() && MayStandAlone(profile, name)) profile.keys.push_back(std::move(key));
   };
-  add(entity.name);
+  add(own);
   for (const NameForm& form : entity.names) {
-    const std::string key = NameKey(entity.type, form.text);
+    const std::string text = InUsualOrder(entity.type, form.text);
+    const std::string key = NameKey(entity.type, text);
     // A single word beside a longer name ("United", "the Foundation") stands for it in its own article only, unless it
     // is the acronym of it.
     if (key.find(' ') == std::string::npos && !IsAcronymOf(key, profile.key)) continue;
-    add(form.text);
+    add(text);
   }
   const auto variant = entity.attributes.find("variant");
   if (variant != entity.attributes.end() && entity.type == ValueType::kPerson) add(variant->second);

@@ -42,6 +42,18 @@ TEST(Namesakes, ALongNameDoesNotOutweighAnotherNationality) {
             2U);
 }
 
+TEST(Namesakes, CapitalsInAListOfResultsTellWhichWordIsTheSurname) {
+  const auto are_one = [](const char* listed, const char* name) {
+    const ScratchFolder folder;
+    const auto reader = Graph(folder, {With("a.txt", listed, {}), With("b.txt", name, {})});
+    return reader->FindByName(listed) == reader->FindByName(name);
+  };
+  EXPECT_TRUE(are_one("GRANDERSLEY Theo", "Theo Grandersley"));
+  EXPECT_TRUE(are_one("VAN DER WOUW Pieter J.", "Pieter J. van der Wouw"));
+  EXPECT_FALSE(are_one("Grandersley Theo", "Theo Grandersley")) << "either word may be the surname";
+  EXPECT_FALSE(are_one("GRANDERSLEY Theo", "Theo Grandersen"));
+}
+
 TEST(Namesakes, OneRareTradeHoldsTwoNationalitiesTogetherAsADoubt) {
   const ScratchFolder folder;
   const auto reader = Graph(folder, {With("a.txt", "Tom Berger", {{"nationality", "Ghana"}, {"role", "puppeteer"}}),
