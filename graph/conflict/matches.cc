@@ -54,18 +54,43 @@ std::set<std::vector<int>> TakenBack(const Group& group) {
   return scores;
 }
 
+// An event has one final in a month: an article of the weeks after it that gives no day speaks of that one.
+void AddFinals(const std::vector<Match>& undated, std::vector<Match>* matches) {
+  constexpr int kWeeksAfter = 31;
+  const size_t dated = matches->size();
+  for (const Match& match : undated) {
+    const auto date = DateOf(*match.claim);
+    if (match.round != "final" || match.event.empty() || (!date && !IsDated(match.claim->published))) continue;
+    const DayInterval days = date ? date->Days() : WidenDays(match.claim->published.days, kWeeksAfter, 0);
+    for (size_t i = 0; i < dated; ++i) {
+      const Match& known = (*matches)[i];
+      if (known.round != match.round || known.event != match.event || !days.Contains({known.day, known.day})) continue;
+      Match placed = match;
+      placed.day = known.day;
+      matches->push_back(std::move(placed));
+      break;
+    }
+  }
+}
+
 std::vector<Match> ReadMatches(const Group& group) {
   const std::set<std::vector<int>> history = TakenBack(group);
   std::vector<Match> matches;
+  std::vector<Match> undated;
   for (const ResolvedClaim* claim : group.Of("beat")) {
     if (!TakesSide(*claim)) continue;
+    Match match = {claim, 0, FoldName(claim->claim.Get("round")), FoldKey(claim->claim.Get("event")),
+                   ScoreNumbers(claim->claim.Get("score"))};
+    if (history.contains(match.numbers)) continue;
     const auto date = DateOf(*claim);
-    if (!date || date->precision() != DatePrecision::kDay || date->approximate()) continue;
-    std::vector<int> score = ScoreNumbers(claim->claim.Get("score"));
-    if (history.contains(score)) continue;
-    matches.push_back({claim, date->Days().first, FoldName(claim->claim.Get("round")),
-                       FoldKey(claim->claim.Get("event")), std::move(score)});
+    if (date && date->precision() == DatePrecision::kDay && !date->approximate()) {
+      match.day = date->Days().first;
+      matches.push_back(std::move(match));
+    } else {
+      undated.push_back(std::move(match));
+    }
   }
+  AddFinals(undated, &matches);
   std::stable_sort(matches.begin(), matches.end(), [](const Match& a, const Match& b) { return a.day < b.day; });
   return matches;
 }

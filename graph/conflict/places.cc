@@ -193,9 +193,9 @@ void CheckPlaces(const Group& group, const EntityId& subject, std::string_view p
 }
 
 void CheckNationality(const Group& group, const EntityId& person, std::vector<Conflict>* out) {
-  static constexpr std::array<std::string_view, 15> kWords = {
-      "dual",          "naturalised",   "naturalized", "citizenship", "citizen", "switched",    "allegiance", "changed",
-      "two countries", "nationalities", "passport",    "born",        "descent", "represented", "until"};
+  static constexpr std::array<std::string_view, 16> kWords = {
+      "dual",          "naturalised",   "naturalized", "citizenship", "citizen", "switched", "allegiance",  "changed",
+      "two countries", "nationalities", "passport",    "passports",   "born",    "descent",  "represented", "until"};
   const PlaceTable table = TableOf(group, PlacesOf(group, person, "nationality"));
   if (table.places.size() < 2) return;
   const ApartPair apart = WidestPair(group, table, PlaceRelation::kApart);

@@ -26,10 +26,12 @@ struct Span {
 };
 
 bool IsNotNow(const ResolvedClaim& claim) {
-  static constexpr std::array<std::string_view, 16> kWords = {
-      "former", "ex",     "then",    "late",   "was",       "were",     "had",         "previous",
-      "elect",  "acting", "interim", "deputy", "successor", "outgoing", "predecessor", "until"};
-  return SentenceHas(claim, kWords);
+  static constexpr std::array<std::string_view, 15> kWords = {
+      "former", "ex",      "then",   "late",      "was",      "were",        "previous", "elect",
+      "acting", "interim", "deputy", "successor", "outgoing", "predecessor", "until"};
+  static constexpr std::array<std::string_view, 1> kHad = {"had"};
+  static constexpr std::array<std::string_view, 2> kHasHad = {"has had", "have had"};
+  return SentenceHas(claim, kWords) || (SentenceHas(claim, kHad) && !SentenceHas(claim, kHasHad));
 }
 
 std::optional<Span> SpanOf(const ResolvedClaim& claim) {
