@@ -235,16 +235,15 @@ TEST(DeclaredConstraints, MistakesHaveMessages) {
   EXPECT_THAT(ErrorsOf("relation a(b: Place, c: Number)\n  tolerance 5%\n"), HasSubstr("needs a 'kind' and 'single'"));
 }
 
-TEST(DeclaredConstraints, TheExamplesOfTheBuiltInSchemaHold) {
+TEST(DeclaredConstraints, EveryBuiltInConstraintHasExamplesThatHold) {
   const auto schema = Schema::Load({tests::SourceDir() / "graph" / "schema"});
   ASSERT_TRUE(schema.ok()) << schema.status().message();
-  size_t passed = 0;
   for (const auto& [name, relation] : schema->relations()) {
     const ExampleResults results = RunConstraintExamples(*schema, Places(), relation);
     EXPECT_THAT(results.failures, IsEmpty()) << name;
-    passed += results.passed;
+    const bool is_shown = relation.kind.empty() || results.passed >= 2;
+    EXPECT_TRUE(is_shown) << name << " is compared, but has no examples of what is reported and what is not";
   }
-  EXPECT_GE(passed, 9U);
 }
 
 }  // namespace
