@@ -47,7 +47,10 @@ std::string AttributeKey(const Profile& profile) {
   const DayInterval& birth = profile.context.birth;
   key += std::to_string(birth.first) + ":" + std::to_string(birth.last);
   for (const Mark& mark : profile.marks) {
-    key += ' ' + std::to_string(mark.judgement) + ":" + std::to_string(static_cast<int>(mark.side));
+    // In the order of the numbers, not of their digits: the decisions of another database may count from elsewhere.
+    const std::string number = std::to_string(mark.judgement);
+    key += ' ' + std::string(20 - std::min<size_t>(20, number.size()), '0') + number + ":" +
+           std::to_string(static_cast<int>(mark.side));
   }
   if (profile.type == ValueType::kOrganization) key += CompanyForm(profile.name);
   if (profile.type != ValueType::kPerson) return key;
