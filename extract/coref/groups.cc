@@ -21,7 +21,26 @@ constexpr double kWeakPhrase = 2.0;
 
 bool Joins(std::string_view word) { return word == "and" || word == "&"; }
 
+// "Ruiz, 20, and Holt", "Ruiz, 20, Holt, 19, and ...": before the token at `at`, the end of the name that an age
+// follows; `at` itself where none does.
+int64_t BehindNameWithAge(const State& s, int64_t at) {
+  const int64_t comma = at - 3;
+  if (s.LowerAt(at - 1) != "," || s.LowerAt(comma) != ",") return at;
+  const std::string_view age = s.LowerAt(at - 2);
+  const bool digits = !age.empty() && age.size() <= 3 && age.find_first_not_of("0123456789") == age.npos;
+  return digits ? comma : at;
+}
+
 }  // namespace
+
+// Where the description of a name right before it begins: "the actor Ivo Lenz".
+uint32_t Salience::StartOfDescribed(uint32_t m) const {
+  const uint32_t first = s_.mentions[m].first;
+  const int32_t described = ends_at_[first];
+  if (described < 0 || found_[static_cast<size_t>(described)] != found_[m]) return first;
+  const Mention& nominal = s_.mentions[static_cast<size_t>(described)];
+  return nominal.form == Form::kNominal ? nominal.first : first;
+}
 
 // "A and B", "A, B and C": the group that ends with the mention, if there is one. Read when its last member is found.
 void Salience::JoinGroup(uint32_t m) {
@@ -29,17 +48,21 @@ void Salience::JoinGroup(uint32_t m) {
   if (!s_.mentions[m].types.Has(MentionType::kPerson)) return;
   std::vector<int32_t> members = {found_[m]};
   uint32_t first = m;
-  for (uint32_t at = s_.mentions[m].first; members.size() < kMostMembers;) {
+  for (uint32_t at = StartOfDescribed(m); members.size() < kMostMembers;) {
     const std::string_view before = s_.LowerAt(static_cast<int64_t>(at) - 1);
     const bool joins = members.size() == 1 ? Joins(before) : before == ",";
-    if (!joins || at < 2) break;
-    const int32_t c = ends_at_[at - 1];
+    if (!joins || at < 5) break;
+    // Of a list the comma that closes an age also parts the members.
+    const int64_t link = static_cast<int64_t>(at) - 1;
+    int64_t behind = BehindNameWithAge(s_, Joins(before) ? link : link + 1);
+    if (!Joins(before) && behind == link + 1) behind = link;
+    const int32_t c = ends_at_[static_cast<size_t>(behind)];
     if (c < 0 || found_[static_cast<size_t>(c)] < 0) break;
     if (s_.mentions[static_cast<size_t>(c)].sentence != s_.mentions[m].sentence) break;
     if (std::find(members.begin(), members.end(), found_[static_cast<size_t>(c)]) != members.end()) break;
     members.push_back(found_[static_cast<size_t>(c)]);
     first = static_cast<uint32_t>(c);
-    at = s_.mentions[first].first;
+    at = StartOfDescribed(first);
   }
   if (members.size() < 2) return;
   std::reverse(members.begin(), members.end());

@@ -201,6 +201,7 @@ class Salience {
   bool AreParentAndChild(int32_t one, int32_t two) const;
   bool MeanSiblings(uint32_t m);
   void Mean(uint32_t m, std::vector<int32_t> members);
+  uint32_t StartOfDescribed(uint32_t m) const;
   void JoinGroup(uint32_t m);
   bool Wed(int64_t at) const;
   void JoinCouple(uint32_t m);
