@@ -65,6 +65,15 @@ TEST(Namesakes, OneRareTradeHoldsTwoNationalitiesTogetherAsADoubt) {
                           [](const Entity::Member& member) { return member.confidence < 0.8; }));
 }
 
+TEST(Namesakes, WhatAnybodyIsToSomebodyPartsNobody) {
+  for (const char* role : {"colleague", "grandson", "widow"}) {
+    EXPECT_EQ(CountOf("Tom Berger", {With("a.txt", "Tom Berger", {{"role", role}}),
+                                     With("b.txt", "Tom Berger", {{"role", "politician"}})}),
+              1U)
+        << role;
+  }
+}
+
 TEST(Namesakes, WhatAnybodyIsCalledHoldsNothingTogether) {
   for (const char* role : {"player", "former champion", "wife", "captain"}) {
     EXPECT_EQ(CountOf("Tom Berger", {With("a.txt", "Tom Berger", {{"nationality", "Ghana"}, {"role", role}}),
