@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <thread>
 
+#include "tools/command_line.h"
 #include "tools/signals.h"
 #include "tools/version.h"
 
@@ -135,7 +136,7 @@ std::optional<std::string> WrongUsage(const IngestArguments& a) {
   if (a.paths.empty() && a.remove.empty() && !a.reextract && a.no_rules.empty())
     return "nothing to do: name a PATH (a file, a folder, or - for standard input)";
   if (a.reextract && !a.paths.empty()) return "--reextract takes no PATH: it works on the stored texts";
-  if (!AnyPathExists(a)) return "no such file or folder: " + a.paths[0];
+  if (!AnyPathExists(a)) return "no such file or folder: " + (a.paths[0].empty() ? "''" : a.paths[0]);
   return std::nullopt;
 }
 
@@ -152,7 +153,7 @@ std::optional<int> ParseIngestArguments(int argc, char** argv, IngestArguments* 
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 ? kExitOk : kExitUsage;
+    return ExitOfCommandLine(app, error, argc, argv);
   }
   return std::nullopt;
 }

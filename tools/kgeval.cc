@@ -10,6 +10,7 @@
 #include "graph/model/data_dir.h"
 #include "graph/model/gazetteer.h"
 #include "graph/model/schema.h"
+#include "tools/command_line.h"
 #include "tools/eval/links_report.h"
 #include "tools/eval/report.h"
 #include "tools/signals.h"
@@ -291,7 +292,7 @@ int Main(int argc, char** argv) {
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 ? kExitOk : kExitUsage;
+    return kg::tools::ExitOfCommandLine(app, error, argc, argv);
   }
   if (const std::string missing = MissingOption(arguments); !missing.empty()) {
     std::cerr << "kgeval: " << missing << "\n";

@@ -26,6 +26,7 @@
 #include "graph/refreshing_reader.h"
 #include "query/session.h"
 #include "query/shell/statements.h"
+#include "tools/command_line.h"
 #include "tools/line_editor.h"
 #include "tools/original.h"
 #include "tools/pager.h"
@@ -294,7 +295,11 @@ int Main(int argc, char** argv) {
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 ? 0 : kWrongUsage;
+    return kg::tools::ExitOfCommandLine(app, error, argc, argv);
+  }
+  if (options.database.empty()) {
+    std::cerr << "kgq: DB is empty: which database?\n";
+    return kWrongUsage;
   }
   return RunAll(options);
 }

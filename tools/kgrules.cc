@@ -14,6 +14,7 @@
 #include "graph/model/data_dir.h"
 #include "graph/model/gazetteer.h"
 #include "graph/model/schema.h"
+#include "tools/command_line.h"
 #include "tools/rules/commands.h"
 #include "tools/signals.h"
 #include "tools/version.h"
@@ -103,7 +104,7 @@ bool AllExist(const std::vector<std::string>& files) {
   for (const std::string& file : files) {
     std::error_code error;
     if (fs::exists(file, error)) continue;
-    std::cerr << "kgrules: " << file << ": no such file or folder\n";
+    std::cerr << "kgrules: " << (file.empty() ? "''" : file) << ": no such file or folder\n";
     good = false;
   }
   return good;
@@ -279,7 +280,7 @@ int main(int argc, char** argv) {
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 ? kOk : kWrongUsage;
+    return kg::tools::ExitOfCommandLine(app, error, argc, argv);
   }
   const int code = Run(app, arguments);
   std::cout.flush();

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "tools/command_line.h"
 #include "tools/tck/case.h"
 #include "tools/tck/expectations.h"
 #include "tools/tck/run_case.h"
@@ -135,7 +136,7 @@ int main(int argc, char** argv) {
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 ? 0 : 2;
+    return kg::tools::ExitOfCommandLine(app, error, argc, argv);
   }
   return kg::tck::Run(options);
 }
