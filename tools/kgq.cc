@@ -45,6 +45,7 @@ using kg::tools::TerminalKeys;
 constexpr int kWrongUsage = 2;
 constexpr int kInterrupted = 130;
 constexpr int kClosedPipe = 141;
+constexpr unsigned kSecondsToCleanUp = 2;
 
 // Set by Ctrl-C; the statement that runs sees it and ends.
 std::atomic<bool> interrupted{false};
@@ -54,9 +55,16 @@ static_assert(std::atomic<bool>::is_always_lock_free);
 std::atomic<bool> interactive{false};
 
 extern "C" void OnInterrupt(int) {
-  // Of a script a second Ctrl-C ends the program even where the statement does not look.
-  if (interrupted.exchange(true) && !interactive) _exit(kInterrupted);
+  static volatile std::sig_atomic_t times = 0;
+  if (!interrupted.exchange(true) || interactive) return;
+  // Of a script a second Ctrl-C ends the program even where the statement does not look, after a moment to take
+  // unfinished files away; a third one at once.
+  if (times != 0) _exit(kInterrupted);
+  times = 1;
+  alarm(kSecondsToCleanUp);
 }
+
+extern "C" void OnAlarm(int) { _exit(kInterrupted); }
 
 extern "C" void OnClosedPipe(int) { _exit(kClosedPipe); }
 
@@ -64,6 +72,8 @@ void CatchSignals() {
   struct sigaction action = {};
   action.sa_handler = OnInterrupt;  // no SA_RESTART: a read of standard input returns
   sigaction(SIGINT, &action, nullptr);
+  action.sa_handler = OnAlarm;
+  sigaction(SIGALRM, &action, nullptr);
   action.sa_handler = OnClosedPipe;
   sigaction(SIGPIPE, &action, nullptr);
 }

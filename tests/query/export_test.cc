@@ -1,4 +1,5 @@
 // Exports, each read by a reader of its own format: what an article can put into a name must not break one.
+#include <fcntl.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <sys/wait.h>
@@ -6,9 +7,11 @@
 
 #include <filesystem>
 #include <fstream>
+#include <iostream>
 #include <sstream>
 
 #include "query/export/formats.h"
+#include "query/export/whole_files.h"
 #include "query/session.h"
 #include "tests/paths.h"
 #include "tests/query/fake_reader.h"
@@ -242,6 +245,24 @@ TEST_F(ExportTest, NothingIsReplacedUnaskedNorLeftBehind) {
   options.interrupted = &interrupted;
   Session session(reader_, out, err, options);
   EXPECT_EQ(session.RunStatement(".export trig " + File("new.trig")).code(), StatusCode::kInterrupted);
+  EXPECT_EQ(std::distance(fs::directory_iterator(folder_), fs::directory_iterator()), 1);
+}
+
+// A second Ctrl-C, or a kill, left a file with the ending .part.
+TEST_F(ExportTest, WhatIsWrittenHasNoNameUntilItIsWhole) {
+  const int nameless = ::open(folder_.c_str(), O_TMPFILE | O_RDWR, 0600);
+  if (nameless < 0) GTEST_SKIP() << "the file system has no files without a name";
+  ::close(nameless);
+  for (const bool force : {false, true}) {
+    const auto write = [&](std::ostream& out) {
+      out << "whole" << force << std::flush;
+      const auto files = std::distance(fs::directory_iterator(folder_), fs::directory_iterator());
+      EXPECT_EQ(files, force ? 1 : 0);
+      return Status::Ok();
+    };
+    ASSERT_TRUE(WriteWholeFiles({{File("a.txt"), write}}, force, std::cout).ok());
+    EXPECT_EQ(Slurp(File("a.txt")), "whole" + std::to_string(force));
+  }
   EXPECT_EQ(std::distance(fs::directory_iterator(folder_), fs::directory_iterator()), 1);
 }
 
