@@ -117,7 +117,7 @@ std::string JoinWords(const std::vector<Word>& words, size_t begin, size_t end) 
 // How unlike two folded names are: 0 equal; nullopt when nothing speaks for a mistake.
 std::optional<int> Unlikeness(const std::string& wanted, const std::vector<std::string_view>& wanted_words,
                               const std::string& name) {
-  const int limit = std::max(1, static_cast<int>(wanted.size()) / 4);
+  const int limit = wanted.size() < 3 ? 0 : std::max(1, static_cast<int>(wanted.size()) / 4);
   const int distance = EditDistance(wanted, name, limit);
   if (distance <= limit) return distance;
   int shared = 0;

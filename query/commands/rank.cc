@@ -67,16 +67,20 @@ void PrintRow(uint64_t place, const RankedRow& row, RowWriter* rows) {
                   std::to_string(row.ranked.cuts_off), row.entity.id.ToHex().substr(0, 8)});
 }
 
-Status CheckType(const std::string& type) {
+// Whatever its case.
+Result<std::string> ParseType(const std::string& type) {
+  if (type.empty()) return type;
+  std::string name = ToLower(type);
+  if (name[0] >= 'a' && name[0] <= 'z') name[0] = static_cast<char>(name[0] - 'a' + 'A');
   ValueType parsed = ValueType::kPerson;
-  if (type.empty() || (ParseValueType(type, &parsed) && IsEntityType(parsed))) return Status::Ok();
+  if (ParseValueType(name, &parsed) && IsEntityType(parsed)) return name;
   return InvalidError("--type: unknown type '" + OneLine(type) + "'; types: Person, Place, Team, Organization, Event");
 }
 
 Status RunRank(Context& context, const Arguments& arguments) {
   KG_RETURN_IF_ERROR(CheckWords(".rank", arguments, 0, 0));
-  const std::string type = arguments.Get("--type");
-  KG_RETURN_IF_ERROR(CheckType(type));
+  const Result<std::string> type = ParseType(arguments.Get("--type"));
+  if (!type.ok()) return type.status();
   int64_t top = kShown;
   if (arguments.Has("--top")) {
     const auto count = ParseCount("--top", arguments.Get("--top"), 1, kMostShown);
@@ -87,7 +91,7 @@ Status RunRank(Context& context, const Arguments& arguments) {
   if (!filter.ok()) return filter.status();
   const Result<RankAnswer> answer = RankEntities(context.reader, *filter, context.interrupted);
   if (!answer.ok()) return answer.status();
-  Result<std::vector<RankedRow>> ranked = RowsOf(context, *answer, type);
+  Result<std::vector<RankedRow>> ranked = RowsOf(context, *answer, *type);
   if (!ranked.ok()) return ranked.status();
   const bool brokers = arguments.Has("--brokers");
   Sort(brokers, &ranked.value());

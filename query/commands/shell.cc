@@ -137,7 +137,8 @@ Status RunHelp(Context& context, const Arguments& arguments) {
   if (!name.starts_with(".")) name.insert(0, ".");
   const Command* command = FindCommand(name);
   if (command == nullptr) {
-    return InvalidError("unknown command " + OneLine(name) + DidYouMean(name, CommandNames()));
+    const std::string hint = DidYouMean(name, CommandNames());
+    return InvalidError("unknown command " + OneLine(name) + (hint.empty() ? "; .help lists the commands" : hint));
   }
   const int room = context.print.width > 0 ? std::max(20, context.print.width - 4) : 0;
   context.out << Join(WrapWords(UsageLine(*command), room), "\n    ") << "\n    "

@@ -12,6 +12,8 @@ namespace {
 
 constexpr int kGap = 2;        // spaces between columns
 constexpr int kNarrowest = 5;  // no column is wrapped below this
+constexpr int kReadable = 8;   // where one would be narrower, cells stand below each other
+constexpr int kStacked = -1;   // the width of the first column then
 
 // Column widths that fit into `width` columns: the widest column gives way first, numbers never.
 std::vector<int> FitWidths(const std::vector<Column>& columns, std::vector<int> widths, int width) {
@@ -27,6 +29,31 @@ std::vector<int> FitWidths(const std::vector<Column>& columns, std::vector<int> 
     --total;
   }
   return widths;
+}
+
+// Whether a screen is too narrow for a table of such columns, of which `wanted` are the widths with nothing wrapped.
+bool IsTooNarrow(const std::vector<int>& wanted, const std::vector<int>& fitted) {
+  for (size_t i = 0; i < wanted.size(); ++i) {
+    if (fitted[i] < wanted[i] && fitted[i] < kReadable) return true;
+  }
+  return false;
+}
+
+// One row as lines "column  value"; empty cells are left out.
+void WriteStacked(const std::vector<Column>& columns, const std::vector<std::string>& cells,
+                  const PrintOptions& options, std::ostream& out) {
+  int margin = 0;
+  for (const Column& column : columns) margin = std::max(margin, DisplayWidth(OneLine(column.name)));
+  const Colors colors(options.color);
+  for (size_t i = 0; i < cells.size(); ++i) {
+    if (cells[i].empty()) continue;
+    std::string name = PadRight(OneLine(columns[i].name), margin);
+    for (const std::string& line : WrapWords(cells[i], std::max(kNarrowest, options.width - margin - kGap))) {
+      out << colors.Bold(name) << std::string(kGap, ' ') << line << '\n';
+      name.assign(static_cast<size_t>(margin), ' ');
+    }
+  }
+  out << '\n';
 }
 
 }  // namespace
@@ -109,7 +136,14 @@ void RowWriter::FlushTable() {
   for (const auto& row : pending_) {
     for (size_t i = 0; i < row.size(); ++i) widths_[i] = std::max(widths_[i], DisplayWidth(row[i]));
   }
-  widths_ = FitWidths(columns_, std::move(widths_), options_.width);
+  std::vector<int> fitted = FitWidths(columns_, widths_, options_.width);
+  if (IsTooNarrow(widths_, fitted)) {
+    widths_.assign(1, kStacked);
+    for (const auto& row : pending_) WriteTableRow(row, false);
+    pending_.clear();
+    return;
+  }
+  widths_ = std::move(fitted);
   WriteTableRow(header, true);
   std::string rule;
   for (size_t i = 0; i < widths_.size(); ++i) {
@@ -122,6 +156,7 @@ void RowWriter::FlushTable() {
 }
 
 void RowWriter::WriteTableRow(const std::vector<std::string>& cells, bool header) {
+  if (widths_.front() == kStacked) return WriteStacked(columns_, cells, options_, out_);
   std::vector<std::vector<std::string>> wrapped;
   size_t height = 1;
   for (size_t i = 0; i < cells.size(); ++i) {

@@ -392,6 +392,15 @@ TEST_F(SessionTest, HelpHasAnExampleForEveryCommand) {
   }
 }
 
+// In 30 columns each of .facts was cut to pieces of five letters.
+TEST_F(SessionTest, OnANarrowScreenTheCellsOfARowStandBelowEachOther) {
+  width_ = 30;
+  const std::string out = Run(".facts Ana Ruiz", Format::kTable);
+  EXPECT_THAT(out, HasSubstr("predicate   born-on\nvalue       1999-12-02\n"));
+  EXPECT_THAT(out, Not(HasSubstr("───")));
+  for (std::string_view line : Split(out, '\n')) EXPECT_LE(DisplayWidth(line), width_) << line;
+}
+
 TEST_F(SessionTest, AnInterruptEndsTheStatement) {
   std::atomic<bool> interrupted{true};
   std::ostringstream out;
