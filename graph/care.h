@@ -2,6 +2,7 @@
 #ifndef NEWSGRAPH_GRAPH_CARE_H_
 #define NEWSGRAPH_GRAPH_CARE_H_
 
+#include <atomic>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
@@ -30,8 +31,10 @@ Result<CheckReport> CheckDatabase(const std::filesystem::path& database,
 
 // Copies the latest epoch and the kept rules to `target`, as a database of its own: kgq and kgingest work on it as on
 // the first one, and restoring it is copying it back. Its checksums are verified. All or nothing. Writers may go on
-// meanwhile. Errors: kInvalid (`target` holds something), kIo, kCorrupt.
-Status BackUp(const std::filesystem::path& database, const std::filesystem::path& target);
+// meanwhile. Errors: kInvalid (`target` holds something), kIo, kCorrupt; kInterrupted when `stop` (may be null) becomes
+// true.
+Status BackUp(const std::filesystem::path& database, const std::filesystem::path& target,
+              const std::atomic<bool>* stop = nullptr);
 
 // Rewrites all tables and publishes that as an epoch: what was removed is in none of its files any more. Epochs that
 // somebody reads keep theirs: see DropOldEpochs. Errors: kLocked, kInvalid (a load was cut off), kCorrupt, kIo.

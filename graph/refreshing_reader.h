@@ -2,6 +2,7 @@
 #ifndef NEWSGRAPH_GRAPH_REFRESHING_READER_H_
 #define NEWSGRAPH_GRAPH_REFRESHING_READER_H_
 
+#include <atomic>
 #include <filesystem>
 #include <memory>
 #include <string>
@@ -16,8 +17,9 @@ namespace kg::graph {
 // Refresh must not run beside another call.
 class RefreshingReader : public Reader {
  public:
-  // Errors: as OpenReader.
-  static Result<std::unique_ptr<RefreshingReader>> Open(const std::filesystem::path& database);
+  // Errors: as OpenReader. `stop`: see stoppable.h.
+  static Result<std::unique_ptr<RefreshingReader>> Open(const std::filesystem::path& database,
+                                                        const std::atomic<bool>* stop = nullptr);
   // Opens the newest epoch; false when it is the present one. On an error (as OpenReader) the present one stays.
   Result<bool> Refresh();
 
@@ -55,9 +57,10 @@ class RefreshingReader : public Reader {
   Status Health() const override { return now_->Health(); }
 
  private:
-  RefreshingReader(std::filesystem::path database, std::unique_ptr<Reader> now)
-      : database_(std::move(database)), now_(std::move(now)) {}
+  RefreshingReader(std::filesystem::path database, const std::atomic<bool>* stop, std::unique_ptr<Reader> now)
+      : database_(std::move(database)), stop_(stop), now_(std::move(now)) {}
   const std::filesystem::path database_;
+  const std::atomic<bool>* const stop_;
   std::unique_ptr<Reader> now_;
 };
 

@@ -21,14 +21,18 @@ std::optional<Day> FirstDay(const std::vector<Qualifier>& qualifiers, ValueType 
 
 }  // namespace
 
-void AsOfReader::SetDay(Day day) {
-  day_ = day;
-  told_.clear();
-  if (!IsLimited()) return;
-  for (const graph::Source& source : reader_.AllSources()) {
-    const bool dated = source.published.estimate.precision() != DatePrecision::kNone;
-    if (dated && source.published.estimate.Days().first <= day) told_.insert(source.id);
+bool AsOfReader::SetDay(Day day, const std::atomic<bool>* interrupted) {
+  std::set<DocId> told;
+  if (day != kMaxDay) {
+    for (const graph::Source& source : reader_.AllSources()) {
+      const bool dated = source.published.estimate.precision() != DatePrecision::kNone;
+      if (dated && source.published.estimate.Days().first <= day) told.insert(source.id);
+    }
   }
+  if (interrupted != nullptr && *interrupted) return false;
+  day_ = day;
+  told_ = std::move(told);
+  return true;
 }
 
 bool AsOfReader::IsToldBy(const std::vector<ClaimId>& claims) const {

@@ -7,6 +7,7 @@
 #ifndef NEWSGRAPH_QUERY_AS_OF_H_
 #define NEWSGRAPH_QUERY_AS_OF_H_
 
+#include <atomic>
 #include <functional>
 #include <set>
 #include <string>
@@ -26,8 +27,9 @@ class AsOfReader : public graph::Reader {
   // `reader` must outlive this.
   AsOfReader(const graph::Reader& reader, HasTime has_time) : reader_(reader), has_time_(std::move(has_time)) {}
 
-  // kMaxDay: no limit, every call is that of the reader below.
-  void SetDay(Day day);
+  // kMaxDay: no limit, every call is that of the reader below. False, and nothing has changed, when `interrupted` is
+  // true at the end.
+  bool SetDay(Day day, const std::atomic<bool>* interrupted);
   Day day() const { return day_; }
 
   std::vector<graph::Fact> FactsOf(const EntityId& id) const override;

@@ -53,21 +53,31 @@ Session::Session(const graph::Reader& reader, std::ostream& out, std::ostream& e
       out_(out),
       err_(err),
       options_(options),
-      context_{as_of_, out_, err_, options_.print, options_.interrupted, {}, {}, options_.original} {
+      context_{as_of_, out_, err_, options_.print, nullptr, {}, {}, options_.original} {
+  if (options_.interrupted == nullptr) options_.interrupted = &never_interrupted_;
+  context_.interrupted = options_.interrupted;
   options_.print.count = &count_;
   context_.redirect = [this](const std::string& file, bool force) { return Redirect(file, force); };
   context_.set_as_of = [this](Day day) {
-    as_of_.SetDay(day);
+    if (!as_of_.SetDay(day, options_.interrupted)) return;  // RunLimited tells of it
     path_graphs_.Clear();
     context_.as_of = day;
   };
   if (options_.write) {
     context_.write = [this](const std::function<Status(graph::Writer&)>& work) {
       path_graphs_.Clear();
-      return options_.write(work);
+      const Status status = options_.write(work);
+      wrote_ = status.ok();
+      return status;
     };
   }
-  context_.ask = options_.ask;
+  if (options_.ask) {
+    // A person's time to think is no work.
+    context_.ask = [this](const std::string& question) {
+      if (limit_) limit_->Lift();
+      return options_.ask(question);
+    };
+  }
   context_.database = options_.database;
   if (options_.refresh) {
     context_.refresh = [this] {
@@ -108,7 +118,13 @@ Status Session::Redirect(const std::string& file, bool force) {
   if (std::filesystem::is_regular_file(status) && !force) return InvalidError(file + " exists; --force replaces it");
   errno = 0;
   auto opened = std::make_unique<std::ofstream>(file, std::ios::binary | std::ios::trunc);
-  if (!opened->is_open()) return IoError("cannot write " + file + ": " + std::strerror(errno != 0 ? errno : EIO));
+  if (!opened->is_open()) {
+    const int reason = errno != 0 ? errno : EIO;
+    const std::filesystem::path folder = std::filesystem::path(file).parent_path();
+    const bool no_folder = reason == ENOENT && !folder.empty() && !std::filesystem::exists(folder, error);
+    return IoError("cannot write " + file + ": " +
+                   (no_folder ? "there is no folder " + folder.string() : std::strerror(reason)));
+  }
   file_ = std::move(opened);
   file_name_ = file;
   first_print_ = options_.print;
@@ -174,6 +190,29 @@ Status Session::RunCommand(std::string_view statement) {
   return command->run(context_, *arguments);
 }
 
+Status Session::RunLimited(std::string_view statement) {
+  const bool is_query = statement.front() != '.';
+  const std::string name(is_query ? "the query" : statement.substr(0, statement.find_first_of(" \t")));
+  if (name == ".read") return RunCommand(statement);  // its statements have their own limits
+  wrote_ = false;
+  const std::chrono::milliseconds time = context_.timeout;
+  const bool has_limit = time.count() > 0;
+  // A query looks at the clock itself, and says more of it.
+  constexpr std::chrono::milliseconds kAfterTheQuery{20};
+  limit_ = has_limit
+               ? std::make_unique<TimeLimit>(time + (is_query ? kAfterTheQuery : time.zero()), options_.interrupted)
+               : nullptr;
+  Status status = is_query ? RunQuery(context_, statement) : RunCommand(statement);
+  const bool late = limit_ != nullptr && limit_->WasExceeded();
+  limit_.reset();
+  if (!late && !context_.Interrupted()) return status;
+  path_graphs_.Clear();  // what was read while the flag was set may not be whole
+  if ((status.ok() && wrote_) || status.code() == StatusCode::kLimit) return status;
+  if (!late) return InterruptedStatus();
+  return {StatusCode::kLimit,
+          name + " took longer than " + std::to_string(time.count()) + " ms; .timeout sets the limit"};
+}
+
 Status Session::RunStatement(std::string_view statement) {
   statement = Trim(statement);
   if (statement.empty()) return Status::Ok();
@@ -181,10 +220,8 @@ Status Session::RunStatement(std::string_view statement) {
   const auto begin = std::chrono::steady_clock::now();
   if (const std::string_view command = CommonWord(statement); !command.empty()) statement = command;
   Status status;
-  if (statement.front() == '.') {
-    status = RunCommand(statement);
-  } else if (BeginsQuery(statement)) {
-    status = RunQuery(context_, statement);
+  if (statement.front() == '.' || BeginsQuery(statement)) {
+    status = RunLimited(statement);
   } else {
     status =
         InvalidError("this is neither a command nor a query: " + OneLine(statement.substr(0, statement.find('\n'))) +

@@ -26,14 +26,17 @@
 #include "query/paths/path_graphs.h"
 #include "query/print/rows.h"
 #include "query/shell/statements.h"
+#include "query/time_limit.h"
 
 namespace kg::query {
 
 struct SessionOptions {
   PrintOptions print;
-  bool keep_going = false;                         // go on behind a statement that fails
-  const std::atomic<bool>* interrupted = nullptr;  // set while a statement runs: ends it; may be null
-  bool interactive = false;                        // a person sits before it: tables end with their rows and time
+  bool keep_going = false;  // go on behind a statement that fails
+  // Set while a statement runs, by a person or by the limit of .timeout: ends it. May be null. The reader's own lists
+  // should end early by the same flag (Reader::StopWhen).
+  std::atomic<bool>* interrupted = nullptr;
+  bool interactive = false;  // a person sits before it: tables end with their rows and time
   // See Context::original; may be empty.
   std::function<std::string(const Article& article, const Span& span)> original;
   // See Context::write and Context::ask; may be empty.
@@ -84,9 +87,11 @@ class Session {
   Status EndRedirect();
   bool TakesDate(const std::string& predicate);
   void PrintTime(double seconds);
+  Status RunLimited(std::string_view statement);
   Status RunCommand(std::string_view statement);
   void Report(const Status& error, const std::string& where);
 
+  std::atomic<bool> never_interrupted_{false};  // where the options have no flag
   AsOfReader as_of_;
   std::ostream& out_;
   std::ostream& err_;
@@ -100,7 +105,9 @@ class Session {
   PrintOptions first_print_;
   std::unique_ptr<Schema> schema_;
   std::optional<Status> schema_error_;
-  Status last_error_;  // of Run
+  Status last_error_;                 // of Run
+  std::unique_ptr<TimeLimit> limit_;  // of the statement that runs
+  bool wrote_ = false;                // the statement that runs has changed the database
   int read_depth_ = 0;
   bool failed_ = false;
   bool interrupted_ = false;

@@ -167,6 +167,7 @@ int RunInteractive(Session* session, PagerBuffer* pager, const TerminalKeys& key
   LineEditor editor(*session, statements, keys);
   std::string line;
   while (!session->quit()) {
+    interrupted = false;  // while a line is typed Ctrl-C forgets it, and nothing else
     const LineEditor::Outcome outcome = editor.Read(&line);
     if (outcome == LineEditor::Outcome::kEnd) break;
     if (outcome == LineEditor::Outcome::kCancelled) {
@@ -246,7 +247,7 @@ int CheckWithoutReader(const std::string& database) {
 }
 
 int RunAll(const Options& options) {
-  const auto reader = kg::graph::RefreshingReader::Open(options.database);
+  const auto reader = kg::graph::RefreshingReader::Open(options.database, &interrupted);
   if (!reader.ok()) {
     if (OnlyChecks(options)) return CheckWithoutReader(options.database);
     std::cerr << "error: " << reader.status().message() << '\n';
@@ -259,7 +260,8 @@ int RunAll(const Options& options) {
   std::ostream answers(&pager);
   kg::query::SessionOptions session_options = MakeSessionOptions(options);
   session_options.write = [&](const std::function<kg::Status(kg::graph::Writer&)>& work) -> kg::Status {
-    KG_RETURN_IF_ERROR(kg::tools::WriteDatabase(options.database, (*reader)->Stats().rules_version, work));
+    KG_RETURN_IF_ERROR(
+        kg::tools::WriteDatabase(options.database, (*reader)->Stats().rules_version, &interrupted, work));
     return (*reader)->Refresh().status();
   };
   const TerminalKeys keys;

@@ -3,13 +3,14 @@
 #include "graph/model/data_dir.h"
 #include "graph/model/gazetteer.h"
 #include "graph/model/schema.h"
+#include "graph/stoppable.h"
 #include "tools/rules_folders.h"
 
 namespace kg::tools {
 
 namespace fs = std::filesystem;
 
-Status WriteDatabase(const fs::path& database, const std::string& rules_version,
+Status WriteDatabase(const fs::path& database, const std::string& rules_version, const std::atomic<bool>* stop,
                      const std::function<Status(graph::Writer&)>& work) {
   const auto data = FindDataDir();
   if (!data.ok()) return data.status();
@@ -20,7 +21,7 @@ Status WriteDatabase(const fs::path& database, const std::string& rules_version,
   if (!schema.ok()) return schema.status();
   const auto gazetteer = Gazetteer::Load(*data / "graph" / "places");
   if (!gazetteer.ok()) return gazetteer.status();
-  auto writer = graph::Writer::Open(database, *schema, *gazetteer, rules_version, {});
+  auto writer = graph::OpenStoppableWriter(database, *schema, *gazetteer, rules_version, {}, stop);
   if (!writer.ok()) return writer.status();
   KG_RETURN_IF_ERROR(work(**writer));
   return (*writer)->Publish({});

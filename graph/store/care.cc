@@ -20,6 +20,12 @@ Status Failure(const fs::path& path, const char* what, const std::error_code& er
   return IoError(path.string() + " " + what + ": " + error.message());
 }
 
+using Stop = const std::atomic<bool>*;
+
+Status InterruptedBy(Stop stop) {
+  return stop != nullptr && *stop ? Status(StatusCode::kInterrupted, "interrupted") : Status::Ok();
+}
+
 Status CopyFile(const fs::path& from, const fs::path& to) {
   std::error_code error;
   fs::copy_file(from, to, error);
@@ -34,13 +40,14 @@ Status MakeFolder(const fs::path& folder) {
 }
 
 // All files of the folder; tables may be further names of those in `linked` (may be empty).
-Status CopyFolder(const fs::path& from, const fs::path& to, const fs::path& linked) {
+Status CopyFolder(const fs::path& from, const fs::path& to, const fs::path& linked, Stop stop) {
   KG_RETURN_IF_ERROR(MakeFolder(to));
   std::error_code error;
   for (fs::directory_iterator at(from, error); !error && at != fs::directory_iterator(); at.increment(error)) {
+    KG_RETURN_IF_ERROR(InterruptedBy(stop));
     const fs::path name = at->path().filename();
     if (at->is_directory()) {
-      KG_RETURN_IF_ERROR(CopyFolder(at->path(), to / name, {}));
+      KG_RETURN_IF_ERROR(CopyFolder(at->path(), to / name, {}, stop));
       continue;
     }
     if (!linked.empty() && name.extension() == ".sst") {
@@ -54,37 +61,39 @@ Status CopyFolder(const fs::path& from, const fs::path& to, const fs::path& link
   return SyncPath(to);
 }
 
-Status CopyDatabase(const fs::path& database, const fs::path& copy) {
+Status CopyDatabase(const fs::path& database, const fs::path& copy, Stop stop) {
   Result<uint64_t> latest = ReadLatest(database);
   if (!latest.ok()) return latest.status();
   if (*latest == 0) return NotFoundError(database.string() + " has nothing published yet");
   const fs::path epoch = EpochPath(database, *latest);
   Result<std::unique_ptr<FileLock>> lock = FileLock::AsReader(epoch);
   if (!lock.ok()) return lock.status();
-  KG_RETURN_IF_ERROR(CopyFolder(epoch, LivePath(copy), {}));
-  KG_RETURN_IF_ERROR(CopyFolder(epoch, EpochPath(copy, *latest), LivePath(copy)));
+  KG_RETURN_IF_ERROR(CopyFolder(epoch, LivePath(copy), {}, stop));
+  KG_RETURN_IF_ERROR(CopyFolder(epoch, EpochPath(copy, *latest), LivePath(copy), stop));
   KG_RETURN_IF_ERROR(SyncPath(EpochPath(copy, *latest).parent_path()));
   std::error_code error;
-  if (fs::exists(database / "rules", error)) KG_RETURN_IF_ERROR(CopyFolder(database / "rules", copy / "rules", {}));
+  if (fs::exists(database / "rules", error))
+    KG_RETURN_IF_ERROR(CopyFolder(database / "rules", copy / "rules", {}, stop));
   {
     Result<std::unique_ptr<Db>> db = Db::OpenForReading(EpochPath(copy, *latest), {});
     if (!db.ok()) return db.status();
     KG_RETURN_IF_ERROR((*db)->VerifyChecksums());
   }
+  KG_RETURN_IF_ERROR(InterruptedBy(stop));
   KG_RETURN_IF_ERROR(WriteLatest(copy, *latest));
   return CopyFile(database / "FORMAT", copy / "FORMAT");
 }
 
 }  // namespace
 
-Status BackUp(const fs::path& database, const fs::path& target) {
+Status BackUp(const fs::path& database, const fs::path& target, const std::atomic<bool>* stop) {
   const fs::path to = target.has_filename() ? target : target.parent_path();
   std::error_code error;
   if (fs::exists(to, error) && !fs::is_empty(to, error)) {
     return InvalidError(to.string() + " exists and is not empty: name a folder that is not there yet");
   }
   const fs::path aside = to.string() + ".partial-" + std::to_string(::getpid());
-  Status status = CopyDatabase(database, aside);
+  Status status = CopyDatabase(database, aside, stop);
   if (status.ok()) status = SyncPath(aside);
   if (status.ok()) {
     fs::rename(aside, to, error);

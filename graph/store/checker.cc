@@ -70,6 +70,7 @@ class DatabaseCheck {
   Result<CheckReport> Run() {
     KG_RETURN_IF_ERROR(CheckEpoch());
     CheckLive();
+    if (go_on_ && !go_on_()) return Status(StatusCode::kInterrupted, "interrupted");
     return report_;
   }
 
@@ -130,16 +131,22 @@ class DatabaseCheck {
 
 }  // namespace
 
+bool Checker::IsStopped() {
+  if (stopped_ || reads_ < next_ask_) return stopped_;
+  next_ask_ = reads_ + kAskEvery;
+  stopped_ = go_on_ && !go_on_();
+  return stopped_;
+}
+
 Status Checker::ForEach(Table table, const std::function<void(std::string_view, std::string_view)>& visit) {
   FullScan scan(db_, table);
   for (; scan.Valid(); scan.Next()) {
     ++entries_;
-    if (++reads_ >= next_ask_) {
-      next_ask_ = reads_ + kAskEvery;
-      if (go_on_ && !go_on_()) return {StatusCode::kInterrupted, "interrupted"};
-    }
+    ++reads_;
+    if (IsStopped()) break;
     visit(scan.key(), scan.value());
   }
+  if (stopped_) return {StatusCode::kInterrupted, "interrupted"};
   if (!scan.status().ok()) {
     ++problems_;
     on_problem_(scan.status().message());
@@ -148,12 +155,14 @@ Status Checker::ForEach(Table table, const std::function<void(std::string_view, 
 }
 
 void Checker::Bad(Table table, std::string_view key, const std::string& what) {
+  if (stopped_) return;
   ++problems_;
   on_problem_("table " + std::string(TableName(table)) + ", key " + KeyText(key) + ": " + what);
 }
 
 std::optional<std::string> Checker::Get(Table table, std::string_view key) {
   ++reads_;
+  if (IsStopped()) return std::nullopt;
   Result<std::optional<std::string>> value = db_.Get(table, key);
   if (value.ok()) return std::move(value).value();
   Bad(table, key, value.status().message());

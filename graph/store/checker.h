@@ -31,7 +31,7 @@ class Checker {
   // Calls `visit` with every entry. Only an interruption is an error: damage is reported, and ends the table.
   Status ForEach(Table table, const std::function<void(std::string_view key, std::string_view value)>& visit);
 
-  // "table fact, key 0a1b...: <what>".
+  // "table fact, key 0a1b...: <what>". Nothing once the check is interrupted: then look-ups find nothing.
   void Bad(Table table, std::string_view key, const std::string& what);
 
   bool Has(Table table, std::string_view key);
@@ -52,12 +52,16 @@ class Checker {
   void Expect(Table table, std::string_view key, const std::string& why);
 
  private:
+  // Asks now and then, also within the work on one entry: an article may have very many claims.
+  bool IsStopped();
+
   const Db& db_;
   const std::function<void(const std::string&)>& on_problem_;
   const std::function<bool()>& go_on_;
   uint64_t entries_ = 0;
   uint64_t reads_ = 0;  // of entries, and of what they lead to
   uint64_t next_ask_ = 0;
+  bool stopped_ = false;
   uint64_t problems_ = 0;
   Counters counted_;
 };

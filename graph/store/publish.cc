@@ -42,6 +42,7 @@ Status ForEachPending(PublishContext* context, Work kind,
       KG_RETURN_IF_ERROR(scan.status());
     }
     for (const auto& [key, value] : records) {
+      if (context->IsStopped()) return {StatusCode::kInterrupted, "interrupted"};
       KG_RETURN_IF_ERROR(work(std::string_view(key).substr(prefix.size()), value));
       context->Advance();
     }

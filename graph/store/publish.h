@@ -13,6 +13,7 @@
 #ifndef NEWSGRAPH_GRAPH_STORE_PUBLISH_H_
 #define NEWSGRAPH_GRAPH_STORE_PUBLISH_H_
 
+#include <atomic>
 #include <cstdint>
 #include <functional>
 #include <string>
@@ -30,11 +31,13 @@ struct PublishContext {
   const Schema* schema;
   const Gazetteer* gazetteer;
   std::function<void(uint64_t, uint64_t)> progress;  // may be empty
+  const std::atomic<bool>* stop = nullptr;           // may be null
   uint64_t done = 0;
   uint64_t total = 0;
 
   const Db& db() const { return ledger->db(); }
   void Advance();
+  bool IsStopped() const { return stop != nullptr && stop->load(std::memory_order_relaxed); }
 };
 
 // A bounded batch: committed when it has grown large, and at the end.
@@ -42,6 +45,7 @@ inline constexpr size_t kBatchBytes = size_t{4} << 20;
 Status CommitIfLarge(PublishContext* context, Batch* batch);
 
 // Calls `work` with every pending record of the kind: the key without its prefix, and the value. Counts for progress.
+// kInterrupted when the context is stopped: the rest stays pending.
 Status ForEachPending(PublishContext* context, Work kind,
                       const std::function<Status(std::string_view on, std::string_view value)>& work);
 Result<bool> HasPending(const Db& db);

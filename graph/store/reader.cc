@@ -1,11 +1,13 @@
 #include "graph/reader.h"
 
 #include <algorithm>
+#include <atomic>
 #include <mutex>
 #include <set>
 #include <tuple>
 
 #include "graph/model/text.h"
+#include "graph/stoppable.h"
 #include "graph/store/copies.h"
 #include "graph/store/dismissals.h"
 #include "graph/store/judgements.h"
@@ -60,8 +62,13 @@ HexPrefix ParseHexPrefix(std::string_view hex) {
 // short for it is never silent.
 class ReaderImpl : public Reader {
  public:
-  ReaderImpl(std::unique_ptr<FileLock> lock, std::unique_ptr<Db> db, uint64_t epoch)
-      : lock_(std::move(lock)), db_(std::move(db)), epoch_(epoch), loader_(*db_), adjacency_(*db_, Table::kAdjacency) {}
+  ReaderImpl(std::unique_ptr<FileLock> lock, std::unique_ptr<Db> db, uint64_t epoch, const std::atomic<bool>* stop)
+      : lock_(std::move(lock)),
+        db_(std::move(db)),
+        epoch_(epoch),
+        stop_(stop),
+        loader_(*db_),
+        adjacency_(*db_, Table::kAdjacency) {}
 
   Result<Entity> GetEntity(const EntityId& id) const override;
   Result<Entity> DescribeEntity(const EntityId& id) const override;
@@ -95,6 +102,7 @@ class ReaderImpl : public Reader {
   }
 
  private:
+  bool IsStopped() const { return stop_ != nullptr && stop_->load(std::memory_order_relaxed); }
   // The value, or nullopt with the error noted.
   template <typename T>
   std::optional<T> Noted(Result<T> result) const {
@@ -115,7 +123,8 @@ class ReaderImpl : public Reader {
   const std::unique_ptr<FileLock> lock_;
   const std::unique_ptr<Db> db_;
   const uint64_t epoch_;
-  mutable std::recursive_mutex mutex_;  // recursive: `visit` may ask the reader again
+  const std::atomic<bool>* const stop_;  // may be null
+  mutable std::recursive_mutex mutex_;   // recursive: `visit` may ask the reader again
   mutable Loader loader_;
   mutable LastingSeeker adjacency_;
   mutable std::optional<Dismissals> dismissals_;  // read when the first conflict is
@@ -148,7 +157,7 @@ std::vector<EntityId> ReaderImpl::FindByName(std::string_view name) const {
   const std::string prefix = NamePrefix(FoldName(name));
   std::vector<std::tuple<bool, uint64_t, EntityId>> found;  // in the order in which they are returned
   PrefixScan scan(*db_, Table::kName, prefix);
-  for (; scan.Valid(); scan.Next()) {
+  for (; scan.Valid() && !IsStopped(); scan.Next()) {
     if (scan.key().size() != prefix.size() + 16) continue;
     const EntityId id = EntityId::FromBytes(scan.key().substr(prefix.size()));
     ByteReader value(scan.value());
@@ -187,7 +196,7 @@ std::vector<std::string> ReaderImpl::KeysWithHex(Table table, std::string_view b
   const HexPrefix prefix = ParseHexPrefix(hex);
   if (!prefix.valid) return keys;
   PrefixScan scan(*db_, table, std::string(before) + prefix.bytes);
-  for (; scan.Valid(); scan.Next()) {
+  for (; scan.Valid() && !IsStopped(); scan.Next()) {
     const std::string_view id = scan.key().substr(before.size());
     if (id.size() < 16 || !prefix.Matches(id)) continue;
     if (!keys.empty() && keys.back() == id.substr(0, 16)) continue;
@@ -213,7 +222,7 @@ std::vector<EntityId> ReaderImpl::FindById(std::string_view hex) const {
 void ReaderImpl::ForEachEntity(const std::function<bool(const Entity&)>& visit) const {
   const Guard guard(mutex_);
   FullScan scan(*db_, Table::kEntity);
-  for (; scan.Valid(); scan.Next()) {
+  for (; scan.Valid() && !IsStopped(); scan.Next()) {
     if (scan.key().size() != 16) continue;
     const auto entity = Noted(loader_.GetEntityWithMembers(EntityId::FromBytes(scan.key())));
     if (entity && !visit(*entity)) return;
@@ -226,7 +235,7 @@ void ReaderImpl::AddFacts(const EntityId& id, bool as_object, std::vector<Fact>*
   prefix.push_back(as_object ? '\1' : '\0');
   std::vector<Fact> found;
   PrefixScan scan(*db_, Table::kFactOf, prefix);
-  for (; scan.Valid(); scan.Next()) {
+  for (; scan.Valid() && !IsStopped(); scan.Next()) {
     auto fact = Noted(GetFact(FactId::FromBytes(scan.key().substr(prefix.size()))));
     if (fact) found.push_back(std::move(*fact));
   }
@@ -258,7 +267,7 @@ std::vector<Edge> ReaderImpl::EdgesOf(const EntityId& id) const {
   const Guard guard(mutex_);
   std::vector<Edge> edges;
   PrefixSeeker& scan = adjacency_.Seek(id.AsBytes());
-  for (; scan.Valid(); scan.Next()) {
+  for (; scan.Valid() && !IsStopped(); scan.Next()) {
     std::string_view rest = scan.key().substr(16);
     const size_t end = rest.find('\0');
     StoredEdge stored;
@@ -286,7 +295,7 @@ uint64_t ReaderImpl::DegreeOf(const EntityId& id) const {
   const Guard guard(mutex_);
   uint64_t degree = 0;
   PrefixSeeker& scan = adjacency_.Seek(id.AsBytes());
-  for (; scan.Valid(); scan.Next()) ++degree;
+  for (; scan.Valid() && !IsStopped(); scan.Next()) ++degree;
   Note(scan.status());
   return degree;
 }
@@ -297,6 +306,7 @@ std::vector<ResolvedClaim> ReaderImpl::ClaimsOf(const EntityId& id) const {
   const auto refs = Noted(loader_.ClaimsOf(id));
   if (!refs) return claims;
   for (const Ref& ref : *refs) {
+    if (IsStopped()) return {};
     if (auto claim = Noted(loader_.GetClaim(ref))) claims.push_back(std::move(*claim));
   }
   std::sort(claims.begin(), claims.end(), [](const ResolvedClaim& a, const ResolvedClaim& b) {
@@ -317,7 +327,7 @@ Result<ResolvedClaim> ReaderImpl::GetClaim(const ClaimId& id) const {
 std::vector<DocId> ReaderImpl::DocsByIdentity() const {
   std::vector<DocId> docs;
   PrefixScan scan(*db_, Table::kIndex, std::string(1, kByIdentity));
-  for (; scan.Valid(); scan.Next()) {
+  for (; scan.Valid() && !IsStopped(); scan.Next()) {
     if (scan.key().size() > 16) docs.push_back(DocId::FromBytes(scan.key().substr(scan.key().size() - 16)));
   }
   Note(scan.status());
@@ -327,7 +337,7 @@ std::vector<DocId> ReaderImpl::DocsByIdentity() const {
 std::vector<ResolvedClaim> ReaderImpl::ClaimsOfDoc(const DocId& id) const {
   std::vector<ResolvedClaim> claims;
   PrefixScan scan(*db_, Table::kClaim, id.AsBytes());
-  for (; scan.Valid(); scan.Next()) {
+  for (; scan.Valid() && !IsStopped(); scan.Next()) {
     if (auto claim = Noted(loader_.GetClaim(RefFromBytes(scan.key())))) claims.push_back(std::move(*claim));
   }
   Note(scan.status());
@@ -341,7 +351,7 @@ void ReaderImpl::ForEachClaim(const std::function<bool(const ResolvedClaim&)>& v
   const Guard guard(mutex_);
   for (const DocId& doc : DocsByIdentity()) {
     for (const ResolvedClaim& claim : ClaimsOfDoc(doc)) {
-      if (!visit(claim)) return;
+      if (IsStopped() || !visit(claim)) return;
     }
   }
 }
@@ -368,7 +378,7 @@ void ReaderImpl::ForEachConflict(const std::function<bool(const Conflict&)>& vis
   const Guard guard(mutex_);
   std::set<ConflictId> seen;
   FullScan scan(*db_, Table::kRank);
-  for (; scan.Valid(); scan.Next()) {
+  for (; scan.Valid() && !IsStopped(); scan.Next()) {
     if (scan.key().size() < 16) continue;
     const ConflictId id = ConflictId::FromBytes(scan.key().substr(scan.key().size() - 16));
     if (!seen.insert(id).second) continue;
@@ -392,6 +402,7 @@ std::vector<Conflict> ReaderImpl::ConflictsAbout(const EntityId& id) const {
   const Guard guard(mutex_);
   std::set<ContentHash> groups;
   for (const Ref& ref : Noted(loader_.ClaimsOf(id)).value_or(std::vector<Ref>())) {
+    if (IsStopped()) return {};
     const auto derived = Noted(GetRecord<Derived>(*db_, Table::kDerived, RefKey(ref)));
     if (!derived || !derived->has_value()) continue;
     for (const std::string& group : (*derived)->groups) groups.insert(GroupHash(group));
@@ -403,6 +414,7 @@ std::vector<Conflict> ReaderImpl::ConflictsAbout(const EntityId& id) const {
   }
   std::vector<std::pair<std::string, Conflict>> ranked;
   for (const ConflictId& one : found) {
+    if (IsStopped()) return {};
     auto conflict = ReadConflict(one);
     if (!conflict || std::find(conflict->involved.begin(), conflict->involved.end(), id) == conflict->involved.end()) {
       continue;
@@ -433,6 +445,7 @@ std::vector<Source> ReaderImpl::AllSources() const {
   const Guard guard(mutex_);
   std::vector<Source> sources;
   for (const DocId& doc : DocsByIdentity()) {
+    if (IsStopped()) return {};
     if (auto source = Noted(loader_.GetSource(doc))) sources.push_back(std::move(*source));
   }
   return sources;
@@ -499,7 +512,8 @@ std::vector<std::pair<std::string, std::string>> ReaderImpl::FindAnyId(std::stri
   return found;
 }
 
-Result<std::unique_ptr<Reader>> OpenEpoch(const std::filesystem::path& database, uint64_t epoch) {
+Result<std::unique_ptr<Reader>> OpenEpoch(const std::filesystem::path& database, uint64_t epoch,
+                                          const std::atomic<bool>* stop) {
   const std::filesystem::path folder = EpochPath(database, epoch);
   Result<std::unique_ptr<FileLock>> lock = FileLock::AsReader(folder);
   if (!lock.ok()) return lock.status();
@@ -507,12 +521,18 @@ Result<std::unique_ptr<Reader>> OpenEpoch(const std::filesystem::path& database,
   if (!db.ok()) return db.status();
   // A small graph is read whole: damage is then reported before the first answer.
   if ((*db)->SizeBytes() <= kVerifyAtMostBytes) KG_RETURN_IF_ERROR((*db)->VerifyChecksums());
-  return std::unique_ptr<Reader>(std::make_unique<ReaderImpl>(std::move(lock).value(), std::move(db).value(), epoch));
+  return std::unique_ptr<Reader>(
+      std::make_unique<ReaderImpl>(std::move(lock).value(), std::move(db).value(), epoch, stop));
 }
 
 }  // namespace
 
 Result<std::unique_ptr<Reader>> OpenReader(const std::filesystem::path& database) {
+  return OpenStoppableReader(database, nullptr);
+}
+
+Result<std::unique_ptr<Reader>> OpenStoppableReader(const std::filesystem::path& database,
+                                                    const std::atomic<bool>* stop) {
   Result<FolderState> state = InspectFolder(database);
   if (!state.ok()) return state.status();
   if (*state == FolderState::kMissing) return NotFoundError("there is no database " + database.string());
@@ -531,7 +551,7 @@ Result<std::unique_ptr<Reader>> OpenReader(const std::filesystem::path& database
     // An epoch that failed to open and is still the latest one is not being cleaned up: it is damaged.
     if (*latest == tried) return last;
     tried = *latest;
-    Result<std::unique_ptr<Reader>> reader = OpenEpoch(database, *latest);
+    Result<std::unique_ptr<Reader>> reader = OpenEpoch(database, *latest, stop);
     if (reader.ok()) return reader;
     last = reader.status();
     if (last.code() == StatusCode::kCorrupt) return last;
@@ -541,7 +561,7 @@ Result<std::unique_ptr<Reader>> OpenReader(const std::filesystem::path& database
 
 Result<std::unique_ptr<Reader>> OpenReaderBefore(const std::filesystem::path& database, uint64_t epoch) {
   for (uint64_t before = epoch; before > 1 && epoch - before < kKeptEpochs;) {
-    Result<std::unique_ptr<Reader>> reader = OpenEpoch(database, --before);
+    Result<std::unique_ptr<Reader>> reader = OpenEpoch(database, --before, nullptr);
     if (reader.ok() || reader.status().code() != StatusCode::kNotFound) return reader;
   }
   return NotFoundError(database.string() + " keeps no state from before epoch " + std::to_string(epoch));

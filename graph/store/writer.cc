@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "graph/model/text.h"
+#include "graph/stoppable.h"
 #include "graph/store/bulk_load.h"
 #include "graph/store/copies.h"
 #include "graph/store/dismissals.h"
@@ -46,13 +47,14 @@ constexpr std::string_view kDerivationVersion = "11";
 class WriterImpl : public Writer {
  public:
   WriterImpl(std::filesystem::path database, const Schema& schema, const Gazetteer& gazetteer,
-             std::string rules_version, const WriterOptions& options, std::unique_ptr<FileLock> lock,
-             std::unique_ptr<Db> db, Ledger ledger)
+             std::string rules_version, const WriterOptions& options, const std::atomic<bool>* stop,
+             std::unique_ptr<FileLock> lock, std::unique_ptr<Db> db, Ledger ledger)
       : database_(std::move(database)),
         schema_(schema),
         gazetteer_(gazetteer),
         rules_version_(std::move(rules_version)),
         options_(options),
+        stop_(stop),
         lock_(std::move(lock)),
         db_(std::move(db)),
         ledger_(std::move(ledger)),
@@ -74,6 +76,7 @@ class WriterImpl : public Writer {
 
  private:
   Status RederiveWhenOutdated();
+  Status ForgetPendingGroups();
   Result<StoreOutcome> AddToBulk(const Document& document, std::string_view rules_version);
   Status FinishBulkLoad();
   // What is stored under the document's id, if it is stored for the same identity.
@@ -95,6 +98,7 @@ class WriterImpl : public Writer {
   const Gazetteer& gazetteer_;
   const std::string rules_version_;
   const WriterOptions options_;
+  const std::atomic<bool>* const stop_;
   const std::unique_ptr<FileLock> lock_;  // outlives db_
   const std::unique_ptr<Db> db_;
   Ledger ledger_;
@@ -102,6 +106,8 @@ class WriterImpl : public Writer {
   std::unique_ptr<BulkLoad> bulk_;  // between BeginBulkLoad and Publish
   std::vector<StoreOutcome> bulk_outcomes_;
   uint64_t session_ = 0;
+  bool may_stop_ = false;    // Publish looks at stop_
+  bool rechecking_ = false;  // all that is pending comes from RecheckAll
   mutable std::mutex seen_mutex_;
   mutable std::unordered_set<DocId> seen_;  // stored before and offered again, unchanged, to this writer
 };
@@ -115,7 +121,10 @@ Status WriterImpl::Start() {
   PutMetaText(kMetaRulesVersion, rules_version_, &batch);
   KG_RETURN_IF_ERROR(ledger_.Commit(std::move(batch)));
   KG_RETURN_IF_ERROR(RederiveWhenOutdated());
-  return Publish({});
+  may_stop_ = true;
+  KG_RETURN_IF_ERROR(Publish({}));
+  may_stop_ = false;
+  return Status::Ok();
 }
 
 Status WriterImpl::RederiveWhenOutdated() {
@@ -285,9 +294,13 @@ Result<uint64_t> WriterImpl::Dismiss(const ConflictId& id, Judgement judgement) 
 }
 
 Status WriterImpl::RecheckAll() {
+  const Result<bool> pending = HasPending(*db_);
+  if (!pending.ok()) return pending.status();
+  may_stop_ = rechecking_ = !*pending;
+  const auto stopped = [this] { return rechecking_ && stop_ != nullptr && *stop_; };
   Batch batch;
   FullScan claims(*db_, Table::kDerived);
-  for (; claims.Valid(); claims.Next()) {
+  for (; claims.Valid() && !stopped(); claims.Next()) {
     Derived derived;
     if (!Decode(claims.value(), &derived)) return DamagedRecord(Table::kDerived, claims.key());
     for (const std::string& group : derived.groups) {
@@ -299,6 +312,11 @@ Status WriterImpl::RecheckAll() {
     KG_RETURN_IF_ERROR(ledger_.Commit(std::move(full)));
   }
   KG_RETURN_IF_ERROR(claims.status());
+  if (stopped()) {
+    KG_RETURN_IF_ERROR(ForgetPendingGroups());
+    may_stop_ = rechecking_ = false;
+    return {StatusCode::kInterrupted, "interrupted"};
+  }
   batch.Put(Table::kPending, WorkKey(Work::kEpoch, ""), "");
   return ledger_.Commit(std::move(batch));
 }
@@ -374,10 +392,27 @@ Status WriterImpl::Publish(const std::function<void(uint64_t, uint64_t)>& progre
   Result<uint64_t> complete = GetMetaNumber(*db_, kMetaEpoch);
   if (!complete.ok()) return complete.status();
   if (!*pending && *latest == *complete && *latest > 0) return Status::Ok();
-  PublishContext context{&ledger_, &schema_, &gazetteer_, progress};
-  KG_RETURN_IF_ERROR(RunPending(&context));
+  PublishContext context{&ledger_, &schema_, &gazetteer_, progress, may_stop_ ? stop_ : nullptr};
+  const Status status = RunPending(&context);
+  const bool given_up = rechecking_ && status.code() == StatusCode::kInterrupted;
+  if (!given_up) KG_RETURN_IF_ERROR(status);
+  if (given_up) {
+    KG_RETURN_IF_ERROR(ForgetPendingGroups());
+    context.stop = nullptr;
+    KG_RETURN_IF_ERROR(RunPending(&context));
+  }
+  may_stop_ = rechecking_ = false;
   if (progress) progress(context.total, context.total);
-  return PublishEpoch(database_, &ledger_);
+  KG_RETURN_IF_ERROR(PublishEpoch(database_, &ledger_));
+  return status;
+}
+
+Status WriterImpl::ForgetPendingGroups() {
+  Batch batch;
+  PrefixScan scan(*db_, Table::kPending, WorkPrefix(Work::kGroup));
+  for (; scan.Valid(); scan.Next()) batch.Delete(Table::kPending, scan.key());
+  KG_RETURN_IF_ERROR(scan.status());
+  return ledger_.Commit(std::move(batch));
 }
 
 }  // namespace
@@ -385,6 +420,12 @@ Status WriterImpl::Publish(const std::function<void(uint64_t, uint64_t)>& progre
 Result<std::unique_ptr<Writer>> Writer::Open(const std::filesystem::path& database, const Schema& schema,
                                              const Gazetteer& gazetteer, std::string_view rules_version,
                                              const WriterOptions& options) {
+  return OpenStoppableWriter(database, schema, gazetteer, rules_version, options, nullptr);
+}
+
+Result<std::unique_ptr<Writer>> OpenStoppableWriter(const std::filesystem::path& database, const Schema& schema,
+                                                    const Gazetteer& gazetteer, std::string_view rules_version,
+                                                    const WriterOptions& options, const std::atomic<bool>* stop) {
   Result<FolderState> state = InspectFolder(database);
   if (!state.ok()) return state.status();
   if (*state != FolderState::kDatabase) KG_RETURN_IF_ERROR(CreateFolder(database));
@@ -408,7 +449,7 @@ Result<std::unique_ptr<Writer>> Writer::Open(const std::filesystem::path& databa
   if (*version < kSchemaVersion) KG_RETURN_IF_ERROR(CreateFolder(database));
   Result<Ledger> ledger = Ledger::Open(**db, options.sync_each_batch);
   if (!ledger.ok()) return ledger.status();
-  auto writer = std::make_unique<WriterImpl>(database, schema, gazetteer, std::string(rules_version), options,
+  auto writer = std::make_unique<WriterImpl>(database, schema, gazetteer, std::string(rules_version), options, stop,
                                              std::move(lock).value(), std::move(db).value(), std::move(ledger).value());
   KG_RETURN_IF_ERROR(writer->Start());
   return std::unique_ptr<Writer>(std::move(writer));

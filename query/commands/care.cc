@@ -49,7 +49,7 @@ Status RunBackup(Context& context, const Arguments& arguments) {
   if (arguments.words.empty()) return CheckWords(".backup", arguments, 1, 1);
   KG_RETURN_IF_ERROR(NeedsFolder(context, ".backup"));
   const std::string target = arguments.Joined();
-  KG_RETURN_IF_ERROR(graph::BackUp(context.database, target));
+  KG_RETURN_IF_ERROR(graph::BackUp(context.database, target, context.interrupted));
   context.Note("copied to " + target + ", a database of its own: kgq and kgingest work on it");
   return Status::Ok();
 }

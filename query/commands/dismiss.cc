@@ -75,6 +75,7 @@ Status RunRecheck(Context& context, const Arguments& arguments) {
   KG_RETURN_IF_ERROR(CheckWords(".recheck", arguments, 0, 0));
   if (!context.write) return {StatusCode::kUnsupported, ".recheck needs a database in a folder"};
   const auto before = ConflictsOf(context.reader);
+  if (context.Interrupted()) return InterruptedStatus();
   KG_RETURN_IF_ERROR(context.write([](graph::Writer& writer) { return writer.RecheckAll(); }));
   const auto after = ConflictsOf(context.reader);
   const std::vector<Change> changes = Compare(before, after);

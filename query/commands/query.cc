@@ -2,12 +2,9 @@
 #include "query/commands/query.h"
 
 #include <algorithm>
-#include <atomic>
 #include <chrono>
 #include <optional>
 #include <span>
-#include <stop_token>
-#include <thread>
 #include <utility>
 
 #include "graph/model/text.h"
@@ -32,32 +29,6 @@ Status ToStatus(const cypher::QueryError& error, std::string_view query) {
   if (error.type == "GraphError") code = StatusCode::kIo;
   return {code, error.Describe(query)};
 }
-
-// For work that looks only at a flag, such as a procedure: set when the person interrupts, and a little after the time
-// limit, so that the query, asked then, says which of the two it was.
-class StopFlag {
- public:
-  explicit StopFlag(const Context& context) : interrupted_(context.interrupted) {
-    if (context.timeout.count() == 0) return;
-    const auto end = std::chrono::steady_clock::now() + context.timeout + kAfter;
-    watch_ = std::jthread([this, end](const std::stop_token& done) {
-      while (!done.stop_requested() && !IsInterrupted() && std::chrono::steady_clock::now() < end) {
-        std::this_thread::sleep_for(kBetween);
-      }
-      stop_ = true;
-    });
-  }
-  const std::atomic<bool>* get() const { return watch_.joinable() ? &stop_ : interrupted_; }
-
- private:
-  static constexpr std::chrono::milliseconds kAfter{20};
-  static constexpr std::chrono::milliseconds kBetween{2};
-  bool IsInterrupted() const { return interrupted_ != nullptr && interrupted_->load(std::memory_order_relaxed); }
-
-  const std::atomic<bool>* interrupted_;
-  std::atomic<bool> stop_{false};
-  std::jthread watch_;
-};
 
 cypher::Limits MakeLimits(const Context& context) { return {context.timeout, kMemoryBytes, context.interrupted}; }
 
@@ -200,7 +171,10 @@ Status RunTimeout(Context& context, const Arguments& arguments) {
     return Status::Ok();
   }
   const Result<int64_t> milliseconds = ParseCount(".timeout", text, 0, kLongestTimeout.count());
-  if (!milliseconds.ok()) return milliseconds.status();
+  if (!milliseconds.ok()) {
+    return InvalidError(".timeout: expected milliseconds (at most " + std::to_string(kLongestTimeout.count()) +
+                        ") or off, found '" + OneLine(text) + "'");
+  }
   context.timeout = std::chrono::milliseconds(*milliseconds);
   return Status::Ok();
 }
@@ -209,9 +183,9 @@ Status RunTimeout(Context& context, const Arguments& arguments) {
 
 Status RunQuery(Context& context, std::string_view text) {
   const Result<const Schema*> schema = context.schema();
-  const StopFlag stop(context);
-  const StoreView view(context.reader, stop.get());
-  const cypher::ProcedureCatalog procedures = MakeProcedures(view, schema.ok() ? *schema : nullptr, stop.get());
+  const StoreView view(context.reader, context.interrupted);
+  const cypher::ProcedureCatalog procedures =
+      MakeProcedures(view, schema.ok() ? *schema : nullptr, context.interrupted);
   const auto query = cypher::Query::Compile(text, &procedures);
   if (!query.ok()) return ToStatus(query.error(), text);
   const std::vector<std::string>& names = query.value().columns();
@@ -246,9 +220,9 @@ Status RunQuery(Context& context, std::string_view text) {
 
 Result<ResultGraph> RunForGraph(Context& context, std::string_view text) {
   const Result<const Schema*> schema = context.schema();
-  const StopFlag stop(context);
-  const StoreView view(context.reader, stop.get());
-  const cypher::ProcedureCatalog procedures = MakeProcedures(view, schema.ok() ? *schema : nullptr, stop.get());
+  const StoreView view(context.reader, context.interrupted);
+  const cypher::ProcedureCatalog procedures =
+      MakeProcedures(view, schema.ok() ? *schema : nullptr, context.interrupted);
   const auto query = cypher::Query::Compile(text, &procedures);
   if (!query.ok()) return ToStatus(query.error(), text);
   ResultGraph found;
@@ -285,8 +259,13 @@ void AddQueryCommands(std::vector<Command>* commands) {
                        RunParam,
                        false,
                        true});
-  commands->push_back(
-      {".timeout", "[MILLISECONDS|off]", "ends a query that runs longer", ".timeout 5000", {}, RunTimeout, false});
+  commands->push_back({".timeout",
+                       "[MILLISECONDS|off]",
+                       "ends a query or command that runs longer; without a word: shows the limit",
+                       ".timeout 5000",
+                       {},
+                       RunTimeout,
+                       false});
 }
 
 }  // namespace kg::query

@@ -21,12 +21,13 @@ RunContext::RunContext(const GraphView& view, const Parameters& given, const Lim
 RunContext::~RunContext() = default;
 
 void RunContext::CheckLimits() {
-  if (limits_.interrupt != nullptr && limits_.interrupt->load(std::memory_order_relaxed)) {
-    FailRuntime({}, "Interrupted", "Interrupted", "the query was interrupted");
-  }
+  // The time first: the limit on it may have set the flag.
   if (limits_.time.count() > 0 && std::chrono::steady_clock::now() > deadline_) {
     FailRuntime({}, "Limit", "Time", "the query took longer than " + std::to_string(limits_.time.count()) + " ms",
                 "make the pattern narrower, or add LIMIT");
+  }
+  if (limits_.interrupt != nullptr && limits_.interrupt->load(std::memory_order_relaxed)) {
+    FailRuntime({}, "Interrupted", "Interrupted", "the query was interrupted");
   }
   if (Status status = graph.status(); !status.ok()) FailRuntime({}, "GraphError", "Read", status.message());
 }

@@ -452,7 +452,7 @@ TEST_F(SessionTest, AQueryIsToldOfAPropertyThatLooksLikeASlip) {
 }
 
 TEST_F(SessionTest, AnInterruptedProcedureIsNoFailure) {
-  const std::atomic<bool> interrupted = true;
+  std::atomic<bool> interrupted = true;
   std::ostringstream out;
   std::ostringstream err;
   SessionOptions options;
@@ -484,6 +484,20 @@ TEST_F(SessionTest, TheTimeLimitHoldsWhileTheGraphIsRead) {
     EXPECT_FALSE(session.RunText(std::string(".timeout 50\n") + query, "").ok());
     EXPECT_THAT(err.str(), HasSubstr("the query took longer than 50 ms")) << query;
   }
+}
+
+TEST_F(SessionTest, TheTimeLimitHoldsForCommandsAndForEachOfAScript) {
+  const EndlessReader reader;
+  std::ostringstream out;
+  std::ostringstream err;
+  SessionOptions options;
+  options.keep_going = true;
+  Session session(reader, out, err, options);
+  EXPECT_FALSE(session.RunText(".timeout 50\n.entities Mara\n.entities Ivo\n.timeout off\n.timeout\n", "").ok());
+  EXPECT_EQ(session.ExitCode(), 1);
+  const std::string message = "error: .entities took longer than 50 ms; .timeout sets the limit\n";
+  EXPECT_EQ(err.str(), message + message);
+  EXPECT_THAT(out.str(), HasSubstr("off\n"));
 }
 
 // Whatever an article holds, and whatever is asked in whatever format: a terminal never obeys it.

@@ -195,6 +195,21 @@ TEST_F(TerminalTest, CtrlCEndsALongStatementAndNotTheShell) {
   EXPECT_EQ(kgq.ExitCode(), 0);
 }
 
+// Its time limit was for queries only.
+TEST_F(TerminalTest, ALimitOnTheTimeEndsACommandAndNotTheShell) {
+  Terminal kgq(Database(), home_.path());
+  kgq.WaitFor("kgq> ");
+  kgq.Type(".timeout 1\r");
+  kgq.WaitFor("kgq> ");
+  kgq.Type(".path \"Ada Quist\" \"Karl Brandvold\" --max 17 --k 1000 --plain\r");
+  kgq.WaitFor(".path took longer than 1 ms");
+  kgq.WaitFor("kgq> ");
+  kgq.Type(".timeout off\r");
+  kgq.WaitFor("kgq> ");
+  kgq.Type(".path \"Ada Quist\" \"Karl Brandvold\" --plain\r");
+  kgq.WaitFor("beat");
+}
+
 TEST_F(TerminalTest, LongAnswersGoToThePagerShortOnesDoNot) {
   Terminal kgq(Database(), home_.path(), {"PAGER=sed 's/^/paged: /'"});
   kgq.WaitFor("kgq> ");
