@@ -320,7 +320,7 @@ TEST_F(SessionTest, OutputGoesToAFileAndBackAndReplacesNothingUnasked) {
   EXPECT_THAT(Run(".output --force " + file.string() + "\n.schema\n"), "");
   std::filesystem::remove(file);
   Run(".output /nonexistent/x");
-  EXPECT_THAT(errors_, HasSubstr("cannot write /nonexistent/x: No such file"));
+  EXPECT_THAT(errors_, HasSubstr("cannot write /nonexistent/x: there is no folder /nonexistent"));
 }
 
 TEST_F(SessionTest, OutputThatDoesNotFitIsAnError) {
