@@ -5,6 +5,7 @@
 #include <limits>
 #include <optional>
 
+#include "extract/claims/relative_clauses.h"
 #include "extract/text/word_set.h"
 #include "graph/model/text.h"
 
@@ -181,12 +182,6 @@ uint32_t ClauseReader::RelativeStart(const TokenizedText& text, uint32_t first, 
   return first;
 }
 
-// ", who won in 2019,": a relative clause set off by a comma tells what is so beside all that the sentence supposes.
-bool ClauseReader::IsAside(const TokenizedText& text, uint32_t relative) {
-  const std::string_view word = text.Lower(relative);
-  return relative > 0 && (word == "who" || word == "which") && text.Lower(relative - 1) == ",";
-}
-
 uint32_t ClauseReader::ClauseStart(const Analysis& analysis, uint32_t sentence, uint32_t first) const {
   const TokenizedText& text = analysis.text;
   const uint32_t begin = text.sentences[sentence].first_token;
@@ -295,6 +290,8 @@ ClauseReader::Marks ClauseReader::MarksOf(const Analysis& analysis, uint32_t sen
   constexpr uint32_t kNone = std::numeric_limits<uint32_t>::max();
   const uint32_t own = words.given ? words.first : kNone;
   uint32_t start = words.first;
+  uint32_t gap_first = words.gap_first;
+  uint32_t gap_last = words.gap_last;
   if (words.tie == Tie::kParticiple) {
     // "will retire after winning in Oslo", "did not celebrate after winning": a mood reaches it, "not" does not.
     Marks main;
@@ -309,11 +306,17 @@ ClauseReader::Marks ClauseReader::MarksOf(const Analysis& analysis, uint32_t sen
     start = MarkBefore(text, text.sentences[sentence].first_token, words.first);
   } else if (words.tie == Tie::kNone) {
     const uint32_t relative = RelativeStart(text, words.first, words.last);
-    start = relative == words.first ? ClauseStart(analysis, sentence, words.first) : relative;
+    gap_last = AsideEnd(text, relative, words.last);
+    gap_first = relative;
+    start = relative == words.first || gap_last > relative ? ClauseStart(analysis, sentence, words.first) : relative;
+    if (gap_last == relative || words.gap_last > words.gap_first) {
+      gap_first = words.gap_first;
+      gap_last = words.gap_last;
+    }
   }
-  const bool gap = words.gap_first > start && words.gap_last < words.last;
-  if (gap) ReadMarks(analysis, sentence, start, words.gap_first, words.gap_first, own, &marks);
-  ReadMarks(analysis, sentence, gap ? words.gap_last : start, words.last, words.last, own, &marks);
+  const bool gap = gap_first > start && gap_last < words.last;
+  if (gap) ReadMarks(analysis, sentence, start, gap_first, gap_first, own, &marks);
+  ReadMarks(analysis, sentence, gap ? gap_last : start, words.last, words.last, own, &marks);
   return marks;
 }
 

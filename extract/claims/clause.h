@@ -74,7 +74,6 @@ class ClauseReader {
   Marks MarksOf(const Analysis& analysis, uint32_t sentence, const ClaimWords& words) const;
   // Where the clause goes on to that has its subject at `subject`.
   uint32_t ClauseEnd(const Analysis& analysis, uint32_t sentence, uint32_t subject) const;
-  static bool IsAside(const TokenizedText& text, uint32_t relative);
   // Where the mark that ends right before `first` begins; `first` when there is none.
   uint32_t MarkBefore(const TokenizedText& text, uint32_t begin, uint32_t first) const;
   bool IsRetracted(const Analysis& analysis, uint32_t sentence, uint32_t first) const;

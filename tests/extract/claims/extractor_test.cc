@@ -46,6 +46,20 @@ TEST(Claims, WhatIsHopedForOrMissedIsNoFact) {
   }
 }
 
+TEST(Claims, WhatAnAsideDeniesOrPlansLeavesTheRestOfTheSentenceAlone) {
+  EXPECT_THAT(ClaimsOf("Kari Solberg, who never married, was born in Bergen."),
+              Contains("born-in(Kari Solberg, Bergen)"));
+  EXPECT_THAT(ClaimsOf("Kari Solberg, who will keep her name, graduated from Norwick College in 2012."),
+              Contains(HasSubstr("educated-at(Kari Solberg, Norwick College")));
+  for (const char* text : {"Kari Solberg, who never worked for Norwick Group, was born in Bergen.",
+                           "Kari Solberg, who sang, was never born in Bergen."}) {
+    for (const Claim& claim : Extract(text).claims) {
+      EXPECT_FALSE(claim.IsPlainFact() && claim.predicate == "works-for") << text;
+      if (std::string_view(text).ends_with("never born in Bergen.")) EXPECT_FALSE(claim.IsPlainFact()) << text;
+    }
+  }
+}
+
 TEST(Claims, WhatIsImaginedOfferedOrToldInAFilmIsNoFact) {
   for (const char* text :
        {"Had Kari Solberg won the Norwick Marathon, she would have gone to Tokyo.",
