@@ -11,11 +11,6 @@ bool IsLowerWord(const Scan& scan, uint32_t i) { return scan.ShapeOf(i) == Shape
 
 bool IsSaint(std::string_view word) { return word == "st" || word == "st." || word == "saint"; }
 
-// Function words that stand before names far more often than they are names.
-bool IsFunctionGiven(std::string_view lower) {
-  return lower == "even" || lower == "per" || lower == "so" || lower == "an";
-}
-
 // One possible continuation of a run that ends at `end`: returns the new end, or `end` when the run stops there.
 class Connector {
  public:
@@ -137,7 +132,19 @@ class Connector {
     return university && PlainName(end_ + 1) ? end_ + 2 : end_;
   }
 
+  // "ditched the Unity Alliance for the Progress Party": one was left for the other.
+  bool IsLeft() const {
+    static constexpr std::string_view kLeaving[] = {
+        "left",       "leaving",   "leave",   "leaves",   "quit",       "quitting", "ditched",  "ditching", "abandoned",
+        "abandoning", "swapped",   "dumped",  "deserted", "deserting",  "swapping", "abandons", "ditches",  "exchanged",
+        "departed",   "departing", "forsook", "quits",    "exchanging", "traded",   "jilted"};
+    const bool the = scan_.LowerAt(first_, -1) == "the";
+    const std::string_view verb = scan_.LowerAt(first_, the ? -2 : -1);
+    return std::find(std::begin(kLeaving), std::end(kLeaving), verb) != std::end(kLeaving);
+  }
+
   uint32_t For() const {
+    if (IsLeft()) return end_;
     if (scan_.Is(prev(), kAwardHead) && end_ - first_ >= 2) return NameBehind(end_ + 1);  // "Brell Prize for Poetry"
     return scan_.Is(prev(), kOrgFront) && !scan_.Is(prev(), kPlaceHead) ? NameBehind(end_ + 1) : end_;
   }
@@ -342,71 +349,22 @@ bool IsHandle(const Scan& scan, const Sentence& sentence, uint32_t i) {
   return before == "@" || before == "#" || before == "/" || before == "_";
 }
 
-// "Oslo-based", "Ruiz-owned": the second part is an ordinary word in lower case.
-bool IsCompound(const Scan& scan, uint32_t i) {
-  std::string_view text = scan.Text(i);
-  const size_t hyphen = text.rfind('-');
-  if (hyphen == text.npos || hyphen == 0 || hyphen + 3 > text.size()) return false;
-  if (text[hyphen + 1] < 'a' || text[hyphen + 1] > 'z') return false;
-  std::string_view part = scan.Lower(i).substr(hyphen + 1);
-  return scan.lexicon.IsCommon(part, scan.lexicon.Classes(part));
-}
-
-// "(R-Texas)", ", D-Ohio,": a senator's party and state.
-bool IsPartyLabel(const Scan& scan, uint32_t i) {
-  std::string_view text = scan.Text(i);
-  if (text.size() < 3 || text[1] != '-' || (text[0] != 'R' && text[0] != 'D' && text[0] != 'I')) return false;
-  if (i == 0 || text[2] < 'A' || text[2] > 'Z') return false;
-  return scan.Text(i - 1) == "(" || scan.Text(i - 1) == ",";
+// "OSLO (NordWire) — ", "TURKU, Finland (Baltic Press) –": the agency in the line that a report begins with.
+bool IsDateline(const Scan& scan, const Sentence& sentence, uint32_t first, uint32_t end) {
+  static constexpr std::string_view kDashes[] = {"—", "–", "-", "--"};
+  constexpr uint32_t kLongest = 9;
+  if (first == sentence.first_token || first > sentence.first_token + kLongest || end + 1 >= sentence.last_token)
+    return false;
+  if (scan.Text(first - 1) != "(" || scan.Text(end) != ")" || scan.ShapeOf(sentence.first_token) != Shape::kUpper ||
+      std::find(std::begin(kDashes), std::end(kDashes), scan.Text(end + 1)) == std::end(kDashes))
+    return false;
+  for (uint32_t i = sentence.first_token; i + 1 < first; ++i) {
+    if (!scan.words[i].capital && scan.Text(i) != "," && scan.Text(i) != ".") return false;
+  }
+  return true;
 }
 
 }  // namespace
-
-std::string FoldLower(std::string lower) {
-  const bool ascii =
-      std::all_of(lower.begin(), lower.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-  return ascii ? lower : FoldName(lower);
-}
-
-namespace {
-
-// "took over from Jan Ruiz", "beaten by April Ruiz": no month, as an uncommon word follows; "in June Ruiz left" is one.
-bool IsGivenBehindPreposition(const Scan& scan, uint32_t token, std::string_view before) {
-  static constexpr std::string_view kBefore[] = {"by",  "with", "from", "against", "over",
-                                                 "and", "than", "for",  "behind",  "like"};
-  uint32_t next = 0;
-  return std::find(std::begin(kBefore), std::end(kBefore), before) != std::end(kBefore) && scan.Near(token, 1, &next) &&
-         scan.ShapeOf(next) == Shape::kTitle && !scan.words[next].common && !scan.Is(next, kFunction | kWeekName) &&
-         scan.Free(next);
-}
-
-}  // namespace
-
-bool IsNameWord(const Scan& scan, uint32_t token) {
-  const Word& word = scan.words[token];
-  if (!word.capital || !scan.Free(token) || IsCompound(scan, token) || IsPartyLabel(scan, token)) return false;
-  if ((word.classes & (kFunction | kWeekName)) == 0) return true;
-  if ((word.classes & kGiven) == 0) {
-    // "First Bank", "Three Lions": a capital inside the sentence, before another one.
-    uint32_t next = 0;
-    return (word.classes & kNumeral) != 0 && !word.initial && scan.ShapeOf(token) == Shape::kTitle &&
-           scan.Near(token, 1, &next) && scan.words[next].capital && !scan.Is(next, kFunction | kWeekName) &&
-           scan.Free(next);
-  }
-  if (word.initial && IsFunctionGiven(scan.Lower(token))) return false;  // "Even Ruiz was tired"
-  if (!word.initial) {
-    // "in April", "last May"
-    if ((word.classes & kWeekName) == 0) return true;
-    uint32_t before = 0;
-    return !scan.Near(token, -1, &before) || scan.ShapeOf(before) != Shape::kLower || !scan.Is(before, kFunction) ||
-           IsGivenBehindPreposition(scan, token, scan.Lower(before));
-  }
-  // "Will Abara ran" is a name, "Will Abara run?" is none.
-  uint32_t next = 0;
-  if (!scan.Near(token, 1, &next) || !scan.words[next].capital || scan.words[next].common) return false;
-  const Sentence& sentence = scan.SentenceOf(token);
-  return scan.Text(sentence.last_token - 1) != "?";
-}
 
 std::vector<Run> FindRuns(const Scan& scan, const Sentence& sentence) {
   std::vector<Run> runs;
@@ -424,7 +382,7 @@ std::vector<Run> FindRuns(const Scan& scan, const Sentence& sentence) {
       end = next;
     }
     end = ExtendByGazetteer(scan, sentence, i, end);
-    runs.push_back({i, end});
+    if (!IsDateline(scan, sentence, i, end)) runs.push_back({i, end});
     i = end;
   }
   return runs;

@@ -137,6 +137,21 @@ TEST_F(Memberships, NamesKeepTheirFirstAndTheirMiddleWords) {
   EXPECT_EQ(analysed.At("Holt").types, TypeSet{MentionType::kPerson});
 }
 
+TEST_F(Memberships, APartyLeftForAnotherIsAnotherName) {
+  EXPECT_THAT(Analyse("Tomas Wierzba ditched the Unity Alliance for the Progress Party.").Names(),
+              ::testing::IsSupersetOf({"Unity Alliance|Organization", "Progress Party|Organization"}));
+}
+
+TEST_F(Memberships, AnAgencyInADatelineIsNoName) {
+  EXPECT_THAT(Analyse("OSLO, Norway (NordWire) — Tomas Wierzba left the company.").Names(),
+              ::testing::Not(::testing::Contains(::testing::HasSubstr("NordWire"))));
+}
+
+TEST_F(Memberships, AKoreanNameMayEndInAnEnglishWord) {
+  EXPECT_THAT(Analyse("They met the engineer Bae Jin-woo and the singer Park Min-sung.").Names(),
+              ::testing::ElementsAre("Bae Jin-woo|Person", "Park Min-sung|Person"));
+}
+
 TEST_F(Memberships, WhereSomebodyIsFromIsAPlace) {
   const Analysed analysed = Analyse(
       "Gavin Holt, of Brelling, admitted theft. Ana Ruiz, from Tarvik, was there. A midwife from Ostrell drowned a "

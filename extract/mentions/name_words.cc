@@ -1,0 +1,89 @@
+// Which words may be part of a name.
+#include <algorithm>
+
+#include "extract/mentions/runs.h"
+#include "graph/model/text.h"
+
+namespace kg::extract::mentions {
+namespace {
+
+// Function words that stand before names far more often than they are names.
+bool IsFunctionGiven(std::string_view lower) {
+  return lower == "even" || lower == "per" || lower == "so" || lower == "an";
+}
+
+// "Bae Jin-woo", "Lee Sun-sin": a syllable of Korean and Chinese names that is an English word as well.
+bool IsGivenSyllable(const Scan& scan, uint32_t i, std::string_view part) {
+  static constexpr std::string_view kSyllables[] = {
+      "woo",  "sun",  "won",  "min", "song", "young", "sang", "wing", "ming", "long", "kin", "ling", "sing", "tong",
+      "king", "ping", "lung", "yen", "bin",  "hung",  "wan",  "pan",  "sung", "sum",  "hun", "ban",  "keen", "him",
+      "sup",  "chin", "jun",  "man", "hang", "tang",  "gong", "ran",  "sin",  "so",   "bum", "ting", "tan",  "lee"};
+  if (std::find(std::begin(kSyllables), std::end(kSyllables), part) == std::end(kSyllables)) return false;
+  uint32_t before = 0;
+  return i > 0 && scan.text.tokens[i].space_before && scan.Near(i, -1, &before) && scan.Free(before) &&
+         scan.ShapeOf(before) == Shape::kTitle && !scan.Is(before, kFunction | kWeekName);
+}
+
+// "Oslo-based", "Ruiz-owned": the second part is an ordinary word in lower case.
+bool IsCompound(const Scan& scan, uint32_t i) {
+  std::string_view text = scan.Text(i);
+  const size_t hyphen = text.rfind('-');
+  if (hyphen == text.npos || hyphen == 0 || hyphen + 3 > text.size()) return false;
+  if (text[hyphen + 1] < 'a' || text[hyphen + 1] > 'z') return false;
+  std::string_view part = scan.Lower(i).substr(hyphen + 1);
+  return scan.lexicon.IsCommon(part, scan.lexicon.Classes(part)) && !IsGivenSyllable(scan, i, part);
+}
+
+// "(R-Texas)", ", D-Ohio,": a senator's party and state.
+bool IsPartyLabel(const Scan& scan, uint32_t i) {
+  std::string_view text = scan.Text(i);
+  if (text.size() < 3 || text[1] != '-' || (text[0] != 'R' && text[0] != 'D' && text[0] != 'I')) return false;
+  if (i == 0 || text[2] < 'A' || text[2] > 'Z') return false;
+  return scan.Text(i - 1) == "(" || scan.Text(i - 1) == ",";
+}
+
+// "took over from Jan Ruiz", "beaten by April Ruiz": no month, as an uncommon word follows; "in June Ruiz left" is one.
+bool IsGivenBehindPreposition(const Scan& scan, uint32_t token, std::string_view before) {
+  static constexpr std::string_view kBefore[] = {"by",  "with", "from", "against", "over",
+                                                 "and", "than", "for",  "behind",  "like"};
+  uint32_t next = 0;
+  return std::find(std::begin(kBefore), std::end(kBefore), before) != std::end(kBefore) && scan.Near(token, 1, &next) &&
+         scan.ShapeOf(next) == Shape::kTitle && !scan.words[next].common && !scan.Is(next, kFunction | kWeekName) &&
+         scan.Free(next);
+}
+
+}  // namespace
+
+bool IsNameWord(const Scan& scan, uint32_t token) {
+  const Word& word = scan.words[token];
+  if (!word.capital || !scan.Free(token) || IsCompound(scan, token) || IsPartyLabel(scan, token)) return false;
+  if ((word.classes & (kFunction | kWeekName)) == 0) return true;
+  if ((word.classes & kGiven) == 0) {
+    // "First Bank", "Three Lions": a capital inside the sentence, before another one.
+    uint32_t next = 0;
+    return (word.classes & kNumeral) != 0 && !word.initial && scan.ShapeOf(token) == Shape::kTitle &&
+           scan.Near(token, 1, &next) && scan.words[next].capital && !scan.Is(next, kFunction | kWeekName) &&
+           scan.Free(next);
+  }
+  if (word.initial && IsFunctionGiven(scan.Lower(token))) return false;  // "Even Ruiz was tired"
+  if (!word.initial) {
+    // "in April", "last May"
+    if ((word.classes & kWeekName) == 0) return true;
+    uint32_t before = 0;
+    return !scan.Near(token, -1, &before) || scan.ShapeOf(before) != Shape::kLower || !scan.Is(before, kFunction) ||
+           IsGivenBehindPreposition(scan, token, scan.Lower(before));
+  }
+  // "Will Abara ran" is a name, "Will Abara run?" is none.
+  uint32_t next = 0;
+  if (!scan.Near(token, 1, &next) || !scan.words[next].capital || scan.words[next].common) return false;
+  const Sentence& sentence = scan.SentenceOf(token);
+  return scan.Text(sentence.last_token - 1) != "?";
+}
+
+std::string FoldLower(std::string lower) {
+  const bool ascii =
+      std::all_of(lower.begin(), lower.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  return ascii ? lower : FoldName(lower);
+}
+
+}  // namespace kg::extract::mentions
