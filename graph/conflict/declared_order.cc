@@ -11,6 +11,7 @@
 #include "graph/conflict/declared_values.h"
 #include "graph/conflict/explain.h"
 #include "graph/conflict/life.h"
+#include "graph/conflict/margin.h"
 #include "graph/conflict/report.h"
 #include "graph/model/text.h"
 
@@ -170,6 +171,21 @@ std::optional<Link> LinkOf(const Group& group, const Relation& relation, const R
   return Link{*moment, std::move(*reading)};
 }
 
+// What stood until the day before, where the sentence says by how much it was beaten ("by 34 seconds").
+std::optional<Link> BeatenBy(const Relation& relation, const Link& link) {
+  if (PropertyOf(relation, "derive") != "margin" || !link.moment.stated) return std::nullopt;
+  const auto margin = FindMargin(link.moment.claim->sentence);
+  if (!margin || margin->milliseconds <= 0 || margin->more) return std::nullopt;
+  Link beaten = link;
+  const int64_t by = PropertyOf(relation, "chain") == "rising" ? -margin->milliseconds : margin->milliseconds;
+  beaten.reading.core = {link.reading.core.first + by, link.reading.core.last + by};
+  beaten.reading.core.first -= margin->step;
+  beaten.reading.core.last += margin->step;
+  beaten.reading.value = "what " + link.reading.value + " has beaten";
+  beaten.moment.days = {link.moment.days.first - 1, link.moment.days.first - 1};
+  return beaten;
+}
+
 // How far the later value lies on the wrong side of the earlier one.
 int64_t FallOf(bool rising, const Link& early, const Link& late) {
   if (early.moment.days.last >= late.moment.days.first) return 0;
@@ -250,7 +266,9 @@ void CheckDeclaredChains(const Group& group, const EntityId& subject, std::vecto
       auto link = key ? LinkOf(group, *relation, *claim) : std::nullopt;
       if (!link) continue;
       std::vector<Link>& chain = chains[{relation->name, std::move(*key)}];
-      if (chain.size() < kMaxMoments) chain.push_back(std::move(*link));
+      if (chain.size() + 1 >= kMaxMoments) continue;
+      if (auto beaten = BeatenBy(*relation, *link)) chain.push_back(std::move(*beaten));
+      chain.push_back(std::move(*link));
     }
   }
   for (const auto& [id, links] : chains) CheckChain(group, subject, *group.schema().Find(id.first), links, out);

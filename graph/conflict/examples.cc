@@ -16,7 +16,7 @@ namespace {
 EntityId IdOf(std::string_view name) { return IdBuilder("entity").Add(FoldName(name)).Build<EntityId>(); }
 
 // "Lugo Hall -> 5000 (date=2019, round=final)", of another relation "opened-on: Lugo Hall -> 2019"; nullopt when it is
-// not of that form.
+// not of that form. The sentence that says it may stand behind in quotation marks.
 std::optional<ResolvedClaim> ReadClaim(const Schema& schema, const Relation& own, std::string_view text, int number) {
   size_t arrow = text.find("->");
   if (arrow == std::string_view::npos) return std::nullopt;
@@ -31,6 +31,13 @@ std::optional<ResolvedClaim> ReadClaim(const Schema& schema, const Relation& own
   ResolvedClaim resolved;
   Claim& claim = resolved.claim;
   std::string_view object = Trim(text.substr(arrow + 2));
+  std::string_view sentence = text;
+  if (object.ends_with('"')) {
+    const size_t open = object.find('"');
+    if (open + 1 == object.size()) return std::nullopt;
+    sentence = object.substr(open + 1, object.size() - open - 2);
+    object = Trim(object.substr(0, open));
+  }
   if (object.ends_with(')')) {
     const size_t open = object.rfind('(');
     if (open == std::string_view::npos) return std::nullopt;
@@ -63,7 +70,7 @@ std::optional<ResolvedClaim> ReadClaim(const Schema& schema, const Relation& own
   resolved.published.estimate = Date::Of(2024, 1, 1 + number % 7);
   resolved.published.days = resolved.published.estimate.Days();
   resolved.published.basis = "meta";
-  resolved.sentence = std::string(text);
+  resolved.sentence = std::string(sentence);
   return resolved;
 }
 

@@ -5,6 +5,7 @@
 #include <map>
 #include <tuple>
 
+#include "graph/conflict/declared_values.h"
 #include "graph/conflict/editions.h"
 #include "graph/conflict/explain.h"
 #include "graph/conflict/life.h"
@@ -85,7 +86,9 @@ bool IsOnlyRecord(const Group& group, const ResolvedClaim& claim) {
 // record by 34 seconds" gives 2:01:09, give or take a second.
 std::optional<Link> BrokenBy(const Group& group, const Link& link) {
   const ResolvedClaim& claim = *link.value.claim;
-  if (claim.claim.predicate != "record-time" || !link.own_date || link.when.first <= kMinDay) return std::nullopt;
+  const Relation* relation = group.schema().Find(claim.claim.predicate);
+  if (relation == nullptr || PropertyOf(*relation, "derive") != "margin") return std::nullopt;
+  if (!link.own_date || link.when.first <= kMinDay) return std::nullopt;
   const auto margin = FindMargin(claim.sentence);
   if (!margin || margin->milliseconds <= 0 || !IsOnlyRecord(group, claim)) return std::nullopt;
   Link broken = link;

@@ -198,16 +198,17 @@ class SchemaParser {
       }
       current_->properties[word] = rest;
     } else if (word == "tolerance" || word == "holder" || word == "level" || word == "example" || word == "life" ||
-               word == "chain") {
+               word == "chain" || word == "derive") {
       ParseConstraint(column, word, rest);
     } else if (word == "after" || word == "within") {
       ParseBound(column, word, rest);
     } else if (word == "gap") {
       ParseGap(column, rest);
     } else {
-      Error(column, "unknown property '" + word +
-                        "'; known: after, chain, compare, example, gap, holder, impact, key, kind, level, life, order, "
-                        "single, symmetric, time, tolerance, within");
+      Error(column,
+            "unknown property '" + word +
+                "'; known: after, chain, compare, derive, example, gap, holder, impact, key, kind, level, life, order, "
+                "single, symmetric, time, tolerance, within");
     }
   }
 
@@ -223,6 +224,7 @@ class SchemaParser {
     if (word == "chain" && rest != "rising" && rest != "falling") {
       return Error(column, "chain is 'rising' or 'falling', found '" + rest + "'");
     }
+    if (word == "derive" && rest != "margin") return Error(column, "derive is 'margin', found '" + rest + "'");
     if (word == "tolerance" && !IsTolerance(rest)) {
       return Error(
           column,
@@ -329,6 +331,10 @@ class SchemaParser {
     line_ = line;
     if (has("chain") && !HasTime(relation))
       Error(1, "'chain' of " + relation.name + " has no time: no qualifier 'date'");
+    const std::vector<ValueType>& objects = relation.object().types;
+    const bool is_time = std::find(objects.begin(), objects.end(), ValueType::kDuration) != objects.end();
+    if (has("derive") && (!is_time || (!has("chain") && !has("order"))))
+      Error(1, "'derive margin' of " + relation.name + " needs a Duration for an object, and 'chain' or 'order'");
     if (!relation.kind.empty()) return;
     if (has("holder")) Error(1, "'holder single' of " + relation.name + " needs a 'kind'");
     for (const char* word : {"bounds", "chain", "gap"}) {

@@ -176,6 +176,24 @@ TEST(DeclaredConstraints, ChainsOnlyRiseOrOnlyFall) {
               IsEmpty());
 }
 
+// A chain of one's own: what was beaten "by 34 seconds" is a value too, where the schema says so.
+TEST(DeclaredConstraints, AMarginGivesTheValueThatItBeat) {
+  const std::string ascent =
+      "relation ascent(climber: Person, time: Duration, date?: Date)\n"
+      "  kind ascent\n  chain falling\n  derive margin\n"
+      "  example conflict Ana Ruiz -> 2:00:00 (date=2022-05-01) \"Her record of 2:00:00 beat the old one by 30 "
+      "seconds.\""
+      " | Ana Ruiz -> 2:00:10 (date=2021-05-01)\n"
+      "  example silent Ana Ruiz -> 2:00:00 (date=2022-05-01) \"Her record of 2:00:00 beat the old one by 30 seconds.\""
+      " | Ana Ruiz -> 2:00:30 (date=2021-05-01)\n"
+      "  example silent Ana Ruiz -> 2:00:00 (date=2022-05-01) \"She won by 30 seconds.\""
+      " | Ana Ruiz -> 2:00:30 (date=2021-05-01)\n";
+  EXPECT_THAT(Failures(ascent, 3), ::testing::IsEmpty());
+  EXPECT_THAT(ErrorsOf("relation a(b: Place, c: Number, date?: Date)\n  kind a\n  chain rising\n  derive margin\n"),
+              HasSubstr("needs a Duration for an object"));
+  EXPECT_THAT(ErrorsOf(std::string(kHall) + "  derive all\n"), HasSubstr("derive is 'margin', found 'all'"));
+}
+
 TEST(DeclaredConstraints, OneHolderForEachEdition) {
   EXPECT_THAT(
       FailuresOnTop("relation crowned-at(person: Person, pageant: Event, date?: Date)\n"
@@ -223,7 +241,8 @@ TEST(DeclaredConstraints, MistakesHaveMessages) {
   EXPECT_THAT(ErrorsOf(std::string(kHall) + "  level unknown\n"), HasSubstr("level is 'conflict' or 'tension'"));
   EXPECT_THAT(ErrorsOf(std::string(kHall) + "  example loud A -> 1 | A -> 2\n"), HasSubstr("found 'loud'"));
   EXPECT_THAT(ErrorsOf(std::string(kHall) + "  example silent A 1\n"), HasSubstr("is two claims or more"));
-  EXPECT_THAT(ErrorsOf(std::string(kHall) + "  tolerence 5%\n"), HasSubstr("known: after, chain, compare, example"));
+  EXPECT_THAT(ErrorsOf(std::string(kHall) + "  tolerence 5%\n"),
+              HasSubstr("known: after, chain, compare, derive, example"));
   EXPECT_THAT(ErrorsOf(std::string(kHall) + "  chain up\n"), HasSubstr("hall.schema:5:3: error: chain is 'rising'"));
   EXPECT_THAT(ErrorsOf(std::string(kHall) + "  after opened by 3 weeks\n"),
               HasSubstr("expected 'after RELATION [by N days|months|years] [same object]', found 'after opened by 3"));
