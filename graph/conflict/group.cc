@@ -109,7 +109,10 @@ bool HasPhrase(std::string_view folded_text, std::span<const std::string_view> p
     if (!starts) continue;
     const std::string_view rest = folded_text.substr(at);
     for (const std::string_view phrase : phrases) {
-      if (rest.starts_with(phrase) && (rest.size() == phrase.size() || !IsWordByte(rest[phrase.size()]))) return true;
+      // Both ends first: nearly all that begin alike end differently.
+      const size_t size = phrase.size();
+      if (phrase.front() != rest.front() || size > rest.size() || rest[size - 1] != phrase.back()) continue;
+      if (rest.starts_with(phrase) && (rest.size() == size || !IsWordByte(rest[size]))) return true;
     }
   }
   return false;
