@@ -144,6 +144,25 @@ void RolesBehind(const State& state, const std::set<std::string, std::less<>>& h
   }
 }
 
+// "The minister for trade, Ruiz, ...": a minister. Only where the description begins the sentence: elsewhere the words
+// before the comma may be those of a clause or a list of its own.
+void RoleOfBefore(const State& state, const std::set<std::string, std::less<>>& heads, const Mention& mention,
+                  Entity* entity) {
+  constexpr int64_t kReach = 7;
+  if (state.LowerAt(mention.last) != ",") return;
+  const int64_t comma = static_cast<int64_t>(mention.first) - 1;
+  for (int64_t link = comma - 2; link > 1 && link > comma - kReach; --link) {
+    const std::string_view word = state.LowerAt(link);
+    if (word == "," || word == ".") return;
+    if (word != "for" && word != "of") continue;
+    const std::string role(state.LowerAt(link - 1));
+    const bool begins = link - 2 == static_cast<int64_t>(state.text.sentences[mention.sentence].first_token);
+    if (!begins || !heads.contains(role) || state.LowerAt(link - 2) != "the") return;
+    if (!entity->HasRole(role)) entity->roles.push_back(role);
+    return;
+  }
+}
+
 // "A lorry driver, Ruiz, ...": a driver; "Singer Ana Ruiz": a singer.
 void RoleBefore(const State& state, const std::set<std::string, std::less<>>& heads, const Mention& mention,
                 Entity* entity) {
@@ -157,6 +176,7 @@ void RoleBefore(const State& state, const std::set<std::string, std::less<>>& he
     if (!entity->HasRole(words)) entity->roles.push_back(words);
     return;
   }
+  RoleOfBefore(state, heads, mention, entity);
 }
 
 // "coached by Ruiz": a coach.

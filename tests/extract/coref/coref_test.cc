@@ -136,6 +136,12 @@ TEST_F(CorefTest, AnAgeThatContradictsExcludesAPerson) {
   EXPECT_EQ(Who("The 33-year-old"), "Petra Lund");
 }
 
+TEST_F(CorefTest, APostWithItsFieldBeforeANameIsTheNamedOnes) {
+  ReadWithNominal("The minister for trade, Ilse Kranz, met Boris Voss in Oslo. The minister wept.", "The minister",
+                  {{"head", "minister"}});
+  EXPECT_EQ(Who("The minister", 0), "Ilse Kranz");
+}
+
 TEST_F(CorefTest, ACoachIsKnownOnlyWhenTheTextNamedHim) {
   ReadWithNominal("Ilse Kranz and her coach, Boris Voss, met in Oslo. Her coach wept.", "Her coach",
                   {{"head", "coach"}, {"of", "Her"}, {"of_token", "13"}});
