@@ -150,7 +150,10 @@ class Finder {
 
   bool LiesAhead(const DateMatch& match) const {
     const auto is_future = [this](uint32_t i) {
-      return reader_.IsOneOf(i, {"will", "'ll", "’ll", "shall", "upcoming", "scheduled", "due", "forthcoming"});
+      if (reader_.Is(i, "may"))  // "may run"; not the month
+        return !reader_.IsOneOf(i - 1, {"in", "of", "since", "last", "early", "late", "until", "by", "from", "this"});
+      return reader_.IsOneOf(i, {"will", "'ll", "’ll", "shall", "upcoming", "scheduled", "due", "forthcoming", "might",
+                                 "intends", "hoping", "planning", "aiming", "eyeing"});
     };
     for (uint32_t d = 1; d <= 12; ++d) {
       if (is_future(match.first - d) || (d <= 5 && is_future(match.last + d - 1))) return true;
