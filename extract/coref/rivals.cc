@@ -191,6 +191,13 @@ double Salience::AnonymousOffer(uint32_t c, uint32_t m, Gender gender) const {
   if (candidate.Get("number") == "plural") return -1;
   const Quote* quote = s_.QuoteAt(candidate.first);  // "My mother prays," she said.
   if (quote != nullptr && quote->speaker == static_cast<int32_t>(m)) return -1;
+  // "The son of a merchant, he was ...": what "he" is.
+  static constexpr auto kLinks = WordSet({"of", "from", "at", "in", "for", "with", "by"});
+  const bool told = s_.mentions[m].form == Form::kPronoun && s_.mentions[m].sentence == candidate.sentence &&
+                    candidate.first == s_.text.sentences[candidate.sentence].first_token &&
+                    kLinks.Has(s_.LowerAt(candidate.last)) &&
+                    s_.LowerAt(static_cast<int64_t>(s_.mentions[m].first) - 1) == ",";
+  if (told) return -1;
   const std::string_view noun = s_.LowerAt(static_cast<int64_t>(candidate.last) - 1);
   const Gender known = GenderOfNoun(noun);
   if (gender != Gender::kUnknown && known != Gender::kUnknown && known != gender) return -1;

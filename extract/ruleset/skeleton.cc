@@ -21,6 +21,7 @@ class SkeletonBuilder : private CellReader {
     for (size_t i = 0; i < cells_.size(); ++i) {
       size_t end = IsLooseAdverb(i) || IsCountryOf(i) ? i + 1 : descriptions_.EndFrom(input_, cells_, verbs_, i);
       if (end == i) end = OriginFrom(i);
+      if (end == i) end = TimeInVerbFrom(i);
       if (end == i) end = AdverbialFrom(i);
       if (end == i) continue;
       std::fill(drop->begin() + static_cast<std::ptrdiff_t>(i), drop->begin() + static_cast<std::ptrdiff_t>(end), true);
@@ -79,6 +80,16 @@ class SkeletonBuilder : private CellReader {
     return i;
   }
   bool IsDash(size_t i) const { return Is(i, "–") || Is(i, "—"); }
+
+  // "was on Monday awarded", "has this week joined": when, between the parts of a verb; the end of it, else `i`.
+  size_t TimeInVerbFrom(size_t i) const {
+    static constexpr auto kAuxiliaries = WordSet({"was", "were", "is", "are", "has", "have", "had", "been"});
+    static constexpr auto kBefore = WordSet({"on", "in", "last", "this", "late", "earlier", "early"});
+    if (i == 0 || !kAuxiliaries.Has(WordAt(i - 1))) return i;
+    size_t time = i;
+    while (time < i + 2 && kBefore.Has(WordAt(time))) ++time;
+    return time + 1 < cells_.size() && IsTime(time) && IsParticiple(time + 1) ? time + 1 : i;
+  }
 
   // "Ruiz of Kenya and Holt of the Kiel Institute won": where each is from; the end of "of Kenya", else `i`.
   size_t OriginFrom(size_t i) const {
