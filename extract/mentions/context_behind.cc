@@ -11,7 +11,10 @@ class ContextBehind : public ContextReader {
   void After() {
     SV word = Next(1);
     if (word.empty()) return;
-    if (word == ",") return AfterComma();
+    if (word == ",") {
+      if (Prev(1) == "the" && IsPlural() && Next(2) == "coached" && Next(3) == "by") Add(kTeamName, 2.6);
+      return AfterComma();
+    }
     if (word == "(") return AfterParenthesis();
     if (IsPossessiveMark(word)) return AfterPossessive();
     // "scored for Brell, who": a side is many in British English.
@@ -33,6 +36,7 @@ class ContextBehind : public ContextReader {
       Add(kTeamName, 0.8);
     }
     if (In(kCopula, word)) AfterCopula();
+    if (HasCoach(word)) Add(kTeamName, 2.6);
     if (word == "has" || word == "had" || word == "is" || word == "was") {
       const bool active = word == "has" || word == "had";
       if (active && In(kEngages, Next(2)) && NextIsCapital(3)) {  // "X has appointed Ana Ruiz"
@@ -123,6 +127,20 @@ class ContextBehind : public ContextReader {
   static bool IsDeterminer(SV word) {
     return word == "a" || word == "an" || word == "the" || word == "his" || word == "her" || word == "their" ||
            word == "its" || word == "former" || word == "one" || word == "now";
+  }
+
+  bool IsPlural() const { return scan_.Lower(last_ - 1).ends_with("s") && !scan_.Lower(last_ - 1).ends_with("ss"); }
+
+  // "the Broncos fired coach X", "The Gulls have appointed a new head coach"
+  bool HasCoach(SV word) const {
+    static constexpr auto kHires = WordSet({"fired", "sacked", "hired", "dismissed", "appointed", "promoted", "axed"});
+    if (Prev(1) != "the" || !IsPlural()) return false;
+    int at = word == "have" || word == "had" || word == "has" ? 2 : 1;
+    if (!kHires.Has(Next(at))) return false;
+    for (++at; at < 6; ++at) {
+      if (Next(at) == "coach") return true;
+    }
+    return false;
   }
 
   void AfterCopula() {

@@ -75,7 +75,7 @@ class DescriptionReader : private CellReader {
         WordSet({"friend",    "rival",     "compatriot", "countryman", "countrywoman", "team-mate", "teammate",
                  "opponent",  "neighbour", "neighbor",   "colleague",  "contemporary", "rivals",    "neighbours",
                  "neighbors", "co-star",   "bandmate",   "classmate",  "sweetheart",   "boss",      "fiancé",
-                 "fiancée",   "partner",   "boyfriend",  "girlfriend", "co-writer",    "co-founder"});
+                 "fiancée",   "boyfriend", "girlfriend", "co-writer",  "co-founder"});
     if (cells_[i].mention < 0 || cells_[i].form != Form::kPossessive || cells_[i].last != cells_[i].first + 1)
       return false;
     size_t end = i + 1;
