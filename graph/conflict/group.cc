@@ -10,7 +10,12 @@ namespace {
 
 constexpr int64_t kDatedDays = 60;
 
-bool IsWordByte(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c & 0x80) != 0; }
+constexpr std::array<bool, 256> kWordBytes = [] {
+  std::array<bool, 256> bytes{};
+  for (size_t c = 0; c < bytes.size(); ++c) bytes[c] = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c >= 0x80;
+  return bytes;
+}();
+bool IsWordByte(char c) { return kWordBytes[static_cast<uint8_t>(c)]; }
 
 }  // namespace
 
@@ -99,20 +104,25 @@ std::string VoteOf(const ResolvedClaim& claim) {
 }
 
 bool HasPhrase(std::string_view folded_text, std::span<const std::string_view> phrases) {
-  // One pass over the starts of words: few begin as any of the phrases does.
-  std::array<bool, 256> begins{};
-  for (const std::string_view phrase : phrases) begins[static_cast<uint8_t>(phrase.front())] = true;
+  // One pass over the starts of words; the phrases of one first byte are a list.
+  constexpr size_t kMost = 64;
+  std::array<int8_t, 256> first;
+  std::array<int8_t, kMost> next;
+  first.fill(-1);
+  for (size_t i = 0; i < phrases.size() && i < kMost; ++i) {
+    int8_t& head = first[static_cast<uint8_t>(phrases[i].front())];
+    next[i] = head;
+    head = static_cast<int8_t>(i);
+  }
   bool after_word = false;
   for (size_t at = 0; at < folded_text.size(); ++at) {
-    const bool starts = !after_word && begins[static_cast<uint8_t>(folded_text[at])];
-    after_word = IsWordByte(folded_text[at]);
-    if (!starts) continue;
-    const std::string_view rest = folded_text.substr(at);
-    for (const std::string_view phrase : phrases) {
-      // Both ends first: nearly all that begin alike end differently.
-      const size_t size = phrase.size();
-      if (phrase.front() != rest.front() || size > rest.size() || rest[size - 1] != phrase.back()) continue;
-      if (rest.starts_with(phrase) && (rest.size() == size || !IsWordByte(rest[size]))) return true;
+    const auto byte = static_cast<uint8_t>(folded_text[at]);
+    const bool starts = !after_word;
+    after_word = kWordBytes[byte];
+    for (int8_t i = starts ? first[byte] : int8_t{-1}; i >= 0; i = next[static_cast<size_t>(i)]) {
+      const std::string_view phrase = phrases[static_cast<size_t>(i)];
+      const std::string_view rest = folded_text.substr(at);
+      if (rest.starts_with(phrase) && (rest.size() == phrase.size() || !IsWordByte(rest[phrase.size()]))) return true;
     }
   }
   return false;

@@ -72,7 +72,8 @@ bool IsCorrection(const ResolvedClaim& claim);
 bool InOneSentence(const ResolvedClaim& a, const ResolvedClaim& b);
 // The copy cluster; an article of no cluster is one of its own.
 std::string VoteOf(const ResolvedClaim& claim);
-// True when the claim's sentence has one of these lower-case words or phrases, at word boundaries.
+// True when the claim's sentence has one of these lower-case words or phrases, at word boundaries. REQUIRES: 64 phrases
+// at most, none empty.
 bool SentenceHas(const ResolvedClaim& claim, std::span<const std::string_view> phrases);
 bool HasPhrase(std::string_view folded_text, std::span<const std::string_view> phrases);
 
