@@ -101,7 +101,9 @@ int32_t Salience::Nominal(uint32_t m) {
   if (head == "defendant" || head == "accused" || head == "suspect") {
     if (const int32_t accused = Accused(); accused >= 0) return accused;
   }
-  if (!head.empty() && !IsAthleteWord(head)) {
+  // "the father of three": no father of somebody
+  const bool counted = s_.LowerAt(static_cast<int64_t>(nominal.last) - 2) == "of";
+  if (!head.empty() && !counted && !IsAthleteWord(head)) {
     if (const int32_t leaving = Leaving(m, head); leaving != -1) return std::max(leaving, -1);
     if (s_.LowerAt(nominal.first + 1) == "new") {  // "the new chief": who was said to follow
       if (const int32_t successor = RoleHolder(m, "successor"); successor >= 0) return successor;
@@ -109,7 +111,7 @@ int32_t Salience::Nominal(uint32_t m) {
     if (const int32_t holder = RoleHolder(m, head); holder != -1) return std::max(holder, -1);
     if (!described) return MainPerson(m, head);
   }
-  Gender gender = GenderOfNoun(s_.LowerAt(static_cast<int64_t>(nominal.last) - 1));
+  Gender gender = GenderOfNoun(counted ? head : s_.LowerAt(static_cast<int64_t>(nominal.last) - 1));
   if (gender == Gender::kUnknown) gender = GenderAhead(m);
   const int32_t best = Best(m, gender, described ? kDescribedMargin : kNominalMargin, &nominal);
   if (best < 0) return -1;

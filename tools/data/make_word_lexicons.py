@@ -36,11 +36,11 @@ we me him them us one two three four five six seven eight nine ten it's there he
 such more most much many few several less least very too also just even still ever never always again away along around back
 through across against between among during since until while because though although per via like near said says running
 coming going made used given taken set put let men women girl boy home head world unlike like worth due next-to
-enough quite rather almost nearly""".split())
+enough quite rather almost nearly named""".split())
 VERBS = """is was are were be been being am 's 're 'm do does did has have had having 've will would can could may might must shall should
 'll ca wo said says say saying told tells won wins winning beat beats lost loses took takes taking became becomes came comes
 went goes made makes got gets gave gives had ran runs led leads met meets knew knows thought thinks saw sees left leaves
-died dies born wrote writes spoke speaks kept keeps began begins held holds brought brings bought buys sold sells built
+died dies worked works hosted edited chaired headed captained retires born wrote writes spoke speaks kept keeps began begins held holds brought brings bought buys sold sells built
 who whom whose which that when while where because although though if unless until since whether as but n't not never""".split()
 NOT_VERBS = set("""record records coach coaches coaching race races racing win victory run runs time times title titles head lead leader
 running winning training meeting being building opening beginning finishing fighting swimming skiing boxing rowing cycling

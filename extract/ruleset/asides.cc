@@ -1,0 +1,176 @@
+#include "extract/ruleset/asides.h"
+
+#include <algorithm>
+
+#include "extract/text/word_set.h"
+
+namespace kg::extract {
+namespace {
+
+constexpr size_t kMaxDropped = 25;  // cells of one part that is left out
+
+}  // namespace
+
+size_t AsideReader::EndFrom(size_t i) const {
+  const size_t end = PartAt(i);
+  return end == i ? i : Further(i, end);
+}
+
+size_t AsideReader::PartAt(size_t i) const {
+  if (Is(i, "(")) {
+    const size_t close = Find(")", i + 1);
+    return close == cells_.size() ? i : close + 1;
+  }
+  if (IsDash(i)) return i > 0 && cells_[i - 1].mention >= 0 ? DashedAt(i) : i;
+  if (i == 0 || !Is(i, ",") || cells_[i - 1].mention < 0) return i;
+  const size_t close = Find(",", i + 1);
+  if (close == cells_.size() || close == i + 1) return i;
+  if (const size_t end = ClauseAt(i - 1, i + 1, close); end != i + 1) return end;
+  if (IsRelative(i + 1) || IsApposition(i - 1, i + 1, close) || IsAside(i - 1, i + 1, close)) return close + 1;
+  if (IsNameOf(i - 1, i + 1, close) || IsTeller(i + 1, close)) return close + 1;
+  return i;
+}
+
+// "Ruiz, a nurse who came here when, at 19, she lost her job, lives": behind a subject, what holds a relative clause
+// goes to the comma behind which the subject's own verb stands. `begin` where that is not to be seen.
+size_t AsideReader::ClauseAt(size_t head, size_t begin, size_t close) const {
+  if (!BeginsClause(head) || HasForm(head, Form::kPossessive) || (!IsRelative(begin) && !IsDetermined(begin)))
+    return begin;
+  size_t relative = begin;
+  while (relative < close && !IsRelative(relative)) {
+    if (IsFinite(relative++)) return begin;
+  }
+  if (relative == close) return begin;
+  bool told = false;  // the relative clause has its verb: "whose father, Karl, won" is not over before
+  for (size_t i = relative + 1; i < cells_.size() && i < begin + kMaxDropped && !Ends(i); ++i) {
+    if (told && Is(i, ",") && IsVerb(i + 1)) return i + 1;
+    told |= IsFinite(i);
+  }
+  return begin;
+}
+
+// "his father, Karl Ruiz, founded Acme": the name behind a description of the one it names, where the clause goes on.
+bool AsideReader::IsNameOf(size_t head, size_t begin, size_t close) const {
+  constexpr size_t kLongest = 3;  // cells: "the poet Karl Ruiz"
+  const Cell& name = cells_[close - 1];
+  if (cells_[head].form != Form::kNominal || close > begin + kLongest || !IsVerb(close + 1)) return false;
+  if (name.mention < 0 || name.form != Form::kName) return false;
+  const int32_t who = MentionOf(head).entity;
+  return who >= 0 && who == input_.mentions[static_cast<size_t>(name.mention)].entity;
+}
+
+// "Ruiz – to her own surprise – won": of two dashes what stands between them, where the clause goes on.
+size_t AsideReader::DashedAt(size_t i) const {
+  for (size_t close = i + 2; close < cells_.size() && close < i + kMaxDropped; ++close) {
+    if (Is(close, ";") || Is(close, ":") || Is(close, "\"")) break;
+    if (IsDash(close)) return IsVerb(close + 1) ? close + 1 : i;
+  }
+  return i;
+}
+
+// A hyphen with spaces around it is one, too.
+bool AsideReader::IsDash(size_t i) const {
+  if (Is(i, "–") || Is(i, "—")) return true;
+  const std::vector<Token>& tokens = input_.text->tokens;
+  return Is(i, "-") && tokens[cells_[i].first].space_before && cells_[i].last < tokens.size() &&
+         tokens[cells_[i].last].space_before;
+}
+
+// "Ruiz, 52, a lawyer, came": the comma that closes one aside opens the next.
+size_t AsideReader::Further(size_t begin, size_t end) const {
+  while (begin > 0 && Is(begin, ",")) {
+    const size_t close = Find(",", end);
+    if (close == cells_.size() || close == end || end - begin > kMaxDropped) break;
+    if (!IsRelative(end) && !IsApposition(begin - 1, end, close) && !IsOrigin(end, close)) break;
+    end = close + 1;
+  }
+  return end;
+}
+
+// "of Hull", "from the village of Volos", and "Hull" behind "of Selby Road,"
+bool AsideReader::IsOrigin(size_t begin, size_t close) const {
+  constexpr size_t kMost = 6;
+  const bool from = Is(begin, "of") || Is(begin, "from");
+  if (close > begin + kMost || (!from && close != begin + 1)) return false;
+  const Cell& last = cells_[close - 1];
+  return last.mention >= 0 && last.types.Has(MentionType::kPlace) && !last.types.Has(MentionType::kPerson);
+}
+
+// "Ruiz, in her first race, won": what stands between a subject and its verb, whatever it is, unless it has a subject
+// or makes a list.
+bool AsideReader::IsAside(size_t head, size_t begin, size_t close) const {
+  if (!IsVerb(close + 1) || !BeginsClause(head) || Is(begin, "and") || Is(begin, "but")) return false;
+  // "Ruiz, then Holt, won" is a list; "Ruiz, then 19 and out of work, joined" is none.
+  if (Is(begin, "then") && !Is(begin + 1, "a") && !Is(begin + 1, "an") && !Is(begin + 1, "the") &&
+      !Is(begin + 1, "aged") && (cells_[begin + 1].mention < 0 || cells_[begin + 1].types.Has(MentionType::kPerson)))
+    return false;
+  const bool time = IsTime(begin) && !Is(begin + 1, "'s") && !Is(begin + 1, "’s");  // not "last year's winner"
+  // "second in the table"
+  const bool value =
+      cells_[begin].mention >= 0 && cells_[begin].types.Intersects({MentionType::kRank, MentionType::kAge,
+                                                                    MentionType::kNumber, MentionType::kDiscipline});
+  const bool phrase = cells_[begin].mention < 0 || cells_[begin].form != Form::kName || time || value;
+  if (!phrase) return false;
+  // "pictured with his dog", "seeded second": a participle of his own
+  const bool participle = IsParticiple(begin);
+  for (size_t i = participle ? begin + 1 : begin; i < close; ++i) {
+    if (IsVerb(i) && (i == begin || cells_[i - 1].mention >= 0)) return false;
+  }
+  return true;
+}
+
+// "Ruiz, he said, won"; "Holt, it turned out, lives in Oslo"; "the firm, she believes, was founded"
+bool AsideReader::IsTeller(size_t begin, size_t close) const {
+  static constexpr auto kTells =
+      WordSet({"said",    "says",   "added", "adds",       "recalled",  "recalls",  "believes", "thinks",
+               "claimed", "claims", "wrote", "writes",     "explained", "explains", "insisted", "insists",
+               "turned",  "turns",  "seems", "transpired", "emerged",   "told"});
+  if (close > begin + 4 || !IsVerb(close + 1)) return false;
+  const bool someone = Is(begin, "it") || (cells_[begin].mention >= 0 && cells_[begin].form == Form::kPronoun);
+  return someone && kTells.Has(WordAt(begin + 1));
+}
+
+// The cell of that mark within reach, cells_.size() when there is none. No other mark of a sentence's end between.
+size_t AsideReader::Find(std::string_view mark, size_t from) const {
+  for (size_t i = from; i < cells_.size() && i < from + kMaxDropped; ++i) {
+    if (Is(i, mark)) return i;
+    if (Ends(i)) break;
+  }
+  return cells_.size();
+}
+bool AsideReader::Ends(size_t i) const { return Is(i, ";") || Is(i, ":") || Is(i, "\"") || Is(i, "“") || Is(i, "”"); }
+
+// Words that begin a clause or join it to the next: what follows is no apposition.
+bool AsideReader::Joins(size_t i) const {
+  static constexpr std::string_view kWords[] = {"and", "or",   "but",  "while", "when", "after", "before", "because",
+                                                "if",  "as",   "with", "said",  "says", "was",   "is",     "were",
+                                                "are", "has",  "had",  "have",  "in",   "at",    "on",     "then",
+                                                "so",  "that", "to",   "did",   "will", "would"};
+  return std::any_of(std::begin(kWords), std::end(kWords), [&](std::string_view word) { return Is(i, word); });
+}
+
+// "a nurse", "his old coach", "24-year-old midfielder"
+bool AsideReader::IsDetermined(size_t begin) const {
+  return Is(begin, "a") || Is(begin, "an") || Is(begin, "the") || HasForm(begin, Form::kPossessive) ||
+         HasForm(begin, Form::kNominal) ||
+         (cells_[begin].types == TypeSet{MentionType::kAge} && cells_[begin].form == Form::kName);
+}
+
+// "Ruiz, a nurse from Bergheim, ..." or "Ruiz, 37, ...": a noun phrase that begins with an article, a possessive or a
+// nominal, or a value; a lone name may be the member of a list.
+bool AsideReader::IsApposition(size_t head, size_t begin, size_t end) const {
+  if (MentionOf(head).form != Form::kName) return false;
+  if (end == begin + 1 && cells_[begin].mention >= 0) {
+    const Mention& m = MentionOf(begin);
+    return m.types.Has(MentionType::kAge) || m.form == Form::kNominal;
+  }
+  if (!IsDetermined(begin)) return false;
+  for (size_t i = begin; i < end; ++i) {
+    if (i > begin && (Is(i, "who") || Is(i, "he") || Is(i, "she") || Is(i, "they"))) return false;
+    if (Joins(i) && !Is(i, "in") && !Is(i, "at") && !Is(i, "and") && !Is(i, "with") && !Is(i, "on") && !Is(i, "to"))
+      return false;
+  }
+  return true;
+}
+
+}  // namespace kg::extract
