@@ -66,6 +66,7 @@ std::vector<Mention> MentionFinder::Find(const Article& article, const Tokenized
   mentions::FindPlaceCompounds(&scan);
   mentions::FindOwnerCompounds(&scan);
   mentions::FindNames(&scan);
+  mentions::FindParties(&scan);
   mentions::FindPronouns(&scan);
   mentions::LinkPlaces(&scan);
   CheckAges(&scan);
