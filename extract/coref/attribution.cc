@@ -146,7 +146,7 @@ Attribution AttributionFinder::At(uint32_t verb, uint32_t first, uint32_t last, 
 // "Ruiz later said", "Ruiz, the coach, said", "Ruiz (KEN) said", "she shook her head and said"
 int32_t AttributionFinder::SubjectOf(uint32_t verb, uint32_t first) const {
   uint32_t at = verb;
-  for (int skipped = 0; skipped < 4 && at > first; ++skipped, --at) {
+  for (int skipped = 0; skipped < 4 && at > first && ends_at_[at] < 0; ++skipped, --at) {  // "Kelly" is no adverb
     const std::string_view word = s_.text.Lower(at - 1);
     if (!kBetween.Has(word) && !(word.size() > 4 && word.ends_with("ly"))) break;
     // "was told": somebody else spoke.

@@ -138,7 +138,14 @@ class ContestFinder {
     return (mention == nullptr || distance) && !scan_.Is(i, kFunction);
   }
 
+  // "T54", "F46", "S9": a class of para sport, or a model of something
+  bool IsCode(const Span& name) const {
+    const std::string_view word = scan_.Text(name.core);
+    return name.last - name.core == 1 && word.size() <= 3 && word.find_first_of("0123456789") != word.npos;
+  }
+
   bool Accepts(const Span& name) const {
+    if (IsCode(name)) return false;
     const uint32_t head = name.last - 1;
     if (In(name.last)) {
       const std::string_view behind = scan_.Lower(name.last);

@@ -1,10 +1,44 @@
-// A competition under two names: "the All-African Games, now African Games".
+// A competition under two names: "the All-African Games, now African Games", "the Commonwealth Games ... the Games".
 #include <algorithm>
+#include <string>
 #include <vector>
 
 #include "extract/mentions/finders.h"
 
 namespace kg::extract::mentions {
+namespace {
+
+// The one competition of the article whose name ends with `head`; empty when there are none or several.
+std::string OnlyEventOn(const Scan& scan, std::string_view head) {
+  std::string found;
+  for (const Mention& mention : scan.mentions) {
+    if (mention.first + 1 >= mention.last || !mention.types.Has(MentionType::kEvent)) continue;
+    if (!mention.value.ends_with(" " + std::string(head))) continue;
+    if (!found.empty() && found != mention.value) return {};
+    found = mention.value;
+  }
+  return found;
+}
+
+// "the Games", "a Games record"
+bool IsShortName(const Scan& scan, uint32_t i) {
+  if (!scan.words[i].capital || scan.words[i].initial || !scan.Is(i, kEventHead) || !scan.Free(i)) return false;
+  if (scan.styles[scan.sentence_of[i]] != Style::kProse) return false;
+  uint32_t next = 0;
+  if (scan.Near(i, 1, &next) && scan.words[next].capital) return false;
+  const std::string_view before = scan.LowerAt(i, -1);
+  return before == "the" || before == "these" || before == "this" || before == "one" || scan.LowerAt(i, 1) == "record";
+}
+
+}  // namespace
+
+void FindShortEvents(Scan* scan) {
+  for (uint32_t i = 0; i < scan->size(); ++i) {
+    if (!IsShortName(*scan, i)) continue;
+    std::string name = OnlyEventOn(*scan, scan->Text(i));
+    if (!name.empty()) scan->Take(i, i + 1, {MentionType::kEvent}, Form::kName, std::move(name));
+  }
+}
 
 void LinkEventAliases(Scan* scan) {
   std::vector<Mention*> events;

@@ -61,6 +61,7 @@ std::vector<Mention> MentionFinder::Find(const Article& article, const Tokenized
   }
   mentions::FindEvents(&scan);
   mentions::FindContests(&scan);
+  mentions::FindShortEvents(&scan);
   mentions::LinkEventAliases(&scan);
   mentions::FindDisciplines(&scan);
   mentions::FindPlaceCompounds(&scan);

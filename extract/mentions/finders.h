@@ -11,6 +11,8 @@ namespace kg::extract::mentions {
 void FindEvents(Scan* scan);
 // Competitions without a head word, by what is done to them: "won the Giro delle Saline".
 void FindContests(Scan* scan);
+// "the Games" where the article names one competition that ends so.
+void FindShortEvents(Scan* scan);
 // "(..., now African Games)": the second name is marked with attribute alias_of.
 void LinkEventAliases(Scan* scan);
 // Disciplines; they cover plain numbers found before.

@@ -108,8 +108,8 @@ class Judge {
 
   // "Ohio Western", "Delta State", "Carver Tech": in reports of team sports a college's side.
   bool IsCollege(const Candidate& candidate) const {
-    static constexpr auto kEnds =
-        WordSet({"state", "tech", "western", "eastern", "southern", "northern", "central", "poly", "a&m", "a&t"});
+    static constexpr auto kEnds = WordSet({"state", "tech", "western", "eastern", "southern", "northern", "central",
+                                           "poly", "a&m", "a&t", "catholic", "christian", "lutheran", "prep"});
     return candidate.last - candidate.first >= 2 && kEnds.Has(scan_.Lower(candidate.last - 1)) &&
            !scan_.Is(candidate.first, kTitle | kGivenName);
   }
@@ -384,7 +384,7 @@ class Judge {
         name.form[kPersonName] += 6;
         if (name.strong == 0) name.strong = 1;
       } else if (table_.first_names.count(name.key) > 0) {
-        name.form[kPersonName] += gazetteer >= 3 ? 2 : 4;
+        name.form[kPersonName] += gazetteer < 3 ? 4 : name.context[kPlaceName] >= 1 ? 2 : 6;  // "Isla", "Chelsea"
         if (name.strong == 0 && !name.common) name.strong = 1;
       }
       if (!name.common && gazetteer < 2) LongerForm(&name);

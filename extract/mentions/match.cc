@@ -119,6 +119,8 @@ class MatchJudge {
     if (IsScoreAt(end, 1)) return 3;
     if (Next(1) == "(" && IsScoreAt(end, 2)) return 3;                     // "Brell (44-21)"
     if (Next(1) == "," && IsScoreAt(end, 2) && ResultBehind(3)) return 3;  // "Brell, 24-10 winners over"
+    // "Brell, a 71-40 winner over Oakmere"
+    if (Next(1) == "," && Next(2) == "a" && IsScoreAt(end, 3) && ResultBehind(4)) return 3;
     if (kGives.Has(Prev(1)) && GivenResult()) return 3;
     const int at = Next(1) == "," ? BehindAside() : 1;
     double found = Acts(at);

@@ -35,7 +35,8 @@ constexpr auto kSideRole =
              "shortstop",  "linebacker", "centre",    "center",    "goalie",    "libero",    "setter",     "pivot",
              "domestique", "climber",    "signing",   "loanee",    "youngster", "debutant",  "substitute", "chairman",
              "physio",     "teenager",   "favourite", "principal", "batsman",   "bowler",    "batter",     "opener",
-             "reserve",    "academy",    "youth",     "legend",    "great"});
+             "reserve",    "academy",    "youth",     "legend",    "great",     "gymnast",   "rower",      "runner",
+             "judoka",     "cyclist"});
 // "<words> X": what is bought, owned, merged and held
 constexpr auto kDealWith = WordSet({"by", "to", "with", "in", "of", "for"});
 constexpr auto kDeal =
@@ -96,6 +97,7 @@ class Judge {
       Side(known_place_ ? 1.2 : 1.8);
     if (known_place_ && PlaysForIt()) Side(2.6);
     if (Next(1) == "sports" && Next(2) == "director") Side(2);
+    if (OwnsAthlete()) Side(2.6);
     if ((word == "former" || word == "ex") && scan_.IsAt(last_ - 1, 1, kTeamNoun))
       Side(IsNameAt(last_ - 1, 2) ? 2.4 : 2);
     if ((word == "former" || word == "ex") && kSideRole.Has(Next(1))) Side(2);
@@ -150,6 +152,21 @@ class Judge {
     return Prev(1) == "for" && (kCaps.Has(Prev(2)) || kGames.Has(Prev(2))) && !IsPossessiveMark(Next(1));
   }
 
+  // "Brell's Ivo Lenz", "Brell's reserve driver Ivo Lenz": a team that no gazetteer knows for a town.
+  bool OwnsAthlete() const {
+    if (known_place_ || !IsPossessiveMark(Next(1)) || last_ - first_ > 2 || scan_.Is(first_, kGivenName)) return false;
+    int at = 2;
+    while (at < 4 && kSideRole.Has(Next(at))) ++at;
+    uint32_t given = 0;
+    uint32_t family = 0;
+    if (!scan_.Near(last_ - 1, at, &given) || !scan_.Near(last_ - 1, at + 1, &family)) return false;
+    if (!IsNameAt(last_ - 1, at) || !IsNameAt(last_ - 1, at + 1)) return false;
+    constexpr uint64_t kThings =
+        kOrgHead | kEventHead | kEventWord | kPlaceHead | kTeamHead | kAwardHead | kSite | kRole;
+    return scan_.Is(given, kGivenName) || (!scan_.words[given].common && !scan_.words[family].common &&
+                                           !scan_.Is(given, kThings) && !scan_.Is(family, kThings));
+  }
+
   SV Prev(int back) const { return scan_.LowerAt(first_, -back); }
   SV Next(int ahead) const { return scan_.LowerAt(last_ - 1, ahead); }
   bool IsNameAt(uint32_t token, int offset) const {
@@ -160,6 +177,7 @@ class Judge {
   void Side(double weight) {
     scores_[kTeamName] += weight;
     scores_[kPersonName] -= weight / 2;
+    scores_[kOrgName] -= weight / 2;
     if (known_place_) scores_[kPlaceName] -= 0.5;
   }
 

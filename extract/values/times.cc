@@ -87,11 +87,21 @@ std::optional<Time> ReadClock(const Reader& reader, uint32_t i) {
   return time;
 }
 
+// "the Under 12s", "our Over 40s": who runs, not how fast
+bool IsAgeGroup(const Reader& reader, uint32_t i) {
+  if (i == 0 || !reader.Lower(i).ends_with('s') || reader.Lower(i).find('.') != std::string_view::npos) return false;
+  const uint32_t word = reader.IsTightDash(i - 1) && i > 1 ? i - 2 : i - 1;
+  if (reader.Lower(word) != "under" && reader.Lower(word) != "over") return false;
+  if (reader.IsCapital(word)) return true;
+  return word > 0 && (reader.Lower(word - 1) == "the" || reader.Lower(word - 1) == "our");
+}
+
 // "2h04", "2h04min05s", "9.58s", "2m05.3s" in one token; "s", "sec" alone need no other unit.
 std::optional<Time> ReadLetters(const Reader& reader, uint32_t i) {
   const std::string_view token = reader.Lower(i);
   // "DC-3s", "i5-9300H"
   if (reader.IsTightDash(i - 1) && reader.IsCapital(i - 2)) return std::nullopt;
+  if (IsAgeGroup(reader, i)) return std::nullopt;
   if (reader.Text(i) != token || token.find_first_not_of("0123456789.") == std::string_view::npos) return std::nullopt;
   Time time;
   time.last = i + 1;

@@ -50,6 +50,11 @@ TEST_F(SpeechTest, APronounMayNameTheSpeaker) {
   EXPECT_EQ(Who("I", 1), "Petra Lund");
 }
 
+TEST_F(SpeechTest, ASurnameInLyIsNoAdverb) {
+  Read("Petra Connolly beat Ivo Lenz in Oslo.\n\nLenz was second.\n\n\"I was cold,\" Connolly told reporters.");
+  EXPECT_EQ(Who("I"), "Petra Connolly");
+}
+
 TEST_F(SpeechTest, TheSpeakerMayStandBeforeTheQuotation) {
   Read("Boris Voss shook his head and said: \"I never saw that dog.\"");
   EXPECT_EQ(Who("I"), "Boris Voss");

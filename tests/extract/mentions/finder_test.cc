@@ -248,6 +248,13 @@ TEST_F(Events, ACityAloneStaysAPlace) {
   EXPECT_THAT(Analyse("She won in London in 2021.").Names(), Contains("London|Place"));
 }
 
+TEST_F(Events, TheGamesAreTheGamesOfTheArticle) {
+  const Analysed analysed =
+      Analyse("Ana Ruiz won the hammer at the Commonwealth Games on Sunday. It is a record for the Games.");
+  EXPECT_EQ(analysed.At("Games").value, "Commonwealth Games");
+  EXPECT_EQ(analysed.At("Games").types, TypeSet{MentionType::kEvent});
+}
+
 TEST_F(Events, AnAliasIsMarked) {
   EXPECT_EQ(
       Analyse("He ran at the All-African Games, now African Games, on Monday.").At("African Games").Get("alias_of"),

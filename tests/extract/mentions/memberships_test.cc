@@ -52,6 +52,14 @@ TEST_F(Memberships, ACountryHasSecondSidesAndFormerPlayers) {
   EXPECT_TRUE(analysed.At("Norwick").types.Has(MentionType::kTeam));
 }
 
+TEST_F(Memberships, WhoOwnsARiderIsATeam) {
+  const Analysed analysed = Analyse(
+      "Hektora's Ivo Lenz won the third stage of the race on Sunday. The peloton caught the last rider of the "
+      "breakaway, and Vantrell's reserve driver Ana Ruiz kept the yellow jersey.");
+  EXPECT_EQ(analysed.At("Hektora").types, kTeam);
+  EXPECT_EQ(analysed.At("Vantrell").types, kTeam);
+}
+
 TEST_F(Memberships, ARidersTeamStandsInBracketsBehindTheName) {
   const Analysed analysed = Analyse(
       "Ivo Lenz (Coralta-Venn) won the third stage of the race on Sunday. The peloton caught the last rider of the "

@@ -49,6 +49,10 @@ TEST(Durations, ShortNotationsHaveTwoReadings) {
   EXPECT_EQ(AttributeOf("ambiguous", "ran 59:54 then"), "");
 }
 
+TEST(Durations, AgeGroupsAreNone) {
+  CheckValues(kDuration, {{"In the Under 12s they won", ""}, {"ran the 100m in under 12s then", "0:12 [under 12s]"}});
+}
+
 TEST(Durations, GapsAreNoResults) {
   EXPECT_EQ(AttributeOf("kind", "by 34 seconds"), "gap");
   EXPECT_EQ(AttributeOf("kind", "two minutes behind Vela"), "gap");
