@@ -30,6 +30,19 @@ constexpr auto kBehind = WordSet(
      "today",   "two",     "back",    "despite", "title", "crown",    "trophy",  "event",   "until", "during",
      "without", "thanks",  "he",      "she",     "they",  "who",      "which",   "six",     "ten",   "seven",
      "under",   "because", "between", "just",    "only",  "outright", "overall", "is",      "was",   "are"});
+// "the Harbour Mile title", "the Harbour Mile winner", "Harbour Mile champion Ana Ruiz"
+constexpr auto kHeldBy = WordSet({"title", "titles", "crown", "crowns", "winner", "winners", "champion", "champions",
+                                  "runner-up", "podium", "victor", "winning", "organisers", "organizers"});
+// What tells the level of a title and is no name: "the Olympic title"
+constexpr auto kLevels =
+    WordSet({"olympic", "world",      "european",    "national", "commonwealth", "paralympic",  "african",   "asian",
+             "junior",  "senior",     "continental", "state",    "regional",     "all-ireland", "premier",   "youth",
+             "schools", "university", "county",      "grand",    "slam",         "undisputed",  "defending", "reigning",
+             "former",  "fellow",     "double",      "league",   "division"});
+// Verbs behind the name: "Victory in the Harbour Mile went to"
+constexpr auto kGoesOn =
+    WordSet({"went", "goes",  "came", "comes", "made",  "makes",   "gave",   "gives", "put",   "has", "had",
+             "will", "would", "saw",  "meant", "means", "brought", "brings", "took",  "takes", "fell"});
 // Things that are won and are no competition: prizes, votes, battles, places in a body.
 constexpr auto kOtherPrizes = WordSet(
     {"boot",       "glove",    "ball",       "palm",    "lion",       "bear",     "lottery", "nomination", "seat",
@@ -50,6 +63,7 @@ class ContestFinder {
       sentence_ = &scan_.text.sentences[s];
       for (uint32_t i = sentence_->first_token; i < sentence_->last_token; ++i) {
         if (Opens(i)) Take(NameAfter(i));
+        if (sport_ && Closes(i)) Take(NameBefore(i));
       }
     }
     if (!names_.empty()) TakeOthers();
@@ -71,6 +85,37 @@ class ContestFinder {
     if (!sport_ || !kResultLinks.Has(word)) return false;
     if (kResultNouns.Has(scan_.LowerAt(i, -1)) && scan_.LowerAt(i, 1) == "the") return true;
     return word != "of" && scan_.LowerAt(i, 1) == "the" && RankBefore(i);
+  }
+
+  // The token behind a competition's name: "was" of "was won by", "title" of "the Harbour Mile title".
+  bool Closes(uint32_t i) const {
+    const std::string_view word = scan_.Lower(i);
+    if (word == "was" || word == "is" || word == "were") return scan_.LowerAt(i, 1) == "won";
+    return kHeldBy.Has(word) && !scan_.words[i].capital;
+  }
+
+  // "the Harbour Mile" right before the token; empty when what stands there is no name of a competition.
+  Span NameBefore(uint32_t closer) const {
+    uint32_t first = closer;
+    while (first > sentence_->first_token) {
+      const uint32_t i = first - 1;
+      const bool link = first < closer && kInnerLinks.Has(scan_.Lower(i)) && i > sentence_->first_token && Word(i - 1);
+      if (!link && (!Word(i) || kLevels.Has(scan_.Lower(i)))) break;
+      first = i;
+    }
+    Span name = {first, first, closer};
+    if (first == closer) return name;
+    if (scan_.Lower(first) == "the") name.first = name.core = first + 1;
+    const uint32_t before = name.core > sentence_->first_token ? name.core - 1 : name.core;
+    const bool article = scan_.Lower(before) == "the" && before < name.core;
+    const bool year = before < name.core && YearAt(scan_, before) != 0;
+    // "Harbour Mile champion Ana Ruiz": without an article, a name stands behind
+    const bool named =
+        closer + 1 < sentence_->last_token && scan_.words[closer + 1].capital && kHeldBy.Has(scan_.Lower(closer));
+    const bool whole =
+        name.last - name.core >= 2 && (article || year || named) && !kLevels.Has(scan_.LowerAt(name.core, -1));
+    if (!whole || !Accepts(name)) name.last = name.first;
+    return name;
   }
 
   // "finished fifth ... at": a rank, and nothing between that ends the clause.
@@ -151,7 +196,9 @@ class ContestFinder {
       const std::string_view behind = scan_.Lower(name.last);
       const Shape shape = scan_.ShapeOf(name.last);
       const bool closed = (shape == Shape::kPunct && behind != "-" && behind != "&") || shape == Shape::kNumber ||
-                          kBehind.Has(behind) || scan_.Is(name.last, kWeekName) || !scan_.Free(name.last);
+                          kBehind.Has(behind) || kHeldBy.Has(behind) || kGoesOn.Has(behind) ||
+                          (behind.ends_with("ed") && shape == Shape::kLower) || scan_.Is(name.last, kWeekName) ||
+                          !scan_.Free(name.last);
       if (!closed || IsPossessiveMark(behind)) return false;
     }
     for (uint32_t i = name.core; i < name.last; ++i) {

@@ -107,6 +107,7 @@ class Judge {
         scan_.IsAt(last_ - 1, 0, kCommon | kTeamHead | kOrgHead | kPlaceHead) == scan_.Is(last_ - 1, kTeamHead))
       Side(2.2);
     if (word == "of" && !known_place_ && IsNameAt(first_, -2) && IsNameAt(first_, -3)) Side(1.5);
+    if (!scan_.Is(first_, kGivenName | kTitle) && (HiresPlayers() || WasJoined() || HasScorer())) Side(2.2);
     return scores_;
   }
 
@@ -137,6 +138,33 @@ class Judge {
   }
 
  private:
+  // "X signed Ivo Lenz from Bergen", "X have sacked manager Ana Ruiz"
+  bool HiresPlayers() const {
+    static constexpr auto kHires =
+        WordSet({"signed", "sign", "signs", "sacked", "sack", "sacks", "released", "loaned"});
+    const int at = Next(1) == "have" || Next(1) == "has" ? 2 : 1;
+    if (!kHires.Has(Next(at)) || IsNameAt(first_, -1)) return false;
+    for (int ahead = at + 1; ahead < at + 6; ++ahead) {
+      if (IsNameAt(last_ - 1, ahead)) return true;
+    }
+    return false;
+  }
+  // "joined X in 2019", "joined X from Bergen", "signed for X"
+  bool WasJoined() const {
+    if (Prev(1) == "for" && (Prev(2) == "signed" || Prev(2) == "signs")) return true;
+    if (Prev(1) != "joined" && Prev(1) != "joins" && Prev(1) != "rejoined") return false;
+    if (Next(1) == "from") return IsNameAt(last_ - 1, 2);
+    uint32_t when = 0;
+    return (Next(1) == "in" || Next(1) == "on") && scan_.Near(last_ - 1, 2, &when) &&
+           (Next(2) == "loan" || (scan_.At(when) != nullptr && scan_.At(when)->types.Has(MentionType::kDate)));
+  }
+  // "X's Ivo Lenz scored": whose player did it
+  bool HasScorer() const {
+    uint32_t name = 0;
+    return IsPossessiveMark(Next(1)) && IsNameAt(last_ - 1, 2) && IsNameAt(last_ - 1, 3) &&
+           scan_.Near(last_ - 1, 2, &name) && scan_.Is(name, kGivenName) && scan_.IsAt(last_ - 1, 4, kSportVerb);
+  }
+
   // "the Italy international", "14 caps for Wales", "played two Tests for India": a country's side
   bool PlaysForIt() const {
     static constexpr auto kInternational = WordSet({"international", "internationals", "under-21", "under-20",
