@@ -117,6 +117,7 @@ class Judge {
     const bool given = scan_.Is(first_, kGivenName);
     if ((word == "at" || word == "with") && Spent() && !owned) Company(1.8);
     if (word == "at" && kPost.Has(Prev(2)) && !owned) Company(1.8);
+    if (!given && !owned && (WorkedThere() || IsSeated())) Company(1.6);
     if (kDealWith.Has(word) && kDeal.Has(Prev(2)) && !owned && !given) Company(word == "in" ? 2.2 : 1.4);
     if (word == "by" && TakenOver()) Company(2.4);
     if ((word == "of" || word == "from" || word == "at") && kAdviser.Has(RoleOfNameBefore())) Company(2.6);
@@ -279,6 +280,23 @@ class Judge {
     if (known_place_ || scan_.Is(first_, kGivenName) || (last_ - first_ == 1 && scan_.ShapeOf(first_) == Shape::kUpper))
       return;
     Side(2.6);
+  }
+
+  // "worked for X", "worked as a clerk at X", "left X in 2012 to": people work for people too, so that a first name
+  // tells against it
+  bool WorkedThere() const {
+    static constexpr auto kWork =
+        WordSet({"worked", "works", "working", "work", "employed", "interned", "apprenticed"});
+    if (Prev(1) != "for" && Prev(1) != "at" && Prev(1) != "with" && Prev(1) != "by") return false;
+    return kWork.Has(Prev(2)) || (Prev(4) == "as" && kWork.Has(Prev(5)));
+  }
+  // "X is based in Oslo", "X, based in Oslo,", "X has its headquarters"
+  bool IsSeated() const {
+    if (IsNameAt(first_, -1)) return false;
+    const int at = Next(1) == "is" || Next(1) == "," ? 2 : 1;
+    if (Next(at) == "headquartered") return true;
+    if (at == 1 && Next(1) == "has" && Next(2) == "its") return true;
+    return Next(at) == "based" && Next(at + 1) == "in" && last_ - first_ >= 2;
   }
 
   // "X has bought Y", "X has agreed to buy Y", "X acquires Y", with a name behind

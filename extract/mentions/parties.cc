@@ -61,18 +61,23 @@ bool HasCue(const Scan& scan, const Mention& m) {
 
 void FindParties(Scan* scan) {
   std::set<std::string> parties;
+  std::set<std::string, std::less<>> short_names;  // "the Alliance"
   int on_politics = -1;
   for (const Mention& m : scan->mentions) {
-    if (m.first == m.last || !m.types.Has(MentionType::kOrganization) || m.form != Form::kName || m.last - m.first < 2)
-      continue;
+    if (m.first == m.last || !m.types.Has(MentionType::kOrganization) || m.form != Form::kName) continue;
     if (!m.Get("kind").empty() || !kHeads.Has(scan->Lower(m.last - 1)) || !HasCue(*scan, m)) continue;
+    if (m.last == m.first + 1 && (scan->words[m.first].initial || !IsOnPolitics(*scan, 3))) continue;
     if (on_politics < 0) on_politics = IsOnPolitics(*scan, 2) ? 1 : 0;
     if (on_politics == 0) return;
     parties.insert(m.value);
+    short_names.insert(std::string(scan->Lower(m.last - 1)));
   }
   if (parties.empty()) return;
   for (Mention& m : scan->mentions) {
-    if (m.first == m.last || m.form != Form::kName || !parties.contains(m.value)) continue;
+    if (m.first == m.last || m.form != Form::kName) continue;
+    const bool brief =
+        m.last == m.first + 1 && short_names.contains(scan->Lower(m.first)) && m.types.Has(MentionType::kOrganization);
+    if (!brief && !parties.contains(m.value)) continue;
     m.types = {MentionType::kOrganization};
     m.Set("kind", "party");
   }

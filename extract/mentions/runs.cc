@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extract/text/word_set.h"
 #include "graph/model/text.h"
 
 namespace kg::extract::mentions {
@@ -270,10 +271,26 @@ class Connector {
         "retailer", "chain", "publisher", "baker",  "supermarket", "jeweller", "bookshop", "store"};
     static constexpr std::string_view kBehind[] = {",", ".", ";", ")"};
     if (first_ == 0 || end_ - first_ > 3 || scan_.Text(end_).size() < 2 || scan_.words[first_].initial) return false;
+    // "worked for Halfpenny's in Fore Street", "left Finlay's after ten years": prepositions may stand behind
+    static constexpr auto kWorked = WordSet({"worked", "works", "working", "work", "job", "clerk", "left", "quit",
+                                             "joined", "apprentice", "years", "career", "employed", "cook", "waiter"});
+    static constexpr auto kFurther = WordSet({"for", "in", "from", "until", "as", "and", "when", "after", "before",
+                                              "to", "on", "since", "where", "but", "at"});
     const std::string_view before = scan_.LowerAt(first_, -1);
-    if (std::find(std::begin(kBefore), std::end(kBefore), before) == std::end(kBefore)) return false;
-    return end_ + 1 >= last_ ||
+    const bool worked = kWorked.Has(before) || ((before == "for" || before == "at" || before == "with") &&
+                                                kWorked.Has(scan_.LowerAt(first_, -2)));
+    if (!worked && std::find(std::begin(kBefore), std::end(kBefore), before) == std::end(kBefore)) return false;
+    return end_ + 1 >= last_ || (worked && kFurther.Has(scan_.Lower(end_ + 1))) ||
            std::find(std::begin(kBehind), std::end(kBehind), scan_.Lower(end_ + 1)) != std::end(kBehind);
+  }
+
+  // "a curate at St Keyne's, in Truro", "left St Perpetua's": nothing that it would own stands behind.
+  bool IsBareSaint() const {
+    static constexpr auto kBehind =
+        WordSet({"for", "in",    "from",  "until", "as", "and",  "when", "after", "before", "to",
+                 "on",  "since", "where", "but",   "at", "with", "by",   "was",   "is",     "has"});
+    if (scan_.Text(end_).size() < 2) return false;
+    return end_ + 1 >= last_ || scan_.ShapeOf(end_ + 1) == Shape::kPunct || kBehind.Has(scan_.Lower(end_ + 1));
   }
 
   // "Women's Tennis Association", "St John's College", "Magistrate's Court"; not "Kenya's Athletics Federation".
@@ -301,6 +318,9 @@ class Connector {
       // "St Jude's Girls' School"
       while (i < end_ + 6 && (Name(i) || (Name(i + 1) && IsPossessiveMark(scan_.Text(i))))) ++i;
       if (scan_.Is(i - 1, kOrgHead | kSite | kPlaceHead)) return i;
+      // "St Anne's Hospice": a word of the language
+      if (i > end_ + 1 && scan_.words[i - 1].common && !scan_.Is(i - 1, kGivenName | kTitle | kRole)) return i;
+      if (IsBareSaint()) return end_ + 1;
     }
     if (scan_.gazetteer.StartsName(owner) && !saint && owner != "george") return end_;
     auto head = [&](uint32_t i) {

@@ -142,6 +142,11 @@ class Cutter {
     if (WasInside(first + 1, last)) return false;
     if (scan_.Is(first, kTitle | kTitlePart | kGiven)) return true;
     if (HasHead(last, kOrgHead | kPlaceHead | kTeamHead)) return true;
+    // "Northern Sinfonia was", "Grand Hotel Sonne has": what stands in front of such names far more often than of
+    // others
+    static constexpr auto kFronts =
+        WordSet({"northern", "southern", "eastern", "western", "grand", "royal", "capital"});
+    if (kFronts.Has(scan_.Lower(first)) && !scan_.Is(first + 1, kGivenName | kTitle | kRole)) return true;
     for (uint32_t i = first + 1; i < last; ++i) {
       // "Honor Mary Abara": a given name between, and the first word stands as a name elsewhere.
       if (i == first + 1 && i + 1 < last && scan_.Is(i, kGivenName) &&

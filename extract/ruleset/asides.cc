@@ -12,8 +12,92 @@ constexpr size_t kMaxDropped = 25;  // cells of one part that is left out
 }  // namespace
 
 size_t AsideReader::EndFrom(size_t i) const {
+  if (const size_t name = DescriptionAt(i); name != i) return name;
+  if (ClosesDescribed(i)) return i + 1;
   const size_t end = PartAt(i);
   return end == i ? i : Further(i, end);
+}
+
+// "The club's oldest member, Ana Ruiz, lives", "one of the men, Ivo Lenz, 44, won": the name behind a subject that only
+// describes it, where the clause goes on behind the name; `i` where no such description begins.
+size_t AsideReader::DescriptionAt(size_t i) const {
+  constexpr size_t kLongest = 12;
+  if (!OpensHere(i)) return i;
+  size_t at = Determiner(i);
+  if (at == i) return i;
+  const bool one_of =
+      Is(i, "one") || Is(i, "another") || Is(i + 1, "eldest") || Is(i + 1, "youngest") || Is(i + 1, "last");
+  bool relative = false;
+  bool further = false;  // something that may be what the name describes: "the wife of the mayor"
+  for (; at < cells_.size() && at < i + kLongest && !Is(at, ","); ++at) {
+    const Cell& cell = cells_[at];
+    if (IsRelative(at)) relative = further = true;
+    if (cell.mention >= 0) {
+      if (cell.types.Has(MentionType::kPerson) && cell.form == Form::kName) return i;
+      continue;
+    }
+    const std::string_view word = WordAt(at);
+    if (word.empty() || word.front() < 'a' || word.front() > 'z') {
+      if (word != "'s" && word != "\u2019s" && word != "-") return i;
+      continue;
+    }
+    if (word == "that") relative = true;
+    static constexpr auto kNamed = WordSet({"named", "known", "identified", "called", "led", "hired", "born"});
+    if (!relative && IsFinite(at) && !kNamed.Has(word)) return i;
+    static constexpr auto kLinks =
+        WordSet({"of", "to", "with", "by", "for", "from", "who", "that", "against", "under"});
+    further |= kLinks.Has(word);
+  }
+  if (at + 3 >= cells_.size() || !Is(at, ",") || cells_[at - 1].form == Form::kNominal) return i;
+  static constexpr auto kGroups = WordSet({"group", "team", "family", "band", "gang", "side", "crew", "company", "firm",
+                                           "club", "board", "council", "quartet", "trio", "duo", "cabinet", "jury"});
+  const bool somebody =
+      cells_[at - 1].mention < 0 && descriptions_.IsNoun(WordAt(at - 1)) && !kGroups.Has(WordAt(at - 1));
+  if (further && !one_of && somebody) return i;
+  size_t name = at + 1;
+  // "The victim, named by police as Ivo Lenz, lived in Oslo"
+  if (Is(name, "named") || Is(name, "identified") || Is(name, "known")) {
+    constexpr size_t kFurthest = 4;
+    while (name < at + kFurthest && name + 3 < cells_.size() && !Is(name, "as")) ++name;
+    ++name;
+  }
+  if (name + 2 >= cells_.size() || cells_[name].mention < 0 || cells_[name].form != Form::kName ||
+      cells_[name].types != TypeSet{MentionType::kPerson})
+    return i;
+  if (!Is(name + 1, ",")) return i;
+  if (IsVerb(name + 2)) return name;
+  const bool age = name + 4 < cells_.size() && cells_[name + 2].mention >= 0 && Is(name + 3, ",") &&
+                   cells_[name + 2].types.Intersects({MentionType::kAge, MentionType::kNumber});
+  return age && IsVerb(name + 4) ? name : i;
+}
+
+// The comma behind such a name.
+bool AsideReader::ClosesDescribed(size_t i) const {
+  constexpr size_t kLongest = 14;
+  if (i < 4 || !Is(i, ",") || !Is(i - 2, ",") || !IsVerb(i + 1) || cells_[i - 1].mention < 0) return false;
+  for (size_t begin = i > kLongest ? i - kLongest : 0; begin + 2 < i; ++begin) {
+    if (DescriptionAt(begin) == i - 1) return true;
+  }
+  return false;
+}
+
+// Where a clause may begin.
+bool AsideReader::OpensHere(size_t i) const {
+  static constexpr auto kOpeners = WordSet({",", ";", ":", "that", "where", "when", "because", "and", "but", "while",
+                                            "as", "after", "before", "since", "\"", "\u201c", "said", "how", "whose"});
+  return i == 0 || kOpeners.Has(WordAt(i - 1)) || cells_[i - 1].types.Intersects({MentionType::kDate});
+}
+
+// "the", "his", "whose", "Oslo's", "the club's": the cell behind what a noun phrase begins with; `i` where nothing
+// does.
+size_t AsideReader::Determiner(size_t i) const {
+  static constexpr auto kArticles = WordSet({"a", "an", "the", "another", "one", "every", "that", "this"});
+  if (kArticles.Has(WordAt(i))) return i + 1;
+  if (cells_[i].mention < 0) return i;
+  if (cells_[i].form == Form::kPossessive) return i + 1;
+  if (cells_[i].form == Form::kNominal) return i + 1;  // "The man behind it"
+  const bool owner = cells_[i].form != Form::kPronoun && (Is(i + 1, "'s") || Is(i + 1, "\u2019s"));
+  return owner ? i + 2 : i;
 }
 
 size_t AsideReader::PartAt(size_t i) const {

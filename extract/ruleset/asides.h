@@ -6,19 +6,25 @@
 #include <vector>
 
 #include "extract/ruleset/clause_reader.h"
+#include "extract/ruleset/descriptions.h"
 
 namespace kg::extract {
 
 class AsideReader : private ClauseReader {
  public:
-  AsideReader(const SentenceInput& input, const std::vector<Cell>& cells, const VerbForms& verbs)
-      : ClauseReader(input, cells, verbs) {}
+  AsideReader(const SentenceInput& input, const std::vector<Cell>& cells, const VerbForms& verbs,
+              const Descriptions& descriptions)
+      : ClauseReader(input, cells, verbs), descriptions_(descriptions) {}
 
   // The end of what may be left out from cell `i` on, its closing mark and further asides behind it with it; `i` where
   // there is nothing.
   size_t EndFrom(size_t i) const;
 
  private:
+  size_t DescriptionAt(size_t i) const;
+  bool ClosesDescribed(size_t i) const;
+  bool OpensHere(size_t i) const;
+  size_t Determiner(size_t i) const;
   size_t PartAt(size_t i) const;
   size_t ClauseAt(size_t head, size_t begin, size_t close) const;
   size_t Further(size_t begin, size_t end) const;
@@ -33,6 +39,8 @@ class AsideReader : private ClauseReader {
   bool IsApposition(size_t head, size_t begin, size_t end) const;
   bool IsDetermined(size_t begin) const;
   bool Joins(size_t i) const;
+
+  const Descriptions& descriptions_;
 };
 
 }  // namespace kg::extract

@@ -24,6 +24,9 @@ class Descriptions {
   // whose ("her coach Holt", "Acme's chief Ruiz") is none: rules want to read it.
   size_t EndFrom(const SentenceInput& input, const std::vector<Cell>& cells, const VerbForms& verbs, size_t i) const;
 
+  // Of people, teams and organizations.
+  bool IsNoun(std::string_view word) const { return nouns_.contains(word); }
+
  private:
   struct Hash {
     using is_transparent = void;

@@ -25,11 +25,11 @@ void SentenceViews::Build(const RuleSet::Data& data, const SentenceInput& input,
     all_.push_back({kSkeletonView, names});
   }
   const View* skeleton = nullptr;
-  if (BuildSkeleton(input, *base, data.verbs, data.phrases, &whole_[kSkeleton])) {
+  if (BuildSkeleton(input, *base, data.verbs, data.descriptions, data.phrases, &whole_[kSkeleton])) {
     skeleton = &whole_[kSkeleton];
     all_.push_back({kSkeletonView, skeleton});
     View& of_names = whole_[kSkeletonOfNames];
-    if (nominals && BuildSkeleton(input, *names, data.verbs, data.phrases, &of_names)) {
+    if (nominals && BuildSkeleton(input, *names, data.verbs, data.descriptions, data.phrases, &of_names)) {
       all_.push_back({kSkeletonView, &of_names});
     }
   }

@@ -228,10 +228,10 @@ bool BuildBare(const SentenceInput& input, const View& nominals, const VerbForms
          Keep(nominals, drop, phrases, view);
 }
 
-bool BuildSkeleton(const SentenceInput& input, const View& bare, const VerbForms& verbs, const PhraseBook& phrases,
-                   View* view) {
+bool BuildSkeleton(const SentenceInput& input, const View& bare, const VerbForms& verbs,
+                   const Descriptions& descriptions, const PhraseBook& phrases, View* view) {
   std::vector<bool> drop(bare.cells.size());
-  return MarkAsides(AsideReader(input, bare.cells, verbs), &drop) && Keep(bare, drop, phrases, view);
+  return MarkAsides(AsideReader(input, bare.cells, verbs, descriptions), &drop) && Keep(bare, drop, phrases, view);
 }
 
 }  // namespace kg::extract

@@ -51,8 +51,8 @@ bool BuildBare(const SentenceInput& input, const View& nominals, const VerbForms
                const Descriptions& descriptions, const PhraseBook& phrases, View* view);
 // As `bare`, without parentheses, relative clauses, appositions and what else stands between commas before a verb.
 // False when nothing was dropped.
-bool BuildSkeleton(const SentenceInput& input, const View& bare, const VerbForms& verbs, const PhraseBook& phrases,
-                   View* view);
+bool BuildSkeleton(const SentenceInput& input, const View& bare, const VerbForms& verbs,
+                   const Descriptions& descriptions, const PhraseBook& phrases, View* view);
 // The clauses whose subject stands with another verb, one a view, each with that subject for its first cell: verbs
 // behind "and" ("Ruiz won in Oslo and joined Bergen"), participles ("Beating Holt, Ruiz ...", "..., leaving Holt
 // third", "after winning"; in the past here, as rules write verbs), relative clauses ("Ruiz, who ..."). Where it is
