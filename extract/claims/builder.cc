@@ -141,7 +141,8 @@ std::vector<int32_t> ClaimBuilder::SubjectsOf(const Match& match, uint32_t sente
   if (match.bindings.size() < 2 || match.bindings[0].kind != Binding::Kind::kReference ||
       match.bindings[0].text != "subject")
     return {};
-  const auto subject = FindReference(analysis_, "subject", Anchor{sentence, match.first, match.last}, Reach::kNearby);
+  const auto subject = FindReference(
+      analysis_, "subject", Anchor{.sentence = sentence, .first = match.first, .last = match.last}, Reach::kNearby);
   if (!subject || analysis_.mentions[*subject].sentence != sentence) return {};
   const auto partner = PartnerOfSubject(analysis_, *subject);
   if (!partner) return {};
@@ -161,7 +162,7 @@ void ClaimBuilder::AddMember(const Match& match, uint32_t sentence, uint32_t men
 void ClaimBuilder::AddOne(const Match& match, uint32_t sentence, uint32_t mention_offset) {
   const Relation* relation = schema_.Find(match.rule->relation);
   if (relation == nullptr || match.bindings.size() < 2) return;
-  Anchor anchor{sentence, match.first, match.last};
+  Anchor anchor{sentence, match.first, match.last, match.gap_first, match.gap_last};
   Anchor evidence = anchor;  // with what only stands near: shown to people, no part of the clause
   const auto shifted = [mention_offset](Binding binding) {
     if (binding.kind == Binding::Kind::kMention) binding.mention += static_cast<int32_t>(mention_offset);

@@ -227,7 +227,7 @@ std::optional<uint32_t> FindReference(const Analysis& analysis, std::string_view
     const auto found = NearestInSentence(analysis, anchor, [&](const Mention& m) {
       return m.types.Has(MentionType::kDate) && (m.Get("kind") == "point" || m.Get("kind") == "season") &&
              !IsOfAnotherEvent(analysis, m) && !IsOfWhatCameLater(analysis, m, anchor) &&
-             !IsInLaterClause(analysis, m, anchor) &&
+             !IsInLaterClause(analysis, m, anchor) && !(IsCoarse(m) && anchor.LeavesOut(m.first)) &&
              !(IsCoarse(m) && (IsInAsideBehind(analysis, m, anchor) || IsInAsideBefore(analysis, m, anchor)));
     });
     // "on Saturday" that nothing resolves is still the day meant: no other date of the sentence is.
@@ -249,6 +249,7 @@ std::optional<uint32_t> FindReference(const Analysis& analysis, std::string_view
       return std::nullopt;
     const bool beside_plan = wants_event && IsBesideAPlan(analysis, anchor);
     const auto of_this = [&](const Mention& m) {
+      if (anchor.LeavesOut(m.first) && DescribesSomebody(analysis, m)) return false;
       return suitable(m) && !(wants_event && IsOfNextResult(analysis, m, anchor));
     };
     if (auto found = NearestInSentence(analysis, anchor, of_this)) {

@@ -17,6 +17,11 @@ struct Anchor {
   uint32_t sentence = 0;
   uint32_t first = 0;  // tokens of the match
   uint32_t last = 0;
+  // What the match has left out of the sentence: "Ruiz [, last year's champion,] finished third".
+  uint32_t gap_first = 0;
+  uint32_t gap_last = 0;
+
+  bool LeavesOut(uint32_t token) const { return gap_first <= token && token < gap_last; }
 };
 
 // Where a reference may look: an argument that a claim can do without is not fetched from another sentence.

@@ -94,7 +94,7 @@ class ReportDates {
   Anchor AnchorOf(const Claim& claim) const {
     const uint32_t at = SentenceOf(claim);
     const Sentence& sentence = analysis_.text.sentences[at];
-    Anchor anchor{at, sentence.first_token, sentence.last_token};
+    Anchor anchor{.sentence = at, .first = sentence.first_token, .last = sentence.last_token};
     const auto& tokens = analysis_.text.tokens;
     while (anchor.first + 1 < anchor.last && tokens[anchor.first].end <= claim.span.begin) ++anchor.first;
     while (anchor.last > anchor.first + 1 && tokens[anchor.last - 1].begin >= claim.span.end) --anchor.last;

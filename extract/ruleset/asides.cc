@@ -14,6 +14,7 @@ constexpr size_t kMaxDropped = 25;  // cells of one part that is left out
 size_t AsideReader::EndFrom(size_t i) const {
   if (const size_t name = DescriptionAt(i); name != i) return name;
   if (ClosesDescribed(i)) return i + 1;
+  if (const size_t name = ObjectAt(i); name != i) return name;
   const size_t end = PartAt(i);
   return end == i ? i : Further(i, end);
 }
@@ -79,6 +80,52 @@ bool AsideReader::ClosesDescribed(size_t i) const {
     if (DescriptionAt(begin) == i - 1) return true;
   }
   return false;
+}
+
+// "married a singer, Ana Ruiz, in 1985", "won the city's oldest race, the Bergen Mile": what describes the object named
+// behind it; `i` where no such description begins.
+size_t AsideReader::ObjectAt(size_t i) const {
+  constexpr size_t kLongest = 8;
+  if (i == 0 || i + 3 >= cells_.size() || cells_[i - 1].mention >= 0) return i;
+  static constexpr auto kBefore =
+      WordSet({"of", "by", "for", "at", "with", "from", "in", "to", "against", "over", "as"});
+  const std::string_view before = WordAt(i - 1);
+  if (!kBefore.Has(before) && verbs_.Find(before) == nullptr && before != "named") return i;
+  size_t at = Determiner(i);
+  if (at == i || Is(i, "that") || Is(i, "this")) return i;
+  for (; at < cells_.size() && at < i + kLongest && !Is(at, ","); ++at) {
+    const Cell& cell = cells_[at];
+    if (cell.mention >= 0) {
+      if (cell.form != Form::kName || cell.types.Has(MentionType::kPerson)) return i;
+      continue;
+    }
+    const std::string_view word = WordAt(at);
+    const bool plain = !word.empty() && ((word.front() >= 'a' && word.front() <= 'z') || word == "'s" || word == "-");
+    if (!plain || kBefore.Has(word) || IsRelative(at) || IsFinite(at)) return i;
+  }
+  if (at + 1 >= cells_.size() || !Is(at, ",") || cells_[at - 1].mention >= 0) return i;
+  size_t name = at + 1;
+  if (Is(name, "the") && name + 1 < cells_.size()) ++name;
+  if (cells_[name].mention < 0 || cells_[name].form != Form::kName) return i;
+  const bool person = cells_[name].types == TypeSet{MentionType::kPerson};
+  const bool noun = descriptions_.IsNoun(WordAt(at - 1));
+  // Of somebody the last word tells what they are; "the final, Ana Ruiz" is none. Whose kin they are rules want to
+  // read.
+  static constexpr auto kKin =
+      WordSet({"son",         "daughter",     "child",         "sons",          "daughters",      "children",
+               "wife",        "husband",      "brother",       "sister",        "brothers",       "sisters",
+               "father",      "mother",       "parents",       "twin",          "widow",          "widower",
+               "uncle",       "aunt",         "nephew",        "niece",         "cousin",         "partner",
+               "grandfather", "grandmother",  "father-in-law", "mother-in-law", "brother-in-law", "sister-in-law",
+               "stepson",     "stepdaughter", "stepfather",    "stepmother"});
+  if (person && (!noun || kKin.Has(WordAt(at - 1)))) return i;
+  if (!person && !cells_[name].types.Intersects({MentionType::kOrganization, MentionType::kTeam, MentionType::kEvent}))
+    return i;
+  const size_t behind = name + 1;
+  static constexpr auto kGoesOn = WordSet({",", ".", ";", "in", "on", "for", "as", "at", "after", "from", "who",
+                                           "which", "when", "with", "last", "to", "before", "by"});
+  const bool closed = behind >= cells_.size() || kGoesOn.Has(WordAt(behind)) || IsTime(behind);
+  return closed ? name : i;
 }
 
 // Where a clause may begin.

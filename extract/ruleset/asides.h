@@ -23,6 +23,7 @@ class AsideReader : private ClauseReader {
  private:
   size_t DescriptionAt(size_t i) const;
   bool ClosesDescribed(size_t i) const;
+  size_t ObjectAt(size_t i) const;
   bool OpensHere(size_t i) const;
   size_t Determiner(size_t i) const;
   size_t PartAt(size_t i) const;

@@ -60,7 +60,8 @@ class DescriptionReader : private CellReader {
     while (end < cells_.size() && end < begin + kMostWords && IsPart(end, true) && !verb(end)) ++end;
     const bool role = end > begin && end < cells_.size() && cells_[end - 1].mention < 0 &&
                       words_.nouns_.contains(WordAt(end - 1)) && cells_[end].mention >= 0 &&
-                      cells_[end].types == TypeSet{MentionType::kPerson};
+                      (cells_[end].types == TypeSet{MentionType::kPerson} ||
+                       cells_[end].types.Intersects({MentionType::kTeam, MentionType::kOrganization}));
     return role ? end : begin;
   }
   // "Bristol-based", "Swiss-born": an adjective made of a name.
@@ -130,7 +131,9 @@ class DescriptionReader : private CellReader {
     if (word == "'s" || word == "\u2019s" || word == "the" || word == "a" || word == "an" || word == "his" ||
         word == "her" || word == "its" || word == "their" || word == "my" || word == "our")
       return false;
-    return word.empty() || !IsLetter(word.front()) || kClosed.Has(word) || verbs_.Find(word) != nullptr;
+    // "named" is no verb of the list: "a man named Holt"
+    return word.empty() || !IsLetter(word.front()) || kClosed.Has(word) || word == "named" ||
+           verbs_.Find(word) != nullptr;
   }
   static bool IsLetter(char c) { return (c >= 'a' && c <= 'z') || (static_cast<unsigned char>(c) & 0x80u) != 0; }
 

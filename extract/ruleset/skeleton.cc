@@ -20,6 +20,7 @@ class LooseReader : private ClauseReader {
     for (size_t i = 0; i < cells_.size(); ++i) {
       size_t end = IsLooseAdverb(i) || IsCountryOf(i) ? i + 1 : descriptions_.EndFrom(input_, cells_, verbs_, i);
       if (end == i) end = OriginFrom(i);
+      if (end == i) end = PlaceFrom(i);
       if (end == i) end = TimeInVerbFrom(i);
       if (end == i) end = AdverbialFrom(i);
       if (end == i) continue;
@@ -31,6 +32,31 @@ class LooseReader : private ClauseReader {
   }
 
  private:
+  // "in the English city of Leeds", "in north Leeds": the end of what describes a place in front of its name, else `i`.
+  size_t PlaceFrom(size_t i) const {
+    static constexpr auto kSettlements =
+        WordSet({"city", "town", "village", "port", "suburb", "hamlet", "municipality", "parish", "resort", "capital",
+                 "township", "borough", "harbour", "seaport", "outskirts", "cathedral"});
+    static constexpr auto kParts = WordSet({"north", "south", "east", "west", "central", "downtown", "inner", "greater",
+                                            "rural", "nearby", "suburban", "north-west", "north-east", "south-east",
+                                            "south-west", "northern", "southern", "eastern", "western"});
+    constexpr size_t kLongest = 5;
+    const auto is_place = [this](size_t at) {
+      return at < cells_.size() && cells_[at].mention >= 0 && cells_[at].form == Form::kName &&
+             cells_[at].types.Has(MentionType::kPlace);
+    };
+    if (i == 0 || cells_[i - 1].mention >= 0) return i;
+    if (kParts.Has(WordAt(i)) && is_place(i + 1)) return i + 1;
+    if (!Is(i, "the") && !Is(i, "a")) return i;
+    for (size_t at = i + 1; at < i + kLongest && at + 2 < cells_.size(); ++at) {
+      if (kSettlements.Has(WordAt(at)) && Is(at + 1, "of")) return is_place(at + 2) ? at + 2 : i;
+      const bool plain = cells_[at].mention >= 0 ? cells_[at].types.Has(MentionType::kNationality)
+                                                 : !WordAt(at).empty() && verbs_.Find(WordAt(at)) == nullptr;
+      if (!plain) break;
+    }
+    return i;
+  }
+
   // "was on Monday awarded", "has this week joined": when, between the parts of a verb; the end of it, else `i`.
   size_t TimeInVerbFrom(size_t i) const {
     static constexpr auto kAuxiliaries = WordSet({"was", "were", "is", "are", "has", "have", "had", "been"});
