@@ -362,8 +362,10 @@ std::optional<ClaimBuilder::Value> ClaimBuilder::ResolveReference(const Binding&
     value->inferred = true;
     return value;
   }
-  if (binding.text == "opponent" || binding.text == "loser") {
-    const std::string_view pending = binding.text == "loser" ? kPendingLoser : kPendingOpponent;
+  if (binding.text == "opponent" || binding.text == "loser" || binding.text == "side") {
+    const std::string_view pending = binding.text == "loser"  ? kPendingLoser
+                                     : binding.text == "side" ? kPendingSide
+                                                              : kPendingOpponent;
     return Value{ValueType::kTeam, -1, std::string(pending), -1, kInferredFactor, true};
   }
   if (binding.text == "time")

@@ -25,9 +25,10 @@ class Opponents {
   Opponents(const Analysis& analysis, std::vector<Claim>* claims) : analysis_(analysis), claims_(*claims) {}
 
   void Resolve() {
-    std::erase_if(claims_, [this](const Claim& claim) { return IsMixed(claim); });
-    if (std::none_of(claims_.begin(), claims_.end(), IsPending)) return;
     CollectSides();
+    std::erase_if(claims_, [this](Claim& claim) { return IsMixed(claim) && !SideForPerson(&claim); });
+    if (std::none_of(claims_.begin(), claims_.end(), IsPending)) return;
+    SettleSides();
     CollectMatches();
     std::erase_if(claims_, [this](Claim& claim) { return IsPending(claim) && !Settle(&claim); });
     claims_.insert(claims_.end(), sides_found_.begin(), sides_found_.end());
@@ -35,8 +36,10 @@ class Opponents {
 
  private:
   static bool IsPending(const Claim& claim) {
-    return claim.object_entity < 0 && (claim.object == kPendingOpponent || claim.object == kPendingLoser);
+    return claim.object_entity < 0 &&
+           (claim.object == kPendingOpponent || claim.object == kPendingLoser || claim.object == kPendingSide);
   }
+  static bool IsPendingSide(const Claim& claim) { return claim.object_entity < 0 && claim.object == kPendingSide; }
 
   // A side does not lose to one player. A score of several sets is of players only: there it is the type that is wrong.
   bool IsMixed(const Claim& claim) const {
@@ -45,6 +48,24 @@ class Opponents {
     const auto subject = static_cast<int32_t>(claim.subject);
     return (IsSurePerson(subject) && IsTeam(claim.object_entity)) ||
            (IsTeam(subject) && IsSurePerson(claim.object_entity));
+  }
+
+  // "Lenz lost 18-16 to Oslo": his side did. Who beats a side alone is its coach, or has scored.
+  bool SideForPerson(Claim* claim) const {
+    const bool winner = IsSurePerson(static_cast<int32_t>(claim->subject));
+    if (winner && !benches_.contains(claim->subject)) return false;
+    const std::set<int32_t> side = SideOf(winner ? claim->subject : static_cast<uint32_t>(claim->object_entity));
+    const int32_t other = winner ? claim->object_entity : static_cast<int32_t>(claim->subject);
+    if (side.size() != 1 || *side.begin() == other) return false;
+    if (winner) {
+      claim->subject = static_cast<uint32_t>(*side.begin());
+    } else {
+      claim->object_entity = *side.begin();
+      claim->object = analysis_.entities[static_cast<size_t>(*side.begin())].name;
+      claim->object_type = ValueType::kTeam;
+    }
+    claim->inferred = true;
+    return true;
   }
 
   bool IsSurePerson(int32_t entity) const {
@@ -66,10 +87,46 @@ class Opponents {
 
   void CollectSides() {
     for (const Claim& claim : claims_) {
-      if (claim.predicate == "member-of" && IsTeam(claim.object_entity) && claim.polarity == Polarity::kAsserted &&
-          !IsOfOldClub(claim.rule))
-        sides_[claim.subject].insert(claim.object_entity);
+      if (!IsTeam(claim.object_entity) || claim.polarity != Polarity::kAsserted) continue;
+      if (claim.predicate == "member-of" && !IsOfOldClub(claim.rule)) sides_[claim.subject].insert(claim.object_entity);
+      const bool now = claim.modality == Modality::kFact && !claim.Get("date").starts_with("../");
+      if (claim.predicate == "coach-of" && now) benches_[claim.subject].insert(claim.object_entity);
     }
+  }
+
+  // "Lenz was without captain Brandt", "Lenz volleyed in Brandt's cross": one knows the side, or learns it so.
+  void SettleSides() {
+    constexpr int kRounds = 3;
+    for (int round = 0; round < kRounds; ++round) {
+      for (Claim& claim : claims_) {
+        if (IsPendingSide(claim)) SettleSide(&claim);
+      }
+    }
+    std::erase_if(claims_, IsPendingSide);
+  }
+
+  void SettleSide(Claim* claim) {
+    if (benches_.contains(claim->subject)) return;  // who coaches does not play
+    std::set<int32_t> found;
+    for (const Mention& mention : analysis_.MentionsOf(SentenceOf(*claim))) {
+      const uint32_t at = analysis_.text.tokens[mention.first].begin;
+      if (at < claim->span.begin || at >= claim->span.end || !mention.types.Has(MentionType::kPerson)) continue;
+      if (mention.entity < 0 || mention.entity == static_cast<int32_t>(claim->subject)) continue;
+      const std::set<int32_t> side = SideOf(static_cast<uint32_t>(mention.entity));
+      found.insert(side.begin(), side.end());
+    }
+    if (found.size() != 1) return;
+    claim->object_entity = *found.begin();
+    claim->object_type = ValueType::kTeam;
+    claim->object = analysis_.entities[static_cast<size_t>(*found.begin())].name;
+    sides_[claim->subject].insert(*found.begin());
+  }
+
+  // Of who plays and coaches the side that is coached counts.
+  std::set<int32_t> SideOf(uint32_t person) const {
+    if (const auto bench = benches_.find(person); bench != benches_.end()) return bench->second;
+    const auto side = sides_.find(person);
+    return side == sides_.end() ? std::set<int32_t>() : side->second;
   }
 
   // Rules that tell where somebody played before.
@@ -189,6 +246,7 @@ class Opponents {
   }
 
   bool Settle(Claim* claim) {
+    if (benches_.contains(claim->subject)) return false;  // who coaches does not score
     const uint32_t at = SentenceOf(*claim);
     std::optional<int32_t> team = Find(*claim, at);
     // The scorers of one paragraph are mostly of one side.
@@ -227,10 +285,24 @@ class Opponents {
     sides_found_.push_back(std::move(side));
   }
 
+  // "Their lead lasted until Lenz beat the goalkeeper": from here on the other side may be told of.
+  bool Turns(uint32_t at, uint32_t end) const {
+    static constexpr std::string_view kTurns[] = {"but ",      "until ",  "level",   "equali",  "respon",
+                                                  "repl",      " back",   "however", "despite", "although",
+                                                  "cancelled", "deficit", "arrears", "tied"};
+    const auto& sentences = analysis_.text.sentences;
+    const uint32_t begin = sentences[at].begin;
+    std::string text = analysis_.article.text.substr(begin, end - begin);
+    if (text.starts_with("But ")) return true;
+    return std::any_of(std::begin(kTurns), std::end(kTurns),
+                       [&text](std::string_view turn) { return text.find(turn) != std::string::npos; });
+  }
+
   // The side that all persons of the paragraph before byte `end` belong to, as far as is known.
   std::optional<int32_t> SideOfParagraph(uint32_t at, uint32_t end) const {
     const auto& sentences = analysis_.text.sentences;
     std::optional<int32_t> side;
+    if (Turns(at, end)) return side;
     for (uint32_t s = at + 1; s-- > 0 && sentences[s].paragraph == sentences[at].paragraph;) {
       for (const Mention& mention : analysis_.MentionsOf(s)) {
         if (mention.entity < 0 || !mention.types.Has(MentionType::kPerson)) continue;
@@ -279,8 +351,9 @@ class Opponents {
 
   const Analysis& analysis_;
   std::vector<Claim>& claims_;
-  std::map<uint32_t, std::set<int32_t>> sides_;  // by person
-  std::vector<MatchOfTwo> matches_;              // by sentence
+  std::map<uint32_t, std::set<int32_t>> sides_;    // by person
+  std::map<uint32_t, std::set<int32_t>> benches_;  // by coach
+  std::vector<MatchOfTwo> matches_;                // by sentence
   std::vector<Claim> sides_found_;
 };
 

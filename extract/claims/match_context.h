@@ -12,6 +12,8 @@ namespace kg::extract {
 // What a claim has for its object until its match is known: "@opponent", "@loser" of a rule.
 inline constexpr std::string_view kPendingOpponent = "@opponent";
 inline constexpr std::string_view kPendingLoser = "@loser";
+// "@side": the side of the other person in the claim's words, whom they play with or for.
+inline constexpr std::string_view kPendingSide = "@side";
 
 // Gives such claims their object and takes out those whose match the text leaves open. A match is a beat claim of two
 // teams, or two teams beside a score. It is the one of the claim's sentence, else the nearest one told before, then the

@@ -14,7 +14,7 @@ namespace {
 
 constexpr double kDescribedMargin = 0.1;
 constexpr double kNominalMargin = 0.3;
-constexpr int kLongestDescription = 5;  // words between a nominal and the name in apposition: "the former swimmer"
+constexpr int kLongestDescription = 8;  // words between a nominal and the name in apposition: "the former swimmer"
 
 bool EndsApposition(std::string_view word) {
   static constexpr auto kEnds = WordSet({",", ".", ";", ")", "who", "and", ":", "\u2014", "\u2013", "-", "whose"});
@@ -58,6 +58,8 @@ double Salience::NominalBonus(const Entity& entity, const Mention& nominal) cons
   // "The Zimbabwean" alone is whom the text has called so, before anybody that it has only just brought in.
   const bool alone = age < 0 && nominal.Get("head").empty();
   if (!nationality.empty() && nationality == entity.nationality) bonus += alone ? 6 : 1.5;
+  // "coach Ruiz brought on Holt. The Norwegian scored": of whom no country is told rather the player than the coach.
+  if (alone && entity.nationality.empty() && (entity.HasRole("coach") || entity.HasRole("head coach"))) bonus -= 1.5;
   std::string_view head = nominal.Get("head");
   if (!head.empty() && entity.HasRole(head)) bonus += 1.5;
   static constexpr auto kPositions =
@@ -205,6 +207,9 @@ int32_t Salience::NamedAhead(int64_t token) const {
       if (comma && !closed && !EndsApposition(s_.LowerAt(name.last)) && s_.LowerAt(name.last) != "(") return -1;
       return name.entity;
     }
+    // "the former Scotland under-20 hooker Ivo Lenz"
+    const bool joint = s_.LowerAt(at) == "-" || s_.LowerAt(at + 1) == "-";
+    if (comma && joint && found < 0) continue;
     const bool describes = comma && (!VerbAt(s_, at) || kLikeAdjectives.Has(s_.LowerAt(at))) &&
                            s_.text.tokens[static_cast<size_t>(at)].shape != Shape::kPunct && found < 0 &&
                            !IsPreposition(s_.LowerAt(at));

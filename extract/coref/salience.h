@@ -174,6 +174,10 @@ class Salience {
     int32_t away = -1;
   };
   Sides SidesOf(const Mention& one, const Mention& two) const;
+  void ReadRow(const Mention& one, const Mention& two, Sides* sides) const;
+  int32_t DatelineTeam() const;
+  void ResolvePossessor(uint32_t m);
+  int32_t TeamBehind(const Mention& name) const;
   void FindMatches();
   void AddMatch(uint32_t sentence, Sides sides);
   const Sides* MatchAt(uint32_t m) const;

@@ -3,6 +3,7 @@
 // Who beat whom, and where, is read off the words between two teams of a sentence; what several sentences tell of one
 // pair of teams adds up.
 #include <algorithm>
+#include <charconv>
 
 #include "extract/coref/salience.h"
 #include "extract/text/word_set.h"
@@ -39,6 +40,24 @@ int LeadIn(const State& state, uint32_t sentence, uint32_t from, uint32_t to, bo
 
 }  // namespace
 
+// "Brell 27 Oakmere 24" on a line of its own: the home side first.
+void Salience::ReadRow(const Mention& one, const Mention& two, Sides* sides) const {
+  const Sentence& line = s_.text.sentences[one.sentence];
+  if (one.first != line.first_token || two.first != one.last + 1 || two.last + 1 != line.last_token) return;
+  const auto goals = [this](uint32_t token) {
+    int number = -1;
+    const std::string_view word = s_.text.Text(token);
+    const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), number);
+    return error == std::errc() && end == word.data() + word.size() ? number : -1;
+  };
+  const int first = goals(one.last);
+  const int second = goals(two.last);
+  if (first < 0 || second < 0) return;
+  sides->home = one.entity;
+  sides->away = two.entity;
+  if (first != second) sides->winner = first > second ? one.entity : two.entity;
+}
+
 // What the words between two teams, the first of them the subject, tell of their match.
 Salience::Sides Salience::SidesOf(const Mention& one, const Mention& two) const {
   Sides sides;
@@ -51,6 +70,7 @@ Salience::Sides Salience::SidesOf(const Mention& one, const Mention& two) const 
     sides.away = two.entity;
     if (lead != 0) sides.winner = lead > 0 ? one.entity : two.entity;
   }
+  ReadRow(one, two, &sides);
   for (uint32_t i = from; i < to && sides.winner < 0; ++i) {
     const std::string_view word = s_.text.Lower(i);
     const bool turned = kLost.Has(word) && [&] {
@@ -95,6 +115,22 @@ void Salience::FindMatches() {
   }
 }
 
+// "BRIDGEPORT —" over a report of Bridgeport's match: it is played there.
+int32_t Salience::DatelineTeam() const {
+  constexpr uint32_t kFirstSentences = 5;
+  for (uint32_t s = 0; s < std::min<size_t>(kFirstSentences, s_.text.sentences.size()); ++s) {
+    const uint32_t m = s_.sentence_begin[s];
+    if (m >= s_.sentence_begin[s + 1] || !IsTeamName(m)) continue;
+    const Mention& place = s_.mentions[m];
+    const std::string_view behind = s_.LowerAt(place.last);
+    const bool line = place.first == s_.text.sentences[s].first_token &&
+                      s_.text.tokens[place.first].shape == Shape::kUpper && place.last - place.first <= 2;
+    if (line && (behind == "\u2014" || behind == "\u2013" || behind == "-" || behind == "(" || behind == ","))
+      return place.entity;
+  }
+  return -1;
+}
+
 void Salience::AddMatch(uint32_t sentence, Sides sides) {
   if (sides.winner < 0 && sides.home < 0) return;
   const auto pair = [](const Sides& known) {
@@ -102,6 +138,11 @@ void Salience::AddMatch(uint32_t sentence, Sides sides) {
     const int32_t two = known.winner >= 0 ? known.loser : known.away;
     return std::minmax(one, two);
   };
+  const int32_t host = DatelineTeam();
+  if (sides.home < 0 && host >= 0 && (sides.winner == host || sides.loser == host)) {
+    sides.home = host;
+    sides.away = sides.winner == host ? sides.loser : sides.winner;
+  }
   for (const auto& [other, known] : matches_) {
     if (pair(known) != pair(sides)) continue;
     if (sides.winner < 0) {
@@ -165,10 +206,20 @@ int32_t Salience::TeamOfOwner(uint32_t m) const {
     if (name.form != Form::kName || name.first >= nominal.first || !s_.budget.Take(4)) continue;
     // "Bergheim coach Ana Ruiz"
     if (c > 0 && IsTeamName(c - 1) && s_.mentions[c - 1].last + 1 == name.first) return s_.mentions[c - 1].entity;
-    // "Ana Ruiz, Bergheim's coach"
-    const bool behind = c + 1 < s_.mentions.size() && IsTeamName(c + 1) && s_.LowerAt(name.last) == "," &&
-                        s_.mentions[c + 1].first == name.last + 1 && IsPossessive(s_.LowerAt(s_.mentions[c + 1].last));
-    if (behind) return s_.mentions[c + 1].entity;
+    if (const int32_t led = TeamBehind(name); led >= 0) return led;
+  }
+  return -1;
+}
+
+// "Ana Ruiz, Bergheim's coach", "Ana Ruiz, the Bergheim head coach"; -1: none is named so.
+int32_t Salience::TeamBehind(const Mention& name) const {
+  static constexpr auto kLeads = WordSet({"coach", "manager", "head", "boss", "captain", "skipper", "director"});
+  if (s_.LowerAt(name.last) != ",") return -1;
+  const uint32_t at = s_.LowerAt(name.last + 1) == "the" ? name.last + 2 : name.last + 1;
+  for (uint32_t m = s_.sentence_begin[name.sentence]; m < s_.sentence_begin[name.sentence + 1]; ++m) {
+    const Mention& team = s_.mentions[m];
+    if (team.first != at || !IsTeamName(m)) continue;
+    return IsPossessive(s_.LowerAt(team.last)) || kLeads.Has(s_.LowerAt(team.last)) ? team.entity : -1;
   }
   return -1;
 }

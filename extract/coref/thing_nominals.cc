@@ -103,11 +103,21 @@ bool Salience::IsToldBehind(const Mention& nominal) const {
   return word != "that" || !VerbAt(s_, static_cast<int64_t>(nominal.last) - 1);
 }
 
+// "his" of "his side" stands behind it in the list.
+void Salience::ResolvePossessor(uint32_t m) {
+  for (uint32_t c = m + 1; c < std::min<size_t>(s_.mentions.size(), m + 3); ++c) {
+    const Mention& possessor = s_.mentions[c];
+    if (possessor.form != Form::kPossessive || possessor.first != s_.mentions[m].first) continue;
+    if (possessor.entity < 0 && found_[c] < 0) found_[c] = Resolve(c);
+  }
+}
+
 // "the company", "the Norwegian club"
 int32_t Salience::ThingNominal(uint32_t m) {
   const Mention& nominal = s_.mentions[m];
   if (const int32_t side = Side(m); side != -1) return std::max(side, -1);
   if (KindOf(nominal.Get("head")) == ThingKind::kTeam) {
+    ResolvePossessor(m);
     if (const int32_t team = TeamOfOwner(m); team != -1) return std::max(team, -1);
   }
   if (!nominal.Get("place").empty()) {

@@ -107,11 +107,12 @@ struct MarkClause {
 };
 
 struct Condition {
-  enum class Operator : uint8_t { kIn, kEqual, kNotEqual };
+  enum class Operator : uint8_t { kIn, kEqual, kNotEqual, kGreater };
   std::string slot;
   std::string attribute;
   Operator op = Operator::kEqual;
   std::vector<std::string> values;  // folded
+  std::string other;                // kGreater: the slot of the smaller number
   std::optional<double> low;
   std::optional<double> high;
   Location at;

@@ -99,26 +99,33 @@ void CheckMissing(const RuleDecl& decl, Sources* sources) {
 }
 
 void CheckConditions(bool slots_known, Sources* sources, RulePlan* plan) {
-  for (const Condition& condition : plan->decl.conditions) {
-    const auto it = std::find_if(plan->slots.begin(), plan->slots.end(),
-                                 [&](const SlotPlan& s) { return s.name == condition.slot; });
-    if (it == plan->slots.end()) {
-      std::vector<std::string> names;
-      for (const SlotPlan& slot : plan->slots) names.push_back(slot.name);
-      if (slots_known) {
-        sources->Error(condition.at, "where: no slot " + condition.slot + " in find" +
-                                         DidYouMean(condition.slot, names) +
-                                         (names.empty() ? "" : "; bound: " + Enumerate(names)));
-      }
-      continue;
+  // Its number among the slots, -1 with an error when find binds no such slot.
+  const auto slot_of = [&](const std::string& slot, const Location& at) {
+    const auto it =
+        std::find_if(plan->slots.begin(), plan->slots.end(), [&](const SlotPlan& s) { return s.name == slot; });
+    if (it != plan->slots.end()) return static_cast<int>(it - plan->slots.begin());
+    std::vector<std::string> names;
+    for (const SlotPlan& known : plan->slots) names.push_back(known.name);
+    if (slots_known) {
+      sources->Error(at, "where: no slot " + slot + " in find" + DidYouMean(slot, names) +
+                             (names.empty() ? "" : "; bound: " + Enumerate(names)));
     }
-    plan->conditions.push_back({static_cast<int>(it - plan->slots.begin()), condition});
+    return -1;
+  };
+  for (const Condition& condition : plan->decl.conditions) {
+    ConditionPlan planned{slot_of(condition.slot, condition.at), -1, condition};
+    const bool compares = condition.op == Condition::Operator::kGreater;
+    if (compares) planned.other = slot_of(condition.other, condition.at);
+    if (planned.slot >= 0 && (!compares || planned.other >= 0)) plan->conditions.push_back(std::move(planned));
   }
 }
 
 void WarnUnusedSlots(Sources* sources, const RulePlan& plan) {
   std::set<std::string> used = {"it"};
-  for (const ConditionPlan& condition : plan.conditions) used.insert(condition.condition.slot);
+  for (const ConditionPlan& condition : plan.conditions) {
+    used.insert(condition.condition.slot);
+    used.insert(condition.condition.other);
+  }
   for (const EmitPlan& emit : plan.emits) {
     for (const ArgumentPlan& argument : emit.arguments) {
       if (argument.slot >= 0) used.insert(plan.slots[static_cast<size_t>(argument.slot)].name);

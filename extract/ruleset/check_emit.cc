@@ -73,6 +73,7 @@ const std::vector<Reference>& References() {
       {"discipline", {ValueType::kText}},
       {"opponent", {ValueType::kTeam}},
       {"loser", {ValueType::kTeam}},
+      {"side", {ValueType::kTeam}},
       {"employer", {ValueType::kOrganization, ValueType::kTeam}},
       {"time", {ValueType::kDuration}},
   };

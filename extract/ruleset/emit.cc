@@ -122,8 +122,14 @@ class Emitter {
   bool Holds() const {
     return std::all_of(rule_.plan.conditions.begin(), rule_.plan.conditions.end(), [&](const ConditionPlan& condition) {
       const SlotBinding& slot = slots_[static_cast<size_t>(condition.slot)];
-      return slot.kind == SlotBinding::Kind::kNone ||
-             Holds(condition.condition, TextOf(slot, condition.condition.attribute));
+      if (slot.kind == SlotBinding::Kind::kNone) return true;
+      const std::string text = TextOf(slot, condition.condition.attribute);
+      if (condition.other < 0) return Holds(condition.condition, text);
+      const SlotBinding& other = slots_[static_cast<size_t>(condition.other)];
+      if (other.kind == SlotBinding::Kind::kNone) return true;
+      const std::optional<double> greater = NumberIn(text);
+      const std::optional<double> smaller = NumberIn(TextOf(other, ""));
+      return greater && smaller && *greater > *smaller;
     });
   }
 

@@ -40,7 +40,8 @@ bool Suits(const Mention& mention, std::string_view reference) {
   if (reference == "discipline") return mention.types.Has(MentionType::kDiscipline);
   if (reference == "speaker") return mention.types.Has(MentionType::kPerson);
   if (reference == "employer") return mention.types.Intersects({MentionType::kOrganization, MentionType::kTeam});
-  if (reference == "opponent" || reference == "loser") return mention.types.Has(MentionType::kTeam);
+  if (reference == "opponent" || reference == "loser" || reference == "side")
+    return mention.types.Has(MentionType::kTeam);
   if (reference == "time") return mention.types.Has(MentionType::kDuration);
   return mention.types.Intersects(kEntities);
 }

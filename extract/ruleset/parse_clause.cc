@@ -120,12 +120,17 @@ bool ParseCondition(Cursor* c, Condition* condition) {
     condition->op = Condition::Operator::kIn;
     return ParseRange(c, condition);
   }
+  if (c->Eat('>')) {
+    condition->op = Condition::Operator::kGreater;
+    condition->other = c->ReadIdentifier().text;
+    return !condition->other.empty() || c->Fail("expected a slot after '>', found " + c->Found());
+  }
   c->SkipSpace();
   if (c->Peek() == '!' && c->Peek(1) == '=') {
     c->Advance(2);
     condition->op = Condition::Operator::kNotEqual;
   } else if (!c->Eat('=')) {
-    return c->Fail("expected 'in lo..hi', '=' or '!=' after the slot, found " + c->Found());
+    return c->Fail("expected 'in lo..hi', '=', '!=' or '>' after the slot, found " + c->Found());
   }
   do {
     if (!ParseConditionValue(c, &condition->values)) return false;

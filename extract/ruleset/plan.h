@@ -47,6 +47,7 @@ struct EmitPlan {
 
 struct ConditionPlan {
   int slot = -1;
+  int other = -1;  // kGreater
   Condition condition;
 };
 

@@ -64,6 +64,21 @@ TEST(Matches, WhoScoresAgainstOneSidePlaysForTheOther) {
   EXPECT_THAT(facts, Contains(HasSubstr("member-of(Lina Berg, Norwick City")));
 }
 
+TEST(Matches, OneOfASideTellsWhoseSideTheOtherIsOn) {
+  const auto facts = Facts(
+      "Norwick City beat Brellow Athletic 2-0 in the league on Sunday. City manager Ida Holt was without the injured "
+      "goalkeeper Mara Vik. Striker Lina Berg scored twice for City, and Berg headed in Kari Lund's corner.");
+  EXPECT_THAT(facts, Contains(HasSubstr("member-of(Mara Vik, Norwick City")));
+  EXPECT_THAT(facts, Contains(HasSubstr("member-of(Kari Lund, Norwick City")));
+}
+
+TEST(Matches, ACoachsSideIsTheOneNamedBesideTheCoach) {
+  const auto facts = Facts(
+      "Norwick City beat Brellow Athletic 2-1 in the league on Sunday. Brellow led through striker Kari Lund. But Ida "
+      "Holt, the City head coach, saw her side respond through winger Lina Berg, and the goalkeeper wept.");
+  EXPECT_THAT(facts, Contains(HasSubstr("member-of(Lina Berg, Norwick City")));
+}
+
 // "the Brellow Classic" is known by the sport around it, and named once for the whole report.
 TEST(Competitions, AnUnknownOneIsKnownByItsHeadAndTheSportAroundIt) {
   const auto facts = Facts(
