@@ -57,7 +57,8 @@ class ClauseFinder : private CellReader {
       if (subject && word == "for" && i > 0 && kPraised.Has(WordAt(i - 1))) Participle(*subject, i + 1);
       if (subject && (word == "to" || word == "did") && !open) BroughtOff(*subject, i);
       if (word == "with") Absolute(i + 1);
-      if (kSubordinators.Has(word) && !BeginsParticiple(i + 1)) open = subject.has_value();
+      if (subject && word == "," && !open) Listed(*subject, i + 1);
+      if (kSubordinators.Has(word) && !BeginsParticiple(i + 1) && OpensClause(i)) open = subject.has_value();
     }
   }
 
@@ -158,9 +159,60 @@ class ClauseFinder : private CellReader {
     return form != nullptr && form->ing;
   }
 
-  void Coordinated(const Subject& subject, size_t from) {
+  // "trained as a welder", "after a year in the army": a preposition, where no clause follows before the next "and".
+  bool OpensClause(size_t i) const {
+    static constexpr auto kBoth = WordSet({"as", "after", "before", "since", "until", "once", "than"});
+    if (!kBoth.Has(WordAt(i))) return true;
+    for (size_t j = i + 1; j < end_ && !IsMark(j) && !Is(j, ",") && !Is(j, "and") && !Is(j, "but"); ++j) {
+      if (SubjectAt(j) || VerbFrom(j) == j) return true;
+    }
+    return false;
+  }
+
+  // "left the army, joined Oslo FC and was happy": a verb between commas, where others of the list follow.
+  void Listed(const Subject& subject, size_t from) {
+    constexpr size_t kReach = 20;
     const size_t verb = VerbFrom(from);
-    if (verb >= end_) return;
+    if (verb >= end_ || !VerbAt(verb)->past || !VerbAt(subject.verb)->past || subject.passive) return;
+    if (VerbAt(verb)->participle && (verb + 1 >= end_ || kOpenings.Has(WordAt(verb + 1)))) return;
+    for (size_t i = verb + 1; i < end_ && i < verb + kReach && !IsMark(i); ++i) {
+      if (SubjectAt(i)) return;
+      if (!Is(i, "and") && !Is(i, ",")) continue;
+      const size_t next = VerbFrom(Is(i + 1, "and") ? i + 2 : i + 1);
+      if (next < end_ && VerbAt(next)->past) return Coordinated(subject, from);
+    }
+  }
+
+  // "and after a year in the army joined", "and the following year won": the verb behind what tells when or where.
+  size_t VerbBehindAdverbial(size_t from) const {
+    static constexpr auto kOpen =
+        WordSet({"after", "in",   "on",   "at",   "for",  "during", "within", "the",  "a",          "two",
+                 "three", "some", "from", "with", "over", "by",     "last",   "this", "eventually", "until"});
+    constexpr size_t kMost = 8;
+    if (from >= end_ || (cells_[from].mention < 0 && !kOpen.Has(WordAt(from)))) return cells_.size();
+    for (size_t i = from; i < end_ && i < from + kMost; ++i) {
+      const Cell& cell = cells_[i];
+      if (cell.mention >= 0) {
+        if (cell.types.Intersects({MentionType::kPerson, MentionType::kTeam}) && cell.form != Form::kPossessive) break;
+        continue;
+      }
+      if (IsMark(i) || Is(i, "and") || Is(i, ",") || kSubordinators.Has(WordAt(i))) {
+        if (!Is(i, "after")) break;
+        continue;
+      }
+      if (const size_t verb = VerbFrom(i); verb == i && i > from) {
+        return VerbAt(verb)->past && !Is(i - 1, "the") && !Is(i - 1, "a") ? verb : cells_.size();
+      }
+    }
+    return cells_.size();
+  }
+
+  void Coordinated(const Subject& subject, size_t from) {
+    size_t verb = VerbFrom(from);
+    if (verb >= end_) {
+      verb = from = VerbBehindAdverbial(from);
+      if (verb >= end_ || subject.passive || VerbAt(verb)->modal) return;
+    }
     const VerbForm& form = *VerbAt(verb);
     // "lives and works": the plural of a noun has the same form.
     if (form.present && !form.past && !form.be && !form.have && !subject.present) return;

@@ -11,7 +11,7 @@ import sys
 BOTH = """bet bid burn clothe dive dream dwell fit forecast hang kneel knit lean leap learn light mow plead prove quit rid
 saw sew shear shine show smell sneak sow speed spell spill spoil strive swell thrive wake wed wet""".split()
 # Entries that are rare or wrong for the news.
-SKIP = {("wan", "win"), ("rove", "reeve"), ("holpen", "help")}
+SKIP = {("wrought", "work"), ("wan", "win"), ("rove", "reeve"), ("holpen", "help")}
 
 
 def regular_past(base):
