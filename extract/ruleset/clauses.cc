@@ -76,6 +76,7 @@ class ClauseFinder : private CellReader {
       end_ = head + 1 < i ? EndOfRelative(i + 1) : cells_.size();
       View* view = Start(head, Tie::kRelative);
       if (view == nullptr) return;
+      if (head + 1 < i && !IsPlural(verb)) OnlyLast(&view->cells.front());
       Append(i + 1, view);
       Finish(view);
       const Subject subject = SubjectOf(head, verb);
@@ -88,6 +89,20 @@ class ClauseFinder : private CellReader {
   }
 
  private:
+  // "Holt and Ruiz, who lives in Oslo": the clause tells of the last one.
+  void OnlyLast(Cell* cell) const {
+    if (cell->list < 0) return;
+    cell->mention = base_.lists[static_cast<size_t>(cell->list)].back();
+    cell->list = -1;
+    const Mention& last = input_.mentions[static_cast<size_t>(cell->mention)];
+    cell->first = last.first;
+    cell->last = last.last;
+    cell->types = last.types;
+  }
+  bool IsPlural(size_t verb) const {
+    static constexpr auto kPlural = WordSet({"are", "were", "have", "live", "share", "met", "both", "all", "each"});
+    return kPlural.Has(WordAt(verb)) || kPlural.Has(WordAt(verb - 1));
+  }
   bool IsMark(size_t i) const { return cells_[i].mention < 0 && kMarks.Has(WordAt(i)); }
   // A word in lower case: "Will" and "Cook" are names.
   const VerbForm* VerbAt(size_t i) const {

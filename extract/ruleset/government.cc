@@ -53,11 +53,43 @@ class Government {
     if (match.tie != Tie::kNone || subject == nullptr || subject->form != Form::kName) return false;
     if (!subject->types.Intersects({MentionType::kPerson, MentionType::kTeam, MentionType::kOrganization}))
       return false;
-    return DescribesNext(*subject, match) || DescribesSubject(*subject, match) || HasAnotherBefore(*subject, match) ||
+    return IsCompared(*subject, match) || LeavesWhose(*subject, match) || DescribesNext(*subject, match) ||
+           DescribesSubject(*subject, match) || HasAnotherBefore(*subject, match) ||
            (HasVerbBehind(*subject, match) && IsBehindPreposition(subject->first, match.first));
   }
 
  private:
+  bool IsFinite(uint32_t t) const {
+    if (text_.tokens[t].shape != Shape::kLower) return false;
+    const VerbForm* form = verbs_.Find(text_.Lower(t));
+    return form != nullptr && (form->past || form->present || (form->modal && text_.Lower(t) != "to"));
+  }
+  // "Ruiz, like Holt, joined Oslo", "Ruiz, known to her friends as Nita, won": the verb behind the comma is Ruiz's.
+  bool IsCompared(const Mention& subject, const Match& match) const {
+    static constexpr auto kBefore =
+        WordSet({"like", "unlike", "as", "than", "alongside", "beside", "besides", "nicknamed", "called", "dubbed"});
+    if (subject.first == text_.sentences[input_.sentence].first_token || subject.last + 1 >= match.last) return false;
+    return text_.Lower(subject.last) == "," && kBefore.Has(text_.Lower(subject.first - 1)) &&
+           IsFinite(subject.last + 1);
+  }
+  // "Ruiz, whose brother Tom is a miner, joined Oslo": so is a verb behind the end of that clause.
+  bool LeavesWhose(const Mention& subject, const Match& match) const {
+    constexpr uint32_t kReach = 5;
+    const uint32_t begin = text_.sentences[input_.sentence].first_token;
+    bool whose = false;
+    for (uint32_t t = subject.first; t > begin && subject.first - t < kReach && !whose; --t) {
+      const std::string_view word = text_.Lower(t - 1);
+      if (word == "," && t != subject.first) return false;
+      whose = word == "whose";
+    }
+    if (!whose) return false;
+    bool told = false;  // "whose brother, Tom, is a miner": that comma ends no clause
+    for (uint32_t t = subject.last; t + 1 < match.last; ++t) {
+      if (told && text_.Lower(t) == "," && IsFinite(t + 1)) return true;
+      told |= IsFinite(t);
+    }
+    return false;
+  }
   // "Replaced by Holt, the Oslo FC striker Ruiz left": what stands right before a name is said of that one.
   bool DescribesNext(const Mention& subject, const Match& match) const {
     const uint32_t end = text_.sentences[input_.sentence].last_token;

@@ -122,14 +122,31 @@ class Reporter {
       slot.first = head.first;
       slot.last = hit.view->cells[last - 1].last;
       if (rule_.groups[g].kind == SlotKind::kMention) {
-        slot.kind = head.list >= 0 ? SlotBinding::Kind::kList : SlotBinding::Kind::kMention;
-        slot.mention = head.list >= 0 ? head.list : head.mention;
+        const bool last_alone = head.list >= 0 && IsRelativeOfLast(hit, last);
+        slot.kind = head.list >= 0 && !last_alone ? SlotBinding::Kind::kList : SlotBinding::Kind::kMention;
+        slot.mention = last_alone       ? hit.view->lists[static_cast<size_t>(head.list)].back()
+                       : head.list >= 0 ? head.list
+                                        : head.mention;
       } else {
         slot.kind = SlotBinding::Kind::kWords;
         if (rule_.groups[g].kind == SlotKind::kMapped) Map(rule_.groups[g].list, &slot);
       }
     }
     return slots;
+  }
+
+  // "Holt and Ruiz, who lives in Oslo": of a list in front of it, a relative clause in the singular tells of the last
+  // one; so do most in the past.
+  bool IsRelativeOfLast(const Hit& hit, size_t behind) const {
+    const std::vector<Cell>& cells = hit.view->cells;
+    const auto is = [&](size_t i, std::string_view word) {
+      return i < hit.cells.second && cells[i].last == cells[i].first + 1 && input_.text->Lower(cells[i].first) == word;
+    };
+    if (!is(behind, ",") || !is(behind + 1, "who")) return false;
+    static constexpr std::string_view kPlural[] = {"are",  "were",  "have", "both", "all",
+                                                   "live", "share", "met",  "each"};
+    return std::none_of(std::begin(kPlural), std::end(kPlural),
+                        [&](std::string_view word) { return is(behind + 2, word); });
   }
 
   void Map(int32_t list, SlotBinding* slot) const {
