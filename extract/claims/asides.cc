@@ -154,8 +154,9 @@ bool DescribesSomebody(const Analysis& analysis, const Mention& mention) {
 
 bool IsNamedInPassing(const Analysis& analysis, const Mention& event) {
   static constexpr auto kInPassing =
-      WordSet({"after", "since", "before", "next", "upcoming", "forthcoming", "qualify", "previous", "earlier",
-               "including", "winner", "champion", "like", "last", "missed", "miss", "out"});
+      WordSet({"after",    "since",   "before",    "next",       "upcoming",        "forthcoming", "qualify",
+               "previous", "earlier", "including", "winner",     "champion",        "like",        "last",
+               "missed",   "miss",    "out",       "supporting", "curtain-raising", "accompanying"});
   constexpr uint32_t kWordsBefore = 4;
   const Sentence& sentence = analysis.text.sentences[event.sentence];
   for (uint32_t t = event.first; t > sentence.first_token && event.first - t < kWordsBefore; --t) {

@@ -75,6 +75,16 @@ std::string SpanOfApproximateDay(std::string_view value) {
   return Date::Between(Date::OfDay(day - kHalfWeek).start, Date::OfDay(day + kHalfWeek).start).ToString();
 }
 
+bool IsResult(std::string_view predicate) {
+  return predicate == "won" || predicate == "placed" || predicate == "beat" || predicate == "scored";
+}
+
+// "will meet Ruiz, a 3-1 winner over Holt, next Friday": no day of what has been.
+bool IsAhead(std::string_view value, const Date& written) {
+  const auto date = Date::Parse(value);
+  return date && written.start.year != 0 && date->Days().first > written.Days().last;
+}
+
 bool IsLongRace(std::string_view discipline_or_event) {
   const std::string folded = FoldName(discipline_or_event);
   return folded.find("marathon") != std::string::npos || folded.find("triathlon") != std::string::npos ||
@@ -231,6 +241,9 @@ void ClaimBuilder::AddOne(const Match& match, uint32_t sentence, uint32_t mentio
   if (claim.modality == Modality::kFact && IsStory(claim)) claim.modality = Modality::kHypothetical;
   const bool ended = status.ended || tenure == Tenure::kFormer;
   if (ended && !EndBeforeWriting(*relation, &claim)) return;
+  if (claim.IsPlainFact() && IsResult(relation->name) &&
+      IsAhead(claim.Get("date"), analysis_.article.published.estimate))
+    std::erase_if(claim.qualifiers, [](const Qualifier& qualifier) { return qualifier.name == "date"; });
   if (relation->name == "age" && IsDoubtfulPronoun(subject->mention)) return;
   if (status.speaker >= 0) claim.attributed_to = analysis_.entities[static_cast<size_t>(status.speaker)].name;
   const Sentence& s = analysis_.text.sentences[sentence];

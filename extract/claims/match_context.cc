@@ -89,7 +89,8 @@ class Opponents {
     for (const Claim& claim : claims_) {
       if (!IsTeam(claim.object_entity) || claim.polarity != Polarity::kAsserted) continue;
       if (claim.predicate == "member-of" && !IsOfOldClub(claim.rule)) sides_[claim.subject].insert(claim.object_entity);
-      const bool now = claim.modality == Modality::kFact && !claim.Get("date").starts_with("../");
+      const bool now =
+          claim.modality == Modality::kFact && !claim.Get("date").starts_with("../") && !IsOfOldBench(claim.rule);
       if (claim.predicate == "coach-of" && now) benches_[claim.subject].insert(claim.object_entity);
     }
   }
@@ -106,20 +107,23 @@ class Opponents {
   }
 
   void SettleSide(Claim* claim) {
-    if (benches_.contains(claim->subject)) return;  // who coaches does not play
+    const bool coach = claim->predicate == "coach-of";
+    if (!coach && benches_.contains(claim->subject)) return;  // who coaches does not play
     std::set<int32_t> found;
     for (const Mention& mention : analysis_.MentionsOf(SentenceOf(*claim))) {
       const uint32_t at = analysis_.text.tokens[mention.first].begin;
       if (at < claim->span.begin || at >= claim->span.end || !mention.types.Has(MentionType::kPerson)) continue;
       if (mention.entity < 0 || mention.entity == static_cast<int32_t>(claim->subject)) continue;
-      const std::set<int32_t> side = SideOf(static_cast<uint32_t>(mention.entity));
+      const auto other = static_cast<uint32_t>(mention.entity);
+      if (coach && !benches_.contains(other)) continue;
+      const std::set<int32_t> side = SideOf(other);
       found.insert(side.begin(), side.end());
     }
     if (found.size() != 1) return;
     claim->object_entity = *found.begin();
     claim->object_type = ValueType::kTeam;
     claim->object = analysis_.entities[static_cast<size_t>(*found.begin())].name;
-    sides_[claim->subject].insert(*found.begin());
+    if (!coach) sides_[claim->subject].insert(*found.begin());
   }
 
   // Of who plays and coaches the side that is coached counts.
@@ -135,6 +139,18 @@ class Opponents {
                                                   "member.left",        "member.switch",        "member.leaver-noun",
                                                   "member.speaker-was", "member.let-go",        "member.recruit-from",
                                                   "member.had-joined",  "member.since-arriving"};
+    return std::find(std::begin(kRules), std::end(kRules), rule) != std::end(kRules);
+  }
+
+  // Rules that tell whom somebody coached before.
+  static bool IsOfOldBench(std::string_view rule) {
+    static constexpr std::string_view kRules[] = {
+        "coach.after-charge",   "coach.after-years",    "coach.came-from-club",
+        "coach.spent-where",    "coach.succeeded-side", "coach.spells",
+        "coach.sacked",         "coach.sacked-by",      "coach.left-post",
+        "coach.took-over-from", "coach.axe-fell",       "coach.parted",
+        "coach.parted-from",    "coach.vacancy",        "coach.quit-as-favourite",
+        "coach.spent-as"};
     return std::find(std::begin(kRules), std::end(kRules), rule) != std::end(kRules);
   }
 

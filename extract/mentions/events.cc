@@ -26,11 +26,13 @@ constexpr auto kGenericHeads =
              "indoors", "relays", "nationals", "tour", "prix", "masters", "slam"});
 // Heads that are a race of any city: a lower-case form after a place names it too ("the London marathon").
 constexpr auto kCityHeads = WordSet({"marathon", "half-marathon", "10k", "triathlon", "ekiden", "derby"});
-constexpr auto kOfHeads = WordSet({"cup", "tour", "giro", "vuelta", "prix", "series", "games", "race", "grand", "volta",
-                                   "ruta", "ronde", "rund", "trofeo", "coppa", "copa", "clásica", "clasica"});
+constexpr auto kOfHeads =
+    WordSet({"cup", "tour", "giro", "vuelta", "prix", "series", "games", "race", "grand", "volta", "ruta", "ronde",
+             "rund", "formula", "trofeo", "coppa", "copa", "clásica", "clasica"});
 constexpr auto kOfLinks = WordSet({"of", "de", "du", "a", "da", "do", "di", "della", "del", "des", "van", "um", "al"});
 // Heads that stand before the name without a link: "Trofeo Laigueglia".
-constexpr auto kFrontHeads = WordSet({"trofeo", "coppa", "copa", "clásica", "clasica", "trophée", "supercoppa"});
+constexpr auto kFrontHeads =
+    WordSet({"trofeo", "coppa", "copa", "clásica", "clasica", "trophée", "supercoppa", "formula"});
 // What is won at a competition, in lower case behind its name: "the Hobart Ladies trophy", "the Bogota title".
 constexpr auto kPrizes = WordSet({"title", "titles", "crown", "crowns", "trophy", "tournament", "champion", "champions",
                                   "winner", "winners", "championship", "glory", "podium", "course"});

@@ -34,7 +34,15 @@ bool LooksAbstract(SV word) {
                      [&](SV ending) { return word.size() > ending.size() + 1 && word.ends_with(ending); });
 }
 
+// "LaRoy", "DeShawn", "JaMarcus"
+bool IsJoinedGivenName(SV word) {
+  static constexpr std::array<SV, 8> kFronts = {"La", "Le", "De", "Da", "Ja", "Ke", "Ra", "Di"};
+  return word.size() >= 5 && word[2] >= 'A' && word[2] <= 'Z' && word[3] >= 'a' && word[3] <= 'z' &&
+         std::find(kFronts.begin(), kFronts.end(), word.substr(0, 2)) != kFronts.end();
+}
+
 bool IsClanName(SV word, Shape shape) {
+  if (shape == Shape::kMixed && IsJoinedGivenName(word)) return true;
   return (shape == Shape::kMixed &&
           (word.starts_with("Mc") || word.starts_with("Mac") || word.starts_with("O'") || word.starts_with("O\u2019") ||
            word.starts_with("Fitz") || word.starts_with("D'") || word.starts_with("De") || word.starts_with("Van") ||

@@ -68,6 +68,10 @@ class Judge {
         name.form[kTeamName] += 3;
         name.form[kPersonName] -= 3;
       }
+      if (team_sport_ && IsSaint(*candidate)) {
+        name.form[kTeamName] += 2.5;
+        name.form[kPersonName] -= 4;
+      }
       if (team_sport_ && OpensWithTown(*candidate)) {
         name.form[kTeamName] += 1.5;
         name.form[kPersonName] -= 1;
@@ -112,6 +116,12 @@ class Judge {
                                            "poly", "a&m", "a&t", "catholic", "christian", "lutheran", "prep"});
     return candidate.last - candidate.first >= 2 && kEnds.Has(scan_.Lower(candidate.last - 1)) &&
            !scan_.Is(candidate.first, kTitle | kGivenName);
+  }
+
+  // "St. Bernadette", "St Mirren": schools and clubs.
+  bool IsSaint(const Candidate& candidate) const {
+    const std::string_view word = scan_.Text(candidate.first);
+    return candidate.last - candidate.first >= 2 && (word == "St." || word == "St" || word == "Saint");
   }
 
   // "Nantes Erdre", "Izmir Belediye": a town and a word of no person's.
