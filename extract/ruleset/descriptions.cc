@@ -1,6 +1,7 @@
 #include "extract/ruleset/descriptions.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "extract/ruleset/cell_reader.h"
 #include "extract/text/word_set.h"
@@ -11,20 +12,20 @@ namespace {
 constexpr size_t kMostWords = 6;
 
 // Words that end a description or cannot be in one.
-constexpr auto kClosed = WordSet(
-    {"the",     "a",      "an",     "of",    "for",    "from",  "with",    "by",    "to",    "against", "over",
-     "at",      "in",     "on",     "into",  "off",    "out",   "up",      "down",  "near",  "under",   "between",
-     "after",   "before", "since",  "until", "during", "as",    "than",    "like",  "about", "and",     "or",
-     "but",     "nor",    "that",   "which", "who",    "whom",  "whose",   "what",  "when",  "where",   "while",
-     "because", "if",     "though", "is",    "was",    "are",   "were",    "be",    "been",  "being",   "has",
-     "had",     "have",   "did",    "does",  "do",     "will",  "would",   "could", "can",   "may",     "might",
-     "must",    "should", "not",    "no",    "never",  "'s",    "\u2019s", "his",   "her",   "its",     "their",
-     "my",      "our",    "your",   "this",  "these",  "those", "all",     "both",  "only",  "also",    "then",
-     "ex",      "said",   "says",   "he",    "she",    "it",    "they",    "we"});
+constexpr std::string_view kClosedWords[] = {
+    "the",     "a",      "an",     "of",    "for",    "from",  "with",    "by",    "to",    "against", "over",
+    "at",      "in",     "on",     "into",  "off",    "out",   "up",      "down",  "near",  "under",   "between",
+    "after",   "before", "since",  "until", "during", "as",    "than",    "like",  "about", "and",     "or",
+    "but",     "nor",    "that",   "which", "who",    "whom",  "whose",   "what",  "when",  "where",   "while",
+    "because", "if",     "though", "is",    "was",    "are",   "were",    "be",    "been",  "being",   "has",
+    "had",     "have",   "did",    "does",  "do",     "will",  "would",   "could", "can",   "may",     "might",
+    "must",    "should", "not",    "no",    "never",  "'s",    "\u2019s", "his",   "her",   "its",     "their",
+    "my",      "our",    "your",   "this",  "these",  "those", "all",     "both",  "only",  "also",    "then",
+    "ex",      "said",   "says",   "he",    "she",    "it",    "they",    "we"};
 // Before a name without an article.
-constexpr auto kPlain =
-    WordSet({"fellow", "former", "reigning", "defending", "current", "top", "second", "third", "nearby", "neighbouring",
-             "neighboring", "downtown", "central", "sunny", "rural", "premier", "local", "veteran"});
+constexpr std::string_view kPlainWords[] = {"fellow",  "former", "reigning", "defending",    "current",     "top",
+                                            "second",  "third",  "nearby",   "neighbouring", "neighboring", "downtown",
+                                            "central", "sunny",  "rural",    "premier",      "local",       "veteran"};
 
 }  // namespace
 
@@ -58,8 +59,8 @@ class DescriptionReader : private CellReader {
     size_t end = begin;
     const auto verb = [&](size_t i) { return cells_[i].mention < 0 && verbs_.Find(WordAt(i)) != nullptr; };
     while (end < cells_.size() && end < begin + kMostWords && IsPart(end, true) && !verb(end)) ++end;
-    const bool role = end > begin && end < cells_.size() && cells_[end - 1].mention < 0 &&
-                      words_.nouns_.contains(WordAt(end - 1)) && cells_[end].mention >= 0 &&
+    const bool role = end > begin && end < cells_.size() && cells_[end - 1].mention < 0 && IsNoun(end - 1) &&
+                      cells_[end].mention >= 0 &&
                       (cells_[end].types == TypeSet{MentionType::kPerson} ||
                        cells_[end].types.Intersects({MentionType::kTeam, MentionType::kOrganization}));
     return role ? end : begin;
@@ -90,7 +91,7 @@ class DescriptionReader : private CellReader {
       if (cell.form != Form::kName || cell.types.Has(MentionType::kPerson)) return false;
       if (cell.types.Intersects({MentionType::kNationality, MentionType::kAge})) return true;
       // "the former Davis Cup player Holt"
-      if (i + 1 >= cells_.size() || !words_.nouns_.contains(WordAt(i + 1))) return false;
+      if (i + 1 >= cells_.size() || !IsNoun(i + 1)) return false;
       // "League Two side Brell"
       return article ? cell.types.Intersects({MentionType::kEvent, MentionType::kTeam, MentionType::kOrganization,
                                               MentionType::kPlace, MentionType::kDiscipline})
@@ -98,8 +99,10 @@ class DescriptionReader : private CellReader {
     }
     if (input_.text->tokens[cell.first].shape != Shape::kLower) return false;
     const std::string_view word = WordAt(i);
-    if (word.empty() || kClosed.Has(word) || !IsLetter(word.front())) return false;
-    if (IsListed(word)) return true;
+    if (word.empty() || !IsLetter(word.front())) return false;
+    const uint8_t kinds = words_.KindsOf(word);
+    if ((kinds & Descriptions::kClosed) != 0) return false;
+    if (IsListed(word, kinds)) return true;
     const VerbForm* form = verbs_.Find(word);
     return article && (form == nullptr || form->participle || form->ing);
   }
@@ -112,16 +115,17 @@ class DescriptionReader : private CellReader {
            name.types.Intersects({MentionType::kTeam, MentionType::kOrganization});
   }
   // "married", "joined" are among the adjectives too; "co-founded" is as "founded".
-  bool IsListed(std::string_view word) const {
-    if (kPlain.Has(word) || words_.nouns_.contains(word)) return true;
+  bool IsListed(std::string_view word, uint8_t kinds) const {
+    if ((kinds & (Descriptions::kPlain | Descriptions::kNoun)) != 0) return true;
     const size_t hyphen = word.find('-');
     if (hyphen != std::string_view::npos) return verbs_.Find(word.substr(hyphen + 1)) == nullptr;
-    return words_.adjectives_.contains(word) && verbs_.Find(word) == nullptr;
+    return (kinds & Descriptions::kAdjective) != 0 && verbs_.Find(word) == nullptr;
   }
   bool IsEnd(size_t i) const {
     if (cells_[i].mention >= 0) return true;
     const std::string_view word = WordAt(i);
-    return IsListed(word) || (verbs_.Find(word) == nullptr && word.find('-') == std::string_view::npos);
+    return IsListed(word, words_.KindsOf(word)) ||
+           (verbs_.Find(word) == nullptr && word.find('-') == std::string_view::npos);
   }
   // No word before it that belongs to the description, nor a name whose it is.
   bool BeginsAt(size_t i) const {
@@ -132,9 +136,10 @@ class DescriptionReader : private CellReader {
         word == "her" || word == "its" || word == "their" || word == "my" || word == "our")
       return false;
     // "named" is no verb of the list: "a man named Holt"
-    return word.empty() || !IsLetter(word.front()) || kClosed.Has(word) || word == "named" ||
-           verbs_.Find(word) != nullptr;
+    return word.empty() || !IsLetter(word.front()) || (words_.KindsOf(word) & Descriptions::kClosed) != 0 ||
+           word == "named" || verbs_.Find(word) != nullptr;
   }
+  bool IsNoun(size_t i) const { return words_.IsNoun(WordAt(i)); }
   static bool IsLetter(char c) { return (c >= 'a' && c <= 'z') || (static_cast<unsigned char>(c) & 0x80u) != 0; }
 
   const Descriptions& words_;
@@ -142,8 +147,12 @@ class DescriptionReader : private CellReader {
 };
 
 void Descriptions::Build(const std::vector<std::string>& nouns, const std::vector<std::string>& adjectives) {
-  nouns_.insert(nouns.begin(), nouns.end());
-  adjectives_.insert(adjectives.begin(), adjectives.end());
+  std::unordered_map<std::string, uint8_t> kinds;
+  for (const std::string& word : nouns) kinds[word] |= kNoun;
+  for (const std::string& word : adjectives) kinds[word] |= kAdjective;
+  for (std::string_view word : kClosedWords) kinds[std::string(word)] |= kClosed;
+  for (std::string_view word : kPlainWords) kinds[std::string(word)] |= kPlain;
+  words_.Build(kinds);
 }
 
 size_t Descriptions::EndFrom(const SentenceInput& input, const std::vector<Cell>& cells, const VerbForms& verbs,

@@ -2,12 +2,13 @@
 #ifndef NEWSGRAPH_EXTRACT_RULESET_DESCRIPTIONS_H_
 #define NEWSGRAPH_EXTRACT_RULESET_DESCRIPTIONS_H_
 
+#include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_set>
 #include <vector>
 
 #include "extract/ruleset/verb_forms.h"
+#include "extract/text/word_table.h"
 
 namespace kg::extract {
 
@@ -25,17 +26,16 @@ class Descriptions {
   size_t EndFrom(const SentenceInput& input, const std::vector<Cell>& cells, const VerbForms& verbs, size_t i) const;
 
   // Of people, teams and organizations.
-  bool IsNoun(std::string_view word) const { return nouns_.contains(word); }
+  bool IsNoun(std::string_view word) const { return (KindsOf(word) & kNoun) != 0; }
 
  private:
-  struct Hash {
-    using is_transparent = void;
-    size_t operator()(std::string_view s) const { return std::hash<std::string_view>()(s); }
-  };
-  using Words = std::unordered_set<std::string, Hash, std::equal_to<>>;  // for look-ups only
   friend class DescriptionReader;
-  Words nouns_;
-  Words adjectives_;
+  enum Kind : uint8_t { kNoun = 1, kAdjective = 2, kClosed = 4, kPlain = 8 };
+  uint8_t KindsOf(std::string_view word) const {
+    const uint8_t* kinds = words_.Find(word);
+    return kinds == nullptr ? uint8_t{0} : *kinds;
+  }
+  WordTable<uint8_t> words_;
 };
 
 }  // namespace kg::extract

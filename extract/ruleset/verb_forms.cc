@@ -1,6 +1,7 @@
 #include "extract/ruleset/verb_forms.h"
 
 #include <set>
+#include <unordered_map>
 #include <utility>
 
 namespace kg::extract {
@@ -47,6 +48,9 @@ std::vector<std::string> BareOf(const std::string& past) {
 void VerbForms::Build(const std::vector<std::string>& forms, const IrregularVerbs& irregular,
                       const Vocabulary& vocabulary) {
   std::set<std::string, std::less<>> known(forms.begin(), forms.end());
+  std::unordered_map<std::string, VerbForm> all;
+  std::unordered_map<std::string, Symbol> past_of_bare;
+  std::unordered_map<std::string, Symbol> past_of_ing;
   std::unordered_map<std::string, std::string> past_of;  // -ing form to irregular past
   for (const auto& [base, others] : irregular) {
     std::vector<std::string> pasts;
@@ -57,12 +61,12 @@ void VerbForms::Build(const std::vector<std::string>& forms, const IrregularVerb
     if (pasts.size() == 2 && IsParticiple(pasts[0]) && !IsParticiple(pasts[1])) std::swap(pasts[0], pasts[1]);
     if (pasts.size() == 1 && pasts[0] == base + "en") pasts.insert(pasts.begin(), base);
     for (size_t i = 0; i < pasts.size(); ++i) {
-      VerbForm& form = forms_[pasts[i]];
+      VerbForm& form = all[pasts[i]];
       form.past |= i == 0;
       form.participle |= i + 1 == pasts.size();
     }
     if (pasts.empty()) continue;
-    past_of_bare_.try_emplace(base, vocabulary.Find(pasts[0], Shape::kLower));
+    past_of_bare.try_emplace(base, vocabulary.Find(pasts[0], Shape::kLower));
     for (const std::string& form : InflectVerb(base, {}, irregular)) {
       if (!form.ends_with("ing") || form == base) continue;
       past_of.try_emplace(form, pasts[0]);
@@ -73,7 +77,7 @@ void VerbForms::Build(const std::vector<std::string>& forms, const IrregularVerb
   for (const std::string& word : known) {
     if (word.size() < 3) continue;
     if (word.ends_with("ed")) {
-      VerbForm& form = forms_[word];
+      VerbForm& form = all[word];
       form.past = form.participle = true;
     } else if (word.ends_with("ing")) {
       if (NoActions().contains(word)) continue;
@@ -83,34 +87,37 @@ void VerbForms::Build(const std::vector<std::string>& forms, const IrregularVerb
         if (past.empty() && known.contains(regular)) past = regular;
       }
       if (past.empty()) continue;
-      VerbForm& form = forms_[word];
+      VerbForm& form = all[word];
       form.ing = true;
       form.past_symbol = symbol_of(past);
     } else if (word.ends_with("s") && !word.ends_with("ss")) {
-      forms_[word].present = true;
+      all[word].present = true;
     }
   }
   for (const std::string& past : known) {
     if (past.size() < 5 || !past.ends_with("ed")) continue;
     const Symbol symbol = symbol_of(past);
-    for (const std::string& bare : BareOf(past)) past_of_bare_.try_emplace(bare, symbol);
+    for (const std::string& bare : BareOf(past)) past_of_bare.try_emplace(bare, symbol);
     const std::string stem = past.substr(0, past.size() - 2);
-    past_of_ing_.try_emplace((stem.ends_with("i") ? stem.substr(0, stem.size() - 1) + "y" : stem) + "ing", symbol);
+    past_of_ing.try_emplace((stem.ends_with("i") ? stem.substr(0, stem.size() - 1) + "y" : stem) + "ing", symbol);
   }
-  for (const auto& [ing, past] : past_of) past_of_ing_.insert_or_assign(ing, symbol_of(past));
-  for (const char* word : {"was", "were"}) forms_[word].past = forms_[word].be = true;
-  for (const char* word : {"is", "are"}) forms_[word].present = forms_[word].be = true;
-  for (const char* word : {"has", "have"}) forms_[word].present = forms_[word].have = true;
-  forms_["had"].past = forms_["had"].have = true;
-  forms_["did"].past = true;
-  forms_["does"].present = true;
-  forms_["been"] = {.participle = true, .be = true};
-  forms_["having"] = {.ing = true, .have = true, .past_symbol = symbol_of("had")};
-  forms_["being"] = {.ing = true, .be = true, .past_symbol = symbol_of("was")};
+  for (const auto& [ing, past] : past_of) past_of_ing.insert_or_assign(ing, symbol_of(past));
+  for (const char* word : {"was", "were"}) all[word].past = all[word].be = true;
+  for (const char* word : {"is", "are"}) all[word].present = all[word].be = true;
+  for (const char* word : {"has", "have"}) all[word].present = all[word].have = true;
+  all["had"].past = all["had"].have = true;
+  all["did"].past = true;
+  all["does"].present = true;
+  all["been"] = {.participle = true, .be = true};
+  all["having"] = {.ing = true, .have = true, .past_symbol = symbol_of("had")};
+  all["being"] = {.ing = true, .be = true, .past_symbol = symbol_of("was")};
   for (const char* word :
        {"will", "would", "could", "can", "may", "might", "should", "must", "shall", "to", "'ll", "’ll"}) {
-    forms_[word] = {.modal = true};
+    all[word] = {.modal = true};
   }
+  forms_.Build(all);
+  past_of_bare_.Build(past_of_bare);
+  past_of_ing_.Build(past_of_ing);
 }
 
 }  // namespace kg::extract

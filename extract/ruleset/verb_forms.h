@@ -4,11 +4,11 @@
 
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "extract/ruleset/inflect.h"
 #include "extract/ruleset/vocabulary.h"
+#include "extract/text/word_table.h"
 
 namespace kg::extract {
 
@@ -31,28 +31,21 @@ class VerbForms {
   void Build(const std::vector<std::string>& forms, const IrregularVerbs& irregular, const Vocabulary& vocabulary);
   // The past of a verb's bare form ("win": "won"); kNoWord for no such form.
   Symbol PastOf(std::string_view bare) const {
-    const auto it = past_of_bare_.find(bare);
-    return it == past_of_bare_.end() ? kNoWord : it->second;
+    const Symbol* past = past_of_bare_.Find(bare);
+    return past == nullptr ? kNoWord : *past;
   }
   // As PastOf, of an -ing form, be it a noun as often ("finishing", "training"); kNoWord for no such form.
   Symbol PastOfIng(std::string_view ing) const {
-    const auto it = past_of_ing_.find(ing);
-    return it == past_of_ing_.end() ? kNoWord : it->second;
+    const Symbol* past = past_of_ing_.Find(ing);
+    return past == nullptr ? kNoWord : *past;
   }
   // nullptr: no form of a verb. `lower`: as in TokenizedText::Lower.
-  const VerbForm* Find(std::string_view lower) const {
-    const auto it = forms_.find(lower);
-    return it == forms_.end() ? nullptr : &it->second;
-  }
+  const VerbForm* Find(std::string_view lower) const { return forms_.Find(lower); }
 
  private:
-  struct Hash {
-    using is_transparent = void;
-    size_t operator()(std::string_view s) const { return std::hash<std::string_view>()(s); }
-  };
-  std::unordered_map<std::string, VerbForm, Hash, std::equal_to<>> forms_;       // for look-ups only
-  std::unordered_map<std::string, Symbol, Hash, std::equal_to<>> past_of_bare_;  // for look-ups only
-  std::unordered_map<std::string, Symbol, Hash, std::equal_to<>> past_of_ing_;   // for look-ups only
+  WordTable<VerbForm> forms_;
+  WordTable<Symbol> past_of_bare_;
+  WordTable<Symbol> past_of_ing_;
 };
 
 }  // namespace kg::extract

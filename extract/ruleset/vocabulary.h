@@ -5,7 +5,6 @@
 #ifndef NEWSGRAPH_EXTRACT_RULESET_VOCABULARY_H_
 #define NEWSGRAPH_EXTRACT_RULESET_VOCABULARY_H_
 
-#include <array>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -16,6 +15,7 @@
 #include <vector>
 
 #include "extract/text/tokens.h"
+#include "extract/text/word_table.h"
 
 namespace kg::extract {
 
@@ -51,37 +51,12 @@ class Vocabulary {
   Symbol Find(const TokenizedText& text, uint32_t token) const;
 
  private:
-  // A word of up to 16 bytes as two words that overlap, and its length: equal keys, equal words.
-  struct Key {
-    uint64_t head = 0;
-    uint64_t tail = 0;
-    uint32_t size = 0;  // 0: a free place
-    bool operator==(const Key&) const = default;
-  };
-  struct Entry {
-    Key key;
-    Symbol symbol = 0;
-  };
-  static Key KeyOf(std::string_view word);
-  static uint64_t HashOf(const Key& key) {
-    uint64_t h = (key.head * 0x9E3779B97F4A7C15u) ^ ((key.tail + key.size) * 0xC2B2AE3D27D4EB4Fu);
-    h ^= h >> 29;
-    return h * 0x9E3779B97F4A7C15u;
-  }
-  size_t SlotOf(uint64_t hash) const { return static_cast<size_t>(hash >> shift_); }
-  size_t FilterBit(uint64_t hash) const { return static_cast<size_t>(hash >> 20) & (filter_.size() * 64 - 1); }
-  void Insert(std::string_view word, Symbol symbol);
-  void MakeTable(const std::vector<std::pair<std::string, Symbol>>& words);
-
   std::unordered_map<std::string, SetId> set_keys_;  // for look-ups only
   std::map<std::string, std::vector<SetId>> sets_of_word_;
   std::vector<std::vector<Symbol>> symbols_of_;
   std::vector<bool> is_punctuation_;
   std::vector<std::pair<std::string, Symbol>> spellings_;  // of all words
-  std::vector<Entry> table_;
-  std::vector<uint64_t> filter_;  // a bit for the hash of each word: most words of a text are not in the table
-  int shift_ = 63;
-  std::unordered_map<std::string, Symbol> long_words_;
+  WordTable<Symbol> table_;
 };
 
 }  // namespace kg::extract
