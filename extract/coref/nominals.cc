@@ -53,6 +53,9 @@ double Salience::NominalBonus(const Entity& entity, const Mention& nominal) cons
   double bonus = 0;
   const int age = NumberOf(nominal.Get("age"));
   if (age >= 0 && entity.age == age) bonus += 2;
+  // "the striker, 24, scored"
+  const int behind = age < 0 ? AgeBehind(nominal) : -1;
+  if (behind >= 0 && entity.age >= 0) bonus += behind == entity.age ? 2 : -4;
   if (age >= 0) bonus += AgeFit(entity, age);
   std::string_view nationality = nominal.Get("nationality");
   // "The Zimbabwean" alone is whom the text has called so, before anybody that it has only just brought in.
@@ -74,6 +77,16 @@ double Salience::NominalBonus(const Entity& entity, const Mention& nominal) cons
     bonus -= 4;
   }
   return bonus;
+}
+
+// The figure that commas set off right behind a nominal; -1: none.
+int Salience::AgeBehind(const Mention& nominal) const {
+  constexpr int kLeast = 10;
+  constexpr int kMost = 110;
+  if (s_.LowerAt(nominal.last) != "," || s_.LowerAt(static_cast<int64_t>(nominal.last) + 2) != ",") return -1;
+  const std::string figure(s_.LowerAt(static_cast<int64_t>(nominal.last) + 1));
+  const int age = NumberOf(figure);
+  return age >= kLeast && age <= kMost ? age : -1;
 }
 
 int32_t Salience::Nominal(uint32_t m) {

@@ -104,6 +104,7 @@ class Salience {
 
   // nominals.cc
   int32_t Nominal(uint32_t m);
+  int AgeBehind(const Mention& nominal) const;
   int32_t Apposition(uint32_t m) const;
   int32_t NamedAhead(int64_t token) const;
   int32_t OwnerOf(uint32_t m);
