@@ -13,6 +13,7 @@
 #include "extract/claims/match_context.h"
 #include "extract/claims/merge.h"
 #include "extract/claims/published.h"
+#include "extract/claims/successions.h"
 #include "extract/coref/coref.h"
 #include "extract/mentions/word_cache.h"
 #include "extract/values/values.h"
@@ -271,6 +272,7 @@ std::vector<Claim> Extractor::MakeClaims(Analysis* analysis, WorkBudget* budget,
   }
   std::vector<Claim> claims = builder.Take();
   ResolveOpponents(*analysis, &claims);
+  ResolvePosts(*analysis, &claims);
   return MergeClaims(resources_.schema, *analysis, std::move(claims));
 }
 

@@ -10,6 +10,7 @@
 #include "extract/claims/other_races.h"
 #include "extract/claims/posts.h"
 #include "extract/claims/race_context.h"
+#include "extract/claims/successions.h"
 #include "extract/text/word_set.h"
 #include "graph/model/date.h"
 #include "graph/model/duration.h"
@@ -381,6 +382,10 @@ std::optional<ClaimBuilder::Value> ClaimBuilder::ResolveReference(const Binding&
                                                               : kPendingOpponent;
     return Value{ValueType::kTeam, -1, std::string(pending), -1, kInferredFactor, true};
   }
+  if (binding.text == "post" || binding.text == "held") {
+    const std::string_view pending = binding.text == "post" ? kPendingPost : kPendingHeld;
+    return Value{ValueType::kText, -1, std::string(pending), -1, kInferredFactor, true};
+  }
   if (binding.text == "time")
     return Value{ValueType::kDuration, -1, std::string(kPendingTime), -1, kInferredFactor, true};
   if (binding.text == "speaker") {
@@ -452,6 +457,10 @@ std::optional<ClaimBuilder::Value> ClaimBuilder::ResolveMention(uint32_t index, 
 std::optional<ClaimBuilder::Value> ClaimBuilder::ResolveEntity(uint32_t index, MentionType picked,
                                                                const RelationArgument& argument) {
   const Mention mention = analysis_.mentions[index];  // a copy: adding an entity may move nothing, but stays safe
+  // "a Chalmers-trained engineer": the school is told as one, and nobody's employer or side.
+  const std::string_view suffix = mention.Get("suffix");
+  if (picked == MentionType::kOrganization && (suffix == "trained" || suffix == "educated") && argument.name != "school")
+    return std::nullopt;
   Value value;
   value.mention = static_cast<int32_t>(index);
   value.type = *EntityTypeOf(picked);

@@ -28,8 +28,8 @@ bool IsFirm(const Analysis& analysis, const Mention& mention, const RelationArgu
     return false;
   if (!mention.types.Intersects({MentionType::kOrganization, MentionType::kTeam})) return false;
   if (mention.types.Intersects({MentionType::kPerson, MentionType::kPlace})) return false;
-  const std::string_view kind = mention.Get("kind");
-  return kind.empty();
+  // The school of "a Chalmers-trained engineer" employs nobody.
+  return mention.Get("kind").empty() && mention.Get("suffix").empty();
 }
 
 // Every firm up to the end of the anchor's sentence, with how often it was named.

@@ -233,6 +233,11 @@ std::optional<uint32_t> FindReference(const Analysis& analysis, std::string_view
     // "on Saturday" that nothing resolves is still the day meant: no other date of the sentence is.
     return found && !analysis.mentions[*found].value.empty() ? found : std::nullopt;
   }
+  if (name == "around") {
+    return NearestInSentence(analysis, anchor, [&anchor](const Mention& m) {
+      return m.form == Form::kNominal && m.first <= anchor.first && anchor.last <= m.last;
+    });
+  }
   if (name == "event" || name == "discipline") {
     // A competition's own discipline ("Bergheim Half Marathon") is as good as the word.
     const bool wants_event = name == "event";

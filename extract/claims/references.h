@@ -34,6 +34,7 @@ enum class Reach { kSentence, kNearby };
 //   resolved subject     the person or team that the words before the anchor are about: the nearest one that begins a
 //   clause;
 //               else the first one of the sentence; else the subject of the sentence before
+//   around      the nominal that the words of the match are part of
 //   discipline  as event; a competition's own discipline counts
 std::optional<uint32_t> FindReference(const Analysis& analysis, std::string_view name, const Anchor& anchor,
                                       Reach reach);

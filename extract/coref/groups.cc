@@ -156,7 +156,9 @@ bool Salience::MeanFamily(uint32_t m) {
   for (uint32_t c = m; c-- > 0 && s_.budget.Take(2);) {
     if (mention.sentence - s_.mentions[c].sentence > kFamilySentencesBack) return false;
     if (found_[c] < 0 || s_.mentions[c].last > mention.first) continue;  // not "their daughter" herself
-    const auto other = s_.relations.find({found_[c], std::string(tie)});
+    auto other = s_.relations.find({found_[c], std::string(tie)});
+    // "her partner, the composer Ivo Lenz, and their daughter"
+    if (other == s_.relations.end() && tie == "spouse") other = s_.relations.find({found_[c], "partner"});
     if (other == s_.relations.end() || other->second == found_[c]) continue;
     Mean(m, {found_[c], other->second});
     return true;

@@ -9,6 +9,24 @@
 #include "extract/text/word_set.h"
 
 namespace kg::extract::coref {
+namespace {
+
+// "With Holt and the actor Ivo Lenz, she founded", "Unlike Holt, she won": none of the company is she.
+bool IsCompany(const State& s, const Mention& candidate, const Mention& pronoun) {
+  static constexpr auto kWith = WordSet({"with", "alongside", "unlike", "like", "besides"});
+  constexpr int64_t kLongest = 14;
+  if (candidate.form != Form::kName || pronoun.form != Form::kPronoun) return false;
+  const int64_t comma = static_cast<int64_t>(pronoun.first) - 1;
+  if (s.LowerAt(comma) != "," || candidate.first >= pronoun.first) return false;
+  const int64_t begin = s.text.sentences[pronoun.sentence].first_token;
+  for (int64_t at = candidate.first - 1; at >= begin && at + kLongest > comma; --at) {
+    if (kWith.Has(s.LowerAt(at))) return at == begin || s.LowerAt(at - 1) == "," || s.LowerAt(at - 1) == "together";
+    if (VerbAt(s, at)) return false;
+  }
+  return false;
+}
+
+}  // namespace
 
 // "Costa said the boy had played well", "said Costa, adding that the boy ...": who speaks of somebody else.
 bool Salience::SpeaksOf(uint32_t c, uint32_t m) const {
@@ -32,7 +50,7 @@ bool Salience::Bound(uint32_t c, uint32_t m) const {
   if (mention.form == Form::kPossessive || candidate.sentence != mention.sentence) return false;
   if (mention.form == Form::kNominal && (traits_[m].subject || !mention.Get("of").empty())) return false;
   std::string_view word = s_.LowerAt(mention.first);
-  if (word == "he" || word == "she") return false;
+  if (word == "he" || word == "she") return IsCompany(s_, candidate, mention) && !traits_[c].possessor;
   if (traits_[c].possessor) return false;
   if (SameClause(s_, candidate.last, mention.first)) return true;
   return word != "them" && traits_[c].subject && GovernsTo(s_, candidate, mention);

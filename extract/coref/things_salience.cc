@@ -131,6 +131,8 @@ bool Salience::IsThing(int32_t entity) const {
 
 // What a thing offers; as Offer, with the words around the pronoun in mind.
 double Salience::ThingOffer(uint32_t c, uint32_t m) const {
+  // "the Chalmers-trained engineer" tells of no school that "it" might mean.
+  if (!s_.mentions[c].Get("suffix").empty()) return 0;
   double score = Offer(c, m);
   const int32_t entity = found_[c];
   if (entity >= 0) score += topic_[static_cast<size_t>(entity)] * 0.6;

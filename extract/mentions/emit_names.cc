@@ -211,7 +211,9 @@ class Emitter {
   uint32_t WithLowerHead(const Candidate& candidate, TypeSet* types) const {
     const uint32_t end = candidate.last;
     uint32_t next = 0;
-    if (!scan_.Near(end - 1, 1, &next) || !scan_.Is(next, kLowerHead) || scan_.ShapeOf(next) != Shape::kLower ||
+    if (!scan_.Near(end - 1, 1, &next)) return end;
+    if (IsKindOfSchool(next)) ++next;
+    if (!scan_.Is(next, kLowerHead) || scan_.ShapeOf(next) != Shape::kLower ||
         !scan_.Free(next))
       return end;
     const Name& name = table_.names[static_cast<size_t>(candidate.name)];
@@ -228,6 +230,14 @@ class Emitter {
     const bool organization = scan_.Is(next, kOrgHead) && !scan_.Is(next, kPlaceHead);
     *types = organization ? TypeSet{MentionType::kOrganization} : TypeSet{MentionType::kPlace};
     return next + 1;
+  }
+
+  // "Kingsmere high school": the word before "school".
+  bool IsKindOfSchool(uint32_t token) const {
+    static constexpr auto kKinds =
+        WordSet({"high", "grammar", "primary", "secondary", "comprehensive", "boarding", "preparatory", "prep", "junior",
+                 "middle", "infant", "infants", "business", "law", "medical", "art", "drama", "music"});
+    return kKinds.Has(scan_.Lower(token)) && scan_.LowerAt(token, 1) == "school" && scan_.Free(token);
   }
 
   // "India A", "West Indies A", "Scotland Under-21", "England Lions Women": a country's other sides.

@@ -92,6 +92,8 @@ void FindPlaceCompounds(Scan* scan) {
     if (lower.ends_with("-raised")) cut = lower.size() - 7;
     if (lower.ends_with("-trained")) cut = lower.size() - 8;
     if (lower.ends_with("-headquartered")) cut = lower.size() - 14;
+    const bool educated = lower.ends_with("-educated");
+    if (educated) cut = lower.size() - 9;
     if (cut < 3) continue;
     std::string folded = FoldLower(std::string(lower.substr(0, cut)));
     std::string_view suffix = lower.substr(cut + 1);
@@ -111,11 +113,14 @@ void FindPlaceCompounds(Scan* scan) {
         first = i - 1;
       }
     }
-    if (found.empty()) continue;
+    const bool school = found.empty() && (educated || suffix == "trained");  // "Chalmers-trained"
+    if (found.empty() && !school) continue;
     std::string value(scan->text.Range(first, i + 1));
     value.resize(value.size() - behind);
-    Mention& mention = scan->Take(first, i + 1, {MentionType::kPlace}, Form::kName, std::move(value));
-    mention.Set("gazetteer", std::to_string(found[0]));
+    TypeSet types = school ? TypeSet{MentionType::kOrganization} : TypeSet{MentionType::kPlace};
+    if (educated && !school) types = {MentionType::kPlace, MentionType::kOrganization};
+    Mention& mention = scan->Take(first, i + 1, types, Form::kName, std::move(value));
+    if (!found.empty()) mention.Set("gazetteer", std::to_string(found[0]));
     mention.Set("suffix", suffix);
   }
 }

@@ -296,6 +296,10 @@ class Connector {
   // "Women's Tennis Association", "St John's College", "Magistrate's Court"; not "Kenya's Athletics Federation".
   uint32_t Possessive() const {
     if (IsShop()) return end_ + 1;
+    // "St Barnabas' hospital"
+    if (end_ - first_ == 2 && IsSaint(scan_.Lower(first_)) && end_ + 1 < last_ && IsLowerWord(scan_, end_ + 1) &&
+        scan_.Is(end_ + 1, kLowerHead))
+      return end_ + 2;
     if (!Name(end_ + 1)) return end_;
     static constexpr std::string_view kOwners[] = {"women",       "men",        "people",    "children", "ladies",
                                                    "girls",       "boys",       "queen",     "king",     "magistrate",

@@ -76,6 +76,9 @@ const std::vector<Reference>& References() {
       {"side", {ValueType::kTeam}},
       {"employer", {ValueType::kOrganization, ValueType::kTeam}},
       {"time", {ValueType::kDuration}},
+      {"post", {ValueType::kText}},
+      {"around", {ValueType::kPerson}},
+      {"held", {ValueType::kText}},
   };
   return references;
 }

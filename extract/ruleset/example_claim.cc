@@ -85,7 +85,9 @@ std::optional<ExampleClaim> ClaimOf(const Match& match, const ExampleSentence& e
   for (const Binding& binding : match.bindings) {
     std::string value = binding.text;
     if (binding.kind == Binding::Kind::kMention) value = example.antecedents[static_cast<size_t>(binding.mention)];
-    if (binding.kind == Binding::Kind::kReference) {
+    if (binding.kind == Binding::Kind::kReference && (binding.text == "post" || binding.text == "held")) {
+      value = "@" + binding.text;
+    } else if (binding.kind == Binding::Kind::kReference) {
       const std::optional<size_t> mention = Resolve(binding.text, match, example);
       if (!mention && binding.optional) continue;
       if (!mention) return std::nullopt;
