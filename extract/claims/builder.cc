@@ -398,7 +398,9 @@ std::optional<ClaimBuilder::Value> ClaimBuilder::ResolveReference(const Binding&
     const auto mention = FindReference(analysis_, "date", anchor, Reach::kSentence);
     Date date = analysis_.article.published.estimate;
     if (mention) date = Date::Parse(analysis_.mentions[*mention].value).value_or(date);
-    if (date.start.year == 0) return std::nullopt;
+    // An undated article may be of any day after the latest one that it tells of.
+    const bool open = !mention && analysis_.article.published.days.last == kMaxDay;
+    if (date.start.year == 0 || open) return std::nullopt;
     return Value{ValueType::kDate, -1,  Date::NotAfter(date.is_interval ? date.end : date.start).ToString(), -1,
                  kInferredFactor,  true};
   }
@@ -459,7 +461,8 @@ std::optional<ClaimBuilder::Value> ClaimBuilder::ResolveEntity(uint32_t index, M
   const Mention mention = analysis_.mentions[index];  // a copy: adding an entity may move nothing, but stays safe
   // "a Chalmers-trained engineer": the school is told as one, and nobody's employer or side.
   const std::string_view suffix = mention.Get("suffix");
-  if (picked == MentionType::kOrganization && (suffix == "trained" || suffix == "educated") && argument.name != "school")
+  if (picked == MentionType::kOrganization && (suffix == "trained" || suffix == "educated") &&
+      argument.name != "school")
     return std::nullopt;
   Value value;
   value.mention = static_cast<int32_t>(index);

@@ -68,6 +68,7 @@ std::vector<Mention> MentionFinder::Find(const Article& article, const Tokenized
   mentions::FindOwnerCompounds(&scan);
   mentions::FindNames(&scan);
   mentions::FindParties(&scan);
+  mentions::FindTowns(&scan);
   mentions::FindPronouns(&scan);
   mentions::LinkPlaces(&scan);
   CheckAges(&scan);

@@ -36,6 +36,12 @@ constexpr auto kHeads =
              "liberals",  "democrats", "socialists", "communists",  "nationalists", "independents", "conservatives",
              "moderates", "centre",    "dawn",       "accord",      "nation"});
 
+// What parties are called: "the opposition National League"
+constexpr auto kLeaning =
+    WordSet({"opposition", "ruling", "governing", "far-right", "far-left", "centre-right", "centre-left",
+             "center-right", "center-left", "right-wing", "left-wing", "nationalist", "populist", "separatist",
+             "pro-independence", "anti-immigration", "eurosceptic", "co-governing"});
+
 bool IsOnPolitics(const Scan& scan, size_t least) {
   std::set<std::string_view> seen;
   for (uint32_t i = 0; i < scan.size() && seen.size() < least; ++i) {
@@ -57,6 +63,12 @@ bool HasCue(const Scan& scan, const Mention& m) {
   return (link == "of" || link == "for") && kBefore.Has(scan.LowerAt(m.first, before - 1));
 }
 
+// "the opposition National League", "for the left-wing Bildarra"
+bool HasLeaning(const Scan& scan, const Mention& m) {
+  const std::string_view before = scan.LowerAt(m.first, -2);
+  return kLeaning.Has(scan.LowerAt(m.first, -1)) && (before == "the" || before == "main" || before == "largest");
+}
+
 }  // namespace
 
 void FindParties(Scan* scan) {
@@ -64,9 +76,13 @@ void FindParties(Scan* scan) {
   std::set<std::string, std::less<>> short_names;  // "the Alliance"
   int on_politics = -1;
   for (const Mention& m : scan->mentions) {
-    if (m.first == m.last || !m.types.Has(MentionType::kOrganization) || m.form != Form::kName) continue;
-    if (!m.Get("kind").empty() || !kHeads.Has(scan->Lower(m.last - 1)) || !HasCue(*scan, m)) continue;
-    if (m.last == m.first + 1 && (scan->words[m.first].initial || !IsOnPolitics(*scan, 3))) continue;
+    if (m.first == m.last || m.form != Form::kName || m.Get("kind") == "party") continue;
+    if (!m.types.Intersects({MentionType::kOrganization, MentionType::kEvent})) continue;
+    const bool leaning = HasLeaning(*scan, m);
+    const bool called = m.types.Has(MentionType::kOrganization) && m.Get("kind").empty() &&
+                        kHeads.Has(scan->Lower(m.last - 1)) && HasCue(*scan, m);
+    if (!leaning && !called) continue;
+    if (!leaning && m.last == m.first + 1 && (scan->words[m.first].initial || !IsOnPolitics(*scan, 3))) continue;
     if (on_politics < 0) on_politics = IsOnPolitics(*scan, 2) ? 1 : 0;
     if (on_politics == 0) return;
     parties.insert(m.value);
