@@ -10,6 +10,7 @@
 #include "extract/claims/builder.h"
 #include "extract/claims/city_races.h"
 #include "extract/claims/clause.h"
+#include "extract/claims/line_ups.h"
 #include "extract/claims/match_context.h"
 #include "extract/claims/merge.h"
 #include "extract/claims/published.h"
@@ -271,6 +272,7 @@ std::vector<Claim> Extractor::MakeClaims(Analysis* analysis, WorkBudget* budget,
     }
   }
   std::vector<Claim> claims = builder.Take();
+  AddLineUps(*analysis, &claims);
   ResolveOpponents(*analysis, &claims);
   ResolvePosts(*analysis, &claims);
   return MergeClaims(resources_.schema, *analysis, std::move(claims));

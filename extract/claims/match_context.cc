@@ -261,7 +261,30 @@ class Opponents {
     return others.size() == 1 ? std::optional(*others.begin()) : std::nullopt;
   }
 
+  // "Oslo boss Lenz ... his opposite number, Ana Ruiz": she coaches the side that Oslo play.
+  bool SettleCounterpart(Claim* claim) {
+    std::set<int32_t> found;
+    for (const Mention& mention : analysis_.MentionsOf(SentenceOf(*claim))) {
+      const uint32_t at = analysis_.text.tokens[mention.first].begin;
+      if (at < claim->span.begin || at >= claim->span.end || mention.entity < 0) continue;
+      const auto bench = benches_.find(static_cast<uint32_t>(mention.entity));
+      if (bench == benches_.end() || mention.entity == static_cast<int32_t>(claim->subject)) continue;
+      for (const MatchOfTwo& match : matches_) {
+        if (bench->second.contains(match.winner)) found.insert(match.loser);
+        if (bench->second.contains(match.loser)) found.insert(match.winner);
+        if (!found.empty()) break;  // the report's own match comes first
+      }
+    }
+    if (found.size() != 1) return false;
+    claim->object_entity = *found.begin();
+    claim->object_type = ValueType::kTeam;
+    claim->object = analysis_.entities[static_cast<size_t>(*found.begin())].name;
+    claim->inferred = true;
+    return true;
+  }
+
   bool Settle(Claim* claim) {
+    if (claim->predicate == "coach-of") return SettleCounterpart(claim);
     if (benches_.contains(claim->subject)) return false;  // who coaches does not score
     const uint32_t at = SentenceOf(*claim);
     std::optional<int32_t> team = Find(*claim, at);

@@ -4,16 +4,25 @@
 #include <vector>
 
 #include "extract/mentions/finders.h"
+#include "extract/mentions/runs.h"
 
 namespace kg::extract::mentions {
 namespace {
 
-// The one competition of the article whose name ends with `head`; empty when there are none or several.
+// "the Volta": the one that begins so.
+bool IsFrontHead(std::string_view head) {
+  static constexpr std::string_view kHeads[] = {"Volta", "Tour",  "Giro", "Vuelta", "Trofeo",
+                                                "Ronde", "Coppa", "Copa", "Ruta",   "Rund"};
+  return std::find(std::begin(kHeads), std::end(kHeads), head) != std::end(kHeads);
+}
+
+// The one competition of the article whose name ends (or begins) with `head`; empty when there are none or several.
 std::string OnlyEventOn(const Scan& scan, std::string_view head) {
   std::string found;
   for (const Mention& mention : scan.mentions) {
     if (mention.first + 1 >= mention.last || !mention.types.Has(MentionType::kEvent)) continue;
-    if (!mention.value.ends_with(" " + std::string(head))) continue;
+    const std::string word(head);
+    if (!mention.value.ends_with(" " + word) && !(IsFrontHead(word) && mention.value.starts_with(word + " "))) continue;
     if (!found.empty() && found != mention.value) return {};
     found = mention.value;
   }
@@ -27,7 +36,8 @@ bool IsShortName(const Scan& scan, uint32_t i) {
   uint32_t next = 0;
   if (scan.Near(i, 1, &next) && scan.words[next].capital) return false;
   const std::string_view before = scan.LowerAt(i, -1);
-  return before == "the" || before == "these" || before == "this" || before == "one" || scan.LowerAt(i, 1) == "record";
+  return before == "the" || before == "these" || before == "this" || before == "one" || IsPossessiveMark(before) ||
+         scan.LowerAt(i, 1) == "record";
 }
 
 }  // namespace

@@ -29,7 +29,8 @@ constexpr auto kCityHeads = WordSet({"marathon", "half-marathon", "10k", "triath
 constexpr auto kOfHeads =
     WordSet({"cup", "tour", "giro", "vuelta", "prix", "series", "games", "race", "grand", "volta", "ruta", "ronde",
              "rund", "formula", "trofeo", "coppa", "copa", "clásica", "clasica"});
-constexpr auto kOfLinks = WordSet({"of", "de", "du", "a", "da", "do", "di", "della", "del", "des", "van", "um", "al"});
+constexpr auto kOfLinks = WordSet({"of", "de", "du", "a", "da", "do", "di", "della", "del", "des", "van", "um", "al",
+                                   "das", "dos", "dei", "degli", "delle"});
 // Heads that stand before the name without a link: "Trofeo Laigueglia".
 constexpr auto kFrontHeads =
     WordSet({"trofeo", "coppa", "copa", "clásica", "clasica", "trophée", "supercoppa", "formula"});
@@ -95,7 +96,10 @@ class EventFinder {
     if (IsHost(h) && !scan_.Is(h, kEventHead)) return HostAndYear(h);
     uint32_t last = h + 1;
     const bool distance = sport_ && scan_.Lower(h).ends_with('k') && h > sentence_->first_token && Capital(h - 1);
-    if (!Capital(h) && !distance) return LowerHead(h);  // "the Brell 10K" is a name
+    if (!Capital(h) && !distance) {  // "the Brell 10K" is a name
+      const uint32_t lower = LowerHead(h);
+      return lower != h ? lower : LowerChampionships(h);
+    }
     last = ExtendRight(h);
     uint32_t first = ExtendLeft(h);
     first_core_ = Core(first, h);
@@ -307,6 +311,19 @@ class EventFinder {
     // "Swimming results, Danube Open" over a list of them
     if (results_ && (first == sentence_->first_token || scan_.ShapeOf(first - 1) == Shape::kPunct)) return true;
     return first > sentence_->first_token && kBefore.Has(scan_.Lower(first - 1));
+  }
+
+  // "the 1967 European championships", in an article on sport
+  uint32_t LowerChampionships(uint32_t h) {
+    static constexpr auto kOf = WordSet({"european", "world", "commonwealth", "asian", "african", "pan-american",
+                                         "scandinavian", "nordic", "british", "oceania", "balkan", "mediterranean"});
+    if (!sport_ || scan_.Lower(h) != "championships" || h <= sentence_->first_token) return h;
+    if (!Capital(h - 1) || !scan_.Free(h - 1) || !kOf.Has(scan_.Lower(h - 1))) return h;
+    first_core_ = h - 1;
+    uint32_t first = h - 1;
+    if (first > sentence_->first_token && YearAt(scan_, first - 1) != 0) --first;
+    Emit(first, h + 1);
+    return h;
   }
 
   // "the London marathon"

@@ -95,7 +95,10 @@ class HeadingFinder {
     for (uint32_t end = i + 1; end < std::min(limit, i + 4); ++end) {
       if (!scan_.words[end].capital || !scan_.Free(end) || scan_.Is(end, kFunction)) return i;
       if (scan_.words[end - 1].common) return i;  // "Joins Oslo FC"
-      if (!scan_.Is(end, kTeamOnly)) continue;
+      // "Brell HK" in a line that is not all in capitals
+      const bool letters = scan_.ShapeOf(end) == Shape::kUpper && scan_.ShapeOf(end - 1) != Shape::kUpper &&
+                           scan_.Text(end).size() <= 4 && scan_.Is(end, kTeamHead);
+      if (!scan_.Is(end, kTeamOnly) && !letters) continue;
       scan_.Take(i, end + 1, {MentionType::kTeam}, Form::kName, Capitalised(i, end + 1));
       return end + 1;
     }

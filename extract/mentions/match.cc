@@ -21,10 +21,14 @@ constexpr size_t kWordsOfAnySport = 4;
 constexpr size_t kWordsWithDiscipline = 1;
 
 constexpr auto kBeside =
-    WordSet({"the",       "hosts",         "holders",      "visitors", "neighbours", "neighbors",   "rivals",
-             "champions", "leaders",       "old",          "local",    "fellow",     "rock-bottom", "struggling",
-             "bottom",    "lowly",         "high-flying",  "unbeaten", "newcomers",  "strugglers",  "favourites",
-             "visiting",  "second-placed", "third-placed", "league"});
+    WordSet({"the",         "hosts",      "holders",    "visitors",    "neighbours",    "neighbors",
+             "rivals",      "champions",  "leaders",    "old",         "local",         "fellow",
+             "rock-bottom", "struggling", "bottom",     "lowly",       "high-flying",   "unbeaten",
+             "newcomers",   "strugglers", "favourites", "visiting",    "second-placed", "third-placed",
+             "league",      "giants",     "minnows",    "pacesetters", "table-toppers", "basement"});
+constexpr auto kSideNames =
+    WordSet({"hosts", "holders", "visitors", "neighbours", "neighbors", "champions", "leaders", "newcomers",
+             "strugglers", "giants", "minnows", "pacesetters", "league-leaders", "table-toppers"});
 constexpr auto kResult =
     WordSet({"win",   "victory",   "draw",   "drew",     "defeat", "loss",    "lost",      "triumph", "home",
              "away",  "thrashing", "rout",   "upset",    "lose",   "loses",   "draws",     "wins",    "success",
@@ -211,6 +215,8 @@ class MatchJudge {
     int at = 1;
     while (at < 4 && kBeside.Has(Prev(at))) ++at;
     if (IsScoreAt(first_, -at)) return 3;
+    // "leaders Brell County", "giants Oakmere": what sides are called, right before a name
+    if (at > 1 && kSideNames.Has(Prev(1))) return 3.5;
     if (at > 1 && Prev(1) != "the" && (kPlural.Has(Next(1)) || Next(1) == ",")) return 1.2;  // "holders Brell were"
     if (Prev(at) == "for" && kTallies.Has(Prev(at + 1))) return 1.6;
     if (kLink.Has(Prev(at))) {
@@ -246,7 +252,7 @@ class MatchJudge {
       return 0;
     }
     const int figure = Prev(1) == "," ? -2 : -1;
-    return IsFigureAt(first_, figure) && IsNameAt(first_, figure - 1) && Stops(Next(2)) ? 3 : 0;
+    return IsFigureAt(first_, figure) && IsNameAt(first_, figure - 1) && Stops(Next(2)) ? 4.5 : 0;
   }
 
   static bool Stops(SV word) {

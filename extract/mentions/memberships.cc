@@ -98,6 +98,7 @@ class Judge {
     if (known_place_ && PlaysForIt()) Side(2.6);
     if (Next(1) == "sports" && Next(2) == "director") Side(2);
     if (OwnsAthlete()) Side(2.6);
+    if (IsTeamOf(word)) Side(2.6);
     if ((word == "former" || word == "ex") && scan_.IsAt(last_ - 1, 1, kTeamNoun))
       Side(IsNameAt(last_ - 1, 2) ? 2.4 : 2);
     if ((word == "former" || word == "ex") && kSideRole.Has(Next(1))) Side(2);
@@ -106,7 +107,7 @@ class Judge {
         !scan_.Lower(last_ - 1).ends_with("ss") && scan_.words[first_].place &&
         scan_.IsAt(last_ - 1, 0, kCommon | kTeamHead | kOrgHead | kPlaceHead) == scan_.Is(last_ - 1, kTeamHead))
       Side(2.2);
-    if (word == "of" && !known_place_ && IsNameAt(first_, -2) && IsNameAt(first_, -3)) Side(1.5);
+    if (word == "of" && !known_place_ && IsNameAt(first_, -2) && IsNameAt(first_, -3)) Side(2.2);
     if (!scan_.Is(first_, kGivenName | kTitle) && (HiresPlayers() || WasJoined() || HasScorer())) Side(2.2);
     return scores_;
   }
@@ -179,6 +180,12 @@ class Judge {
     const SV side = Next(which ? 2 : 1);
     if (side == "team" || side == "squad" || side == "side") return true;
     return Prev(1) == "for" && (kCaps.Has(Prev(2)) || kGames.Has(Prev(2))) && !IsPossessiveMark(Next(1));
+  }
+
+  // "a climber with the Brell-Oakmere squad", "his Brell team said"
+  bool IsTeamOf(SV before) const {
+    static constexpr auto kWhose = WordSet({"the", "his", "her", "their", "own", "a"});
+    return !known_place_ && kWhose.Has(before) && (Next(1) == "squad" || Next(1) == "team");
   }
 
   // "Brell's Ivo Lenz", "Brell's reserve driver Ivo Lenz": a team that no gazetteer knows for a town.

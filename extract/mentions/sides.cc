@@ -3,6 +3,7 @@
 #include <unordered_set>
 
 #include "extract/mentions/names.h"
+#include "extract/mentions/runs.h"
 
 namespace kg::extract::mentions {
 namespace {
@@ -47,10 +48,46 @@ void Opponents(const Scan& scan, const std::vector<Candidate>& candidates, NameT
   }
 }
 
+// The end of the row of capitals that begins at `i`, four words at most.
+uint32_t NameEnd(const Scan& scan, const Sentence& line, uint32_t i) {
+  constexpr uint32_t kMostWords = 4;
+  uint32_t end = i;
+  while (end < line.last_token && end < i + kMostWords && scan.words[end].capital && !scan.Is(end, kFunction)) ++end;
+  return end;
+}
+
+void LendRow(const Scan& scan, uint32_t first, uint32_t last, NameTable* table) {
+  const auto found = table->index.find(FoldLower(scan.LowerRange(first, last)));
+  if (found == table->index.end()) return;
+  Name& name = table->names[static_cast<size_t>(found->second)];
+  name.form[kTeamName] += kSureSide;
+  name.form[kPersonName] -= 2;
+}
+
+// "Brell Albion 4, Oakmere Thistle 5", "Brell Albion 4-5 Oakmere Thistle": a line of its own that names two sides.
+void Rows(const Scan& scan, NameTable* table) {
+  for (const Sentence& line : scan.text.sentences) {
+    const uint32_t home = NameEnd(scan, line, line.first_token);
+    if (home == line.first_token || home >= line.last_token) continue;
+    const Mention* score = scan.At(home);
+    const bool goals = score != nullptr && score->types.Has(MentionType::kScore);
+    if (!goals && scan.ShapeOf(home) != Shape::kNumber) continue;
+    uint32_t second = goals ? score->last : home + 1;
+    if (second < line.last_token && scan.Text(second) == ",") ++second;
+    const uint32_t away = NameEnd(scan, line, second);
+    if (away == second || (!goals && (away >= line.last_token || scan.ShapeOf(away) != Shape::kNumber))) continue;
+    const uint32_t rest = goals ? away : away + 1;
+    if (rest < line.last_token && scan.Text(rest) != "(" && scan.Text(rest) != ".") continue;
+    LendRow(scan, line.first_token, home, table);
+    LendRow(scan, second, away, table);
+  }
+}
+
 }  // namespace
 
 void LendToSides(const Scan& scan, const std::vector<Candidate>& candidates, bool sport, NameTable* table) {
   if (sport) Nicknames(scan, table);
+  if (sport) Rows(scan, table);
   Opponents(scan, candidates, table);
 }
 

@@ -64,6 +64,14 @@ TEST(Matches, WhoScoresAgainstOneSidePlaysForTheOther) {
   EXPECT_THAT(facts, Contains(HasSubstr("member-of(Lina Berg, Norwick City")));
 }
 
+TEST(Matches, ALineUpNamesTheSide) {
+  const auto facts = Facts(
+      "Norwick City beat Brellow Athletic 1-0 in the league on Sunday. Striker Lina Berg scored the only goal when "
+      "Kari "
+      "Lund, the goalkeeper, fell.\n\nBrellow Athletic: Lund, Moe, Vik, Holt (Dahl 60), Strand, Lie, Ness.");
+  EXPECT_THAT(facts, Contains(HasSubstr("member-of(Kari Lund, Brellow Athletic")));
+}
+
 TEST(Matches, OneOfASideTellsWhoseSideTheOtherIsOn) {
   const auto facts = Facts(
       "Norwick City beat Brellow Athletic 2-0 in the league on Sunday. City manager Ida Holt was without the injured "
