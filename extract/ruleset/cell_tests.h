@@ -98,6 +98,7 @@ class CellMasks {
   size_t width() const { return width_; }
   // Some cell meets it.
   bool IsMet(Test test) const {
+    if (width_ == 1) return (words_[test.words] | mentions_[test.mentions]) != 0;
     uint64_t any = 0;
     for (size_t i = 0; i < width_; ++i) any |= words_[test.words * width_ + i] | mentions_[test.mentions * width_ + i];
     return any != 0;

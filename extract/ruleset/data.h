@@ -29,6 +29,13 @@ struct TriggerIndex {
   }
 };
 
+// What is asked of a rule before it is run: side by side for all rules, so that asking touches little memory.
+struct Gate {
+  uint32_t needs_begin = 0;  // [begin, end) of Data::needs
+  uint32_t needs_end = 0;
+  uint8_t views = 0;
+};
+
 struct RuleSet::Data {
   Sources sources;
   std::unique_ptr<LexiconFinder> lexicons;
@@ -42,10 +49,14 @@ struct RuleSet::Data {
   std::vector<RuleInfo> infos;           // one a rule; of the first emit
   std::deque<RuleInfo> further_emits;    // of a rule's second emit and so on
   std::array<TriggerIndex, 2> triggers;  // by Stage
+  std::vector<Gate> gates;               // by rule
+  std::vector<Test> needs;               // of all rules
+  // By BlockRole, a bit a rule: the rules that read such blocks.
+  std::array<std::vector<uint64_t>, 16> rules_of_role;
   std::string version;
 };
 
-// Fills data->triggers from data->rules.
+// Fills triggers, gates and what else finds rules from data->rules.
 void BuildTriggers(RuleSet::Data* data);
 
 }  // namespace kg::extract

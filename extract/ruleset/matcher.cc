@@ -13,9 +13,9 @@ struct Matcher::State {
   explicit State(const RuleSet::Data& d)
       : data(d),
         rows{RowMatcher(d.tests[0], d.phrases), RowMatcher(d.tests[1], d.phrases)},
-        rule_seen(d.rules.size()),
         symbol_seen(d.vocabulary.symbol_count()),
-        tried_in(d.rules.size()) {}
+        tried_in(d.rules.size()),
+        is_candidate((d.rules.size() + 63) / 64) {}
 
   const RuleSet::Data& data;
   std::array<RowMatcher, 2> rows;  // by Stage
@@ -24,37 +24,32 @@ struct Matcher::State {
   uint32_t sentence = 0;
   uint64_t work = 0;
   std::vector<uint64_t> tries;  // by rule; empty: not counted
-  std::vector<uint32_t> rule_seen;
   std::vector<uint32_t> symbol_seen;
   std::vector<uint32_t> tried_in;
 
-  std::vector<Symbol> looked_up;    // of the sentence's tokens, where the input has none
-  std::span<const Symbol> symbols;  // of the sentence's tokens
-  std::vector<uint32_t> candidates;
+  std::vector<Symbol> looked_up;       // of the sentence's tokens, where the input has none
+  std::span<const Symbol> symbols;     // of the sentence's tokens
+  std::vector<uint64_t> is_candidate;  // a bit a rule
+  std::vector<uint32_t> candidates;    // ascending
   SentenceViews views;
   std::vector<Hit> hits;
   std::vector<size_t> hits_of;  // where the hits of each view begin
 
   void NextSentence() {
     if (++sentence != 0) return;
-    std::fill(rule_seen.begin(), rule_seen.end(), 0);
     std::fill(symbol_seen.begin(), symbol_seen.end(), 0);
     std::fill(tried_in.begin(), tried_in.end(), 0);
     sentence = 1;
   }
 
   void AddCandidates(std::span<const uint32_t> rules) {
-    for (uint32_t rule : rules) {
-      if (rule_seen[rule] == sentence) continue;
-      rule_seen[rule] = sentence;
-      candidates.push_back(rule);
-    }
+    for (uint32_t rule : rules) is_candidate[rule / 64] |= uint64_t{1} << (rule % 64);
   }
 
   // Rules whose trigger is in the sentence.
   void FindCandidates(const TriggerIndex& index, const SentenceInput& input) {
     FindSymbols(input);
-    candidates.clear();
+    std::fill(is_candidate.begin(), is_candidate.end(), 0);
     for (const Symbol symbol : symbols) {
       if (symbol_seen[symbol] == sentence) continue;
       symbol_seen[symbol] = sentence;
@@ -69,9 +64,13 @@ struct Matcher::State {
     }
     AddCandidates(index.always);
     AddParticiples(index, input);
-    const auto role = static_cast<unsigned>(input.role);
-    std::erase_if(candidates, [&](uint32_t rule) { return ((data.rules[rule].plan.decl.roles >> role) & 1u) == 0; });
-    std::sort(candidates.begin(), candidates.end());
+    const std::vector<uint64_t>& of_role = data.rules_of_role[static_cast<size_t>(input.role)];
+    candidates.clear();
+    for (size_t i = 0; i < is_candidate.size(); ++i) {
+      for (uint64_t left = is_candidate[i] & of_role[i]; left != 0; left &= left - 1) {
+        candidates.push_back(static_cast<uint32_t>(i * 64 + static_cast<size_t>(std::countr_zero(left))));
+      }
+    }
   }
 
   // The clauses view has the pasts of -ing forms, which the sentence may lack.
@@ -102,14 +101,15 @@ struct Matcher::State {
     RowMatcher& row = rows[static_cast<size_t>(stage)];
     row.SetRow(*view.view, begin, end);
     for (uint32_t index : candidates) {
-      const CompiledRule& rule = data.rules[index];
-      if ((rule.plan.decl.views & view.name) == 0 || !row.Promises(rule)) continue;
+      const Gate& gate = data.gates[index];
+      if ((gate.views & view.name) == 0) continue;
+      if (!row.Promises(std::span(data.needs).subspan(gate.needs_begin, gate.needs_end - gate.needs_begin))) continue;
       work += 20 + 2 * (end - begin);
       if (!tries.empty() && tried_in[index] != sentence) {
         tried_in[index] = sentence;
         ++tries[index];
       }
-      row.Find(index, rule, hits_of, &hits);
+      row.Find(index, data.rules[index], hits_of, &hits);
     }
   }
 

@@ -211,7 +211,25 @@ class Loader {
 
 }  // namespace
 
+namespace {
+
+void BuildGates(RuleSet::Data* data) {
+  for (std::vector<uint64_t>& rules : data->rules_of_role) rules.assign((data->rules.size() + 63) / 64, 0);
+  for (size_t i = 0; i < data->rules.size(); ++i) {
+    const CompiledRule& rule = data->rules[i];
+    const auto begin = static_cast<uint32_t>(data->needs.size());
+    data->needs.insert(data->needs.end(), rule.needs.begin(), rule.needs.end());
+    data->gates.push_back({begin, static_cast<uint32_t>(data->needs.size()), rule.plan.decl.views});
+    for (size_t role = 0; role < data->rules_of_role.size(); ++role) {
+      if (((rule.plan.decl.roles >> role) & 1u) != 0) data->rules_of_role[role][i / 64] |= uint64_t{1} << (i % 64);
+    }
+  }
+}
+
+}  // namespace
+
 void BuildTriggers(RuleSet::Data* data) {
+  BuildGates(data);
   for (Stage stage : {Stage::kMark, Stage::kEmit}) {
     TriggerIndex& index = data->triggers[static_cast<size_t>(stage)];
     std::vector<std::vector<uint32_t>> by_symbol(data->vocabulary.symbol_count());

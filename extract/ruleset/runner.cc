@@ -197,10 +197,6 @@ void RowMatcher::SetRow(const View& view, size_t begin, size_t end) {
   masks_.Reset(view, begin, end);
 }
 
-bool RowMatcher::Promises(const CompiledRule& rule) const {
-  return std::all_of(rule.needs.begin(), rule.needs.end(), [&](Test need) { return masks_.IsMet(need); });
-}
-
 const Hit* RowMatcher::SameBefore(uint32_t index, CellRange cells, std::span<const size_t> views,
                                   const std::vector<Hit>& hits) const {
   const auto at = view_->cells.begin() + cells.first;

@@ -2,6 +2,7 @@
 #ifndef NEWSGRAPH_EXTRACT_RULESET_RUNNER_H_
 #define NEWSGRAPH_EXTRACT_RULESET_RUNNER_H_
 
+#include <algorithm>
 #include <optional>
 #include <span>
 #include <string>
@@ -39,8 +40,10 @@ class RowMatcher {
   RowMatcher(const CellTests& tests, const PhraseBook& phrases) : masks_(tests, phrases) {}
   // REQUIRES: end - begin <= CellMasks::kMost; the view stays while hits are looked at
   void SetRow(const View& view, size_t begin, size_t end);
-  // False: the rule has no match here, for want of something that all its matches hold.
-  bool Promises(const CompiledRule& rule) const;
+  // False: a rule with these needs has no match here, for want of something that all its matches hold.
+  bool Promises(std::span<const Test> needs) const {
+    return std::all_of(needs.begin(), needs.end(), [&](Test need) { return masks_.IsMet(need); });
+  }
   // Appends the rule's hits, in order of position. `hits` may hold those in other views of the sentence, by rule in
   // each view: what a match of the same cells bound is not worked out again. `views`: where the hits of each view
   // begin.
