@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <cstring>
 
 namespace kg::ingest {
 
@@ -10,8 +11,6 @@ std::string AsciiLower(std::string_view text) {
   for (char& c : out) c = AsciiLowerOf(c);
   return out;
 }
-
-bool EqualsNoCase(std::string_view a, std::string_view b) { return a.size() == b.size() && StartsWithNoCase(a, b); }
 
 bool StartsWithNoCase(std::string_view text, std::string_view prefix) {
   if (text.size() < prefix.size()) return false;
@@ -23,8 +22,9 @@ bool StartsWithNoCase(std::string_view text, std::string_view prefix) {
 
 size_t FindNoCase(std::string_view text, std::string_view needle) {
   if (needle.empty()) return 0;
+  const char upper = IsAsciiLower(needle[0]) ? static_cast<char>(needle[0] - 32) : needle[0];
   for (size_t i = 0; i + needle.size() <= text.size(); ++i) {
-    if (AsciiLowerOf(text[i]) == needle[0] && StartsWithNoCase(text.substr(i), needle)) return i;
+    if ((text[i] == needle[0] || text[i] == upper) && StartsWithNoCase(text.substr(i), needle)) return i;
   }
   return std::string_view::npos;
 }
@@ -57,19 +57,32 @@ std::vector<std::string_view> WordsOf(std::string_view text) {
 
 size_t CountWords(std::string_view text) {
   size_t count = 0;
-  bool in_word = false;
+  bool after_space = true;
   for (const char c : text) {
     const bool space = IsAsciiSpace(c);
-    if (!space && !in_word) ++count;
-    in_word = !space;
+    count += static_cast<size_t>(!space & after_space);
+    after_space = space;
   }
   return count;
 }
 
+namespace {
+
+// Where eight bytes at a time are ASCII there is nothing to look at.
+size_t SkipAscii(std::string_view text, size_t at) {
+  for (uint64_t bytes = 0; at + sizeof(bytes) <= text.size(); at += sizeof(bytes)) {
+    std::memcpy(&bytes, text.data() + at, sizeof(bytes));
+    if ((bytes & 0x8080808080808080u) != 0) break;
+  }
+  return at;
+}
+
+}  // namespace
+
 size_t CountTextWords(std::string_view text) {
   size_t unspaced = 0;
   // U+3040..U+9FFF: all of three bytes, E3 81 80 to E9 BF BF.
-  for (size_t i = 0; i + 2 < text.size(); ++i) {
+  for (size_t i = SkipAscii(text, 0); i + 2 < text.size(); i = SkipAscii(text, i + 1)) {
     const auto lead = static_cast<uint8_t>(text[i]);
     unspaced += (lead >= 0xE4 && lead <= 0xE9) || (lead == 0xE3 && static_cast<uint8_t>(text[i + 1]) >= 0x81);
   }

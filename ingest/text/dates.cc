@@ -53,6 +53,8 @@ int MonthOf(std::string_view word) {
                                                                "may",       "june",     "july",     "august",
                                                                "september", "october",  "november", "december"};
   if (word.size() < 3 || word.size() > 9) return 0;
+  constexpr std::string_view kFirsts = "jfmasond";
+  if (kFirsts.find(AsciiLowerOf(word[0])) == std::string_view::npos) return 0;
   if (EqualsNoCase(word, "sept")) return 9;
   for (size_t i = 0; i < kMonths.size(); ++i) {
     if (EqualsNoCase(word, kMonths[i]) || (word.size() == 3 && StartsWithNoCase(kMonths[i], word)))
@@ -336,7 +338,7 @@ DateLine ParseDateLine(std::string_view line, DateOrder order) {
   const std::vector<Token> t = Tokenize(line);
   bool saw_marker = false;
   bool modified = false;
-  size_t others = 0;
+  bool other = false;  // a word that no such line holds
   for (size_t i = 0; i < t.size();) {
     if (const auto match = FullDateAt(t, i, order)) {
       auto& slot = modified ? result.modified : result.published;
@@ -353,12 +355,12 @@ DateLine ParseDateLine(std::string_view line, DateOrder order) {
         modified = false;
         saw_marker = true;
       }
-      if (!IsDateLineWord(word)) ++others;
+      other = other || !IsDateLineWord(word);
     }
     ++i;
   }
   const bool dated = result.published || result.modified;
-  result.is_date_line = others == 0 && (dated || (saw_marker && t.size() <= 14));
+  result.is_date_line = !other && (dated || (saw_marker && t.size() <= 14));
   return result;
 }
 
