@@ -167,6 +167,9 @@ class Emitter {
     if (!types->Has(MentionType::kOrganization)) return "";
     if (last - candidate.first == 1 && scan_.Is(candidate.first, kPartyWord))
       *value = PartyOf(scan_.Lower(candidate.first));
+    if (const std::string_view party = PartyOf(scan_.LowerRange(candidate.first, last));
+        last - candidate.first == 2 && !party.empty())
+      *value = party;
     return KindOf(scan_, candidate.first, last);
   }
 

@@ -103,6 +103,9 @@ class ClauseFinder : private CellReader {
     static constexpr auto kPlural = WordSet({"are", "were", "have", "live", "share", "met", "both", "all", "each"});
     return kPlural.Has(WordAt(verb)) || kPlural.Has(WordAt(verb - 1));
   }
+  bool IsTime(size_t i) const {
+    return cells_[i].mention >= 0 && cells_[i].types.Intersects({MentionType::kDate, MentionType::kDuration});
+  }
   bool IsMark(size_t i) const { return cells_[i].mention < 0 && kMarks.Has(WordAt(i)); }
   // A word in lower case: "Will" and "Cook" are names.
   const VerbForm* VerbAt(size_t i) const {
@@ -203,20 +206,29 @@ class ClauseFinder : private CellReader {
     static constexpr auto kOpen =
         WordSet({"after", "in",   "on",   "at",   "for",  "during", "within", "the",  "a",          "two",
                  "three", "some", "from", "with", "over", "by",     "last",   "this", "eventually", "until"});
+    static constexpr auto kTimes =
+        WordSet({"year",   "years",   "month",  "months",  "week",   "weeks",   "day",       "days",
+                 "decade", "decades", "season", "seasons", "later",  "evening", "afternoon", "morning",
+                 "night",  "summer",  "winter", "spring",  "autumn", "spell",   "while"});
+    static constexpr auto kNouns = WordSet({"the", "a", "two", "three", "some", "last", "this"});
     constexpr size_t kMost = 8;
     if (from >= end_ || (cells_[from].mention < 0 && !kOpen.Has(WordAt(from)))) return cells_.size();
+    // "and a computer glitch led to" has a subject of its own.
+    bool when = cells_[from].mention >= 0 ? IsTime(from) : !kNouns.Has(WordAt(from));
     for (size_t i = from; i < end_ && i < from + kMost; ++i) {
       const Cell& cell = cells_[i];
       if (cell.mention >= 0) {
         if (cell.types.Intersects({MentionType::kPerson, MentionType::kTeam}) && cell.form != Form::kPossessive) break;
+        when |= IsTime(i);
         continue;
       }
       if (IsMark(i) || Is(i, "and") || Is(i, ",") || kSubordinators.Has(WordAt(i))) {
         if (!Is(i, "after")) break;
         continue;
       }
+      when |= kTimes.Has(WordAt(i));
       if (const size_t verb = VerbFrom(i); verb == i && i > from) {
-        return VerbAt(verb)->past && !Is(i - 1, "the") && !Is(i - 1, "a") ? verb : cells_.size();
+        return when && VerbAt(verb)->past && !Is(i - 1, "the") && !Is(i - 1, "a") ? verb : cells_.size();
       }
     }
     return cells_.size();
