@@ -34,19 +34,26 @@ uint32_t ReadOld(const Reader& reader, uint32_t i) {
   return reader.IsOneOf(i, {"old", "olds"}) ? i + 1 : 0;
 }
 
+// "37-year-old", "37 years old": attribute old, since such an age may stand before the one who is of it.
+Mention MakeOld(const Reader& reader, uint32_t first, uint32_t last, int years) {
+  Mention mention = Make(reader, first, last, years);
+  mention.Set("old", "yes");
+  return mention;
+}
+
 Found FindOld(const Reader& reader, uint32_t i) {
-  if (reader.Kind(i) == Lex::kCompoundAge) return Make(reader, i, i + 1, reader.At(i).value);
+  if (reader.Kind(i) == Lex::kCompoundAge) return MakeOld(reader, i, i + 1, reader.At(i).value);
   const auto years = ReadYears(reader, i);
   if (!years) {
     const Digits digits = reader.ReadDigits(i);
     const bool glued = digits.suffix == "yo" || digits.suffix == "yr" || digits.suffix == "yrs";
     if (reader.Kind(i) != Lex::kDigits || !glued || digits.integer > kOldest) return std::nullopt;
     const uint32_t old = digits.suffix == "yo" ? i + 1 : reader.Is(i + 1, "old") ? i + 2 : 0;
-    return old == 0 ? Found() : Make(reader, i, old, static_cast<int>(digits.integer));
+    return old == 0 ? Found() : MakeOld(reader, i, old, static_cast<int>(digits.integer));
   }
   const uint32_t last = ReadOld(reader, years->last);
   if (last == 0) return std::nullopt;
-  Mention mention = Make(reader, i, last, static_cast<int>(years->value));
+  Mention mention = MakeOld(reader, i, last, static_cast<int>(years->value));
   if (reader.IsOneOf(last - 1, {"olds"})) mention.Set("exact", "no");
   return mention;
 }
