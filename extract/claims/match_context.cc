@@ -5,6 +5,8 @@
 #include <optional>
 #include <set>
 
+#include "extract/claims/former_sides.h"
+
 namespace kg::extract {
 namespace {
 
@@ -26,6 +28,10 @@ class Opponents {
 
   void Resolve() {
     CollectSides();
+    // "the coach Ruiz, now at Oslo FC": no player
+    std::erase_if(claims_, [this](const Claim& claim) {
+      return claim.rule == "member.now-at" && benches_.contains(claim.subject);
+    });
     std::erase_if(claims_, [this](Claim& claim) { return IsMixed(claim) && !SideForPerson(&claim); });
     if (std::none_of(claims_.begin(), claims_.end(), IsPending)) return;
     SettleSides();
@@ -133,27 +139,6 @@ class Opponents {
     return side == sides_.end() ? std::set<int32_t>() : side->second;
   }
 
-  // Rules that tell where somebody played before.
-  static bool IsOfOldClub(std::string_view rule) {
-    static constexpr std::string_view kRules[] = {"member.acquired",    "member.moved-from",    "member.former-player",
-                                                  "member.left",        "member.switch",        "member.leaver-noun",
-                                                  "member.speaker-was", "member.let-go",        "member.recruit-from",
-                                                  "member.had-joined",  "member.since-arriving"};
-    return std::find(std::begin(kRules), std::end(kRules), rule) != std::end(kRules);
-  }
-
-  // Rules that tell whom somebody coached before.
-  static bool IsOfOldBench(std::string_view rule) {
-    static constexpr std::string_view kRules[] = {
-        "coach.after-charge",   "coach.after-years",    "coach.came-from-club",
-        "coach.spent-where",    "coach.succeeded-side", "coach.spells",
-        "coach.sacked",         "coach.sacked-by",      "coach.left-post",
-        "coach.took-over-from", "coach.axe-fell",       "coach.parted",
-        "coach.parted-from",    "coach.vacancy",        "coach.quit-as-favourite",
-        "coach.spent-as"};
-    return std::find(std::begin(kRules), std::end(kRules), rule) != std::end(kRules);
-  }
-
   void CollectMatches() {
     std::set<uint32_t> told;  // sentences whose score is of a beat claim, whatever its sides were taken for
     for (const Claim& claim : claims_) {
@@ -188,8 +173,12 @@ class Opponents {
       if (mention.types.Has(MentionType::kScore) && mention.value.find_first_of(", ") == std::string::npos) ++scores;
       if (IsTeam(mention.entity)) teams.insert(mention.entity);
     }
-    if (scores == 1 && teams.size() == 2)
-      matches_.push_back({sentence, *teams.begin(), *teams.rbegin(), false, false, 0});
+    if (scores != 1 || teams.size() != 2) return;
+    // A side that the article says has beaten, or lost to, another one: the second name may be its ground.
+    const bool other_match = std::any_of(matches_.begin(), matches_.end(), [&teams](const MatchOfTwo& match) {
+      return match.decided && teams.contains(match.winner) != teams.contains(match.loser);
+    });
+    if (!other_match) matches_.push_back({sentence, *teams.begin(), *teams.rbegin(), false, false, 0});
   }
 
   // The side of `match` that the claim's subject did not play for; -1 when that stays open.

@@ -313,11 +313,11 @@ class EventFinder {
     return first > sentence_->first_token && kBefore.Has(scan_.Lower(first - 1));
   }
 
-  // "the 1967 European championships", in an article on sport
+  // "the 1967 European championships"
   uint32_t LowerChampionships(uint32_t h) {
     static constexpr auto kOf = WordSet({"european", "world", "commonwealth", "asian", "african", "pan-american",
                                          "scandinavian", "nordic", "british", "oceania", "balkan", "mediterranean"});
-    if (!sport_ || scan_.Lower(h) != "championships" || h <= sentence_->first_token) return h;
+    if (scan_.Lower(h) != "championships" || h <= sentence_->first_token) return h;
     if (!Capital(h - 1) || !scan_.Free(h - 1) || !kOf.Has(scan_.Lower(h - 1))) return h;
     first_core_ = h - 1;
     uint32_t first = h - 1;

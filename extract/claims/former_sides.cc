@@ -1,0 +1,25 @@
+#include "extract/claims/former_sides.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace kg::extract {
+
+bool IsOfOldClub(std::string_view rule) {
+  static constexpr std::string_view kRules[] = {"member.acquired",    "member.moved-from",    "member.former-player",
+                                                "member.left",        "member.switch",        "member.leaver-noun",
+                                                "member.speaker-was", "member.let-go",        "member.recruit-from",
+                                                "member.had-joined",  "member.since-arriving"};
+  return std::find(std::begin(kRules), std::end(kRules), rule) != std::end(kRules);
+}
+
+bool IsOfOldBench(std::string_view rule) {
+  static constexpr std::string_view kRules[] = {
+      "coach.after-charge", "coach.after-years", "coach.came-from-club", "coach.spent-where", "coach.succeeded-side",
+      "coach.spells",       "coach.sacked",      "coach.sacked-by",      "coach.left-post",   "coach.took-over-from",
+      "coach.axe-fell",     "coach.parted",      "coach.parted-from",    "coach.vacancy",     "coach.quit-as-favourite",
+      "coach.spent-as"};
+  return std::find(std::begin(kRules), std::end(kRules), rule) != std::end(kRules);
+}
+
+}  // namespace kg::extract
