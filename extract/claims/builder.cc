@@ -354,8 +354,24 @@ std::optional<ClaimBuilder::Value> ClaimBuilder::ResolveText(const Binding& bind
     value.entity = static_cast<int32_t>(FindOrAddEntity(ValueType::kOrganization, binding.text, here, &analysis_));
   } else if (IsEntityType(value.type)) {
     return std::nullopt;  // any other entity has a mention
+  } else if (value.type == ValueType::kText) {
+    NameFirms(anchor, &value.literal);
   }
   return value;
+}
+
+// "chairman of the company": of the firm by its name.
+void ClaimBuilder::NameFirms(const Anchor& anchor, std::string* text) const {
+  for (const Mention& mention : analysis_.MentionsOf(anchor.sentence)) {
+    if (mention.form != Form::kNominal || mention.entity < 0 || mention.types != TypeSet{MentionType::kOrganization} ||
+        mention.first < anchor.first || mention.last > anchor.last)
+      continue;
+    const std::string_view words = analysis_.Words(mention);
+    if (!text->ends_with(words)) continue;
+    text->replace(text->size() - words.size(), words.size(),
+                  analysis_.entities[static_cast<size_t>(mention.entity)].name);
+    return;
+  }
 }
 
 std::optional<ClaimBuilder::Value> ClaimBuilder::ResolveReference(const Binding& binding,

@@ -73,6 +73,7 @@ class ClaimBuilder {
   bool IsExcluded(int32_t index) const;
   bool EndBeforeWriting(const Relation& relation, Claim* claim) const;
   void ReadHoursIfNeeded(const Relation& relation, const Anchor& anchor, Claim* claim);
+  void NameFirms(const Anchor& anchor, std::string* text) const;
   void CoverMention(int32_t mention, Anchor* anchor) const;
 
   const Schema& schema_;

@@ -3,6 +3,7 @@
 #include <bit>
 
 #include "extract/ruleset/data.h"
+#include "extract/ruleset/firms.h"
 #include "extract/ruleset/government.h"
 #include "extract/ruleset/runner.h"
 #include "extract/ruleset/sentence_views.h"
@@ -56,7 +57,10 @@ struct Matcher::State {
       AddCandidates(index.RulesOf(symbol));
     }
     std::array<uint32_t, 4> types{};  // by form
-    for (const Mention& mention : input.mentions) types[static_cast<size_t>(mention.form)] |= mention.types.bits();
+    for (const Mention& mention : input.mentions) {
+      types[static_cast<size_t>(mention.form)] |= mention.types.bits();
+      if (MeansFirm(input, mention)) types[static_cast<size_t>(Form::kName)] |= mention.types.bits();
+    }
     for (size_t form = 0; form < types.size(); ++form) {
       for (uint32_t left = types[form]; left != 0; left &= left - 1) {
         AddCandidates(index.by_type[form][static_cast<size_t>(std::countr_zero(left))]);

@@ -1,5 +1,6 @@
 #include "extract/ruleset/sentence_views.h"
 
+#include "extract/ruleset/firms.h"
 #include "extract/ruleset/lists.h"
 
 namespace kg::extract {
@@ -45,6 +46,12 @@ void SentenceViews::Build(const RuleSet::Data& data, const SentenceInput& input,
   }
   const size_t clauses = BuildClauses(input, *base, skeleton, data.verbs, data.phrases, &clauses_);
   for (size_t i = 0; i < clauses; ++i) all_.push_back({kClausesView, &clauses_[i]});
+  // "Acme is old. Ruiz joined the company in 2011": rules for names of firms.
+  const size_t views = all_.size();
+  if (firms_.size() < views) firms_.resize(views);
+  for (size_t i = 0; i < views; ++i) {
+    if (BuildFirmsAsNames(input, *all_[i].view, &firms_[i])) all_.push_back({all_[i].name, &firms_[i]});
+  }
 }
 
 }  // namespace kg::extract

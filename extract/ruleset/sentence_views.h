@@ -30,6 +30,7 @@ class SentenceViews {
   enum Kind { kNames, kNominals, kBare, kBareNames, kSkeleton, kSkeletonOfNames, kListed, kKinds };
   std::array<View, kKinds> whole_;
   std::vector<View> clauses_;
+  std::vector<View> firms_;
   std::vector<NamedView> all_;
 };
 

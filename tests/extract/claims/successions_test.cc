@@ -19,9 +19,10 @@ std::vector<std::string> ClaimsOf(const std::string& text) {
 }
 
 TEST(Successions, WhoIsReplacedHadThePostOfTheNewOne) {
-  EXPECT_THAT(ClaimsOf("Ana Ruiz has been chief executive of Acme Group since 2020. She replaced Ivo Lenz, who resigned "
-                       "over the losses."),
-              Contains(HasSubstr("ceo-of(Ivo Lenz, Acme Group, date=../2020")));
+  EXPECT_THAT(
+      ClaimsOf("Ana Ruiz has been chief executive of Acme Group since 2020. She replaced Ivo Lenz, who resigned "
+               "over the losses."),
+      Contains(HasSubstr("ceo-of(Ivo Lenz, Acme Group, date=../2020")));
   EXPECT_THAT(ClaimsOf("Ana Ruiz became mayor of Bergen in January, taking over from Ivo Lenz, who had led the city."),
               Contains(HasSubstr("holds-position(Ivo Lenz, mayor of Bergen")));
 }
@@ -47,8 +48,16 @@ TEST(Successions, ASubstituteGetsNoPost) {
 TEST(Schooling, AWordBeforeTheTradeNamesTheSchool) {
   EXPECT_THAT(ClaimsOf("The Oxford-educated economist Ana Ruiz was in Bergen."),
               Contains("educated-at(Ana Ruiz, Oxford)"));
-  EXPECT_THAT(ClaimsOf("Ana Ruiz, a Chalmers-trained engineer, was in Bergen."),
-              Not(Contains(HasSubstr("works-for"))));
+  EXPECT_THAT(ClaimsOf("Ana Ruiz, a Chalmers-trained engineer, was in Bergen."), Not(Contains(HasSubstr("works-for"))));
+}
+
+TEST(Firms, ThatTheTextHasNamedAreReadAsTheirNames) {
+  const auto claims = ClaimsOf(
+      "Acme Group is based in Bergen. Ana Ruiz, who started the company in 1989, joined Ivo Lenz, "
+      "its lawyer. Petra Holm is chairman of the company.");
+  EXPECT_THAT(claims, Contains("founded-by(Acme Group, Ana Ruiz)"));
+  EXPECT_THAT(claims, Contains("founded-on(Acme Group, 1989)"));
+  EXPECT_THAT(claims, Contains("holds-position(Petra Holm, chairman of Acme Group)"));
 }
 
 TEST(Company, SheIsNoneOfThoseSheIsWith) {
