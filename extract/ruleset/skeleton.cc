@@ -21,6 +21,7 @@ class LooseReader : private ClauseReader {
       size_t end = IsLooseAdverb(i) || IsCountryOf(i) ? i + 1 : descriptions_.EndFrom(input_, cells_, verbs_, i);
       if (end == i) end = OriginFrom(i);
       if (end == i) end = PlaceFrom(i);
+      if (end == i) end = BeforeTimeFrom(i);
       if (end == i) end = TimeInVerbFrom(i);
       if (end == i) end = AdverbialFrom(i);
       if (end == i) continue;
@@ -54,6 +55,19 @@ class LooseReader : private ClauseReader {
                                                  : !WordAt(at).empty() && verbs_.Find(WordAt(at)) == nullptr;
       if (!plain) break;
     }
+    return i;
+  }
+
+  // "in the spring of 2019", "back in 2019", "as early as 2019": the end of what stands in front of a time and says no
+  // more, else `i`.
+  size_t BeforeTimeFrom(size_t i) const {
+    if (i == 0) return i;
+    const auto times = [this](size_t at) { return at < cells_.size() && IsTime(at); };
+    if (Is(i, "the") && times(i + 1) && cells_[i + 1].last > cells_[i + 1].first + 2) {
+      return input_.text->Lower(cells_[i + 1].first + 1) == "of" ? i + 1 : i;
+    }
+    if ((Is(i, "back") || Is(i, "only") || Is(i, "late")) && (Is(i + 1, "in") || Is(i + 1, "on")) && times(i + 2))
+      return i + 1;
     return i;
   }
 

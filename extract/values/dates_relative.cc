@@ -233,6 +233,13 @@ MaybeDate ReadNthWeekday(const Reader& reader, uint32_t i) {
 
 // "the day after tomorrow", "the year before last", "the day before", "the year after".
 MaybeDate ReadFromUnit(const Reader& reader, uint32_t i) {
+  // "at the weekend", "over the weekend": the one that is going on or the last one
+  if (reader.At(i).value == kWeekend && reader.At(i).extra == 0 && reader.Is(i - 1, "the") &&
+      reader.IsOneOf(i - 2, {"at", "over", "on"})) {
+    DateExpr date = Unit(kWeekend, -1);
+    date.which = kPast;
+    return DateRead{date, i + 1};
+  }
   const Lexeme unit = reader.At(i);
   const bool before = reader.Is(i + 1, "before");
   if (unit.value < kDay || (!before && !reader.Is(i + 1, "after"))) return std::nullopt;

@@ -85,8 +85,11 @@ MaybeResolved FromUnit(const DateExpr& e, Day ref) {
       return Date::OfDay(ref + e.count);
     case kWeek:
       return Days(Monday(ref) + 7 * e.count, Monday(ref) + 7 * e.count + 6);
-    case kWeekend:
-      return Days(Monday(ref) + 7 * e.count + 5, Monday(ref) + 7 * e.count + 6);
+    case kWeekend: {
+      const bool going_on = e.which == kPast && ref >= Monday(ref) + 5;
+      const int weeks = going_on ? 0 : e.count;
+      return Days(Monday(ref) + 7 * weeks + 5, Monday(ref) + 7 * weeks + 6);
+    }
     case kMonthUnit: {
       const CivilDate month = kg::CivilFromDay(kg::AddMonths(kg::DayFromCivil({date.year, date.month, 1}), e.count));
       return Date::Of(month.year, month.month);
