@@ -59,7 +59,8 @@ class Opponents {
   // "Lenz lost 18-16 to Oslo": his side did. Who beats a side alone is its coach, or has scored.
   bool SideForPerson(Claim* claim) const {
     const bool winner = IsSurePerson(static_cast<int32_t>(claim->subject));
-    if (winner && !benches_.contains(claim->subject)) return false;
+    const bool of_side = claim->rule == "beat.with-win-over" || claim->rule == "beat.win-over";
+    if (winner && !of_side && !benches_.contains(claim->subject)) return false;
     const std::set<int32_t> side = SideOf(winner ? claim->subject : static_cast<uint32_t>(claim->object_entity));
     const int32_t other = winner ? claim->object_entity : static_cast<int32_t>(claim->subject);
     if (side.size() != 1 || *side.begin() == other) return false;

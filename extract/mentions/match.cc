@@ -321,6 +321,14 @@ double CountryEvidence(const Scan& scan, uint32_t first, uint32_t last) {
   static constexpr auto kOpens =
       WordSet({",", ";", ":", "and", "but", "as", "when", "while", "before", "after", "that"});
   const SV before = scan.LowerAt(first, -1);
+  // "China, fielding a second team, still won"
+  if (before.empty() && scan.LowerAt(last - 1, 1) == ",") {
+    for (int at = 3; at < 10; ++at) {
+      if (scan.LowerAt(last - 1, at) != ",") continue;
+      const int verb = scan.LowerAt(last - 1, at + 1) == "still" || scan.LowerAt(last - 1, at + 1) == "also" ? 2 : 1;
+      return kWins.Has(scan.LowerAt(last - 1, at + verb)) ? 1.6 : 0;
+    }
+  }
   return kWins.Has(scan.LowerAt(last - 1, 1)) && (before.empty() || kOpens.Has(before)) ? 1.6 : 0;
 }
 
