@@ -19,7 +19,7 @@ bool IsCompany(const State& s, const Mention& candidate, const Mention& pronoun)
   const int64_t comma = static_cast<int64_t>(pronoun.first) - 1;
   if (s.LowerAt(comma) != "," || candidate.first >= pronoun.first) return false;
   const int64_t begin = s.text.sentences[pronoun.sentence].first_token;
-  for (int64_t at = candidate.first - 1; at >= begin && at + kLongest > comma; --at) {
+  for (int64_t at = static_cast<int64_t>(candidate.first) - 1; at >= begin && at + kLongest > comma; --at) {
     if (kWith.Has(s.LowerAt(at))) return at == begin || s.LowerAt(at - 1) == "," || s.LowerAt(at - 1) == "together";
     if (VerbAt(s, at)) return false;
   }
