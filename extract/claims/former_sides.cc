@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <set>
 
 namespace kg::extract {
 
@@ -20,6 +21,18 @@ bool IsOfOldBench(std::string_view rule) {
       "coach.axe-fell",     "coach.parted",      "coach.parted-from",    "coach.vacancy",     "coach.quit-as-favourite",
       "coach.spent-as"};
   return std::find(std::begin(kRules), std::end(kRules), rule) != std::end(kRules);
+}
+
+void LeaveOutCoaches(const Analysis& analysis, std::vector<Claim>* claims) {
+  std::set<uint32_t> coaches;
+  for (const Claim& claim : *claims) {
+    if (claim.predicate != "coach-of" || claim.object_entity < 0) continue;
+    if (analysis.entities[static_cast<size_t>(claim.object_entity)].type == ValueType::kTeam)
+      coaches.insert(claim.subject);
+  }
+  std::erase_if(*claims, [&coaches](const Claim& claim) {
+    return claim.rule == "member.now-at" && coaches.contains(claim.subject);
+  });
 }
 
 }  // namespace kg::extract

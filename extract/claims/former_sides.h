@@ -3,6 +3,9 @@
 #define NEWSGRAPH_EXTRACT_CLAIMS_FORMER_SIDES_H_
 
 #include <string_view>
+#include <vector>
+
+#include "extract/claims/analysis.h"
 
 namespace kg::extract {
 
@@ -10,6 +13,8 @@ namespace kg::extract {
 bool IsOfOldClub(std::string_view rule);
 // Rules that tell whom somebody coached before.
 bool IsOfOldBench(std::string_view rule);
+// "The coach Ruiz, now at Oslo FC" does not play there: takes such claims out.
+void LeaveOutCoaches(const Analysis& analysis, std::vector<Claim>* claims);
 
 }  // namespace kg::extract
 

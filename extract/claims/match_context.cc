@@ -28,13 +28,10 @@ class Opponents {
 
   void Resolve() {
     CollectSides();
-    // "the coach Ruiz, now at Oslo FC": no player
-    std::erase_if(claims_, [this](const Claim& claim) {
-      return claim.rule == "member.now-at" && benches_.contains(claim.subject);
-    });
+    SettleSides();
+    LeaveOutCoaches(analysis_, &claims_);
     std::erase_if(claims_, [this](Claim& claim) { return IsMixed(claim) && !SideForPerson(&claim); });
     if (std::none_of(claims_.begin(), claims_.end(), IsPending)) return;
-    SettleSides();
     CollectMatches();
     std::erase_if(claims_, [this](Claim& claim) { return IsPending(claim) && !Settle(&claim); });
     claims_.insert(claims_.end(), sides_found_.begin(), sides_found_.end());
