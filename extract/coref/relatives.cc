@@ -60,7 +60,34 @@ int32_t Salience::HolderOf(size_t c) const {
   return -1;
 }
 
+// "Ruiz, Bishop of Oslo from 1981 to 1994, who": the person whom the sentence begins with, told of up to the comma.
+int32_t Salience::SubjectBeforeAside(uint32_t m, int64_t token) const {
+  constexpr int64_t kLongest = 20;
+  constexpr uint32_t kTitles = 5;  // "The Right Reverend"
+  const uint32_t begin = s_.text.sentences[s_.mentions[m].sentence].first_token;
+  if (s_.LowerAt(token) != ",") return -1;
+  int32_t person = -1;
+  for (uint32_t c = s_.sentence_begin[s_.mentions[m].sentence]; c < m; ++c) {
+    const Mention& mention = s_.mentions[c];
+    if (mention.form != Form::kName || mention.types != TypeSet{MentionType::kPerson}) continue;
+    if (person >= 0 || mention.first > begin + kTitles || s_.LowerAt(mention.last) != ",") return -1;
+    if (token - mention.last > kLongest) return -1;
+    for (int64_t i = mention.last; i < token; ++i) {
+      if (VerbAt(s_, i)) return -1;
+    }
+    person = found_[c];
+  }
+  return person;
+}
+
 int32_t Salience::Relative(uint32_t m) const {
+  const int32_t found = RelativeOf(m);
+  if (found >= 0) return found;
+  const int64_t token = EndOfAntecedent(m);
+  return token < 0 ? -1 : SubjectBeforeAside(m, token);
+}
+
+int32_t Salience::RelativeOf(uint32_t m) const {
   const int64_t begin = s_.text.sentences[s_.mentions[m].sentence].first_token;
   int64_t token = EndOfAntecedent(m);
   if (token < 0) return -1;

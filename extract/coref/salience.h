@@ -97,6 +97,8 @@ class Salience {
 
   // relatives.cc: "who", "whose", "which"
   int32_t Relative(uint32_t m) const;
+  int32_t RelativeOf(uint32_t m) const;
+  int32_t SubjectBeforeAside(uint32_t m, int64_t token) const;
   int32_t Which(uint32_t m) const;
   int32_t HolderOf(size_t c) const;
   int64_t EndOfAntecedent(uint32_t m) const;

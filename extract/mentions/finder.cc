@@ -67,6 +67,7 @@ std::vector<Mention> MentionFinder::Find(const Article& article, const Tokenized
   mentions::FindPlaceCompounds(&scan);
   mentions::FindOwnerCompounds(&scan);
   mentions::FindNames(&scan);
+  mentions::FindPartyLetters(&scan);
   mentions::FindParties(&scan);
   mentions::FindTowns(&scan);
   mentions::FindPronouns(&scan);

@@ -27,6 +27,7 @@ void FindNames(Scan* scan);
 std::string_view KindOf(const Scan& scan, uint32_t first, uint32_t last);
 // Parties by what the article says of them: attribute kind of all mentions of that name.
 void FindParties(Scan* scan);
+void FindPartyLetters(Scan* scan);
 // "Bathurst firm Mackie Doyle", "Ellon's Auchter School": what is where, before its name.
 void FindTowns(Scan* scan);
 // The party that a word for its members means: "republican" gives "Republican Party"; "" when it is none.

@@ -71,6 +71,25 @@ bool HasLeaning(const Scan& scan, const Mention& m) {
 
 }  // namespace
 
+// "Ivo Lenz, D-Weslaco,": the letter of a party with a town of any name; with a state it is in the rules' own lists.
+void FindPartyLetters(Scan* scan) {
+  for (uint32_t i = 1; i < scan->size(); ++i) {
+    const std::string_view text = scan->Text(i);
+    if (text.size() < 5 || text[1] != '-' || (text[0] != 'R' && text[0] != 'D') || text[2] < 'A' || text[2] > 'Z')
+      continue;
+    const std::string_view before = scan->Text(i - 1);
+    const std::string_view behind = scan->LowerAt(i, 1);
+    if (!scan->Free(i) || (before != "," && before != "(") ||
+        (behind != "," && behind != ")" && behind != "." && !behind.empty()))
+      continue;
+    if (std::any_of(text.begin() + 3, text.end(), [](char c) { return c >= 'A' && c <= 'Z'; })) continue;
+    Mention& party = scan->Take(i, i + 1, {MentionType::kOrganization}, Form::kName,
+                                text[0] == 'D' ? "Democratic Party" : "Republican Party");
+    party.Set("kind", "party");
+    party.Set("letter", "yes");
+  }
+}
+
 void FindParties(Scan* scan) {
   std::set<std::string> parties;
   std::set<std::string, std::less<>> short_names;  // "the Alliance"

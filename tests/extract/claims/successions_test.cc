@@ -60,6 +60,16 @@ TEST(Firms, ThatTheTextHasNamedAreReadAsTheirNames) {
   EXPECT_THAT(claims, Contains("holds-position(Petra Holm, chairman of Acme Group)"));
 }
 
+TEST(Relatives, ReachOverAnAsideToTheSubject) {
+  EXPECT_THAT(ClaimsOf("Ivo Lenz, Bishop of Bergen from 1981 to 1994, who has died aged 92, was a soldier."),
+              Contains(HasSubstr("age(Ivo Lenz, 92")));
+}
+
+TEST(Parties, MayBeALetterWithATown) {
+  EXPECT_THAT(ClaimsOf("State Rep. Ivo Lenz, D-Wexbury, sat beside Ana Ruiz."),
+              Contains("political-party(Ivo Lenz, Democratic Party)"));
+}
+
 TEST(Company, SheIsNoneOfThoseSheIsWith) {
   EXPECT_THAT(ClaimsOf("Ana Ruiz was a nurse. In 1971 she and a ward sister, Beryl Holt, met. With Beryl and the "
                        "journalist Ivo Lenz, she founded Acme Aid."),
