@@ -1,6 +1,5 @@
 #include "tools/pipeline.h"
 
-#include <tbb/concurrent_queue.h>
 #include <tbb/enumerable_thread_specific.h>
 #include <tbb/global_control.h>
 #include <tbb/parallel_pipeline.h>
@@ -8,6 +7,7 @@
 #include <atomic>
 #include <condition_variable>
 #include <ctime>
+#include <deque>
 #include <filesystem>
 #include <map>
 #include <memory>
@@ -22,7 +22,7 @@ namespace {
 
 // Records that wait between the reader and the workers, for each worker: enough to keep it busy, few enough that
 // memory does not grow with the dump.
-constexpr int kQueuedPerJob = 8;
+constexpr size_t kQueuedPerJob = 32;
 // Units of extraction's work (extract/work.h) that take about a millisecond.
 constexpr uint64_t kWorkPerMs = 500'000;
 // Pages of the sample of site templates that are kept in memory rather than read again.
@@ -53,7 +53,39 @@ class ByteBudget {
 };
 
 using Item = std::variant<std::monostate, ingest::RawDocument, ingest::Skip>;  // monostate: the end
-using Queue = tbb::concurrent_bounded_queue<std::shared_ptr<Item>>;            // shared: the queue copies its elements
+
+// What was read and not worked on. A reader that found it full goes on when half is gone: woken at each record that is
+// taken, it would cost two changes of threads a record.
+class Queue {
+ public:
+  explicit Queue(size_t most) : most_(most) {}
+  // Waits while it is full.
+  void Push(std::shared_ptr<Item> item) {
+    std::unique_lock lock(mutex_);
+    if (items_.size() >= most_) drained_.wait(lock, [this] { return items_.size() <= most_ / 2; });
+    items_.push_back(std::move(item));
+    lock.unlock();
+    filled_.notify_one();
+  }
+  // Waits while it is empty.
+  std::shared_ptr<Item> Pop() {
+    std::unique_lock lock(mutex_);
+    filled_.wait(lock, [this] { return !items_.empty(); });
+    std::shared_ptr<Item> item = std::move(items_.front());
+    items_.pop_front();
+    const bool drained = items_.size() == most_ / 2;
+    lock.unlock();
+    if (drained) drained_.notify_one();
+    return item;
+  }
+
+ private:
+  const size_t most_;
+  std::mutex mutex_;
+  std::condition_variable filled_;
+  std::condition_variable drained_;
+  std::deque<std::shared_ptr<Item>> items_;
+};
 
 // Feeds the queue from the dumps, in a thread of its own.
 class Feeder {
@@ -69,7 +101,7 @@ class Feeder {
       if (!status.ok() && status.code() != StatusCode::kInterrupted) errors_.push_back(status.message());
       if (Stopped()) break;
     }
-    queue_.push(std::make_shared<Item>());
+    queue_.Push(std::make_shared<Item>());
   }
   void Stop() { stop_ = true; }
   bool Stopped() const { return stop_ || Interrupted(); }
@@ -91,7 +123,7 @@ class Feeder {
   }
   bool Push(Item item) {
     if (Stopped()) return false;
-    queue_.push(std::make_shared<Item>(std::move(item)));
+    queue_.Push(std::make_shared<Item>(std::move(item)));
     return true;
   }
 
@@ -252,8 +284,7 @@ PipelineResult RunPipeline(const std::vector<std::string>& paths, const Pipeline
   const auto jobs = static_cast<size_t>(std::max(options.jobs, 1));
   const tbb::global_control threads(tbb::global_control::max_allowed_parallelism, jobs);
   Extractors extractors([resources] { return extract::Extractor(*resources); });
-  Queue queue;
-  queue.set_capacity(static_cast<std::ptrdiff_t>(jobs) * kQueuedPerJob);
+  Queue queue(jobs * kQueuedPerJob);
   ByteBudget budget(options.bytes_in_flight);
   Feeder feeder(paths, options.ingest, &queue, &budget);
   std::thread reader([&feeder] { feeder.Run(); });
@@ -261,8 +292,7 @@ PipelineResult RunPipeline(const std::vector<std::string>& paths, const Pipeline
   PipelineProgress progress;
   progress.total_bytes = on_progress ? BytesOf(paths) : 0;
   const auto input = [&queue](tbb::flow_control& control) {
-    std::shared_ptr<Item> item;
-    queue.pop(item);
+    std::shared_ptr<Item> item = queue.Pop();
     if (std::holds_alternative<std::monostate>(*item)) control.stop();
     return item;
   };
