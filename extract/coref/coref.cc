@@ -42,6 +42,11 @@ bool IsBirthName(const LocalEntity& entity, std::string_view longer, std::string
          longer.substr(0, longer.find(' ')) == name.substr(0, name.find(' '));
 }
 
+// "MILLBROOK ROVERS", as scorelines and headlines write a name that the text writes in small letters.
+bool IsShouted(std::string_view name) {
+  return name.find(' ') != std::string_view::npos && std::ranges::none_of(name, [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
 // The names of an entity in order of appearance, and the one it goes by.
 void NameEntity(const State& state, const Entity& from, LocalEntity* entity) {
   std::unordered_map<std::string, size_t> index;  // of the names, once they are many
@@ -64,6 +69,10 @@ void NameEntity(const State& state, const Entity& from, LocalEntity* entity) {
   for (const NameForm& form : entity->names) {
     if (best == nullptr) {
       best = &form;
+      continue;
+    }
+    if (IsShouted(form.text) != IsShouted(best->text) && FoldKey(form.text) == FoldKey(best->text)) {
+      if (IsShouted(best->text)) best = &form;
       continue;
     }
     const bool fuller = entity->type == ValueType::kEvent || IsBirthName(*entity, form.text, best->text)

@@ -118,6 +118,8 @@ class Judge {
     const bool given = scan_.Is(first_, kGivenName);
     if ((word == "at" || word == "with") && Spent() && !owned) Company(1.8);
     if (word == "at" && kPost.Has(Prev(2)) && !owned) Company(1.8);
+    // "finance chief at the Danish rival X"
+    if (word == "rival" && (Prev(2) == "at" || Prev(3) == "at" || Prev(4) == "at") && !owned && !given) Company(2.2);
     if (!given && !owned && (WorkedThere() || IsSeated())) Company(1.6);
     if (kDealWith.Has(word) && kDeal.Has(Prev(2)) && !owned && !given) Company(word == "in" ? 2.2 : 1.4);
     if (word == "by" && TakenOver()) Company(2.4);

@@ -532,5 +532,10 @@ TEST_F(CorefTest, WhomSheMarriesIsNotHerself) {
   EXPECT_EQ(Who("she"), "Ana Ruiz");
 }
 
+TEST_F(CorefTest, ANameGoesByItsSmallLettersWhereTheTextHasThem) {
+  Read("ANA RUIZ of Brell spoke first. The crowd cheered Ana Ruiz of Brell. ANA RUIZ waved.");
+  EXPECT_EQ(Who("ANA RUIZ"), "Ana Ruiz");
+}
+
 }  // namespace
 }  // namespace kg::extract
