@@ -99,6 +99,9 @@ class Judge {
     if (Next(1) == "sports" && Next(2) == "director") Side(2);
     if (OwnsAthlete()) Side(2.6);
     if (IsTeamOf(word)) Side(2.6);
+    // "joined the Harriers": a club's nickname, in the plural
+    if (word == "the" && last_ - first_ == 1 && scan_.Is(first_, kTeamHead) && scan_.Lower(first_).ends_with("ers"))
+      Side(2.6);
     if ((word == "former" || word == "ex") && scan_.IsAt(last_ - 1, 1, kTeamNoun))
       Side(IsNameAt(last_ - 1, 2) ? 2.4 : 2);
     if ((word == "former" || word == "ex") && kSideRole.Has(Next(1))) Side(2);

@@ -60,6 +60,13 @@ TEST_F(Memberships, WhoOwnsARiderIsATeam) {
   EXPECT_EQ(analysed.At("Vantrell").types, kTeam);
 }
 
+TEST_F(Memberships, ANicknameThatIsJoinedIsAClub) {
+  const Analysed analysed = Analyse(
+      "Ivo Lenz joined the Striders two years ago and won the marathon on Sunday. The runner, a champion over the "
+      "hurdles, has two medals.");
+  EXPECT_TRUE(analysed.At("Striders").types.Has(MentionType::kTeam));
+}
+
 TEST_F(Memberships, ARidersTeamStandsInBracketsBehindTheName) {
   const Analysed analysed = Analyse(
       "Ivo Lenz (Coralta-Venn) won the third stage of the race on Sunday. The peloton caught the last rider of the "
