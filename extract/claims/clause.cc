@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <fstream>
 #include <limits>
+#include <map>
 #include <optional>
+#include <utility>
 
 #include "extract/claims/relative_clauses.h"
 #include "extract/text/word_set.h"
@@ -74,7 +76,9 @@ Result<ClauseReader> ClauseReader::Load(const std::filesystem::path& file) {
   constexpr std::string_view kClosing = "closing ";
   std::ifstream in(file);
   if (!in) return IoError(file.string() + ": can't be read");
-  ClauseReader reader;
+  std::map<std::string, std::vector<Phrase>> marks;
+  std::map<std::string, std::vector<Phrase>> openers;
+  std::map<std::string, std::vector<Phrase>> closers;
   int number = 0;
   for (std::string line; std::getline(in, line);) {
     ++number;
@@ -98,26 +102,27 @@ Result<ClauseReader> ClauseReader::Load(const std::filesystem::path& file) {
       for (std::string_view word : Split(Trim(phrase_text), ' ')) {
         if (!word.empty()) phrase.words.emplace_back(word);
       }
-      Phrases& phrases = opening ? reader.openers_ : closing ? reader.closers_ : reader.phrases_;
+      auto& phrases = opening ? openers : closing ? closers : marks;
       if (!phrase.words.empty()) phrases[phrase.words[0]].push_back(std::move(phrase));
     }
   }
-  for (Phrases* all : {&reader.phrases_, &reader.openers_, &reader.closers_}) {
+  ClauseReader reader;
+  for (const auto& [all, table] : {std::pair(&marks, &reader.phrases_), std::pair(&openers, &reader.openers_),
+                                   std::pair(&closers, &reader.closers_)}) {
     for (auto& [word, phrases] : *all) {
-      reader.firsts_.set(BitOf(word));
       std::stable_sort(phrases.begin(), phrases.end(),
                        [](const Phrase& a, const Phrase& b) { return a.words.size() > b.words.size(); });
     }
+    table->Build(*all);
   }
   return reader;
 }
 
 const ClauseReader::Phrase* ClauseReader::LongestAt(const Phrases& phrases, const TokenizedText& text, uint32_t at,
                                                     uint32_t end) const {
-  if (!firsts_.test(BitOf(text.Lower(at)))) return nullptr;
-  const auto found = phrases.find(text.Lower(at));
-  if (found == phrases.end()) return nullptr;
-  for (const Phrase& phrase : found->second) {
+  const std::vector<Phrase>* found = phrases.Find(text.Lower(at));
+  if (found == nullptr) return nullptr;
+  for (const Phrase& phrase : *found) {
     if (at + phrase.words.size() > end) continue;
     bool equal = true;
     for (uint32_t i = 1; i < phrase.words.size() && equal; ++i) equal = text.Lower(at + i) == phrase.words[i];

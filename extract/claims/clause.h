@@ -5,15 +5,14 @@
 #ifndef NEWSGRAPH_EXTRACT_CLAIMS_CLAUSE_H_
 #define NEWSGRAPH_EXTRACT_CLAIMS_CLAUSE_H_
 
-#include <bitset>
 #include <filesystem>
-#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "extract/claims/analysis.h"
 #include "extract/ruleset/ruleset.h"
+#include "extract/text/word_table.h"
 #include "graph/model/claim.h"
 #include "graph/model/status.h"
 
@@ -83,7 +82,7 @@ class ClauseReader {
   bool IsInverted(const Analysis& analysis, uint32_t sentence, uint32_t verb) const;
   bool IsSpeechVerb(const TokenizedText& text, uint32_t token) const;
 
-  using Phrases = std::map<std::string, std::vector<Phrase>, std::less<>>;  // by first word, longest phrase first
+  using Phrases = WordTable<std::vector<Phrase>>;  // by first word, longest phrase first
   const Phrase* LongestAt(const Phrases& phrases, const TokenizedText& text, uint32_t at, uint32_t end) const;
   // What a sentence's first words say of all of it; nullptr: nothing.
   const Phrase* OpenerOf(const Analysis& analysis, uint32_t sentence) const;
@@ -95,13 +94,6 @@ class ClauseReader {
   Phrases phrases_;
   Phrases openers_;
   Phrases closers_;
-  // Of their keys, by their ends and length: most words of a text begin no phrase.
-  static size_t BitOf(std::string_view word) {
-    const auto first = static_cast<unsigned char>(word.front());
-    const auto last = static_cast<unsigned char>(word.back());
-    return (first * 37u + last * 11u + word.size() * 101u) % 512u;
-  }
-  std::bitset<512> firsts_;
 };
 
 }  // namespace kg::extract
