@@ -111,7 +111,9 @@ int32_t Salience::Nominal(uint32_t m) {
   if (const int32_t part = PartOfTwo(m); part != -1) return std::max(part, -1);
   const std::string_view last_word = s_.text.Text(nominal.last - 1);
   if (nominal.Get("head").empty() && last_word.find('.') != std::string_view::npos) return -1;  // "the U.K."
-  const bool described = !nominal.Get("age").empty() || !nominal.Get("nationality").empty();
+  // "The Leipzig-born doctor": told of whom the text is about, in the manner of a second name
+  const bool described =
+      !nominal.Get("age").empty() || !nominal.Get("nationality").empty() || !nominal.Get("of_place").empty();
   const std::string_view head = nominal.Get("head");
   if (head == "defendant" || head == "accused" || head == "suspect") {
     if (const int32_t accused = Accused(); accused >= 0) return accused;
@@ -126,12 +128,30 @@ int32_t Salience::Nominal(uint32_t m) {
     if (const int32_t holder = RoleHolder(m, head); holder != -1) return std::max(holder, -1);
     if (!described) return MainPerson(m, head);
   }
+  if (!nominal.Get("of_place").empty()) {
+    if (const int32_t only = OnlyInSentenceBefore(m); only >= 0) return only;
+  }
   Gender gender = GenderOfNoun(counted ? head : s_.LowerAt(static_cast<int64_t>(nominal.last) - 1));
   if (gender == Gender::kUnknown) gender = GenderAhead(m);
   const int32_t best = Best(m, gender, described ? kDescribedMargin : kNominalMargin, &nominal);
   if (best < 0) return -1;
   LearnNominal(m, -1, best);
   return best;
+}
+
+// The one person that the sentence before names or means; -1: none or several.
+int32_t Salience::OnlyInSentenceBefore(uint32_t m) const {
+  const Mention& nominal = s_.mentions[m];
+  int32_t only = -1;
+  for (uint32_t c = m; c-- > 0 && s_.mentions[c].sentence + 1 >= nominal.sentence;) {
+    const int32_t entity = found_[c];
+    if (entity < 0 || s_.mentions[c].sentence == nominal.sentence || entity == only) continue;
+    const Entity& known = s_.entities[static_cast<size_t>(entity)];
+    if (known.type != ValueType::kPerson) continue;
+    if (only >= 0 || !Agrees(known, Gender::kUnknown, &nominal)) return -1;
+    only = entity;
+  }
+  return only;
 }
 
 // "The outgoing mayor": not whom the text has elected, but the one before, if it tells; -1: no such word, -2: unknown.

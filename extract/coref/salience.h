@@ -123,6 +123,7 @@ class Salience {
   int32_t AppositionOwner(uint32_t m, Gender gender) const;
   bool IsOnlyPersonAround(uint32_t m) const;
   int32_t RoleHolder(uint32_t m, std::string_view head) const;
+  int32_t OnlyInSentenceBefore(uint32_t m) const;
   double NominalBonus(const Entity& entity, const Mention& nominal) const;
   void LearnNominal(uint32_t m, int32_t owner, int32_t entity);
   void LearnGender(uint32_t m, int32_t entity);

@@ -5,16 +5,16 @@
 #include <string_view>
 #include <vector>
 
-#include "extract/ruleset/clause_reader.h"
+#include "extract/ruleset/verb_cell_reader.h"
 #include "extract/ruleset/descriptions.h"
 
 namespace kg::extract {
 
-class AsideReader : private ClauseReader {
+class AsideReader : private VerbCellReader {
  public:
   AsideReader(const SentenceInput& input, const std::vector<Cell>& cells, const VerbForms& verbs,
               const Descriptions& descriptions)
-      : ClauseReader(input, cells, verbs), descriptions_(descriptions) {}
+      : VerbCellReader(input, cells, verbs), descriptions_(descriptions) {}
 
   // The end of what may be left out from cell `i` on, its closing mark and further asides behind it with it; `i` where
   // there is nothing.

@@ -2,17 +2,17 @@
 #include <algorithm>
 
 #include "extract/ruleset/asides.h"
-#include "extract/ruleset/clause_reader.h"
+#include "extract/ruleset/verb_cell_reader.h"
 #include "extract/text/word_set.h"
 
 namespace kg::extract {
 namespace {
 
-class LooseReader : private ClauseReader {
+class LooseReader : private VerbCellReader {
  public:
   LooseReader(const SentenceInput& input, const std::vector<Cell>& cells, const VerbForms& verbs,
               const Descriptions& descriptions)
-      : ClauseReader(input, cells, verbs), descriptions_(descriptions) {}
+      : VerbCellReader(input, cells, verbs), descriptions_(descriptions) {}
 
   // Marks in `drop` the descriptions and adverbs that are left out; false when there are none.
   bool MarkLoose(std::vector<bool>* drop) {

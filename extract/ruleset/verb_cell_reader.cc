@@ -1,10 +1,10 @@
-#include "extract/ruleset/clause_reader.h"
+#include "extract/ruleset/verb_cell_reader.h"
 
 #include "extract/text/word_set.h"
 
 namespace kg::extract {
 
-bool ClauseReader::IsVerb(size_t i) const {
+bool VerbCellReader::IsVerb(size_t i) const {
   // Nouns as often, but verbs behind a subject and its aside: "Ruiz, a nurse, runs".
   static constexpr auto kAlsoNouns =
       WordSet({"runs", "heads", "leads", "chairs", "coaches", "times", "races", "records", "married", "retired",
@@ -21,7 +21,7 @@ bool ClauseReader::IsVerb(size_t i) const {
          (form->past || form->present || (form->modal && !Is(i, "to")) || (perfect && form->participle));
 }
 
-bool ClauseReader::IsFinite(size_t i) const {
+bool VerbCellReader::IsFinite(size_t i) const {
   if (i >= cells_.size()) return false;
   if (Is(i - 1, "a") || Is(i - 1, "an") || Is(i - 1, "the")) return false;
   if (cells_[i].mention >= 0 || input_.text->tokens[cells_[i].first].shape != Shape::kLower) return false;
@@ -29,13 +29,13 @@ bool ClauseReader::IsFinite(size_t i) const {
   return form != nullptr && (form->past || form->present || (form->modal && !Is(i, "to")));
 }
 
-bool ClauseReader::IsParticiple(size_t i) const {
+bool VerbCellReader::IsParticiple(size_t i) const {
   if (i >= cells_.size() || cells_[i].mention >= 0) return false;
   const VerbForm* form = verbs_.Find(input_.text->Lower(cells_[i].first));
   return form != nullptr && (form->participle || form->ing);
 }
 
-bool ClauseReader::BeginsClause(size_t head) const {
+bool VerbCellReader::BeginsClause(size_t head) const {
   static constexpr auto kGoverning = WordSet({"of", "for", "from", "with", "by", "to", "against", "over", "at", "in",
                                               "on", "beside", "than", "like", "and", "or", "as", "behind", "between"});
   if (!cells_[head].types.Intersects({MentionType::kPerson, MentionType::kTeam, MentionType::kOrganization}))
@@ -50,17 +50,17 @@ bool ClauseReader::BeginsClause(size_t head) const {
 }
 
 // "the Kenyan Ruiz", "beat 33-year-old Ruiz"
-bool ClauseReader::IsAdjective(size_t i) const {
+bool VerbCellReader::IsAdjective(size_t i) const {
   return cells_[i].form == Form::kName &&
          cells_[i].types.Intersects({MentionType::kNationality, MentionType::kAge, MentionType::kRank});
 }
 
-bool ClauseReader::IsTime(size_t i) const {
+bool VerbCellReader::IsTime(size_t i) const {
   return i < cells_.size() && cells_[i].mention >= 0 &&
          cells_[i].types.Intersects({MentionType::kDate, MentionType::kDuration});
 }
 
-bool ClauseReader::IsRelative(size_t i) const {
+bool VerbCellReader::IsRelative(size_t i) const {
   if (i >= cells_.size()) return false;
   // Of "whose father", a nominal, the first word.
   const std::string_view word = input_.text->Lower(cells_[i].first);

@@ -1,6 +1,6 @@
 // What the views of a sentence ask of its cells: where a verb stands, and whether a name is its subject.
-#ifndef NEWSGRAPH_EXTRACT_RULESET_CLAUSE_READER_H_
-#define NEWSGRAPH_EXTRACT_RULESET_CLAUSE_READER_H_
+#ifndef NEWSGRAPH_EXTRACT_RULESET_VERB_CELL_READER_H_
+#define NEWSGRAPH_EXTRACT_RULESET_VERB_CELL_READER_H_
 
 #include <vector>
 
@@ -9,9 +9,9 @@
 
 namespace kg::extract {
 
-class ClauseReader : protected CellReader {
+class VerbCellReader : protected CellReader {
  protected:
-  ClauseReader(const SentenceInput& input, const std::vector<Cell>& cells, const VerbForms& verbs)
+  VerbCellReader(const SentenceInput& input, const std::vector<Cell>& cells, const VerbForms& verbs)
       : CellReader(input, cells), verbs_(verbs) {}
 
   // A finite verb in lower case, adverbs before it or not.
@@ -34,4 +34,4 @@ class ClauseReader : protected CellReader {
 
 }  // namespace kg::extract
 
-#endif  // NEWSGRAPH_EXTRACT_RULESET_CLAUSE_READER_H_
+#endif  // NEWSGRAPH_EXTRACT_RULESET_VERB_CELL_READER_H_
