@@ -120,6 +120,7 @@ class Opponents {
       if (mention.entity < 0 || mention.entity == static_cast<int32_t>(claim->subject)) continue;
       const auto other = static_cast<uint32_t>(mention.entity);
       if (coach && !benches_.contains(other)) continue;
+      if (!coach && IsOfAnotherPair(*claim, other)) continue;
       const std::set<int32_t> side = SideOf(other);
       found.insert(side.begin(), side.end());
     }
@@ -128,6 +129,18 @@ class Opponents {
     claim->object_type = ValueType::kTeam;
     claim->object = analysis_.entities[static_cast<size_t>(*found.begin())].name;
     if (!coach) sides_[claim->subject].insert(*found.begin());
+  }
+
+  // "Lenz robbed Oslo winger Moe and buried Brandt's cross": of the pair that the rule names Moe is none.
+  bool IsOfAnotherPair(const Claim& claim, uint32_t other) const {
+    bool paired = false;
+    for (const Claim& twin : claims_) {
+      if (twin.rule != claim.rule || twin.sentence.begin != claim.sentence.begin || twin.subject == claim.subject)
+        continue;
+      if (twin.subject == other) return false;
+      paired = true;
+    }
+    return paired;
   }
 
   // Of who plays and coaches the side that is coached counts.
