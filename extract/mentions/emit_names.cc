@@ -96,9 +96,10 @@ class Emitter {
       // "Bill said" may be a name only when prose elsewhere showed it.
       if (name.strong == 0) return {};
     }
-    // "Lindner bought the organ builder": the surname of the family, here short for their firm.
+    // "Lindner bought the organ builder": the surname of the family, here short for their firm. People are worked for.
+    const bool served = candidate.first > 0 && scan_.Lower(candidate.first - 1) == "for";
     if (types == TypeSet{MentionType::kPerson} && candidate.last - candidate.first == 1 && candidate.title.empty() &&
-        candidate.local[kOrgName] >= 2.2 && candidate.local[kPersonName] <= 0)
+        candidate.local[kOrgName] >= 2.2 && candidate.local[kPersonName] <= 0 && !served)
       return {MentionType::kOrganization};
     const TypeSet both = {MentionType::kPlace, MentionType::kTeam};
     if (types.Has(MentionType::kPlace) && types.Has(MentionType::kTeam) && OwnsName(candidate))

@@ -137,7 +137,7 @@ class Judge {
       Company(2.6);
     if (kPartOf.Has(Next(1)) && scan_.ShapeOf(last_) == Shape::kLower) Company(1.8);
     if (SpeaksOfItsOwn()) Company(1.5);
-    if (WasMade()) Company(2.4);
+    if (WasMade() || NamesFirm()) Company(2.4);
     if (WonLeague()) scores_[kTeamName] += 2.5;
     // "a Chicoutimi, Quebec, native"
     if (Next(1) == "native" || (Next(1) == "," && Next(3) == "," && Next(4) == "native")) scores_[kPlaceName] += 3;
@@ -292,6 +292,17 @@ class Judge {
     if (known_place_ || scan_.Is(first_, kGivenName) || (last_ - first_ == 1 && scan_.ShapeOf(first_) == Shape::kUpper))
       return;
     Side(2.6);
+  }
+
+  // "the enlarged group will be known as X"
+  bool NamesFirm() const {
+    static constexpr auto kFirm =
+        WordSet({"group", "company", "firm", "business", "venture", "operation", "companies", "businesses"});
+    if (Prev(1) != "as" || Prev(2) != "known") return false;
+    for (int back = 3; back < 8; ++back) {
+      if (kFirm.Has(Prev(back))) return true;
+    }
+    return false;
   }
 
   // "worked for X", "worked as a clerk at X", "left X in 2012 to": people work for people too, so that a first name

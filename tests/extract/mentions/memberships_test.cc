@@ -187,5 +187,16 @@ TEST_F(Memberships, PersonsStayPersons) {
   }
 }
 
+TEST_F(Memberships, WhatAGroupIsKnownAsIsAFirm) {
+  const Analysed analysed = Analyse("The enlarged group will be known as Thornby Wexton and run from Ashcombe.");
+  EXPECT_EQ(analysed.At("Thornby Wexton").types, TypeSet{MentionType::kOrganization});
+}
+
+TEST_F(Memberships, PeopleAreWorkedForToo) {
+  const Analysed analysed = Analyse(
+      "The minister, Helga Brandt, resigned in 2019. Ivo Lenz, who had worked for Brandt since 2016, stayed.");
+  EXPECT_EQ(analysed.At("Brandt").types, TypeSet{MentionType::kPerson});
+}
+
 }  // namespace
 }  // namespace kg::extract
