@@ -8,6 +8,8 @@
 #include <string>
 #include <vector>
 
+#include "tests/random.h"
+
 namespace kg::ingest {
 namespace {
 
@@ -85,7 +87,7 @@ TEST(Sketches, ShortTextsHaveNone) {
 }
 
 TEST(Sketches, EqualValuesEstimateTheShareOfCommonShingles) {
-  const unsigned seed = std::random_device{}();
+  const unsigned seed = tests::Seed();
   SCOPED_TRACE("seed " + std::to_string(seed));
   std::mt19937 random(seed);
   for (const double common : {0.0, 0.3, 0.6, 0.9}) {
@@ -107,7 +109,7 @@ TEST(Sketches, EqualValuesEstimateTheShareOfCommonShingles) {
 }
 
 TEST(Sketches, AnyBytesGiveASketchOrNone) {
-  const unsigned seed = std::random_device{}();
+  const unsigned seed = tests::Seed();
   SCOPED_TRACE("seed " + std::to_string(seed));
   std::mt19937 random(seed);
   for (int round = 0; round < 200; ++round) {

@@ -15,13 +15,14 @@
 #include "query/paths/path.h"
 #include "query/paths/path_graphs.h"
 #include "tests/query/path_oracle.h"
+#include "tests/random.h"
 
 namespace kg::query::testing {
 namespace {
 
 class DirectedPaths : public ::testing::Test {
  protected:
-  DirectedPaths() : seed_(Seed()), trace_(__FILE__, __LINE__, "NEWSGRAPH_TEST_SEED=" + std::to_string(seed_)) {}
+  DirectedPaths() : seed_(tests::Seed()), trace_(__FILE__, __LINE__, "NEWSGRAPH_TEST_SEED=" + std::to_string(seed_)) {}
 
   int Pick(int below) { return testing::Pick(&random_, below); }
   EntityId PickOne(const RandomGraph& graph) { return testing::PickOne(&random_, graph.all); }
@@ -51,7 +52,7 @@ class DirectedPaths : public ::testing::Test {
 
 TEST_F(DirectedPaths, TheShortestIsThatOfBoostsBreadthFirstSearch) {
   using BoostGraph = boost::adjacency_list<boost::vecS, boost::vecS, boost::directedS>;
-  for (int round = 0; round < Rounds() && !HasFailure(); ++round) {
+  for (int round = 0; round < tests::Rounds(400) && !HasFailure(); ++round) {
     SCOPED_TRACE("round " + std::to_string(round));
     RandomGraph graph;
     FillDirected(3 + Pick(20), Pick(4), Pick(3), 4 + Pick(40), &graph);
@@ -91,7 +92,7 @@ TEST_F(DirectedPaths, TheShortestIsThatOfBoostsBreadthFirstSearch) {
 TEST_F(DirectedPaths, TheCostOfTheBestIsThatOfBoostsDijkstraOnEditions) {
   using BoostGraph = boost::adjacency_list<boost::vecS, boost::vecS, boost::directedS, boost::no_property,
                                            boost::property<boost::edge_weight_t, int>>;
-  for (int round = 0; round < Rounds() && !HasFailure(); ++round) {
+  for (int round = 0; round < tests::Rounds(400) && !HasFailure(); ++round) {
     SCOPED_TRACE("round " + std::to_string(round));
     RandomGraph graph;
     const int people = 3 + Pick(15);
@@ -140,7 +141,7 @@ TEST_F(DirectedPaths, TheCostOfTheBestIsThatOfBoostsDijkstraOnEditions) {
 TEST_F(DirectedPaths, TheMostCredibleIsThatOfBoostsDijkstra) {
   using BoostGraph = boost::adjacency_list<boost::vecS, boost::vecS, boost::directedS, boost::no_property,
                                            boost::property<boost::edge_weight_t, double>>;
-  for (int round = 0; round < Rounds() && !HasFailure(); ++round) {
+  for (int round = 0; round < tests::Rounds(400) && !HasFailure(); ++round) {
     RandomGraph graph;
     FillDirected(3 + Pick(10), Pick(3), 0, 4 + Pick(25), &graph);
     graph.reader.EditFacts([this](graph::Fact& fact) { fact.confidence = 0.3 + 0.1 * Pick(8); });
@@ -167,7 +168,7 @@ TEST_F(DirectedPaths, TheMostCredibleIsThatOfBoostsDijkstra) {
 
 TEST_F(DirectedPaths, TheKBestAreThoseOfPlainEnumerationAndAvoidCountriesAndHubs) {
   size_t compared = 0;
-  for (int round = 0; round < Rounds() && !HasFailure(); ++round) {
+  for (int round = 0; round < tests::Rounds(400) && !HasFailure(); ++round) {
     SCOPED_TRACE("round " + std::to_string(round));
     RandomGraph graph;
     FillDirected(3 + Pick(5), Pick(4), Pick(2), 6 + Pick(18), &graph);
@@ -191,11 +192,11 @@ TEST_F(DirectedPaths, TheKBestAreThoseOfPlainEnumerationAndAvoidCountriesAndHubs
     ExpectSamePaths(graph, answer->paths, FirstK(takes_all ? all : clean, static_cast<size_t>(options.k)));
     compared += answer->paths.size();
   }
-  EXPECT_GT(compared, static_cast<size_t>(Rounds()) / 4);
+  EXPECT_GT(compared, static_cast<size_t>(tests::Rounds(400)) / 4);
 }
 
 TEST_F(DirectedPaths, AllSimplePathsAreThoseOfPlainEnumeration) {
-  for (int round = 0; round < Rounds() && !HasFailure(); ++round) {
+  for (int round = 0; round < tests::Rounds(400) && !HasFailure(); ++round) {
     RandomGraph graph;
     FillDirected(3 + Pick(4), Pick(3), Pick(2), 6 + Pick(16), &graph);
     PathOptions options;
@@ -215,7 +216,7 @@ TEST_F(DirectedPaths, AllSimplePathsAreThoseOfPlainEnumeration) {
 
 // A session keeps what its searches have read: by direction, or one would answer for the other.
 TEST_F(DirectedPaths, AKeptGraphAnswersAsAFreshOne) {
-  for (int round = 0; round < std::max(20, Rounds() / 4) && !HasFailure(); ++round) {
+  for (int round = 0; round < std::max(20, tests::Rounds(400) / 4) && !HasFailure(); ++round) {
     SCOPED_TRACE("round " + std::to_string(round));
     RandomGraph graph;
     FillDirected(4 + Pick(6), Pick(3), 1 + Pick(2), 6 + Pick(20), &graph);

@@ -13,6 +13,7 @@
 #include "query/paths/rank.h"
 #include "query/session.h"
 #include "tests/query/fake_reader.h"
+#include "tests/random.h"
 
 namespace kg::query::testing {
 namespace {
@@ -20,16 +21,6 @@ namespace {
 using ::testing::HasSubstr;
 using ::testing::Not;
 using BoostGraph = boost::adjacency_list<boost::setS, boost::vecS, boost::undirectedS>;
-
-int Rounds() {
-  const char* given = std::getenv("NEWSGRAPH_TEST_ROUNDS");
-  return given != nullptr ? std::atoi(given) : 100;
-}
-
-unsigned Seed() {
-  const char* given = std::getenv("NEWSGRAPH_TEST_SEED");
-  return given != nullptr ? static_cast<unsigned>(std::strtoul(given, nullptr, 10)) : std::random_device{}();
-}
 
 struct Sample {
   FakeReader reader;
@@ -68,10 +59,10 @@ void Fill(std::mt19937* random, Sample* sample) {
 }
 
 TEST(GraphMeasures, NeighboursAndPlainPathsHaveTheDistancesOfBoostsBreadthFirstSearch) {
-  const unsigned seed = Seed();
+  const unsigned seed = tests::Seed();
   SCOPED_TRACE("NEWSGRAPH_TEST_SEED=" + std::to_string(seed));
   std::mt19937 random(seed);
-  for (int round = 0; round < Rounds() && !::testing::Test::HasFailure(); ++round) {
+  for (int round = 0; round < tests::Rounds(100) && !::testing::Test::HasFailure(); ++round) {
     Sample sample;
     Fill(&random, &sample);
     const std::vector<int> distance = sample.Distances(0);
@@ -144,10 +135,10 @@ uint64_t CutsOff(const Sample& sample, size_t removed) {
 }
 
 TEST(GraphMeasures, RanksAreThoseOfPlainRecomputation) {
-  const unsigned seed = Seed();
+  const unsigned seed = tests::Seed();
   SCOPED_TRACE("NEWSGRAPH_TEST_SEED=" + std::to_string(seed));
   std::mt19937 random(seed);
-  for (int round = 0; round < Rounds() && !::testing::Test::HasFailure(); ++round) {
+  for (int round = 0; round < tests::Rounds(100) && !::testing::Test::HasFailure(); ++round) {
     Sample sample;
     Fill(&random, &sample);
     const auto answer = RankEntities(sample.reader, {}, nullptr);

@@ -13,6 +13,7 @@
 #include "query/paths/path.h"
 #include "query/paths/path_graphs.h"
 #include "tests/query/path_oracle.h"
+#include "tests/random.h"
 
 namespace kg::query::testing {
 namespace {
@@ -31,11 +32,11 @@ double MostCredibleEdges(const FakeReader& reader, const std::vector<EntityId>& 
 }
 
 TEST(Paths, TheKBestAreThoseOfPlainEnumeration) {
-  const unsigned seed = Seed();
+  const unsigned seed = tests::Seed();
   SCOPED_TRACE("NEWSGRAPH_TEST_SEED=" + std::to_string(seed));
   std::mt19937 random(seed);
   size_t compared = 0;
-  for (int round = 0; round < Rounds() && !::testing::Test::HasFailure(); ++round) {
+  for (int round = 0; round < tests::Rounds(400) && !::testing::Test::HasFailure(); ++round) {
     SCOPED_TRACE("round " + std::to_string(round));
     RandomGraph graph;
     Fill(&random, 3 + Pick(&random, 5), Pick(&random, 4), 0, 4 + Pick(&random, 16), &graph);
@@ -52,14 +53,14 @@ TEST(Paths, TheKBestAreThoseOfPlainEnumeration) {
     ExpectSamePaths(graph, answer->paths, FirstK(all, static_cast<size_t>(options.k)));
     compared += answer->paths.size();
   }
-  EXPECT_GT(compared, static_cast<size_t>(Rounds()) / 2);
+  EXPECT_GT(compared, static_cast<size_t>(tests::Rounds(400)) / 2);
 }
 
 TEST(Paths, CountriesAndHubsAreAvoidedWhileAnotherWayExists) {
-  const unsigned seed = Seed();
+  const unsigned seed = tests::Seed();
   SCOPED_TRACE("NEWSGRAPH_TEST_SEED=" + std::to_string(seed));
   std::mt19937 random(seed);
-  for (int round = 0; round < Rounds() && !::testing::Test::HasFailure(); ++round) {
+  for (int round = 0; round < tests::Rounds(400) && !::testing::Test::HasFailure(); ++round) {
     SCOPED_TRACE("round " + std::to_string(round));
     RandomGraph graph;
     Fill(&random, 4 + Pick(&random, 4), Pick(&random, 3), 1 + Pick(&random, 2), 6 + Pick(&random, 14), &graph);
@@ -81,10 +82,10 @@ TEST(Paths, CountriesAndHubsAreAvoidedWhileAnotherWayExists) {
 }
 
 TEST(Paths, AllSimplePathsAreThoseOfPlainEnumerationCleanOnesFirst) {
-  const unsigned seed = Seed();
+  const unsigned seed = tests::Seed();
   SCOPED_TRACE("NEWSGRAPH_TEST_SEED=" + std::to_string(seed));
   std::mt19937 random(seed);
-  for (int round = 0; round < Rounds() && !::testing::Test::HasFailure(); ++round) {
+  for (int round = 0; round < tests::Rounds(400) && !::testing::Test::HasFailure(); ++round) {
     RandomGraph graph;
     Fill(&random, 3 + Pick(&random, 4), Pick(&random, 3), Pick(&random, 2), 4 + Pick(&random, 14), &graph);
     PathOptions options;
@@ -104,10 +105,10 @@ TEST(Paths, AllSimplePathsAreThoseOfPlainEnumerationCleanOnesFirst) {
 // session, and each answer is that of a graph that has read nothing.
 TEST(Paths, TheShortestIsThatOfBoostsBreadthFirstSearch) {
   using BoostGraph = boost::adjacency_list<boost::vecS, boost::vecS, boost::undirectedS>;
-  const unsigned seed = Seed();
+  const unsigned seed = tests::Seed();
   SCOPED_TRACE("NEWSGRAPH_TEST_SEED=" + std::to_string(seed));
   std::mt19937 random(seed);
-  for (int round = 0; round < Rounds() && !::testing::Test::HasFailure(); ++round) {
+  for (int round = 0; round < tests::Rounds(400) && !::testing::Test::HasFailure(); ++round) {
     SCOPED_TRACE("round " + std::to_string(round));
     RandomGraph graph;
     Fill(&random, 3 + Pick(&random, 20), Pick(&random, 4), Pick(&random, 3), 4 + Pick(&random, 40), &graph);
@@ -153,10 +154,10 @@ TEST(Paths, TheShortestIsThatOfBoostsBreadthFirstSearch) {
 
 // The k best, countries and hubs avoided: what earlier searches have read changes no answer.
 TEST(Paths, AKeptGraphAnswersAsAFreshOne) {
-  const unsigned seed = Seed();
+  const unsigned seed = tests::Seed();
   SCOPED_TRACE("NEWSGRAPH_TEST_SEED=" + std::to_string(seed));
   std::mt19937 random(seed);
-  for (int round = 0; round < std::max(20, Rounds() / 4) && !::testing::Test::HasFailure(); ++round) {
+  for (int round = 0; round < std::max(20, tests::Rounds(400) / 4) && !::testing::Test::HasFailure(); ++round) {
     SCOPED_TRACE("round " + std::to_string(round));
     RandomGraph graph;
     Fill(&random, 4 + Pick(&random, 6), Pick(&random, 3), 1 + Pick(&random, 2), 6 + Pick(&random, 20), &graph);
@@ -188,10 +189,10 @@ TEST(Paths, AKeptGraphAnswersAsAFreshOne) {
 TEST(Paths, TheCostOfTheBestIsThatOfBoostsDijkstraOnEditions) {
   using BoostGraph = boost::adjacency_list<boost::vecS, boost::vecS, boost::undirectedS, boost::no_property,
                                            boost::property<boost::edge_weight_t, int>>;
-  const unsigned seed = Seed();
+  const unsigned seed = tests::Seed();
   SCOPED_TRACE("NEWSGRAPH_TEST_SEED=" + std::to_string(seed));
   std::mt19937 random(seed);
-  for (int round = 0; round < Rounds() && !::testing::Test::HasFailure(); ++round) {
+  for (int round = 0; round < tests::Rounds(400) && !::testing::Test::HasFailure(); ++round) {
     SCOPED_TRACE("round " + std::to_string(round));
     RandomGraph graph;
     const bool large = round % 100 == 0;
@@ -243,10 +244,10 @@ TEST(Paths, TheCostOfTheBestIsThatOfBoostsDijkstraOnEditions) {
 TEST(Paths, TheMostCredibleIsThatOfBoostsDijkstra) {
   using BoostGraph = boost::adjacency_list<boost::vecS, boost::vecS, boost::undirectedS, boost::no_property,
                                            boost::property<boost::edge_weight_t, double>>;
-  const unsigned seed = Seed();
+  const unsigned seed = tests::Seed();
   SCOPED_TRACE("NEWSGRAPH_TEST_SEED=" + std::to_string(seed));
   std::mt19937 random(seed);
-  for (int round = 0; round < Rounds() && !::testing::Test::HasFailure(); ++round) {
+  for (int round = 0; round < tests::Rounds(400) && !::testing::Test::HasFailure(); ++round) {
     RandomGraph graph;
     Fill(&random, 3 + Pick(&random, 10), Pick(&random, 3), 0, 4 + Pick(&random, 25), &graph);
     graph.reader.EditFacts([&random](graph::Fact& fact) { fact.confidence = 0.3 + 0.1 * Pick(&random, 8); });

@@ -12,17 +12,6 @@
 
 namespace kg::query::testing {
 
-// How many random graphs a test takes; NEWSGRAPH_TEST_ROUNDS says more.
-inline int Rounds() {
-  const char* given = std::getenv("NEWSGRAPH_TEST_ROUNDS");
-  return given != nullptr ? std::max(1, std::atoi(given)) : 400;
-}
-
-inline unsigned Seed() {
-  const char* given = std::getenv("NEWSGRAPH_TEST_SEED");
-  return given != nullptr ? static_cast<unsigned>(std::strtoul(given, nullptr, 10)) : std::random_device{}();
-}
-
 struct RandomGraph {
   FakeReader reader;
   std::vector<EntityId> people;

@@ -8,6 +8,7 @@
 #include <cstring>
 #include <random>
 
+#include "tests/random.h"
 #include "tests/tools/programs.h"
 
 namespace kg::testing {
@@ -15,11 +16,6 @@ namespace {
 
 using ::testing::HasSubstr;
 using ::testing::Not;
-
-int Rounds(int few) {
-  const char* rounds = std::getenv("NEWSGRAPH_TEST_ROUNDS");
-  return rounds != nullptr && *rounds != '\0' ? std::atoi(rounds) : few;
-}
 
 std::string Articles() { return (SourceDir() / "corpus/articles").string(); }
 
@@ -152,11 +148,11 @@ TEST(Care, AFullDiskIsSaidAndTheDatabaseGoesOnWhenThereIsRoom) {
   const ScratchFolder folder;
   ASSERT_EQ(Load(folder / "whole").exit_code, 0);
   const std::string whole = Export(folder / "whole");
-  const auto seed = static_cast<unsigned>(std::random_device{}());
+  const auto seed = tests::Seed();
   std::mt19937 random(seed);
   int full = 0;
   const int most_kb = static_cast<int>(DiskBytes(folder / "whole") / 1024);
-  for (int round = 0; round < Rounds(3); ++round) {
+  for (int round = 0; round < tests::Rounds(3); ++round) {
     const bool bulk = round % 2 == 1;
     const int size_kb = std::uniform_int_distribution<int>(40, most_kb)(random);
     const SmallDisk disk(folder / "small", "size=" + std::to_string(size_kb) + "k");

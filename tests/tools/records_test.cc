@@ -5,18 +5,13 @@
 #include <algorithm>
 #include <random>
 
+#include "tests/random.h"
 #include "tests/tools/programs.h"
 
 namespace kg::testing {
 namespace {
 
 using ::testing::HasSubstr;
-
-// NEWSGRAPH_TEST_ROUNDS: how long the series are.
-int Rounds(int few) {
-  const char* rounds = std::getenv("NEWSGRAPH_TEST_ROUNDS");
-  return rounds != nullptr && *rounds != '\0' ? std::atoi(rounds) : few;
-}
 
 std::string Export(const fs::path& db) {
   const ProcessResult result = RunProgram("kgq", {db.string(), "-c", ".export jsonl /dev/stdout --force"});
@@ -58,9 +53,9 @@ TEST(Records, AnyOrderAndAnyShardsGiveTheExportOfTheDirectLoad) {
   ASSERT_EQ(RunProgram("kgingest", {"--db", (folder / "direct").string(), Articles()}).exit_code, 0);
   const std::string expected = Export(folder / "direct");
   std::vector<std::string> lines = RecordsOfCorpus();
-  const auto seed = static_cast<unsigned>(std::random_device{}());
+  const auto seed = tests::Seed();
   std::mt19937 random(seed);
-  for (int round = 0; round < Rounds(3); ++round) {
+  for (int round = 0; round < tests::Rounds(3); ++round) {
     std::shuffle(lines.begin(), lines.end(), random);
     const size_t shards = std::array<size_t, 3>{1, 2, 7}[static_cast<size_t>(round) % 3];
     const std::vector<std::string> files = WriteShards(lines, shards, folder / ("in" + std::to_string(round)));

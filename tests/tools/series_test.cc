@@ -7,6 +7,7 @@
 #include <random>
 #include <set>
 
+#include "tests/random.h"
 #include "tests/tools/programs.h"
 
 namespace kg::testing {
@@ -19,8 +20,6 @@ int FromEnvironment(const char* name, int otherwise) {
   const char* value = std::getenv(name);
   return value != nullptr && *value != '\0' ? std::atoi(value) : otherwise;
 }
-
-int Rounds(int few) { return FromEnvironment("NEWSGRAPH_TEST_ROUNDS", few); }
 
 std::string Articles() { return (SourceDir() / "corpus/articles").string(); }
 
@@ -43,7 +42,7 @@ void ExpectSound(const fs::path& db, const std::string& where) {
 
 class Killed : public ::testing::Test {
  protected:
-  Killed() : seed_(std::random_device{}()), random_(seed_) {}
+  Killed() : seed_(tests::Seed()), random_(seed_) {}
 
   // Runs the command in the scratch folder to its end; returns how long it took, in seconds.
   double Run(const std::string& command) {
@@ -84,7 +83,7 @@ TEST_F(Killed, WhateverItWasTheDatabaseIsSoundAndARerunCompletes) {
   const double seconds = Run(load);
   const std::string whole = Export(folder_ / "db");
   WriteFile(folder_ / "r.jsonl", RunProgram("kgingest", {"--records", Articles()}).out);
-  for (int round = 0; round < Rounds(6); ++round) {
+  for (int round = 0; round < tests::Rounds(6); ++round) {
     const std::string& command = commands[static_cast<size_t>(round) % commands.size()];
     const bool of_articles = command.find("kgq") != std::string::npos || command.find("--remove") != std::string::npos;
     if (!of_articles) fs::remove_all(folder_ / "db");
@@ -111,7 +110,7 @@ TEST_F(Killed, ADecisionIsMadeOrNotAndUndoTakesItBack) {
   const double seconds = Run(merge);
   const std::string merged = Export(folder_ / "db");
   ASSERT_NE(merged, before);
-  for (int round = 0; round < Rounds(2); ++round) {
+  for (int round = 0; round < tests::Rounds(2); ++round) {
     const std::string where = Where(round, merge);
     Copy("before", "db");
     Kill(merge, seconds);
@@ -134,7 +133,7 @@ TEST_F(Killed, AMigrationIsFinishedByTheNextWriter) {
   Copy("before", "db");
   const double seconds = Run(load);
   const std::string whole = Export(folder_ / "db");
-  for (int round = 0; round < Rounds(2); ++round) {
+  for (int round = 0; round < tests::Rounds(2); ++round) {
     const std::string where = Where(round, load);
     Copy("before", "db");
     Kill(load, seconds);

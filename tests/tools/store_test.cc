@@ -6,6 +6,7 @@
 #include <array>
 #include <random>
 
+#include "tests/random.h"
 #include "tests/tools/programs.h"
 
 namespace kg::testing {
@@ -58,10 +59,9 @@ TEST(Loading, AnyOrderShardsJobsAndABulkLoadGiveTheSameExport) {
   std::vector<std::string> files = CorpusFiles();
   ASSERT_EQ(Load(folder / "sorted", files, 1).exit_code, 0);
   const std::string expected = Export(folder / "sorted");
-  const char* rounds = std::getenv("NEWSGRAPH_TEST_ROUNDS");
-  const auto seed = static_cast<unsigned>(std::random_device{}());
+  const auto seed = tests::Seed();
   std::mt19937 random(seed);
-  for (int round = 0; round < (rounds != nullptr ? std::atoi(rounds) : 3); ++round) {
+  for (int round = 0; round < tests::Rounds(3); ++round) {
     std::shuffle(files.begin(), files.end(), random);
     const size_t shards = std::array<size_t, 3>{1, 2, 7}[static_cast<size_t>(round) % 3];
     const fs::path db = folder / "shuffled";
@@ -151,7 +151,7 @@ TEST(Loading, KilledAtRandomMomentsEveryArticleIsWholeOrAbsentAndARerunCompletes
     return counts;
   };
   const auto expected = claims_by_doc(whole);
-  const auto seed = static_cast<unsigned>(std::random_device{}());
+  const auto seed = tests::Seed();
   std::mt19937 random(seed);
   for (int round = 0; round < 10; ++round) {
     const fs::path db = folder / ("killed" + std::to_string(round));

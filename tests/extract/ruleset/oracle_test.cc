@@ -6,6 +6,7 @@
 
 #include "extract/ruleset/data.h"
 #include "tests/extract/ruleset/rule_fixture.h"
+#include "tests/random.h"
 
 namespace kg::extract {
 namespace {
@@ -198,7 +199,7 @@ void MakeSentence(std::mt19937* random, RandomSentence* s) {
 
 // Every match binds its whole text, so that none is left out as saying no more than another.
 TEST(Matcher, AgreesWithABacktrackingMatcherOnRandomRules) {
-  const unsigned seed = std::random_device{}();
+  const unsigned seed = tests::Seed();
   SCOPED_TRACE("seed " + std::to_string(seed));
   std::mt19937 random(seed);
   int loaded_rules = 0;

@@ -1,9 +1,10 @@
 #include "tests/extract/values/values_testing.h"
 
 #include <chrono>
-#include <cstdlib>
 #include <random>
 #include <sstream>
+
+#include "tests/random.h"
 
 namespace kg::extract {
 namespace {
@@ -77,7 +78,7 @@ TEST(Money, AmountsWithTheirCurrency) {
 }
 
 TEST(Values, DoNotOverlapAndAreInOrder) {
-  const uint32_t seed = std::random_device()();
+  const uint32_t seed = tests::Seed();
   SCOPED_TRACE("seed " + std::to_string(seed));
   std::mt19937 random(seed);
   const std::vector<std::string> words = {"2",      "31",     "2019",

@@ -3,11 +3,11 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <functional>
 #include <random>
 
 #include "tests/graph/conflict/world.h"
+#include "tests/random.h"
 
 namespace kg::graph {
 namespace {
@@ -15,12 +15,6 @@ namespace {
 constexpr int kFirstYear = 1998;
 constexpr int kLastYear = 2001;
 constexpr char kAna[] = "Ana Ruiz";
-
-int Rounds(int fallback) {
-  const char* text = std::getenv("NEWSGRAPH_TEST_ROUNDS");
-  const int rounds = text == nullptr ? 0 : std::atoi(text);
-  return rounds > 0 ? rounds : fallback;
-}
 
 const Day kFirstDay = DayFromCivil({kFirstYear - 3, 1, 1});
 const Day kLastDay = DayFromCivil({kLastYear + 3, 12, 31});
@@ -175,7 +169,7 @@ void LiveOnce(Lives* lives, std::map<std::string, int>* seen) {
 }
 
 TEST(LivesOracle, RandomLivesAgreeWithTryingEveryDay) {
-  const int rounds = Rounds(400);
+  const int rounds = tests::Rounds(400);
   std::map<std::string, int> seen;
   for (int round = 0; round < rounds; ++round) {
     const uint32_t seed = 20240210U + static_cast<uint32_t>(round);

@@ -3,7 +3,6 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <ctime>
 #include <functional>
 #include <iostream>
@@ -13,16 +12,12 @@
 #include "graph/conflict/engine.h"
 #include "graph/conflict/trust.h"
 #include "tests/paths.h"
+#include "tests/random.h"
 
 namespace kg::graph {
 namespace {
 
 constexpr size_t kClaimsARound = 10'000;
-
-size_t Rounds() {
-  const char* given = std::getenv("NEWSGRAPH_TEST_ROUNDS");
-  return given == nullptr ? 1 : static_cast<size_t>(std::max(1, std::atoi(given)));
-}
 
 // Of the processor: the work is one thread's, and other programs do not count.
 double Seconds(const std::function<void()>& work) {
@@ -105,7 +100,7 @@ TEST(ConflictSpeed, EveryGroupOfManyClaims) {
   const auto places = Gazetteer::Load(tests::SourceDir() / "graph" / "places");
   ASSERT_TRUE(schema.ok() && places.ok());
   News news(*schema);
-  const size_t claims = kClaimsARound * Rounds();
+  const size_t claims = kClaimsARound * static_cast<size_t>(tests::Rounds(1));
   news.Tell(claims);
   const ConflictEngine engine(*schema, *places);
   size_t found = 0;
@@ -125,12 +120,12 @@ TEST(ConflictSpeed, EveryGroupOfManyClaims) {
   std::cout << claims << " claims in " << news.groups().size() << " groups: " << found << " reports in " << seconds
             << " s\n";
   EXPECT_GT(found, claims / 200);
-  EXPECT_LT(seconds, 60.0 * static_cast<double>(Rounds()));
+  EXPECT_LT(seconds, 60.0 * tests::Rounds(1));
 }
 
 TEST(ConflictSpeed, WeighingAllCamps) {
   std::mt19937 random(11);
-  std::vector<TrustItem> items(1000 * Rounds());
+  std::vector<TrustItem> items(1000 * static_cast<size_t>(tests::Rounds(1)));
   int64_t next = 0;
   for (TrustItem& item : items) {
     item.camps.resize(2 + random() % 2);
@@ -145,7 +140,7 @@ TEST(ConflictSpeed, WeighingAllCamps) {
   const double seconds = Seconds([&] { shares = WeighCamps(items); });
   std::cout << items.size() << " contradictions weighed in " << seconds << " s\n";
   ASSERT_EQ(shares.size(), items.size());
-  EXPECT_LT(seconds, 60.0 * static_cast<double>(Rounds()));
+  EXPECT_LT(seconds, 60.0 * tests::Rounds(1));
 }
 
 }  // namespace

@@ -2,11 +2,11 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <random>
 
 #include "graph/model/text.h"
 #include "tests/graph/store/graph_fixture.h"
+#include "tests/random.h"
 
 namespace kg::graph::test {
 namespace {
@@ -120,12 +120,6 @@ TEST(Judgements, ADecisionOutlivesReplacementAndRemovalOfItsArticles) {
   EXPECT_TRUE(AreOne(folder, "Ana Ruiz", "Maria Holt"));
 }
 
-// How many random histories a test takes; NEWSGRAPH_TEST_ROUNDS says more.
-int Rounds() {
-  const char* given = std::getenv("NEWSGRAPH_TEST_ROUNDS");
-  return given == nullptr ? 3 : std::max(1, std::atoi(given));
-}
-
 class History {
  public:
   explicit History(uint32_t seed) : random_(seed) {}
@@ -216,8 +210,8 @@ class History {
 };
 
 TEST(Judgements, AnyHistoryOfLoadsRemovalsAndDecisionsEqualsLoadingWhatIsLeftAnew) {
-  const uint32_t seed = std::random_device{}();
-  for (int round = 0; round < Rounds(); ++round) {
+  const uint32_t seed = tests::Seed();
+  for (int round = 0; round < tests::Rounds(3); ++round) {
     SCOPED_TRACE("seed " + std::to_string(seed) + " round " + std::to_string(round));
     const ScratchFolder folder;
     History history(seed + static_cast<uint32_t>(round));

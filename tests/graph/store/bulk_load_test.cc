@@ -11,16 +11,12 @@
 
 #include "graph/care.h"
 #include "tests/graph/store/graph_fixture.h"
+#include "tests/random.h"
 
 namespace kg::graph::test {
 namespace {
 
 namespace fs = std::filesystem;
-
-int Rounds(int few) {
-  const char* rounds = std::getenv("NEWSGRAPH_TEST_ROUNDS");
-  return rounds != nullptr && *rounds != '\0' ? std::atoi(rounds) : few;
-}
 
 Sketch SketchOf(uint32_t story, uint32_t words) {
   Sketch sketch = {words};
@@ -91,11 +87,11 @@ Loaded LoadWith(const fs::path& database, const std::vector<Document>& documents
 }
 
 TEST(BulkLoad, GivesTheGraphThatTheArticlesGiveOneByOne) {
-  const auto seed = std::random_device{}();
+  const auto seed = tests::Seed();
   SCOPED_TRACE("seed " + std::to_string(seed));
   std::mt19937 random(seed);
   std::vector<Document> documents = Stories(24);
-  for (int round = 0; round < Rounds(3); ++round) {
+  for (int round = 0; round < tests::Rounds(3); ++round) {
     const ScratchFolder folder;
     Loaded one_by_one = LoadWith(folder / "one", documents, false, 1 << 20);
     const Loaded bulk = LoadWith(folder / "bulk", documents, true, round % 2 == 0 ? 1 << 20 : 20'000);
@@ -140,10 +136,10 @@ TEST(BulkLoad, KilledAtAnyMomentItIsAllThereOrNothingAndARerunCompletes) {
   const std::string whole = LoadWith(folder / "whole", documents, true, 1 << 16).dump;
   const auto took = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - begin);
   const uint64_t articles = OpenTestReader(folder / "whole")->Stats().articles;
-  const uint32_t seed = std::random_device{}();
+  const uint32_t seed = tests::Seed();
   SCOPED_TRACE("seed " + std::to_string(seed));
   std::mt19937 random(seed);
-  for (int round = 0; round < Rounds(5); ++round) {
+  for (int round = 0; round < tests::Rounds(5); ++round) {
     const fs::path database = folder / ("db" + std::to_string(round)).c_str();
     const pid_t child = ::fork();
     ASSERT_GE(child, 0);

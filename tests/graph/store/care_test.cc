@@ -15,17 +15,12 @@
 #include "graph/store/layout.h"
 #include "graph/store/stored.h"
 #include "tests/graph/store/graph_fixture.h"
+#include "tests/random.h"
 
 namespace kg::graph::test {
 namespace {
 
 namespace fs = std::filesystem;
-
-// NEWSGRAPH_TEST_ROUNDS: how long the series are.
-int Rounds(int few) {
-  const char* rounds = std::getenv("NEWSGRAPH_TEST_ROUNDS");
-  return rounds != nullptr && *rounds != '\0' ? std::atoi(rounds) : few;
-}
 
 std::string LongStory() {
   std::string text;
@@ -141,11 +136,11 @@ TEST(Check, NoticesEveryEntryThatIsMissing) {
   std::set<Table> tables;
   for (const Entry& entry : entries) tables.insert(std::get<0>(entry));
   EXPECT_GE(tables.size(), 20U) << "the stories fill all tables but pending";
-  const auto seed = std::random_device{}();
+  const auto seed = tests::Seed();
   SCOPED_TRACE("seed " + std::to_string(seed));
   std::mt19937 random(seed);
   std::shuffle(entries.begin(), entries.end(), random);
-  entries.resize(std::min<size_t>(entries.size(), static_cast<size_t>(Rounds(25))));
+  entries.resize(std::min<size_t>(entries.size(), static_cast<size_t>(tests::Rounds(25))));
   for (const auto& [table, key, value] : entries) {
     Batch without;
     without.Delete(table, key);

@@ -10,6 +10,7 @@
 
 #include "graph/store/layout.h"
 #include "tests/graph/store/graph_fixture.h"
+#include "tests/random.h"
 
 namespace kg::graph::test {
 namespace {
@@ -243,7 +244,7 @@ std::vector<Document> Pool(std::mt19937* random) {
 }
 
 TEST(NearCopies, AnyOrderWithReplacementsAndRemovalsGivesTheSameGraph) {
-  const unsigned seed = std::random_device{}();
+  const unsigned seed = tests::Seed();
   SCOPED_TRACE("seed " + std::to_string(seed));
   std::mt19937 random(seed);
   for (int round = 0; round < 3; ++round) {

@@ -1,7 +1,6 @@
 // One changed byte in any file that holds data: reported by the name of the file, never answered from, never a crash.
 #include <gtest/gtest.h>
 
-#include <cstdlib>
 #include <fstream>
 #include <iterator>
 #include <map>
@@ -12,16 +11,12 @@
 #include "graph/store/layout.h"
 #include "graph/store/log_check.h"
 #include "tests/graph/store/graph_fixture.h"
+#include "tests/random.h"
 
 namespace kg::graph::test {
 namespace {
 
 namespace fs = std::filesystem;
-
-int Rounds(int few) {
-  const char* rounds = std::getenv("NEWSGRAPH_TEST_ROUNDS");
-  return rounds != nullptr && *rounds != '\0' ? std::atoi(rounds) : few;
-}
 
 std::string ReadAll(const fs::path& path) {
   std::ifstream file(path, std::ios::binary);
@@ -88,8 +83,7 @@ class AByte {
 
 class DamagedByte : public ::testing::Test {
  protected:
-  DamagedByte()
-      : seed_(std::random_device{}()), random_(seed_), trace_(__FILE__, __LINE__, "seed " + std::to_string(seed_)) {}
+  DamagedByte() : seed_(tests::Seed()), random_(seed_), trace_(__FILE__, __LINE__, "seed " + std::to_string(seed_)) {}
   const uint32_t seed_;
   std::mt19937 random_;
   ::testing::ScopedTrace trace_;
@@ -102,7 +96,7 @@ TEST_F(DamagedByte, ReadersReportItOrAnswerAsBefore) {
   const std::string good = DumpOf(folder / "db");
   const std::string live = (folder / "db" / "live").string();
   size_t reported = 0;
-  for (int round = 0; round < Rounds(2); ++round) {
+  for (int round = 0; round < tests::Rounds(2); ++round) {
     for (const fs::path& file : DataFiles(folder / "db")) {
       if (file.string().starts_with(live)) continue;
       AByte byte(&random_);
@@ -135,7 +129,7 @@ TEST_F(DamagedByte, WritersReportItOrFinishAsIfNothingWere) {
   { const auto finish = OpenWriter(folder / "whole"); }
   const std::string good = DumpOf(folder / "whole");
   std::map<std::string, int> reported;
-  for (int round = 0; round < Rounds(2); ++round) {
+  for (int round = 0; round < tests::Rounds(2); ++round) {
     for (const fs::path& file : DataFiles(killed / "live")) {
       fs::remove_all(folder / "db");
       fs::copy(killed, folder / "db", fs::copy_options::recursive);

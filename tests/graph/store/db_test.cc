@@ -10,6 +10,7 @@
 
 #include "graph/store/codec.h"
 #include "tests/graph/store/graph_fixture.h"
+#include "tests/random.h"
 
 namespace kg::graph::test {
 namespace {
@@ -31,7 +32,7 @@ std::string RandomKey(std::mt19937* random) {
 
 TEST(Db, PrefixScanFindsExactlyWhatAFullScanFindsWithThatPrefix) {
   const ScratchFolder folder;
-  const uint32_t seed = std::random_device{}();
+  const uint32_t seed = tests::Seed();
   SCOPED_TRACE("seed " + std::to_string(seed));
   std::mt19937 random(seed);
   const auto db = OpenDb(folder / "db");

@@ -3,7 +3,6 @@
 #include <rocksdb/env.h>
 #include <rocksdb/file_system.h>
 
-#include <cstdlib>
 #include <filesystem>
 #include <map>
 #include <mutex>
@@ -11,6 +10,7 @@
 
 #include "graph/store/db.h"
 #include "tests/graph/store/graph_fixture.h"
+#include "tests/random.h"
 
 namespace kg::graph::test {
 namespace {
@@ -118,11 +118,6 @@ class ForgetfulFileSystem : public rocksdb::FileSystemWrapper {
   bool cut_ = false;
 };
 
-int Rounds(int few) {
-  const char* rounds = std::getenv("NEWSGRAPH_TEST_ROUNDS");
-  return rounds != nullptr && *rounds != '\0' ? std::atoi(rounds) : few;
-}
-
 Batch ABatch(int number) {
   Batch batch;
   const std::string key = "key" + std::to_string(number);
@@ -143,10 +138,10 @@ int TablesWith(const Db& db, int number) {
 }
 
 TEST(PowerLoss, WhatWasSyncedIsThereAndEveryBatchIsWholeOrAbsent) {
-  const auto seed = std::random_device{}();
+  const auto seed = tests::Seed();
   SCOPED_TRACE("seed " + std::to_string(seed));
   std::mt19937 random(seed);
-  for (int round = 0; round < Rounds(8); ++round) {
+  for (int round = 0; round < tests::Rounds(8); ++round) {
     const ScratchFolder folder;
     const auto system = std::make_shared<ForgetfulFileSystem>();
     const std::unique_ptr<rocksdb::Env> env = rocksdb::NewCompositeEnv(system);

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "tests/graph/store/graph_fixture.h"
+#include "tests/random.h"
 
 namespace kg::graph::test {
 namespace {
@@ -27,7 +28,7 @@ Entries Sorted(SortedRuns* runs) {
 
 // Memory for everything, for a few entries, and for less than one: runs of several levels.
 TEST(SortedRuns, GiveAllEntriesInOrderWhateverTheMemory) {
-  const auto seed = std::random_device{}();
+  const auto seed = tests::Seed();
   SCOPED_TRACE("seed " + std::to_string(seed));
   std::mt19937 random(seed);
   for (const size_t memory_bytes : {size_t{1} << 20, size_t{4000}, size_t{1}}) {

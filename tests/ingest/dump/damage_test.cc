@@ -4,6 +4,7 @@
 #include <random>
 
 #include "tests/ingest/dump/memory.h"
+#include "tests/random.h"
 
 namespace kg::ingest {
 namespace {
@@ -47,7 +48,7 @@ TEST(Damage, NeverCrashesOrHangsAReader) {
   RunIn(folder,
         "gzip -k d/e.warc; zstd d/b.jsonl; xz -k d/c.json; bzip2 -k d/d.csv; tar cf n.tar d; zip -r n.zip d; "
         "zip -0 -r s.zip d; 7z a n.7z d; tar czf n.tgz d; mv n.* s.* d");
-  const auto seed = static_cast<uint32_t>(std::random_device()());
+  const auto seed = tests::Seed();
   std::fprintf(stderr, "seed %u\n", seed);  // unbuffered: it must be known of a run that was killed, too
   std::mt19937 random(seed);
   Options options;

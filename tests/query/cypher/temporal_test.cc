@@ -7,6 +7,7 @@
 #include <string>
 
 #include "query/cypher/error.h"
+#include "tests/random.h"
 
 namespace kg::query::cypher {
 namespace {
@@ -58,7 +59,7 @@ TEST(Dates, ThatDoNotExistAreRefused) {
 }
 
 TEST(Dates, ComeBackFromTheirParts) {
-  const auto seed = std::random_device{}();
+  const auto seed = tests::Seed();
   SCOPED_TRACE("seed " + std::to_string(seed));
   std::mt19937_64 random(seed);
   std::uniform_int_distribution<int64_t> days(-3'000'000, 3'000'000);
