@@ -14,6 +14,14 @@ namespace {
 
 constexpr int kLagDays = 31;
 
+// "A former mayor", written in 2019: over by the day of writing, and nobody knows since when.
+bool IsOverByWriting(const ResolvedClaim& claim, const Date& date) {
+  if (!date.open_start || date.open_end) return false;
+  const DayInterval& written = claim.published.days;
+  const DayInterval end = date.end.Days();
+  return written.Contains(end) || end.Contains(written);
+}
+
 // The ends of a state that are stated, or the day of an event, as readings of "a day of the life".
 void AddSigns(const Relation* relation, const ResolvedClaim& claim, std::vector<Reading>* signs) {
   const auto date = DateOf(claim);
@@ -22,7 +30,7 @@ void AddSigns(const Relation* relation, const ResolvedClaim& claim, std::vector<
   std::vector<DayInterval> days;
   if (!is_state) days.push_back(date->Days());
   if (is_state && !date->open_start) days.push_back(date->start.Days());
-  if (is_state && !date->open_end) days.push_back(date->end.Days());
+  if (is_state && !date->open_end && !IsOverByWriting(claim, *date)) days.push_back(date->end.Days());
   for (const DayInterval& interval : days) {
     const Range core = RangeOf(interval);
     Reading sign = PlainReading(claim, core, Widen(core, kLagDays, kLagDays), {});

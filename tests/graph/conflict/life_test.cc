@@ -255,6 +255,15 @@ TEST_F(Deaths, DeadByADayAgreesWithAnyDayBefore) {
   EXPECT_THAT(world.Reports(), ElementsAre("conflict died-on Ana Ruiz: 2022-12 | 2023-02-01"));
 }
 
+TEST_F(Deaths, AFormerPostIsNoSignOfLifeOnTheDayOfWriting) {
+  Died(Dated("a", "2023-12-05"), "2022");
+  world.Say(Dated("a", "2023-12-05"), kAna, "member-of", "Oslo FC", {{"date", "../2023-12-05"}});
+  EXPECT_THAT(world.Reports(), IsEmpty());
+  world.Say(Dated("b", "2023-12-05"), kAna, "member-of", "Oslo FC", {{"date", "../2023-08"}});
+  EXPECT_THAT(world.Reports(),
+              ElementsAre("conflict lifespan Ana Ruiz: died 2022 | member of Oslo FC (../2023-08)"));
+}
+
 TEST_F(Deaths, NothingIsDoneAfterDeathButRecordsAndAwards) {
   Died(Dated("a", "2023-01-05"), "2023-01-03");
   world.Say(Dated("b", "2023-09-05"), kAna, "award", "athlete of the year", {{"date", "2023-09-01"}});
