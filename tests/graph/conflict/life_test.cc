@@ -260,8 +260,7 @@ TEST_F(Deaths, AFormerPostIsNoSignOfLifeOnTheDayOfWriting) {
   world.Say(Dated("a", "2023-12-05"), kAna, "member-of", "Oslo FC", {{"date", "../2023-12-05"}});
   EXPECT_THAT(world.Reports(), IsEmpty());
   world.Say(Dated("b", "2023-12-05"), kAna, "member-of", "Oslo FC", {{"date", "../2023-08"}});
-  EXPECT_THAT(world.Reports(),
-              ElementsAre("conflict lifespan Ana Ruiz: died 2022 | member of Oslo FC (../2023-08)"));
+  EXPECT_THAT(world.Reports(), ElementsAre("conflict lifespan Ana Ruiz: died 2022 | member of Oslo FC (../2023-08)"));
 }
 
 TEST_F(Deaths, NothingIsDoneAfterDeathButRecordsAndAwards) {
