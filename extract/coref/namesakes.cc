@@ -14,6 +14,14 @@ constexpr size_t kMostNamesakes = 100;
 
 }  // namespace
 
+Namesakes::Namesakes(const State& state, std::vector<std::vector<uint32_t>> mentions_of)
+    : s_(state), mentions_of_(std::move(mentions_of)), in_full_(mentions_of_) {
+  // "His son Mark": so far no reader knows him by the surname.
+  for (std::vector<uint32_t>& all : in_full_) {
+    std::erase_if(all, [this](uint32_t m) { return s_.mentions[m].last == s_.mentions[m].first + 1; });
+  }
+}
+
 int32_t Namesakes::Choose(uint32_t mention, const std::vector<int32_t>& fitting) {
   const int32_t found = Find(mention, fitting);
   if (found >= 0) ++meant_[found];
@@ -22,11 +30,12 @@ int32_t Namesakes::Choose(uint32_t mention, const std::vector<int32_t>& fitting)
 
 Namesakes::Presence Namesakes::PresenceOf(int32_t person, uint32_t before) const {
   const std::vector<uint32_t>& all = mentions_of_[static_cast<size_t>(person)];
+  const std::vector<uint32_t>& in_full = in_full_[static_cast<size_t>(person)];
   Presence presence;
-  presence.total = static_cast<int>(all.size());
+  presence.total = static_cast<int>(in_full.size());
   if (!all.empty()) presence.first = all.front();
-  const auto behind = std::lower_bound(all.begin(), all.end(), before);
-  if (behind != all.begin()) presence.last = *(behind - 1);
+  const auto behind = std::lower_bound(in_full.begin(), in_full.end(), before);
+  if (behind != in_full.begin()) presence.last = *(behind - 1);
   return presence;
 }
 

@@ -14,8 +14,7 @@ namespace kg::extract::coref {
 class Namesakes {
  public:
   // `mentions_of`: per person the mentions of the names that mean nobody else, in text order.
-  Namesakes(const State& state, std::vector<std::vector<uint32_t>> mentions_of)
-      : s_(state), mentions_of_(std::move(mentions_of)) {}
+  Namesakes(const State& state, std::vector<std::vector<uint32_t>> mentions_of);
 
   // The one of `fitting` whom the bare name means: the only one named so far, the topic against a passing mention, the
   // one named in full in this paragraph; -1 when the text leaves it open. To be asked in text order: a bare name leans
@@ -41,7 +40,8 @@ class Namesakes {
 
   const State& s_;
   std::vector<std::vector<uint32_t>> mentions_of_;
-  std::unordered_map<int32_t, int> meant_;  // how often the bare name meant each so far
+  std::vector<std::vector<uint32_t>> in_full_;  // of mentions_of_ those of more than one word
+  std::unordered_map<int32_t, int> meant_;      // how often the bare name meant each so far
 };
 
 }  // namespace kg::extract::coref

@@ -532,6 +532,13 @@ TEST_F(CorefTest, WhomSheMarriesIsNotHerself) {
   EXPECT_EQ(Who("she"), "Ana Ruiz");
 }
 
+TEST_F(CorefTest, ASonWhoseSurnameIsNotYetToldIsNotMeantByIt) {
+  Read(
+      "The funeral of Alf Pender was on Friday. His widow came with his son Mark. Pender, a Scot, was shy.\n\n"
+      "Mark Pender, 29, sang.");
+  EXPECT_EQ(Who("Pender"), "Alf Pender");
+}
+
 TEST_F(CorefTest, ANameGoesByItsSmallLettersWhereTheTextHasThem) {
   Read("ANA RUIZ of Brell spoke first. The crowd cheered Ana Ruiz of Brell. ANA RUIZ waved.");
   EXPECT_EQ(Who("ANA RUIZ"), "Ana Ruiz");
