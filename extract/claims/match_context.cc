@@ -4,6 +4,8 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <string>
+#include <utility>
 
 #include "extract/claims/former_sides.h"
 
@@ -64,9 +66,7 @@ class Opponents {
     if (winner) {
       claim->subject = static_cast<uint32_t>(*side.begin());
     } else {
-      claim->object_entity = *side.begin();
-      claim->object = analysis_.entities[static_cast<size_t>(*side.begin())].name;
-      claim->object_type = ValueType::kTeam;
+      SetTeam(*side.begin(), claim);
     }
     claim->inferred = true;
     return true;
@@ -80,6 +80,12 @@ class Opponents {
 
   bool IsTeam(int32_t entity) const {
     return entity >= 0 && analysis_.entities[static_cast<size_t>(entity)].type == ValueType::kTeam;
+  }
+
+  void SetTeam(int32_t team, Claim* claim) const {
+    claim->object_entity = team;
+    claim->object_type = ValueType::kTeam;
+    claim->object = analysis_.entities[static_cast<size_t>(team)].name;
   }
 
   uint32_t SentenceOf(const Claim& claim) const {
@@ -102,6 +108,8 @@ class Opponents {
   // "Lenz was without captain Brandt", "Lenz volleyed in Brandt's cross": one knows the side, or learns it so.
   void SettleSides() {
     constexpr int kRounds = 3;
+    if (std::none_of(claims_.begin(), claims_.end(), IsPendingSide)) return;
+    for (const Claim& claim : claims_) named_with_[{claim.sentence.begin, claim.rule}].insert(claim.subject);
     for (int round = 0; round < kRounds; ++round) {
       for (Claim& claim : claims_) {
         if (IsPendingSide(claim)) SettleSide(&claim);
@@ -125,22 +133,14 @@ class Opponents {
       found.insert(side.begin(), side.end());
     }
     if (found.size() != 1) return;
-    claim->object_entity = *found.begin();
-    claim->object_type = ValueType::kTeam;
-    claim->object = analysis_.entities[static_cast<size_t>(*found.begin())].name;
+    SetTeam(*found.begin(), claim);
     if (!coach) sides_[claim->subject].insert(*found.begin());
   }
 
   // "Lenz robbed Oslo winger Moe and buried Brandt's cross": of the pair that the rule names Moe is none.
   bool IsOfAnotherPair(const Claim& claim, uint32_t other) const {
-    bool paired = false;
-    for (const Claim& twin : claims_) {
-      if (twin.rule != claim.rule || twin.sentence.begin != claim.sentence.begin || twin.subject == claim.subject)
-        continue;
-      if (twin.subject == other) return false;
-      paired = true;
-    }
-    return paired;
+    const std::set<uint32_t>& named = named_with_.at({claim.sentence.begin, claim.rule});
+    return named.size() > 1 && !named.contains(other);
   }
 
   // Of who plays and coaches the side that is coached counts.
@@ -276,9 +276,7 @@ class Opponents {
       }
     }
     if (found.size() != 1) return false;
-    claim->object_entity = *found.begin();
-    claim->object_type = ValueType::kTeam;
-    claim->object = analysis_.entities[static_cast<size_t>(*found.begin())].name;
+    SetTeam(*found.begin(), claim);
     claim->inferred = true;
     return true;
   }
@@ -298,9 +296,7 @@ class Opponents {
       }
     }
     if (!team || *team == static_cast<int32_t>(claim->subject)) return false;
-    claim->object_entity = *team;
-    claim->object_type = ValueType::kTeam;
-    claim->object = analysis_.entities[static_cast<size_t>(*team)].name;
+    SetTeam(*team, claim);
     claim->inferred = true;
     TellSide(*claim);
     if (!HasSide(claim->subject)) RememberSide(*claim, at, *team);
@@ -319,8 +315,7 @@ class Opponents {
     Claim side = scored;
     side.predicate = "member-of";
     side.qualifiers.clear();
-    side.object_entity = *others.begin();
-    side.object = analysis_.entities[static_cast<size_t>(side.object_entity)].name;
+    SetTeam(*others.begin(), &side);
     sides_found_.push_back(std::move(side));
   }
 
@@ -392,7 +387,9 @@ class Opponents {
   std::vector<Claim>& claims_;
   std::map<uint32_t, std::set<int32_t>> sides_;    // by person
   std::map<uint32_t, std::set<int32_t>> benches_;  // by coach
-  std::vector<MatchOfTwo> matches_;                // by sentence
+  // The subjects that a rule has in a sentence, by its first byte.
+  std::map<std::pair<uint32_t, std::string>, std::set<uint32_t>> named_with_;
+  std::vector<MatchOfTwo> matches_;  // by sentence
   std::vector<Claim> sides_found_;
 };
 

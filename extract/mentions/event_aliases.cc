@@ -1,6 +1,9 @@
 // A competition under two names: "the All-African Games, now African Games", "the Commonwealth Games ... the Games".
 #include <algorithm>
+#include <functional>
+#include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "extract/mentions/finders.h"
@@ -43,10 +46,13 @@ bool IsShortName(const Scan& scan, uint32_t i) {
 }  // namespace
 
 void FindShortEvents(Scan* scan) {
+  std::map<std::string, std::string, std::less<>> names;  // by head: short names add none that is longer
   for (uint32_t i = 0; i < scan->size(); ++i) {
     if (!IsShortName(*scan, i)) continue;
-    std::string name = OnlyEventOn(*scan, scan->Text(i));
-    if (!name.empty()) scan->Take(i, i + 1, {MentionType::kEvent}, Form::kName, std::move(name));
+    const std::string_view head = scan->Text(i);
+    auto known = names.find(head);
+    if (known == names.end()) known = names.emplace(head, OnlyEventOn(*scan, head)).first;
+    if (!known->second.empty()) scan->Take(i, i + 1, {MentionType::kEvent}, Form::kName, known->second);
   }
 }
 

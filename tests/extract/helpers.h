@@ -44,6 +44,14 @@ inline std::string LineOf(const Claim& claim, const Document& document) {
   return line + ")";
 }
 
+// All claims of `text`, one a line as above.
+inline std::vector<std::string> AllClaims(const std::string& text) {
+  const Document document = Extract(text);
+  std::vector<std::string> lines;
+  for (const Claim& claim : document.claims) lines.push_back(LineOf(claim, document));
+  return lines;
+}
+
 // The claims of `text` that are plain facts, one a line as above.
 inline std::vector<std::string> Facts(const std::string& text) {
   const Document document = Extract(text);

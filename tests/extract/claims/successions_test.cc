@@ -11,48 +11,42 @@ using ::testing::Contains;
 using ::testing::HasSubstr;
 using ::testing::Not;
 
-std::vector<std::string> ClaimsOf(const std::string& text) {
-  const Document document = Extract(text);
-  std::vector<std::string> lines;
-  for (const Claim& claim : document.claims) lines.push_back(LineOf(claim, document));
-  return lines;
-}
-
 TEST(Successions, WhoIsReplacedHadThePostOfTheNewOne) {
   EXPECT_THAT(
-      ClaimsOf("Ana Ruiz has been chief executive of Acme Group since 2020. She replaced Ivo Lenz, who resigned "
-               "over the losses."),
+      AllClaims("Ana Ruiz has been chief executive of Acme Group since 2020. She replaced Ivo Lenz, who resigned "
+                "over the losses."),
       Contains(HasSubstr("ceo-of(Ivo Lenz, Acme Group, date=../2020")));
-  EXPECT_THAT(ClaimsOf("Ana Ruiz became mayor of Bergen in January, taking over from Ivo Lenz, who had led the city."),
+  EXPECT_THAT(AllClaims("Ana Ruiz became mayor of Bergen in January, taking over from Ivo Lenz, who had led the city."),
               Contains(HasSubstr("holds-position(Ivo Lenz, mayor of Bergen")));
 }
 
 TEST(Successions, WhoFollowsGetsThePostOfTheOneBefore) {
-  EXPECT_THAT(ClaimsOf("Ivo Lenz was mayor of Bergen until 2019, when he was succeeded by Ana Ruiz."),
+  EXPECT_THAT(AllClaims("Ivo Lenz was mayor of Bergen until 2019, when he was succeeded by Ana Ruiz."),
               Contains(HasSubstr("holds-position(Ana Ruiz, mayor of Bergen")));
 }
 
 TEST(Successions, WhatTheNewOneWasBeforeIsNotHandedOn) {
-  EXPECT_THAT(ClaimsOf("Acme Group hired Ana Ruiz, the finance chief of Bolt Group, on Monday. Acme Group grew. She "
-                       "succeeds Ivo Lenz."),
+  EXPECT_THAT(AllClaims("Acme Group hired Ana Ruiz, the finance chief of Bolt Group, on Monday. Acme Group grew. She "
+                        "succeeds Ivo Lenz."),
               Not(Contains(HasSubstr("(Ivo Lenz, Bolt Group"))));
-  EXPECT_THAT(ClaimsOf("Ana Ruiz replaced Ivo Lenz, who is now president of Norway."),
+  EXPECT_THAT(AllClaims("Ana Ruiz replaced Ivo Lenz, who is now president of Norway."),
               Not(Contains(HasSubstr("(Ana Ruiz, president"))));
 }
 
 TEST(Successions, ASubstituteGetsNoPost) {
-  EXPECT_THAT(ClaimsOf("Ana Ruiz is the mayor of Bergen. Petra Holm replaced Ivo Lenz at half-time."),
+  EXPECT_THAT(AllClaims("Ana Ruiz is the mayor of Bergen. Petra Holm replaced Ivo Lenz at half-time."),
               Not(Contains(HasSubstr("(Petra Holm, mayor"))));
 }
 
 TEST(Schooling, AWordBeforeTheTradeNamesTheSchool) {
-  EXPECT_THAT(ClaimsOf("The Oxford-educated economist Ana Ruiz was in Bergen."),
+  EXPECT_THAT(AllClaims("The Oxford-educated economist Ana Ruiz was in Bergen."),
               Contains("educated-at(Ana Ruiz, Oxford)"));
-  EXPECT_THAT(ClaimsOf("Ana Ruiz, a Chalmers-trained engineer, was in Bergen."), Not(Contains(HasSubstr("works-for"))));
+  EXPECT_THAT(AllClaims("Ana Ruiz, a Chalmers-trained engineer, was in Bergen."),
+              Not(Contains(HasSubstr("works-for"))));
 }
 
 TEST(Firms, ThatTheTextHasNamedAreReadAsTheirNames) {
-  const auto claims = ClaimsOf(
+  const auto claims = AllClaims(
       "Acme Group is based in Bergen. Ana Ruiz, who started the company in 1989, joined Ivo Lenz, "
       "its lawyer. Petra Holm is chairman of the company.");
   EXPECT_THAT(claims, Contains("founded-by(Acme Group, Ana Ruiz)"));
@@ -61,18 +55,18 @@ TEST(Firms, ThatTheTextHasNamedAreReadAsTheirNames) {
 }
 
 TEST(Relatives, ReachOverAnAsideToTheSubject) {
-  EXPECT_THAT(ClaimsOf("Ivo Lenz, Bishop of Bergen from 1981 to 1994, who has died aged 92, was a soldier."),
+  EXPECT_THAT(AllClaims("Ivo Lenz, Bishop of Bergen from 1981 to 1994, who has died aged 92, was a soldier."),
               Contains(HasSubstr("age(Ivo Lenz, 92")));
 }
 
 TEST(Parties, MayBeALetterWithATown) {
-  EXPECT_THAT(ClaimsOf("State Rep. Ivo Lenz, D-Wexbury, sat beside Ana Ruiz."),
+  EXPECT_THAT(AllClaims("State Rep. Ivo Lenz, D-Wexbury, sat beside Ana Ruiz."),
               Contains("political-party(Ivo Lenz, Democratic Party)"));
 }
 
 TEST(Company, SheIsNoneOfThoseSheIsWith) {
-  EXPECT_THAT(ClaimsOf("Ana Ruiz was a nurse. In 1971 she and a ward sister, Beryl Holt, met. With Beryl and the "
-                       "journalist Ivo Lenz, she founded Acme Aid."),
+  EXPECT_THAT(AllClaims("Ana Ruiz was a nurse. In 1971 she and a ward sister, Beryl Holt, met. With Beryl and the "
+                        "journalist Ivo Lenz, she founded Acme Aid."),
               Contains("founded-by(Acme Aid, Ana Ruiz)"));
 }
 
