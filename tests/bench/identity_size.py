@@ -30,7 +30,7 @@ def gold_of(truth):
         if "misspelling" in line:
             for doc in line["docs"]:
                 spelled[doc].append((line["misspelling"], line["as"]))
-        elif line.get("predicate") in OF_PERSONS and not line["wrong"]:
+        elif line.get("predicate") in OF_PERSONS and line.get("wrong") is False:
             for doc in line["docs"]:
                 said[doc].add(line["subject"])
     gold = []
