@@ -1,11 +1,11 @@
 #include "extract/claims/published.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <set>
 #include <string>
 
+#include "extract/text/word_set.h"
 #include "graph/model/text.h"
 
 namespace kg::extract {
@@ -16,10 +16,12 @@ constexpr size_t kMaxPairs = 2000;
 
 // Words that make a sentence speak of what is to come.
 bool SpeaksOfFuture(const TokenizedText& text, const Sentence& sentence) {
-  static constexpr std::array<std::string_view, 9> kWords = {
-      "will", "'ll", "’ll", "next", "upcoming", "scheduled", "forthcoming", "expected", "planned"};
+  static constexpr auto kWords =
+      WordSet({"will",      "'ll",     "’ll",  "next",   "upcoming", "scheduled", "forthcoming",
+               "expected",  "planned", "plan", "plans",  "hope",     "hopes",     "hoping",
+               "targeting", "aim",     "aims", "aiming", "dream",    "dreams",    "until"});
   for (uint32_t t = sentence.first_token; t < sentence.last_token; ++t) {
-    if (std::find(kWords.begin(), kWords.end(), text.Lower(t)) != kWords.end()) return true;
+    if (kWords.Has(text.Lower(t))) return true;
   }
   return false;
 }

@@ -30,6 +30,16 @@ void CheckAges(mentions::Scan* scan) {
   }
 }
 
+// "Erik ten Brink": the number ten is a particle between two names.
+bool IsParticle(const mentions::Scan& scan, const Mention& value) {
+  if (value.last != value.first + 1 || value.first == 0 || scan.Text(value.first) != "ten") return false;
+  const auto name = [&](uint32_t i) {
+    return scan.ShapeOf(i) == Shape::kTitle && !scan.words[i].common && !scan.Is(i, mentions::kWeekName);
+  };
+  uint32_t behind = 0;
+  return name(value.first - 1) && scan.Near(value.first, 1, &behind) && name(behind);
+}
+
 }  // namespace
 
 Result<MentionFinder> MentionFinder::Load(const std::filesystem::path& lexicons, const Gazetteer& gazetteer) {
@@ -56,6 +66,7 @@ std::vector<Mention> MentionFinder::Find(const Article& article, const Tokenized
                                          mentions::WordCache* cache) const {
   mentions::Scan scan(article, text, data_->lexicon, *data_->gazetteer, cache);
   for (Mention& value : values) {
+    if (IsParticle(scan, value)) continue;
     for (uint32_t i = value.first; i < value.last; ++i) scan.owner[i] = static_cast<int32_t>(scan.mentions.size());
     scan.mentions.push_back(std::move(value));
   }

@@ -15,9 +15,10 @@ bool IsFunctionGiven(std::string_view lower) {
 // "Bae Jin-woo", "Lee Sun-sin": a syllable of Korean and Chinese names that is an English word as well.
 bool IsGivenSyllable(const Scan& scan, uint32_t i, std::string_view part) {
   static constexpr std::string_view kSyllables[] = {
-      "woo",  "sun",  "won",  "min", "song", "young", "sang", "wing", "ming", "long", "kin", "ling", "sing", "tong",
-      "king", "ping", "lung", "yen", "bin",  "hung",  "wan",  "pan",  "sung", "sum",  "hun", "ban",  "keen", "him",
-      "sup",  "chin", "jun",  "man", "hang", "tang",  "gong", "ran",  "sin",  "so",   "bum", "ting", "tan",  "lee"};
+      "woo",  "sun",  "won",  "min", "song", "young", "sang", "wing", "ming", "long", "kin",  "ling", "sing", "tong",
+      "king", "ping", "lung", "yen", "bin",  "hung",  "wan",  "pan",  "sung", "sum",  "hun",  "ban",  "keen", "him",
+      "sup",  "chin", "jun",  "man", "hang", "tang",  "gong", "ran",  "sin",  "so",   "bum",  "ting", "tan",  "lee",
+      "moon", "in",   "un",   "ho",  "do",   "don",   "dong", "sub",  "gun",  "ha",   "chan", "hue",  "jin",  "hee"};
   if (std::find(std::begin(kSyllables), std::end(kSyllables), part) == std::end(kSyllables)) return false;
   uint32_t before = 0;
   return i > 0 && scan.text.tokens[i].space_before && scan.Near(i, -1, &before) && scan.Free(before) &&
@@ -52,12 +53,26 @@ bool IsGivenBehindPreposition(const Scan& scan, uint32_t token, std::string_view
          scan.Free(next);
 }
 
+// "Daniel Do Nascimento", "Do Nascimento was", "Matias Di Maria": a particle with a capital, before a name that is no
+// word of the language.
+bool IsCapitalParticle(const Scan& scan, uint32_t token) {
+  uint32_t next = 0;
+  if (!scan.Is(token, kParticle) || scan.ShapeOf(token) != Shape::kTitle || !scan.Near(token, 1, &next)) return false;
+  const Word& behind = scan.words[next];
+  if (scan.ShapeOf(next) != Shape::kTitle || behind.common || behind.place || !scan.Free(next)) return false;
+  if (scan.Is(next, kFunction | kWeekName)) return false;
+  if (scan.words[token].initial) return scan.Text(scan.SentenceOf(token).last_token - 1) != "?";
+  uint32_t before = 0;
+  return scan.Near(token, -1, &before) && scan.ShapeOf(before) == Shape::kTitle && !scan.Is(before, kFunction);
+}
+
 }  // namespace
 
 bool IsNameWord(const Scan& scan, uint32_t token) {
   const Word& word = scan.words[token];
   if (!word.capital || !scan.Free(token) || IsCompound(scan, token) || IsPartyLabel(scan, token)) return false;
   if ((word.classes & (kFunction | kWeekName)) == 0) return true;
+  if (IsCapitalParticle(scan, token)) return true;
   if ((word.classes & kGiven) == 0) {
     // "First Bank", "Three Lions": a capital inside the sentence, before another one.
     uint32_t next = 0;

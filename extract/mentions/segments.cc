@@ -127,6 +127,16 @@ class Cutter {
     CutSpan(first, last, {});
   }
 
+  // "Son Heung-min", "Ban Ki-moon": a family name, then two syllables of which the second has a small letter.
+  bool IsKorean(uint32_t first, uint32_t last) const {
+    if (last - first != 2 || scan_.Text(first).size() > 5) return false;
+    const std::string_view given = scan_.Text(first + 1);
+    const size_t hyphen = given.find('-');
+    constexpr size_t kLongestSyllable = 5;
+    return hyphen != given.npos && hyphen > 0 && hyphen <= kLongestSyllable && hyphen + 2 < given.size() &&
+           given.size() - hyphen - 1 <= kLongestSyllable && given[hyphen + 1] >= 'a' && given[hyphen + 1] <= 'z';
+  }
+
   // The ordinary first word of a sentence, in front of more capitals: part of the name, or just capitalised?
   bool KeepInitial(uint32_t first, uint32_t last) const {
     if (scan_.Is(first, kDropInitial)) return false;
@@ -135,7 +145,7 @@ class Cutter {
     if (DemonymAt(scan_, first, last, &behind) != kNoPlace &&
         (behind > first + 1 || (behind < last && !scan_.words[behind].common)))
       return true;
-    if (WasInside(first, last)) return true;
+    if (WasInside(first, last) || IsKorean(first, last)) return true;
     if (!scan_.Is(first, kRole | kTitle) && (IsWhole(first, last) || OpensProfile(first, last))) return true;
     if (scan_.Is(first, kGivenName) || scan_.Text(first + 1) == "&") return true;
     if (scan_.ShapeOf(first + 1) == Shape::kInitial || HasInnerHead(first, last)) return true;
@@ -276,6 +286,14 @@ class Cutter {
     return scan_.words[last - 1].common;
   }
 
+  // Of the places that these words name, one is in `outer`.
+  bool LiesIn(uint32_t first, uint32_t last, PlaceId outer) const {
+    for (const PlaceId inner : scan_.gazetteer.Find(FoldLower(scan_.LowerRange(first, last)))) {
+      if (scan_.gazetteer.Contains(outer, inner).value_or(false)) return true;
+    }
+    return false;
+  }
+
   // "Orange County California": a region or country behind a place's head.
   bool CutPlaceBehindPlace(uint32_t first, uint32_t last) {
     for (uint32_t i = first + 1; i < last; ++i) {
@@ -285,6 +303,8 @@ class Cutter {
       if (i + 1 == last && (scan_.words[i].common || scan_.Is(i, kTeamHead | kOrgHead))) continue;
       std::span<const PlaceId> found = scan_.gazetteer.Find(FoldLower(scan_.LowerRange(i, last)));
       if (found.empty() || scan_.gazetteer.Get(found[0])->kind == PlaceKind::kCity) continue;
+      // "Mo Farah": a person, as no Mo lies in a region of that name
+      if (!scan_.Is(i - 1, kPlaceHead) && !LiesIn(first, i, found[0])) continue;
       CutSpan(first, i, {});
       CutSpan(i, last, {});
       return true;
@@ -412,6 +432,7 @@ class Cutter {
       if (!scan_.Is(t, kTitle | kTitleEnd) && !IsRoleTitle(t, last)) continue;
       if (!scan_.Is(t, kTitle | kTitleEnd) && t == first && IsWhole(first, last)) continue;  // "Butler W. Lampson"
       if (!NameBehindTitle(t, last)) return false;
+      if (scan_.Text(t) == "MS" && scan_.ShapeOf(t + 1) == Shape::kTitle) return false;         // "MS Abara": initials
       if (t > first && !scan_.Is(t, kTitle | kTitleEnd) && !AllCommon(first, t)) return false;  // "Ana Driver Ruiz"
       proto->title = scan_.Lower(t);
       if (scan_.Is(t, kTitleMale | kRoleMale)) proto->gender = "male";

@@ -153,6 +153,7 @@ size_t AsideReader::PartAt(size_t i) const {
     return close == cells_.size() ? i : close + 1;
   }
   if (IsDash(i)) return i > 0 && cells_[i - 1].mention >= 0 ? DashedAt(i) : i;
+  if (Is(i, "who")) return BareRelativeAt(i);
   if (i == 0 || !Is(i, ",") || cells_[i - 1].mention < 0) return i;
   const size_t close = Find(",", i + 1);
   if (close == cells_.size() || close == i + 1) return i;
@@ -178,6 +179,31 @@ size_t AsideReader::ClauseAt(size_t head, size_t begin, size_t close) const {
     told |= IsFinite(i);
   }
   return begin;
+}
+
+// "Ruiz who comes from Oslo won", "Ruiz who trains in Oslo and works for Acme, won": a relative clause that no comma
+// opens goes to the verb of its head; `i` where that verb is not to be seen.
+size_t AsideReader::BareRelativeAt(size_t i) const {
+  if (i == 0 || cells_[i - 1].mention < 0 || cells_[i - 1].form != Form::kName || !BeginsClause(i - 1)) return i;
+  static constexpr auto kJoins = WordSet({"and", "or", "but", "to", "not", "never", "also", "then", "just", "only"});
+  static constexpr auto kOpensAnother =
+      WordSet({"that", "when", "while", "because", "if", "as", "after", "before", "since", "than", "where", "how",
+               "what", "until", "though", "although", "said", "says", "told", "believes", "thinks", "hopes"});
+  bool told = false;
+  for (size_t k = i + 1; k < cells_.size() && k < i + kMaxDropped && !Ends(k); ++k) {
+    if (IsRelative(k) || kOpensAnother.Has(WordAt(k))) return i;
+    if (told && Is(k, ",")) return IsVerb(k + 1) ? k + 1 : i;
+    if (!IsFinite(k)) continue;
+    const bool first = !told;
+    told = true;
+    if (first || cells_[k - 1].mention < 0 || kJoins.Has(WordAt(k - 1))) continue;
+    // "who won the Oslo Marathon organised by Acme", "who says he won"
+    if (k + 1 < cells_.size() && Is(k + 1, "by")) return i;
+    if (cells_[k - 1].form == Form::kPronoun || cells_[k - 1].form == Form::kPossessive) return i;
+    const VerbForm* form = verbs_.Find(WordAt(k));
+    return form != nullptr && form->past ? k : i;
+  }
+  return i;
 }
 
 // "his father, Karl Ruiz, founded Acme": the name behind a description of the one it names, where the clause goes on.
