@@ -152,6 +152,25 @@ bool DescribesSomebody(const Analysis& analysis, const Mention& mention) {
   return !IsWonBefore(analysis, mention);
 }
 
+bool IsPlanned(const Analysis& analysis, const Mention& event) {
+  static constexpr auto kPlans =
+      WordSet({"plans",  "plan",    "planned", "planning", "preparing", "prepare",  "prepares", "hopes",    "hoping",
+               "wants",  "intends", "intend",  "intended", "targeting", "eyeing",   "dreams",   "dreaming", "aims",
+               "aiming", "will",    "'ll",     "\u2019ll", "skip",      "skipping", "withdrew", "hope"});
+  static constexpr auto kEnds = WordSet({";", ".", ":", "but", "after", "when", "while", "who", "won", "winning"});
+  constexpr uint32_t kWordsBefore = 10;
+  const Sentence& sentence = analysis.text.sentences[event.sentence];
+  if (event.last + 1 < sentence.last_token && analysis.text.Lower(event.last) == "next" &&
+      kTimeUnits.Has(analysis.text.Lower(event.last + 1)))
+    return true;
+  for (uint32_t t = event.first; t > sentence.first_token && event.first - t < kWordsBefore; --t) {
+    const std::string_view word = analysis.text.Lower(t - 1);
+    if (kEnds.Has(word)) return false;
+    if (kPlans.Has(word)) return true;
+  }
+  return false;
+}
+
 bool IsNamedInPassing(const Analysis& analysis, const Mention& event) {
   static constexpr auto kInPassing =
       WordSet({"after",    "since",   "before",    "next",       "upcoming",        "forthcoming", "qualify",
@@ -162,6 +181,7 @@ bool IsNamedInPassing(const Analysis& analysis, const Mention& event) {
   for (uint32_t t = event.first; t > sentence.first_token && event.first - t < kWordsBefore; --t) {
     if (kInPassing.Has(analysis.text.Lower(t - 1))) return true;
   }
+  if (IsPlanned(analysis, event)) return true;
   if (IsCounted(analysis, event) || (!event.Get("year").empty() && IsInRelativeClause(analysis, event))) return true;
   if (event.last >= sentence.last_token) return false;
   if (DescribesSomebody(analysis, event)) return true;

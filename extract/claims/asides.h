@@ -41,6 +41,9 @@ bool IsCounted(const Analysis& analysis, const Mention& event);
 // "a Davis Cup player", "the World Tour leader": a competition in a description is not the one that is reported.
 bool DescribesSomebody(const Analysis& analysis, const Mention& mention);
 
+// "had plans to run the Oslo Marathon next month", "hopes to win the Oslo Open".
+bool IsPlanned(const Analysis& analysis, const Mention& event);
+
 // "after the Andalusian Grand Prix", "the Oslo Open winner", "won the Oslo Open in April": named beside the tale, which
 // goes on about another competition.
 bool IsNamedInPassing(const Analysis& analysis, const Mention& event);

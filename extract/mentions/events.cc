@@ -229,6 +229,7 @@ class EventFinder {
     }
     uint32_t core = first;
     while (core < h && scan_.ShapeOf(core) == Shape::kNumber && scan_.Lower(core).find('k') == SV::npos) ++core;
+    if (core + 1 < h && scan_.Lower(core) == "annual") ++core;  // "the 5th Annual Brell Double Road Race"
     return core;
   }
 
