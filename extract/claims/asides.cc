@@ -44,13 +44,16 @@ bool IsInRelativeClause(const Analysis& analysis, const Mention& event) {
 
 }  // namespace
 
-bool IsOfAnotherEvent(const Analysis& analysis, const Mention& date) {
+bool IsOfAnotherEvent(const Analysis& analysis, const Mention& date, const Anchor& anchor) {
   static constexpr auto kOfAnotherEvent =
       WordSet({"born", "since", "from", "until", "till", "founded", "established", "died", "previous", "old"});
   constexpr uint32_t kWordsBefore = 3;
   const uint32_t sentence_first = analysis.text.sentences[date.sentence].first_token;
   for (uint32_t at = date.first; at > sentence_first && date.first - at < kWordsBefore; --at) {
-    if (kOfAnotherEvent.Has(analysis.text.Lower(at - 1))) return true;
+    const std::string_view word = analysis.text.Lower(at - 1);
+    // "Ruiz died on 3 May 2013, aged 96": the claim is of that death
+    if (word == "died" && at - 1 >= anchor.first && at - 1 < anchor.last) continue;
+    if (kOfAnotherEvent.Has(word)) return true;
   }
   // "before the flood of 2012": the year of the flood; "the summer of 2012" is a time itself.
   static constexpr auto kTimes =

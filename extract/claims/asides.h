@@ -10,7 +10,7 @@
 namespace kg::extract {
 
 // "born in 1990", "since 2019", "the record from 2014": the date of something else than what the sentence tells.
-bool IsOfAnotherEvent(const Analysis& analysis, const Mention& date);
+bool IsOfAnotherEvent(const Analysis& analysis, const Mention& date, const Anchor& anchor);
 
 // "on Monday, a day after the 4-0 defeat": the day is of what stands before it.
 bool IsOfWhatCameLater(const Analysis& analysis, const Mention& date, const Anchor& anchor);

@@ -8,6 +8,7 @@
 #include <tuple>
 #include <utility>
 
+#include "extract/claims/death_ages.h"
 #include "extract/claims/report_dates.h"
 #include "graph/model/date.h"
 #include "graph/model/text.h"
@@ -190,6 +191,7 @@ void GiveRecordTimes(std::vector<Claim>* claims) {
 }  // namespace
 
 std::vector<Claim> MergeClaims(const Schema& schema, const Analysis& analysis, std::vector<Claim> claims) {
+  DateAgesAtDeath(analysis.article, &claims);
   std::vector<Claim> merged;
   std::stable_sort(claims.begin(), claims.end(),
                    [](const Claim& a, const Claim& b) { return a.sentence < b.sentence; });

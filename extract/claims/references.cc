@@ -226,7 +226,7 @@ std::optional<uint32_t> FindReference(const Analysis& analysis, std::string_view
     if (IsToldAsEarlier(analysis, anchor) || IsBesideAPlan(analysis, anchor)) return std::nullopt;
     const auto found = NearestInSentence(analysis, anchor, [&](const Mention& m) {
       return m.types.Has(MentionType::kDate) && (m.Get("kind") == "point" || m.Get("kind") == "season") &&
-             !IsOfAnotherEvent(analysis, m) && !IsOfWhatCameLater(analysis, m, anchor) &&
+             !IsOfAnotherEvent(analysis, m, anchor) && !IsOfWhatCameLater(analysis, m, anchor) &&
              !IsInLaterClause(analysis, m, anchor) && !(IsCoarse(m) && anchor.LeavesOut(m.first)) &&
              !(IsCoarse(m) && (IsInAsideBehind(analysis, m, anchor) || IsInAsideBefore(analysis, m, anchor)));
     });

@@ -53,6 +53,15 @@ bool IsGivenBehindPreposition(const Scan& scan, uint32_t token, std::string_view
          scan.Free(next);
 }
 
+// "Ana Ruiz, AB'45, and two sons": a degree and its year, as universities print them behind names.
+bool IsDegree(const Scan& scan, uint32_t i) {
+  constexpr size_t kLongest = 5;
+  const std::vector<Token>& tokens = scan.text.tokens;
+  if (i == 0 || i + 2 >= tokens.size() || scan.Text(i).size() > kLongest || scan.Text(i - 1) != ",") return false;
+  const std::string_view mark = scan.Text(i + 1);
+  return (mark == "'" || mark == "\u2019") && scan.ShapeOf(i + 2) == Shape::kNumber && scan.Text(i + 2).size() == 2;
+}
+
 // "Daniel Do Nascimento", "Do Nascimento was", "Matias Di Maria": a particle with a capital, before a name that is no
 // word of the language.
 bool IsCapitalParticle(const Scan& scan, uint32_t token) {
@@ -70,7 +79,9 @@ bool IsCapitalParticle(const Scan& scan, uint32_t token) {
 
 bool IsNameWord(const Scan& scan, uint32_t token) {
   const Word& word = scan.words[token];
-  if (!word.capital || !scan.Free(token) || IsCompound(scan, token) || IsPartyLabel(scan, token)) return false;
+  if (!word.capital || !scan.Free(token) || IsCompound(scan, token) || IsPartyLabel(scan, token) ||
+      IsDegree(scan, token))
+    return false;
   if ((word.classes & (kFunction | kWeekName)) == 0) return true;
   if (IsCapitalParticle(scan, token)) return true;
   if ((word.classes & kGiven) == 0) {

@@ -64,14 +64,20 @@ class Connector {
   }
 
   uint32_t Of() const {
-    static constexpr std::string_view kFronts[] = {
-        "city",      "republic", "state",      "states",         "kingdom", "battle", "tower",  "isle",
-        "gulf",      "bay",      "cape",       "strait",         "sea",     "duke",   "prince", "princess",
-        "duchess",   "earl",     "university", "tour",           "giro",    "hall",   "day",    "game",
-        "call",      "sons",     "daughters",  "lord",           "rock",    "church", "ivory",  "house",
-        "port",      "valley",   "lake",       "head",           "war",     "siege",  "treaty", "order",
-        "legion",    "queen",    "king",       "emperor",        "museum",  "medal",  "prize",  "governors",
-        "directors", "trustees", "regents",    "representatives"};
+    static constexpr std::string_view kFronts[] = {"city",      "republic", "state",      "states",
+                                                   "kingdom",   "battle",   "tower",      "isle",
+                                                   "gulf",      "bay",      "cape",       "strait",
+                                                   "sea",       "duke",     "prince",     "princess",
+                                                   "duchess",   "earl",     "university", "tour",
+                                                   "giro",      "hall",     "day",        "game",
+                                                   "call",      "sons",     "daughters",  "lord",
+                                                   "rock",      "church",   "ivory",      "house",
+                                                   "port",      "valley",   "lake",       "head",
+                                                   "war",       "siege",    "treaty",     "order",
+                                                   "legion",    "queen",    "king",       "emperor",
+                                                   "museum",    "medal",    "prize",      "governors",
+                                                   "directors", "trustees", "regents",    "representatives",
+                                                   "chambers"};
     std::string_view word = scan_.Lower(prev());
     const bool front = scan_.Is(prev(), kOrgFront | kRealm | kPartyHead | kSchoolHead) ||
                        std::find(std::begin(kFronts), std::end(kFronts), word) != std::end(kFronts);
@@ -120,7 +126,9 @@ class Connector {
   uint32_t Parenthesised() const {
     const uint32_t inner = end_ + 1;
     if (end_ - first_ > 3 || inner + 2 >= last_ || !PlainName(prev()) || scan_.words[first_].place) return end_;
-    if (!Name(inner) || scan_.ShapeOf(inner) != Shape::kTitle || scan_.words[inner].place) return end_;
+    // "Pendarell (Pen) Kent": short for what stands before it
+    const bool clipped = scan_.Lower(first_).starts_with(scan_.Lower(inner));
+    if (!Name(inner) || scan_.ShapeOf(inner) != Shape::kTitle || (scan_.words[inner].place && !clipped)) return end_;
     if (scan_.Lower(inner + 1) != ")" || !PlainName(inner + 2)) return end_;
     const uint32_t behind = inner + 3;
     return behind < last_ && scan_.Lower(behind) == "(" && !scan_.Is(inner, kGivenName) ? end_ : behind;
@@ -203,6 +211,7 @@ class Connector {
     if (next >= last_ || !scan_.words[next].capital || !scan_.Free(next)) return end_;
     // "Reno, NV" is no firm.
     if (scan_.words[prev()].place && scan_.lexicon.Region(scan_.Lower(next)) != nullptr) return end_;
+    if (!Name(next)) return end_;  // "Ana Ruiz, AB'45"
     if (scan_.Is(next, kFirm)) return next + 1;
     // "Ruiz, MP for Selby": an office with its place, no letters behind a name.
     const std::string_view behind = scan_.LowerAt(next, 1);

@@ -157,6 +157,7 @@ size_t AsideReader::PartAt(size_t i) const {
   if (i == 0 || !Is(i, ",") || cells_[i - 1].mention < 0) return i;
   const size_t close = Find(",", i + 1);
   if (close == cells_.size() || close == i + 1) return i;
+  if (IsDegree(i + 1, close)) return close + 1;
   if (const size_t end = ClauseAt(i - 1, i + 1, close); end != i + 1) return end;
   if (IsRelative(i + 1) || IsApposition(i - 1, i + 1, close) || IsAside(i - 1, i + 1, close)) return close + 1;
   if (IsNameOf(i - 1, i + 1, close) || IsTeller(i + 1, close)) return close + 1;
@@ -186,9 +187,9 @@ size_t AsideReader::ClauseAt(size_t head, size_t begin, size_t close) const {
 size_t AsideReader::BareRelativeAt(size_t i) const {
   if (i == 0 || cells_[i - 1].mention < 0 || cells_[i - 1].form != Form::kName || !BeginsClause(i - 1)) return i;
   static constexpr auto kJoins = WordSet({"and", "or", "but", "to", "not", "never", "also", "then", "just", "only"});
-  static constexpr auto kOpensAnother =
-      WordSet({"that", "when", "while", "because", "if", "as", "after", "before", "since", "than", "where", "how",
-               "what", "until", "though", "although", "said", "says", "told", "believes", "thinks", "hopes"});
+  static constexpr auto kOpensAnother = WordSet(
+      {"that", "when", "while", "because", "if",       "as",   "after", "before", "since",    "than",   "where",
+       "how",  "what", "until", "though",  "although", "said", "says",  "told",   "believes", "thinks", "hopes"});
   bool told = false;
   for (size_t k = i + 1; k < cells_.size() && k < i + kMaxDropped && !Ends(k); ++k) {
     if (IsRelative(k) || kOpensAnother.Has(WordAt(k))) return i;
@@ -238,10 +239,18 @@ size_t AsideReader::Further(size_t begin, size_t end) const {
   while (begin > 0 && Is(begin, ",")) {
     const size_t close = Find(",", end);
     if (close == cells_.size() || close == end || end - begin > kMaxDropped) break;
-    if (!IsRelative(end) && !IsApposition(begin - 1, end, close) && !IsOrigin(end, close)) break;
+    if (!IsRelative(end) && !IsApposition(begin - 1, end, close) && !IsOrigin(end, close) && !IsDegree(end, close) &&
+        !(IsDegree(end - 4, end - 1) && IsAside(begin - 1, end, close)))
+      break;
     end = close + 1;
   }
   return end;
+}
+
+// "AB'45", "PhD'51": behind a name, with the year of a degree.
+bool AsideReader::IsDegree(size_t begin, size_t close) const {
+  return close == begin + 3 && close < cells_.size() && (Is(begin + 1, "'") || Is(begin + 1, "\u2019")) &&
+         input_.text->tokens[cells_[begin + 2].first].shape == Shape::kNumber;
 }
 
 // "of Hull", "from the village of Volos", and "Hull" behind "of Selby Road,"

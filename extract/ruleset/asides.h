@@ -5,8 +5,8 @@
 #include <string_view>
 #include <vector>
 
-#include "extract/ruleset/verb_cell_reader.h"
 #include "extract/ruleset/descriptions.h"
+#include "extract/ruleset/verb_cell_reader.h"
 
 namespace kg::extract {
 
@@ -35,6 +35,7 @@ class AsideReader : private VerbCellReader {
   bool Ends(size_t i) const;
   bool IsDash(size_t i) const;
   bool IsNameOf(size_t head, size_t begin, size_t close) const;
+  bool IsDegree(size_t begin, size_t close) const;
   bool IsOrigin(size_t begin, size_t close) const;
   bool IsAside(size_t head, size_t begin, size_t close) const;
   bool IsTeller(size_t begin, size_t close) const;

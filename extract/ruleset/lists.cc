@@ -32,6 +32,7 @@ class ListReader {
     members.push_back(last);
     *end = last + 1;
     if (IsWord(*end, "'s") || IsWord(*end, "’s")) return {};  // "A and B's coach"
+    if (IsNextClause(i, last, *end)) return {};
     return members;
   }
 
@@ -67,6 +68,12 @@ class ListReader {
                           IsPreposition(member);
     if (repeated) return member + 1;
     return member == link + 1 ? member : cells_.size();  // "Oslo and then Bergen" may be two things
+  }
+  // "She died in 2009 and in 2011 he married": the last date opens a clause of its own.
+  bool IsNextClause(size_t first, size_t last, size_t end) const {
+    if (end >= cells_.size() || cells_[end].mention < 0 || !TypesOf(first).Has(MentionType::kDate)) return false;
+    if (!IsPreposition(last - 1) || first < 2 || IsWord(first - 2, ",")) return false;
+    return TypesOf(end).Intersects({MentionType::kPerson, MentionType::kTeam, MentionType::kOrganization});
   }
   bool IsPreposition(size_t i) const {
     return IsWord(i, "in") || IsWord(i, "on") || IsWord(i, "at") || IsWord(i, "for") || IsWord(i, "of");

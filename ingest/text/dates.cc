@@ -339,9 +339,11 @@ DateLine ParseDateLine(std::string_view line, DateOrder order) {
   bool saw_marker = false;
   bool modified = false;
   bool other = false;  // a word that no such line holds
+  bool range = false;  // "21 June 1935 – 31 December 2015": how long somebody lived or something lasts
   for (size_t i = 0; i < t.size();) {
     if (const auto match = FullDateAt(t, i, order)) {
       auto& slot = modified ? result.modified : result.published;
+      range = range || (slot && !saw_marker && *slot != match->date);
       if (!slot) slot = match->date;
       i = match->next;
       continue;
@@ -359,6 +361,7 @@ DateLine ParseDateLine(std::string_view line, DateOrder order) {
     }
     ++i;
   }
+  if (range) return {};
   const bool dated = result.published || result.modified;
   result.is_date_line = !other && (dated || (saw_marker && t.size() <= 14));
   return result;

@@ -73,6 +73,9 @@ TEST(DateLines, PublishedAndUpdatedAreToldApart) {
 TEST(DateLines, ASentenceWithADateIsNoDateLine) {
   EXPECT_FALSE(ParseDateLine("She won the race on March 3, 2024.").is_date_line);
   EXPECT_FALSE(ParseDateLine("The article about the flood").is_date_line);
+  const DateLine life = ParseDateLine("21 June 1935 – 31 December 2015");
+  EXPECT_FALSE(life.is_date_line);
+  EXPECT_FALSE(life.published.has_value());
   EXPECT_TRUE(ParseDateLine("Tuesday 12 March 2024 10.30 GMT").is_date_line);
 }
 

@@ -229,5 +229,31 @@ TEST(Subjects, BothOfAPairHaveWon) {
   }
 }
 
+TEST(Deaths, AnAgeAtADeathOfLongAgoIsOfThatDay) {
+  EXPECT_THAT(Facts("Leo Brandt died on 29 December 2013, aged 96."),
+              Contains("age(Leo Brandt, 96, as_of=2013-12-29)"));
+  EXPECT_THAT(Facts("Leo Brandt, 96, died in 2013. He was 96."),
+              AllOf(Contains("age(Leo Brandt, 96, as_of=2013)"), Not(Contains(HasSubstr("as_of=2024")))));
+  EXPECT_THAT(Facts("Leo Brandt died on Sunday, aged 96."), Contains("age(Leo Brandt, 96, as_of=2024-03-10)"));
+}
+
+TEST(Deaths, ADateBehindAndThatOpensTheNextClauseIsNoSecondDeath) {
+  EXPECT_THAT(Facts("Leo Brandt is a painter. His wife Dell Brandt died in 2009 and in 2011 he married Mara Holt."),
+              AllOf(Contains("died-on(Dell Brandt, 2009)"), Not(Contains("died-on(Dell Brandt, 2011)"))));
+}
+
+TEST(References, ARaceThatSomebodyPlansToRunIsNotTheOneReported) {
+  EXPECT_THAT(Facts("The Norwick Marathon was held on Sunday. Leo Brandt had plans to run the Seville Marathon next "
+                    "month. He won the race in 2:21:07."),
+              Contains(HasSubstr("won(Leo Brandt, Norwick Marathon")));
+}
+
+TEST(Clauses, ARelativeClauseWithoutCommasIsPassedOver) {
+  EXPECT_THAT(Facts("The Norwick Marathon was held on Sunday. Mara Holt who comes from Kapsabet won the women's race."),
+              Contains(HasSubstr("won(Mara Holt, Norwick Marathon, category=women")));
+  EXPECT_THAT(Facts("The Norwick Marathon was held on Sunday. Mara Holt who says Ida Berg won the women's race left."),
+              Not(Contains(HasSubstr("won(Mara Holt"))));
+}
+
 }  // namespace
 }  // namespace kg::extract

@@ -261,6 +261,21 @@ TEST_F(Events, AnAliasIsMarked) {
       "All-African Games");
 }
 
+TEST_F(Events, AnAnnualEventGoesByItsName) {
+  EXPECT_EQ(Analyse("She ran the 5th Annual Brell Double Road Race.").At("5th Annual Brell Double Road Race").value,
+            "Brell Double Road Race");
+}
+
+TEST_F(Persons, WordsOfTheLanguageAndPlacesAreInNames) {
+  EXPECT_THAT(Analyse("Brazil's Daniel Do Branko and the champion Mo Farah ran.").Names(),
+              IsSupersetOf({"Daniel Do Branko|Person", "Mo Farah|Person"}));
+  EXPECT_THAT(Analyse("Ban Jae-moon won the race. It was Erik ten Vrink who lost.").Names(),
+              IsSupersetOf({"Ban Jae-moon|Person", "Erik ten Vrink|Person"}));
+  EXPECT_THAT(Analyse("The banker Pendarell Hugh (Pen) Kent died.").Names(),
+              Contains("Pendarell Hugh (Pen) Kent|Person"));
+  EXPECT_THAT(Analyse("His wife, Jane Lund Novik, AB'45, came.").Names(), Contains("Jane Lund Novik|Person"));
+}
+
 TEST_F(Teams, HeadWordsAndContextShowThem) {
   const Analysed analysed =
       Analyse("Harwell Rovers beat Norvik United 3-1. The Boston Celtics signed a guard from the Kano Pillars.");
