@@ -168,9 +168,9 @@ bool MayStandAlone(const Profile& profile, std::string_view name) {
 }
 
 std::string MarkedTopic(std::string_view text) {
-  int words = 0;
-  std::string topic = TopicOf(text, &words);
-  if (!topic.empty()) topic.insert(0, 1, words == 1 ? kFaintTopicMark : kTopicMark);
+  bool faint = false;
+  std::string topic = TopicOf(text, &faint);
+  if (!topic.empty()) topic.insert(0, 1, faint ? kFaintTopicMark : kTopicMark);
   return topic;
 }
 

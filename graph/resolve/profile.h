@@ -30,7 +30,7 @@ struct Context {
 inline constexpr size_t kMaxCompanions = 16;
 // Marks in front of what is no companion; no folded name has them, and they sort before all names.
 inline constexpr char kNamesakeMark = '!';     // "!": the document tells of another one of that name
-inline constexpr char kFaintTopicMark = '"';   // "\"rowing": a single word of the document speaks of it
+inline constexpr char kFaintTopicMark = '"';   // "\"rowing": the document speaks of it, if only in passing
 inline constexpr char kTopicMark = '#';        // "#rowing": what the document, or the person's role, is about
 inline constexpr char kNationalityMark = '$';  // "$france": by a claim
 inline bool IsMarked(std::string_view companion) {

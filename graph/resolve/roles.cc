@@ -21,11 +21,12 @@ bool ShareWord(std::string_view a, std::string_view b) {
 }
 
 bool IsKinOrMate(std::string_view role) {
-  static constexpr std::array<std::string_view, 29> kRoles = {
-      "sister",      "brother",       "wife",        "husband", "son",   "father",   "mother",    "daughter",
-      "cousin",      "nephew",        "niece",       "uncle",   "aunt",  "grandson", "twin",      "twins",
-      "grandfather", "granddaughter", "grandmother", "stepson", "widow", "widower",  "colleague", "guest",
-      "winner",      "team-mate",     "teammate",    "captain", "friend"};
+  static constexpr std::array<std::string_view, 41> kRoles = {
+      "sister",      "brother",       "wife",        "husband", "son",    "father",   "mother",    "daughter",
+      "cousin",      "nephew",        "niece",       "uncle",   "aunt",   "grandson", "twin",      "twins",
+      "grandfather", "granddaughter", "grandmother", "stepson", "widow",  "widower",  "colleague", "guest",
+      "winner",      "team-mate",     "teammate",    "captain", "friend", "partner",  "successor", "predecessor",
+      "rival",       "opponent",      "champion",    "junior",  "star",   "namesake", "neighbour", "fiance"};
   return std::find(kRoles.begin(), kRoles.end(), role) != kRoles.end();
 }
 

@@ -16,6 +16,15 @@ std::string WithoutDirection(const std::string& relation) {
   return sign + 2 < relation.size() ? relation.substr(0, sign) + relation.substr(sign + 2) : relation;
 }
 
+// Ages and birthdays that fit closely: few namesakes were born in one year, and hardly any two on one day.
+double BirthAgreement(const DayInterval& a, const DayInterval& b) {
+  constexpr int64_t kClose = 2 * 366 + 31;
+  const auto width = [](const DayInterval& days) { return static_cast<int64_t>(days.last) - days.first; };
+  if (a == DayInterval{} || b == DayInterval{} || Intersect(a, b).IsEmpty()) return 0;
+  if (std::max(width(a), width(b)) > kClose) return 0;
+  return width(a) == 0 && width(b) == 0 ? 1.5 : 0.5;
+}
+
 // A companion of both by its name, for the words of the evidence.
 std::string CommonCompanion(const Context& a, const Context& b) {
   for (const std::string& companion : Common(a.companions, b.companions)) {
@@ -86,6 +95,7 @@ Shared SharedContext(const Candidate& a, const Candidate& b) {
   if (Compare(a.attributes, b.attributes, "sport") > 0) shared.points += 0.5;
   const std::string_view topic = TopicOf(a.context);
   if (!topic.empty() && topic == TopicOf(b.context)) shared.points += 0.25;
+  shared.points += BirthAgreement(a.context.birth, b.context.birth);
   // What both are called is something where nothing else is shared.
   if (shared.points <= 0 && AreOneTrade(Attribute(a.attributes, "role"), Attribute(b.attributes, "role")))
     shared.points = 0.25;

@@ -48,6 +48,9 @@ wrestling wrestler wrestling
 )";
 
 constexpr size_t kMostBytes = 20000;  // of a long text: what it is about is said at its beginning
+// One word of a topic in so many of a text speaks of it, one in twice as many does faintly: any long text has a choir
+// and a rider in passing.
+constexpr int kClearly = 80;
 
 struct Table {
   std::vector<std::string_view> names;
@@ -70,11 +73,13 @@ const Table& Topics() {
 
 }  // namespace
 
-std::string TopicOf(std::string_view text, int* words) {
+std::string TopicOf(std::string_view text, bool* faint) {
   const Table& table = Topics();
   std::vector<int> counts(table.names.size());
+  int words = 0;
   std::string word;
   const auto take = [&] {
+    if (!word.empty()) ++words;
     if (const auto found = table.topics_of.find(word); found != table.topics_of.end()) {
       for (const size_t topic : found->second) ++counts[topic];
     }
@@ -91,17 +96,21 @@ std::string TopicOf(std::string_view text, int* words) {
   }
   take();
   const auto best = std::max_element(counts.begin(), counts.end());
-  *words = *best;
-  if (*best == 0 || std::count(counts.begin(), counts.end(), *best) > 1) return {};
-  return std::string(table.names[static_cast<size_t>(best - counts.begin())]);
+  const auto name = static_cast<size_t>(best - counts.begin());
+  const int most = *best;
+  *best = 0;
+  const int next = *std::max_element(counts.begin(), counts.end());
+  if (most == next || most * kClearly * 2 < words) return {};
+  *faint = most == 1 || most < next * 2 || most * kClearly < words;
+  return std::string(table.names[name]);
 }
 
 std::string TopicOfRole(std::string_view role) {
   // A director may be of films or of a firm, a skipper of a boat or of a team.
   if (role.find("director") != role.npos || role.find("skipper") != role.npos || role.find("conductor") != role.npos)
     return {};
-  int words = 0;
-  return TopicOf(role, &words);
+  bool faint = false;
+  return TopicOf(role, &faint);
 }
 
 }  // namespace kg::graph

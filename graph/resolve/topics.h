@@ -8,8 +8,8 @@
 namespace kg::graph {
 
 // "rowing", "football", "science"; "" where the words do not say or point several ways alike. Deterministic.
-// `*words`: how many speak of it.
-std::string TopicOf(std::string_view text, int* words);
+// `*faint`: a single word speaks of it, few of a long text, or nearly as many of something else.
+std::string TopicOf(std::string_view text, bool* faint);
 
 // Of a person's role: "striker", "surgeon"; "" where it says little ("director", "captain").
 std::string TopicOfRole(std::string_view role);
