@@ -181,8 +181,10 @@ bool IsNamedInPassing(const Analysis& analysis, const Mention& event) {
                "missed",   "miss",    "out",       "supporting", "curtain-raising", "accompanying"});
   constexpr uint32_t kWordsBefore = 4;
   const Sentence& sentence = analysis.text.sentences[event.sentence];
-  for (uint32_t t = event.first; t > sentence.first_token && event.first - t < kWordsBefore; --t) {
-    if (kInPassing.Has(analysis.text.Lower(t - 1))) return true;
+  constexpr uint32_t kWordsOfList = 10;  // "since Wimbledon, including the singles gold medal in the Tokyo Olympics"
+  for (uint32_t t = event.first; t > sentence.first_token && event.first - t < kWordsOfList; --t) {
+    const std::string_view word = analysis.text.Lower(t - 1);
+    if (word == "including" || (event.first - t < kWordsBefore && kInPassing.Has(word))) return true;
   }
   if (IsPlanned(analysis, event)) return true;
   if (IsCounted(analysis, event) || (!event.Get("year").empty() && IsInRelativeClause(analysis, event))) return true;

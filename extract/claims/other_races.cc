@@ -27,26 +27,62 @@ bool LooksBack(const Analysis& analysis, uint32_t first, uint32_t last) {
   return false;
 }
 
+bool IsTown(const Mention& mention) {
+  static constexpr auto kTowns = WordSet({"Singapore", "Monaco", "Luxembourg", "Bahrain", "Qatar", "San Marino"});
+  return mention.types.Has(MentionType::kPlace) && mention.form == Form::kName &&
+         (mention.Get("kind") != "country" || kTowns.Has(mention.value));
+}
+
+bool StandsIn(const Analysis& analysis, const Mention& town) {
+  const std::string_view before = town.first > 0 ? analysis.text.Lower(town.first - 1) : std::string_view();
+  return before == "in" || before == "at";
+}
+
+// The town that the article says the competition is held in ("the Oslo Finals, Nov. 10-17 in Bergen"); "" where it says
+// none.
+std::string TownOf(const Analysis& analysis, std::string_view event) {
+  constexpr uint32_t kWordsBehind = 8;
+  static constexpr auto kEnds = WordSet({".", ";", "and", "but", "while", "who", "where", "after", "before"});
+  for (const Mention& named : analysis.mentions) {
+    if (!named.types.Has(MentionType::kEvent) || named.form != Form::kName || named.value != event) continue;
+    if (const std::string_view place = named.Get("place"); !place.empty()) return FoldName(place);
+    for (const Mention& town : analysis.MentionsOf(named.sentence)) {
+      if (town.first < named.last || town.first > named.last + kWordsBehind || !IsTown(town)) continue;
+      bool apart = !StandsIn(analysis, town);
+      for (uint32_t t = named.last; t < town.first; ++t) apart = apart || kEnds.Has(analysis.text.Lower(t));
+      if (!apart) return FoldName(town.value);
+    }
+  }
+  return {};
+}
+
+// "played in Bergen for the first time since 2011, when he captured the title"
+bool PlayedIn(const Analysis& analysis, const Mention& town, const Anchor& anchor) {
+  static constexpr auto kPlayed = WordSet({"played", "competed", "raced", "ran", "appeared", "swam", "rode"});
+  return town.last <= anchor.first && town.first >= 2 && kPlayed.Has(analysis.text.Lower(town.first - 2));
+}
+
 bool IsListed(BlockRole role) { return role == BlockRole::kList || role == BlockRole::kTableRow; }
 
 }  // namespace
 
 bool WasElsewhere(const Analysis& analysis, const Anchor& anchor, std::string_view event, std::string_view date) {
   static constexpr auto kEnds = WordSet({",", ";", "and", "but", "while", "("});
-  static constexpr auto kTowns = WordSet({"Singapore", "Monaco", "Luxembourg", "Bahrain", "Qatar", "San Marino"});
   const Sentence& sentence = analysis.text.sentences[anchor.sentence];
   uint32_t end = anchor.last;
   while (end < sentence.last_token && !kEnds.Has(analysis.text.Lower(end))) ++end;
   const bool before = date.empty() ? LooksBack(analysis, anchor.first, end) : IsBeforeTheReport(analysis, date);
-  if (!before) return false;
   const std::string folded = FoldName(event);
   for (const Mention& mention : analysis.MentionsOf(anchor.sentence)) {
-    if (mention.first <= anchor.first || mention.last > end || !mention.types.Has(MentionType::kPlace)) continue;
     // "won the race in Belgium in 2022" may be the report's race; a country of one town says as much as a town.
-    if (mention.Get("kind") == "country" && !kTowns.Has(mention.value)) continue;
-    const std::string_view opener = analysis.text.Lower(mention.first - 1);
-    if (opener != "in" && opener != "at") continue;
-    if (folded.find(FoldName(mention.value)) == std::string::npos) return true;
+    if (!IsTown(mention) || !StandsIn(analysis, mention)) continue;
+    const bool own = mention.first > anchor.first && mention.last <= end;
+    if (!own && !PlayedIn(analysis, mention, anchor)) continue;
+    const std::string town = FoldName(mention.value);
+    if (folded.find(town) != std::string::npos) continue;
+    if (before && own) return true;
+    const std::string held = TownOf(analysis, event);
+    if (!held.empty() && held != town) return true;
   }
   return false;
 }

@@ -35,6 +35,10 @@ class ContextBehind : public ContextReader {
       Add(kPersonName, 0.8);
       Add(kTeamName, 0.8);
     }
+    if (AppointsHead()) {
+      Add(kOrgName, 2.6);
+      Add(kPersonName, -1.5);
+    }
     if (In(kCopula, word)) AfterCopula();
     if (HasCoach(word)) Add(kTeamName, 2.6);
     if (word == "has" || word == "had" || word == "is" || word == "was") {
@@ -66,6 +70,22 @@ class ContextBehind : public ContextReader {
   }
 
  private:
+  // "X replaced CEO", "X in August named a new chief executive": only bodies do.
+  bool AppointsHead() const {
+    static constexpr auto kVerbs =
+        WordSet({"replaced", "appointed", "named", "hired", "fired", "ousted", "promoted", "tapped", "dismissed",
+                 "sacked", "poached", "recruited", "replaces", "appoints", "names", "hires", "fires", "ousts"});
+    static constexpr auto kHeads = WordSet({"ceo", "cfo", "coo", "cto", "chief", "chairman", "chairwoman"});
+    constexpr int kWordsBetween = 3;  // "its longtime former"
+    const int verb = Next(1) == "in" || Next(1) == "on" ? 3 : 1;
+    if (!In(kVerbs, Next(verb))) return false;
+    for (int i = verb + 1; i <= verb + 1 + kWordsBetween; ++i) {
+      if (In(kHeads, Next(i))) return true;
+      if (NextIsCapital(i)) return false;
+    }
+    return false;
+  }
+
   // The first noun that says what the apposition beginning `ahead` tokens behind the name is.
   void Apposition(int ahead, double weight) {
     for (int i = ahead; i < ahead + 9; ++i) {

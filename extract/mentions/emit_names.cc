@@ -217,9 +217,7 @@ class Emitter {
     uint32_t next = 0;
     if (!scan_.Near(end - 1, 1, &next)) return end;
     if (IsKindOfSchool(next)) ++next;
-    if (!scan_.Is(next, kLowerHead) || scan_.ShapeOf(next) != Shape::kLower ||
-        !scan_.Free(next))
-      return end;
+    if (!scan_.Is(next, kLowerHead) || scan_.ShapeOf(next) != Shape::kLower || !scan_.Free(next)) return end;
     const Name& name = table_.names[static_cast<size_t>(candidate.name)];
     const bool person = *types == TypeSet{MentionType::kPerson} && name.context[kPersonName] > 1.5;
     if (person || table_.surnames.count(name.key) > 0 || scan_.LowerAt(candidate.first, -1) == "a" ||
@@ -239,8 +237,8 @@ class Emitter {
   // "Kingsmere high school": the word before "school".
   bool IsKindOfSchool(uint32_t token) const {
     static constexpr auto kKinds =
-        WordSet({"high", "grammar", "primary", "secondary", "comprehensive", "boarding", "preparatory", "prep", "junior",
-                 "middle", "infant", "infants", "business", "law", "medical", "art", "drama", "music"});
+        WordSet({"high", "grammar", "primary", "secondary", "comprehensive", "boarding", "preparatory", "prep",
+                 "junior", "middle", "infant", "infants", "business", "law", "medical", "art", "drama", "music"});
     return kKinds.Has(scan_.Lower(token)) && scan_.LowerAt(token, 1) == "school" && scan_.Free(token);
   }
 

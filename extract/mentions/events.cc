@@ -233,8 +233,20 @@ class EventFinder {
     return core;
   }
 
+  // "her first WTA Tour title", "a Grand Slam final": of which tournaments a win is one.
+  bool IsClassOfEvents(uint32_t h, uint32_t last) const {
+    static constexpr auto kTours = WordSet({"atp", "wta", "pga", "lpga", "itf", "challenger", "european", "senior"});
+    static constexpr auto kOne = WordSet({"title", "titles", "win", "victory", "event", "final", "finals", "champion"});
+    const SV head = scan_.Lower(last - 1);
+    if (head == "slam" || head == "slams") return last - first_core_ == 2 && scan_.Lower(first_core_) == "grand";
+    if (head != "tour" || last != h + 1) return false;
+    const bool golf = scan_.Lower(first_core_) == "european" || scan_.Lower(first_core_) == "senior";
+    return In(kTours, scan_.Lower(first_core_)) && (!golf || In(kOne, scan_.LowerAt(last - 1, 1)));
+  }
+
   bool Accept(uint32_t first, uint32_t h, uint32_t last) const {
     const uint32_t head = last - 1;
+    if (IsClassOfEvents(h, last)) return false;
     SV behind = last < sentence_->last_token ? scan_.Lower(last) : SV();
     if (scan_.Lower(head) == "league" && IsMovement(first, last)) return false;
     // "Saratoga Race Course": the head goes on with an ordinary word in capitals.

@@ -29,6 +29,7 @@ bool IsGivenSyllable(const Scan& scan, uint32_t i, std::string_view part) {
 bool IsCompound(const Scan& scan, uint32_t i) {
   std::string_view text = scan.Text(i);
   const size_t hyphen = text.rfind('-');
+  if (hyphen != text.npos && text.starts_with("co-")) return true;  // "co-CEOs"
   if (hyphen == text.npos || hyphen == 0 || hyphen + 3 > text.size()) return false;
   if (text[hyphen + 1] < 'a' || text[hyphen + 1] > 'z') return false;
   std::string_view part = scan.Lower(i).substr(hyphen + 1);

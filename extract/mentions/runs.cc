@@ -304,7 +304,8 @@ class Connector {
 
   // "Women's Tennis Association", "St John's College", "Magistrate's Court"; not "Kenya's Athletics Federation".
   uint32_t Possessive() const {
-    if (IsShop()) return end_ + 1;
+    if (IsShop() || scan_.lexicon.KnownName(scan_.LowerRange(first_, end_ + 1))) return end_ + 1;
+    if (end_ + 1 < last_ && scan_.Is(end_ + 1, kFirm) && Name(end_ + 1)) return end_ + 2;  // "Halfpenny's Corp"
     // "St Barnabas' hospital"
     if (end_ - first_ == 2 && IsSaint(scan_.Lower(first_)) && end_ + 1 < last_ && IsLowerWord(scan_, end_ + 1) &&
         scan_.Is(end_ + 1, kLowerHead))

@@ -192,7 +192,7 @@ class Cutter {
 
   void CutSpan(uint32_t first, uint32_t last, Candidate proto) {
     while (first < last && !scan_.words[first].capital) ++first;
-    if (first >= last) return;
+    if (first >= last || IsNobodysName(first, last)) return;
     if (last - first > 1 && Known(first, last)) {
       proto.first = first;
       proto.last = last;
@@ -310,6 +310,23 @@ class Cutter {
       return true;
     }
     return false;
+  }
+
+  // "Board of Directors", "Corp": what every firm has; "WTA Tour", "Grand Slam": what many tournaments are of.
+  bool IsNobodysName(uint32_t first, uint32_t last) const {
+    if (last - first == 1) return IsFirmForm(scan_.Lower(first));
+    static constexpr auto kTours = WordSet({"atp", "wta", "pga", "lpga", "itf", "dp", "korn"});
+    const std::string_view end = scan_.Lower(last - 1);
+    if (end == "tour" && kTours.Has(scan_.Lower(first))) return true;
+    if ((end == "slam" || end == "slams") && last - first == 2 && scan_.Lower(first) == "grand") return true;
+    static constexpr auto kMembers = WordSet({"directors", "trustees", "governors", "regents"});
+    return last - first == 3 && scan_.Lower(first) == "board" && scan_.Lower(first + 1) == "of" &&
+           kMembers.Has(scan_.Lower(last - 1));
+  }
+
+  static bool IsFirmForm(std::string_view word) {
+    static constexpr auto kForms = WordSet({"corp", "corp.", "inc", "inc.", "ltd", "ltd.", "plc", "llc", "gmbh"});
+    return kForms.Has(word);
   }
 
   // "[envoy to] Norway Ana Ruiz": a country or known organization runs into a person's name.

@@ -85,7 +85,8 @@ class Emitter {
     for (size_t n = 0; n < kMaxCombinations; ++n) {
       for (size_t k = 0; k < lists.size(); ++k) Choose(original[lists[k]], member[k], lists[k]);
       Match match = base;
-      if (Holds() && Bind(&match)) matches->push_back(std::move(match));
+      if (!AreDescribedOtherwise(original, lists, member) && Holds() && Bind(&match))
+        matches->push_back(std::move(match));
       size_t k = 0;
       for (; k < lists.size(); ++k) {
         if (++member[k] < view_.lists[static_cast<size_t>(original[lists[k]].mention)].size()) break;
@@ -96,6 +97,27 @@ class Emitter {
   }
 
  private:
+  // "finance chief Ana Ruiz and senior manager Ivo Lenz": what stands before the first one only is no role of the
+  // second, who has a description too.
+  bool AreDescribedOtherwise(const std::vector<SlotBinding>& slots, const std::vector<size_t>& lists,
+                             const std::vector<size_t>& member) const {
+    for (size_t k = 0; k < lists.size(); ++k) {
+      if (member[k] == 0) continue;
+      const std::vector<int32_t>& of = view_.lists[static_cast<size_t>(slots[lists[k]].mention)];
+      const Mention& first = input_.mentions[static_cast<size_t>(of[0])];
+      const Mention& before = input_.mentions[static_cast<size_t>(of[member[k] - 1])];
+      const Mention& chosen = input_.mentions[static_cast<size_t>(of[member[k]])];
+      const bool described = chosen.first > before.last && !IsLink(input_.text->Lower(chosen.first - 1));
+      const bool titled = std::any_of(slots.begin(), slots.end(), [&first](const SlotBinding& slot) {
+        return slot.kind == SlotBinding::Kind::kWords && slot.last == first.first;
+      });
+      if (described && titled) return true;
+    }
+    return false;
+  }
+
+  static bool IsLink(std::string_view word) { return word == "and" || word == "," || word == "&"; }
+
   void Choose(const SlotBinding& list, size_t member, size_t slot) {
     const int32_t mention = view_.lists[static_cast<size_t>(list.mention)][member];
     slots_[slot].kind = SlotBinding::Kind::kMention;

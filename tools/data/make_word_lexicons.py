@@ -36,7 +36,7 @@ we me him them us one two three four five six seven eight nine ten it's there he
 such more most much many few several less least very too also just even still ever never always again away along around back
 through across against between among during since until while because though although per via like near said says running
 coming going made used given taken set put let men women girl boy home head world unlike like worth due next-to
-enough quite rather almost nearly named""".split())
+enough quite rather almost nearly named joined""".split())
 VERBS = """is was are were be been being am 's 're 'm do does did has have had having 've will would can could may might must shall should
 'll ca wo said says say saying told tells won wins winning beat beats lost loses took takes taking became becomes came comes
 went goes made makes got gets gave gives had ran runs led leads met meets knew knows thought thinks saw sees left leaves
