@@ -78,9 +78,8 @@ bool IsOfWhatCameLater(const Analysis& analysis, const Mention& date, const Anch
 }
 
 bool IsOfThePast(const Analysis& analysis, uint32_t sentence) {
-  const Article& article = analysis.article;
-  if (!article.published.IsStated()) return false;
-  const int published = article.published.estimate.start.year;
+  // Of an undated article the estimate is the latest event that it tells of: what lies before that is past as well.
+  const int published = analysis.article.published.estimate.start.year;
   const auto mentions = analysis.MentionsOf(sentence);
   return std::any_of(mentions.begin(), mentions.end(), [published](const Mention& m) {
     const std::string_view written = m.types.Has(MentionType::kEvent) ? m.Get("year") : m.value;

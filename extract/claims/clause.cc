@@ -356,6 +356,7 @@ ClauseStatus ClauseReader::Read(const Analysis& analysis, uint32_t sentence, con
 }
 
 bool ClauseReader::IsSpeechVerb(const TokenizedText& text, uint32_t token) const {
+  if (text.tokens[token].shape == Shape::kTitle && text.Lower(token) == "states") return false;  // "the United States"
   const Phrase* phrase = PhraseAt(text, token, static_cast<uint32_t>(text.tokens.size()));
   return phrase != nullptr && phrase->effect == Effect::kSpeech && !TakesAThing(text, token);
 }

@@ -17,7 +17,10 @@ namespace kg::extract {
 namespace {
 
 bool SameObject(const Claim& a, const Claim& b) {
-  return a.object_entity >= 0 ? a.object_entity == b.object_entity : b.object_entity < 0 && a.object == b.object;
+  if (a.object_entity >= 0) return a.object_entity == b.object_entity;
+  if (b.object_entity >= 0) return false;
+  // "Councillor" and "councillor" are one post.
+  return a.object == b.object || (a.object_type == ValueType::kText && ToLower(a.object) == ToLower(b.object));
 }
 
 bool SameStatus(const Claim& a, const Claim& b) { return a.polarity == b.polarity && a.modality == b.modality; }

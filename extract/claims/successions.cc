@@ -57,7 +57,8 @@ class Successions {
     }
     for (const Claim& claim : claims_) {
       const bool overlaps = claim.span.begin < pending.span.end && pending.span.begin < claim.span.end;
-      if (IsPending(claim) && claim.rule == pending.rule && overlaps) people.insert(static_cast<int32_t>(claim.subject));
+      if (IsPending(claim) && claim.rule == pending.rule && overlaps)
+        people.insert(static_cast<int32_t>(claim.subject));
     }
     people.erase(static_cast<int32_t>(pending.subject));
     if (people.size() != 1) return std::nullopt;
