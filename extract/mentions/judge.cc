@@ -325,8 +325,10 @@ class Judge {
     const Shape shape = scan_.ShapeOf(name.first);
     if (shape != Shape::kTitle && shape != Shape::kMixed && shape != Shape::kUpper) return false;
     uint32_t next = 0;
+    const bool given = !name.common && scan_.Is(name.first, kGivenName | kGiven);  // "Wesley, two years older, ..."
     return scan_.Near(name.first, 1, &next) &&
-           (scan_.ShapeOf(next) == Shape::kLower || IsPossessiveMark(scan_.Text(next)));
+           (scan_.ShapeOf(next) == Shape::kLower || IsPossessiveMark(scan_.Text(next)) ||
+            (given && scan_.Text(next) == ","));
   }
 
   void RegisterPersons() {
