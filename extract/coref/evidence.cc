@@ -163,12 +163,15 @@ void RoleOfBefore(const State& state, const std::set<std::string, std::less<>>& 
   }
 }
 
-// "A lorry driver, Ruiz, ...": a driver; "Singer Ana Ruiz": a singer.
+// "A lorry driver, Ruiz, ...": a driver; "Singer Ana Ruiz": a singer; "Prime Minister Ruiz".
 void RoleBefore(const State& state, const std::set<std::string, std::less<>>& heads, const Mention& mention,
                 Entity* entity) {
   const int64_t comma = static_cast<int64_t>(mention.first) - 1;
   if (const std::string word(state.LowerAt(comma)); heads.contains(word) && !entity->HasRole(word))
     entity->roles.push_back(word);
+  if (const std::string words = LowerWords(state, comma - 1, comma + 1);
+      comma > 0 && heads.contains(words) && !entity->HasRole(words))
+    entity->roles.push_back(words);
   if (state.LowerAt(comma) != "," || comma < 2) return;
   for (int64_t first = comma - 2; first < comma; ++first) {
     const std::string words = LowerWords(state, first, comma);

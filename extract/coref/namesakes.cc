@@ -5,6 +5,7 @@
 
 #include "extract/coref/kin.h"
 #include "extract/coref/syntax.h"
+#include "extract/text/word_set.h"
 
 namespace kg::extract::coref {
 namespace {
@@ -46,7 +47,9 @@ int32_t Namesakes::Find(uint32_t mention, const std::vector<int32_t>& fitting) c
     if (PresenceOf(person, mention).last >= 0) known.push_back(person);
   }
   if (known.size() == 1) return known[0];
-  if (const std::string_view gender = s_.mentions[mention].Get("gender"); !gender.empty()) {
+  std::string_view gender = s_.mentions[mention].Get("gender");
+  if (gender.empty()) gender = GenderBehind(mention);
+  if (!gender.empty()) {
     if (const int32_t by_gender = ByGender(gender, fitting); by_gender >= 0) return by_gender;
     // "Mrs Ruiz" is the one who is nobody's niece or daughter in this article.
     if (const int32_t adult = NoKin(gender, fitting); adult >= 0) return adult;
@@ -64,6 +67,27 @@ int32_t Namesakes::Find(uint32_t mention, const std::vector<int32_t>& fitting) c
   std::erase_if(known, [this](int32_t person) { return IsKinOfAnother(person); });
   const auto earlier = [&](int32_t person) { return PresenceOf(person, 0).first < PresenceOf(known[0], 0).first; };
   return known.size() == 1 && std::none_of(fitting.begin(), fitting.end(), earlier) ? known[0] : -1;
+}
+
+// "Ruiz, who ran the firm, said she ...": by the pronoun that goes on, before the sentence names anybody else.
+std::string_view Namesakes::GenderBehind(uint32_t mention) const {
+  constexpr uint32_t kReach = 24;
+  static constexpr auto kSays =
+      WordSet({"said", "says", "added", "that", "admitted", "insisted", "because", "when", "where", "after"});
+  const Mention& name = s_.mentions[mention];
+  const uint32_t end = std::min(name.last + kReach, s_.text.sentences[name.sentence].last_token);
+  uint32_t stop = end;
+  for (uint32_t m = mention + 1; m < s_.mentions.size() && s_.mentions[m].sentence == name.sentence; ++m) {
+    if (s_.mentions[m].form != Form::kName || !s_.mentions[m].types.Has(MentionType::kPerson)) continue;
+    stop = std::min(stop, s_.mentions[m].first);
+  }
+  for (uint32_t i = name.last; i < stop; ++i) {
+    const std::string_view word = s_.text.Lower(i);
+    if (word == "\"" || word == "\u201c" || word == "him" || word == "her" || word == "his") return "";
+    if (word == "he" || word == "she")
+      return kSays.Has(s_.text.Lower(i - 1)) ? (word == "he" ? "male" : "female") : std::string_view();
+  }
+  return "";
 }
 
 // The only one that is named in full in this sentence or paragraph; -1 when there is no such one.

@@ -31,6 +31,7 @@ class Namesakes {
 
   Presence PresenceOf(int32_t person, uint32_t before) const;
   int32_t Find(uint32_t mention, const std::vector<int32_t>& fitting) const;
+  std::string_view GenderBehind(uint32_t mention) const;
   int32_t NamedHere(uint32_t mention, const std::vector<int32_t>& fitting) const;
   int32_t Leading(const std::vector<int32_t>& fitting) const;
   int32_t ByGender(std::string_view gender, const std::vector<int32_t>& fitting) const;

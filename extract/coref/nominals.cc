@@ -105,6 +105,7 @@ int32_t Salience::Nominal(uint32_t m) {
   }
   const std::string_view opener = s_.LowerAt(nominal.first);
   if (opener == "a" || opener == "an") return -1;
+  if (const int32_t echoed = Echoed(m); echoed >= 0) return echoed;
   if (IsOneOfAll(nominal)) return -1;
   if (s_.LowerAt(nominal.first + 1) == "same") return SamePerson(m);
   if (const int32_t stressed = BeforeReflexive(m); stressed >= 0) return stressed;
@@ -267,7 +268,18 @@ int32_t Salience::OwnerOf(uint32_t m) {
     if (c == m || possessor.form == Form::kNominal || possessor.first != static_cast<uint32_t>(token)) continue;
     // "her" of "her coach" stands behind it in the list.
     if (c > m && found_[c] < 0 && possessor.entity < 0 && possessor.form != Form::kName) found_[c] = Resolve(c);
+    if (possessor.entity < 0 && found_[c] < 0) return SharedOwner(c, nominal.Get("role"));
     return possessor.entity >= 0 ? possessor.entity : found_[c];
+  }
+  return -1;
+}
+
+// "their father", "their coach": of any of them; -1: the plural at `c` is open, or each may have another one.
+int32_t Salience::SharedOwner(uint32_t c, std::string_view role) const {
+  static constexpr auto kShared = WordSet({"father", "mother", "coach", "trainer", "manager", "uncle", "aunt"});
+  if (!kShared.Has(role)) return -1;
+  for (size_t g = groups_.size(); g-- > 0 && groups_[g].sentence == s_.mentions[c].sentence;) {
+    if (groups_[g].mention == c) return groups_[g].members.front();
   }
   return -1;
 }

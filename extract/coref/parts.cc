@@ -8,6 +8,7 @@ namespace kg::extract::coref {
 namespace {
 
 constexpr uint32_t kSentencesBack = 2;
+constexpr uint32_t kTradeSentencesBack = 30;
 constexpr uint32_t kFarthest = 24;  // tokens between two opponents
 
 }  // namespace
@@ -18,6 +19,7 @@ int32_t Salience::PartOfTwo(uint32_t m) const {
   static constexpr auto kWinners = WordSet({"winner", "victor"});
   static constexpr auto kBuyers = WordSet({"buyer", "purchaser", "acquirer"});
   static constexpr auto kSellers = WordSet({"seller", "vendor"});
+  static constexpr auto kTargets = WordSet({"target"});
   const Mention& nominal = s_.mentions[m];
   const std::string_view noun = s_.LowerAt(static_cast<int64_t>(nominal.last) - 1);
   if (nominal.last != nominal.first + 2) return -1;  // "the eventual winner", "the winner of the cup"
@@ -26,6 +28,11 @@ int32_t Salience::PartOfTwo(uint32_t m) const {
     found = OneOfTwo(m, noun == "latter");
   } else if (kBuyers.Has(noun) || kSellers.Has(noun)) {
     found = SideOfTrade(m, kBuyers.Has(noun));
+  } else if (noun == "younger" || noun == "elder" || noun == "older") {
+    found = ByAge(m, noun == "younger");
+  } else if (kTargets.Has(noun)) {
+    found = TargetOfTrade(m);
+    if (found < 0) return -1;
   } else if (kLosers.Has(noun)) {
     found = SideOfDuel(m, true);
   } else if (kWinners.Has(noun)) {
@@ -48,11 +55,25 @@ int32_t Salience::OneOfTwo(uint32_t m, bool latter) const {
         if (entity < 0 || s_.mentions[c].last > s_.mentions[m].first) continue;
         const bool person = s_.entities[static_cast<size_t>(entity)].type == ValueType::kPerson;
         if (person != people || (!person && !IsThing(entity))) continue;
+        if (s_.mentions[c].form == Form::kNominal && !s_.mentions[c].Get("of").empty()) continue;  // "her rival, Lund"
         if (std::find(named.begin(), named.end(), entity) == named.end()) named.push_back(entity);
       }
       if (named.size() == 2) return named[latter ? 1 : 0];
       if (named.size() > 2) return -1;
     }
+  }
+  return -1;
+}
+
+// "The younger": of the two whom the text names together, if it tells their ages.
+int32_t Salience::ByAge(uint32_t m, bool younger) const {
+  for (size_t g = groups_.size(); g-- > 0 && s_.budget.Take(4);) {
+    const Group& group = groups_[g];
+    if (group.last > s_.mentions[m].first || group.members.size() != 2) continue;
+    const int one = s_.entities[static_cast<size_t>(group.members[0])].age;
+    const int two = s_.entities[static_cast<size_t>(group.members[1])].age;
+    if (one < 0 || two < 0 || one == two) return -1;
+    return group.members[(one < two) == younger ? 0 : 1];
   }
   return -1;
 }
@@ -89,9 +110,10 @@ int32_t Salience::SideOfTrade(uint32_t m, bool buyer) const {
   static constexpr auto kBuy =
       WordSet({"bought", "buys", "buy", "buying", "acquired", "acquires", "acquire", "acquiring", "purchased"});
   const Mention& nominal = s_.mentions[m];
-  for (uint32_t back = 0; back <= kSentencesBack && back <= nominal.sentence; ++back) {
+  for (uint32_t back = 0; back <= kTradeSentencesBack && back <= nominal.sentence; ++back) {
     const Sentence& sentence = s_.text.sentences[nominal.sentence - back];
     for (uint32_t i = sentence.first_token; i < sentence.last_token && i < nominal.first; ++i) {
+      if (!s_.budget.Take(1)) return -1;
       const bool sells = kSell.Has(s_.text.Lower(i));
       if (!sells && !kBuy.Has(s_.text.Lower(i))) continue;
       const bool passive = s_.LowerAt(static_cast<int64_t>(i) + 1) == "by";
@@ -111,6 +133,19 @@ int32_t Salience::SideOfTrade(uint32_t m, bool buyer) const {
       }
       if (found >= 0) return found;
     }
+  }
+  return -1;
+}
+
+// "Acme has agreed to buy Brell Mills. ... shares in the target": what is bought, right behind the verb.
+int32_t Salience::TargetOfTrade(uint32_t m) const {
+  static constexpr auto kBuy = WordSet({"buy", "acquire", "bought", "acquired", "buying", "acquiring"});
+  const Mention& nominal = s_.mentions[m];
+  for (uint32_t c = m;
+       c-- > 0 && nominal.sentence - s_.mentions[c].sentence <= kTradeSentencesBack && s_.budget.Take(2);) {
+    const Mention& name = s_.mentions[c];
+    if (name.form != Form::kName || found_[c] < 0 || !IsThing(found_[c])) continue;
+    if (kBuy.Has(s_.LowerAt(static_cast<int64_t>(name.first) - 1))) return found_[c];
   }
   return -1;
 }

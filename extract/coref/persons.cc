@@ -9,6 +9,7 @@
 #include "extract/coref/name_forms.h"
 #include "extract/coref/namesakes.h"
 #include "extract/coref/shared_surnames.h"
+#include "extract/coref/short_names.h"
 #include "extract/coref/state.h"
 #include "extract/coref/told_apart.h"
 #include "graph/model/text.h"
@@ -237,6 +238,31 @@ class PersonLinker {
     return false;
   }
 
+  // "Des was born" where the text has one Desmond: the beginning of a first name, of who was named in full before.
+  int32_t CalledShort(const NameForms& form) const {
+    constexpr size_t kLeast = 3;
+    if (form.words.size() != 1 || form.words[0].size() < kLeast) return -1;
+    int32_t found = -1;
+    for (size_t c = 0; c < clusters_.size(); ++c) {
+      const std::vector<std::string>& words = clusters_[c].words;
+      if (!s_.budget.Take(2)) return -1;
+      if (words.size() < 2 || words[0].size() <= form.words[0].size() || !words[0].starts_with(form.words[0])) continue;
+      if (found >= 0 || !NamedBefore(static_cast<int32_t>(c), FirstOfProse(form))) return -1;
+      found = static_cast<int32_t>(c);
+    }
+    if (found < 0) return -1;
+    const NameForms& full = forms_[clusters_[static_cast<size_t>(found)].forms.front()];
+    return IsSomebodyElse(s_, form, full) ? -1 : found;
+  }
+
+  // A title may call somebody short whom the text then names in full.
+  uint32_t FirstOfProse(const NameForms& form) const {
+    for (uint32_t m : form.mentions) {
+      if (s_.RoleOf(s_.mentions[m].sentence) != BlockRole::kHeadline) return m;
+    }
+    return form.mentions.front();
+  }
+
   void PlaceShort(size_t i) {
     for (bool surname : {true, false}) {
       std::vector<int32_t> fitting;
@@ -255,6 +281,10 @@ class PersonLinker {
     }
     if (const int32_t variant = ShortVariant(forms_[i]); variant >= 0) {
       Join(i, variant);
+      return;
+    }
+    if (const int32_t called = CalledShort(forms_[i]); called >= 0) {
+      Join(i, called);
       return;
     }
     NewCluster(i);

@@ -151,7 +151,11 @@ void Salience::LearnSuccession(uint32_t m) {
 
 // The parent that the text has named, or that one's spouse.
 int32_t Salience::ParentOf(int32_t child, std::string_view role) const {
-  const auto parent = s_.relations.find({child, "parent"});
+  auto parent = s_.relations.find({child, "parent"});
+  if (parent == s_.relations.end()) {  // a brother's or sister's
+    const auto sibling = s_.relations.find({child, "sibling"});
+    if (sibling != s_.relations.end()) parent = s_.relations.find({sibling->second, "parent"});
+  }
   if (parent == s_.relations.end() || parent->second == child) return -1;
   const Gender wanted = GenderOfNoun(role);
   const Entity& known = s_.entities[static_cast<size_t>(parent->second)];
@@ -160,6 +164,28 @@ int32_t Salience::ParentOf(int32_t child, std::string_view role) const {
   const auto spouse = s_.relations.find({parent->second, "spouse"});
   if (!known.Contradicts(wanted) || spouse == s_.relations.end() || spouse->second == child) return -1;
   return spouse->second;
+}
+
+// "their daughter, Ana Ruiz": of each of those whom the possessive at `m` means.
+void Salience::RelateToAll(uint32_t m, std::string_view role, int32_t entity) {
+  for (size_t g = groups_.size(); g-- > 0 && groups_[g].sentence == s_.mentions[m].sentence;) {
+    if (groups_[g].mention != m) continue;
+    const std::vector<int32_t> owners = groups_[g].members;
+    for (int32_t owner : owners) {
+      if (owner != entity) Relate(owner, role, entity);
+    }
+    return;
+  }
+}
+
+// "Ruiz of Spain ... her compatriot Lund": both of Spain.
+void Salience::ShareCountry(int32_t owner, std::string_view role, int32_t entity) {
+  static constexpr auto kOfOne = WordSet({"compatriot", "countryman", "countrywoman"});
+  if (!kOfOne.Has(role)) return;
+  std::string& one = s_.entities[static_cast<size_t>(owner)].nationality;
+  std::string& two = s_.entities[static_cast<size_t>(entity)].nationality;
+  if (one.empty()) one = two;
+  if (two.empty()) two = one;
 }
 
 // "her coach, Ivo Lenz", "Ruiz's coach Ivo Lenz", "Ruiz's coach is Ivo Lenz": who the coach of whom is.
@@ -189,12 +215,14 @@ void Salience::LearnRelation(uint32_t m) {
       const Mention& owner = s_.mentions[c];
       const bool here = mark ? owner.last == static_cast<uint32_t>(k)
                              : owner.form == Form::kPossessive && owner.first == static_cast<uint32_t>(k);
+      if (here && found_[c] < 0 && owner.form == Form::kPossessive) return RelateToAll(c, role, name.entity);
       if (here && found_[c] >= 0 && found_[c] != name.entity) {
         if (IsRelational(role)) {
           kin_of_[m] = {found_[c], IsKin(role)};
           introduced_by_.try_emplace(name.entity, found_[c]);
         }
         Relate(found_[c], role, name.entity);
+        ShareCountry(found_[c], role, name.entity);
         return;
       }
     }

@@ -23,6 +23,7 @@ constexpr double kGoesOnSpeaking = 1.0;
 constexpr double kOtherParagraph = 0.5;
 constexpr double kBroughtIn = 2.8;
 constexpr double kBroughtInWithAge = 2.0;
+constexpr double kBroughtInWithCountry = 1.5;
 constexpr double kDemonymTopicWeight = 0.4;  // "the Austrian" is often somebody whom the article is not about
 constexpr size_t kMostNamed = 20;            // people in one speaker's quotations
 constexpr double kOtherGender = 1.6;
@@ -132,7 +133,11 @@ int32_t Salience::Resolve(uint32_t m) {
 int32_t Salience::Pronoun(uint32_t m) {
   const Mention& mention = s_.mentions[m];
   if (const std::string_view person = mention.Get("person"); !person.empty()) {
-    if (person == "1") return mention.Get("number") == "plural" ? We(m) : SpeakerOf(m);
+    if (person == "1" && mention.Get("number") == "plural") return We(m);
+    if (person == "1") {
+      ResolveSpeaker(m);
+      return SpeakerOf(m);
+    }
     if (person == "2") return You(m);
     return Reflexive(m);
   }
@@ -146,7 +151,9 @@ int32_t Salience::Pronoun(uint32_t m) {
   if (const int32_t told = ToldOf(m); told >= 0) return told;
   const Gender gender = GenderOf(mention.Get("gender"));
   if (const int32_t owner = AppositionOwner(m, gender); owner >= 0) return owner;
-  if (const int32_t owner = Coordinated(m, gender); owner >= 0) return owner;
+  if (const int32_t owner = ObjectOfBlame(m, gender); owner >= 0) return owner;
+  if (IsOfUnknown(m, gender)) return -1;
+  if (const int32_t owner = Coordinated(m, gender); owner != -1) return std::max(owner, -1);
   return Best(m, gender, kPronounMargin, nullptr);
 }
 
@@ -208,60 +215,14 @@ double Salience::Offer(uint32_t c, uint32_t m) const {
   }
   const BlockRole role = s_.RoleOf(candidate.sentence);
   if (IsBesideText(role) && s_.RoleOf(mention.sentence) != role) score -= 1.2;
-  if (traits.quoted && !traits_[m].quoted) score -= 0.8;
-  if (distance == 0 && mention.form == Form::kPossessive && SameClause(s_, candidate.last, mention.first)) {
-    // "Ruiz came on for Lund, who hurt her knee"
-    const bool relative = candidate.form == Form::kPronoun && s_.LowerAt(candidate.first) == "who";
+  if (traits.quoted && !traits_[m].quoted) score -= 1.3;
+  // "Ruiz came on for Lund, who hurt her knee", "..., who slipped and hurt her knee"
+  const bool relative = candidate.form == Form::kPronoun && s_.LowerAt(candidate.first) == "who";
+  if (distance == 0 && mention.form == Form::kPossessive &&
+      (SameClause(s_, candidate.last, mention.first) || (relative && GovernsTo(s_, candidate, mention)))) {
     score += relative ? 2.2 : 0.7;
   }
   return score;
-}
-
-// "After she won, Ruiz wept": a name right behind the comma that ends the opening clause.
-int32_t Salience::Cataphor(uint32_t m, Gender gender) const {
-  const Mention& mention = s_.mentions[m];
-  const Sentence& sentence = s_.text.sentences[mention.sentence];
-  static constexpr std::string_view kOpeners[] = {"after",      "before",    "when",    "while",    "in",     "on",
-                                                  "at",         "despite",   "as",      "although", "though", "since",
-                                                  "during",     "with",      "by",      "until",    "if",     "for",
-                                                  "throughout", "following", "because", "even",     "from",   "once"};
-  // "Asked if she ...", "Sixteen days after her ...": an opener is among the first words.
-  bool opens = false;
-  for (uint32_t i = sentence.first_token; i < mention.first && i < sentence.first_token + 4 && !opens; ++i) {
-    const std::string_view word = s_.LowerAt(i);
-    opens = std::find(std::begin(kOpeners), std::end(kOpeners), word) != std::end(kOpeners);
-    opens |= i == sentence.first_token && word.size() > 4 && (word.ends_with("ed") || word.ends_with("ing"));
-  }
-  if (!opens) return -1;
-  for (uint32_t i = sentence.first_token; i < mention.first; ++i) {
-    if (s_.LowerAt(i) == ",") return -1;
-  }
-  for (uint32_t i = mention.last; i + 1 < sentence.last_token; ++i) {
-    if (s_.LowerAt(i) != ",") continue;
-    const int32_t at = starts_at_[i + 1];
-    if (at < 0 || s_.mentions[static_cast<size_t>(at)].form != Form::kName || !traits_[static_cast<size_t>(at)].subject)
-      return -1;
-    const int32_t entity = s_.mentions[static_cast<size_t>(at)].entity;
-    return entity >= 0 && Agrees(s_.entities[static_cast<size_t>(entity)], gender, nullptr) ? entity : -1;
-  }
-  return -1;
-}
-
-// "She was born in Oslo and learned to cook. Ana Ruiz is ...": a text that opens with a pronoun names whom it means as
-// the first person of one of its next sentences.
-int32_t Salience::NamedNext(uint32_t m, Gender gender) const {
-  constexpr uint32_t kSentencesAhead = 2;
-  const uint32_t sentence = s_.mentions[m].sentence;
-  for (uint32_t s = sentence; s <= sentence + kSentencesAhead && s < first_person_.size(); ++s) {
-    for (uint32_t c = std::max(m + 1, s_.sentence_begin[s]); c < s_.sentence_begin[s + 1]; ++c) {
-      const Mention& name = s_.mentions[c];
-      if (name.form != Form::kName || name.entity < 0 || !name.types.Has(MentionType::kPerson)) continue;
-      const bool fits = s > sentence && traits_[c].subject && s_.QuoteAt(name.first) == nullptr &&
-                        Agrees(s_.entities[static_cast<size_t>(name.entity)], gender, nullptr);
-      return fits ? name.entity : -1;
-    }
-  }
-  return -1;
 }
 
 // True when the mention is the first of a person in its sentence that may mean whom it is about: not in "Like Ruiz,
@@ -302,6 +263,11 @@ double Salience::PersonOffer(uint32_t c, uint32_t m, Gender gender, const Mentio
     const bool age = !nominal->Get("age").empty() && nominal->Get("nationality").empty();
     if (!told && demonym) score += kBroughtIn;
     if (!told && age) score += kBroughtInWithAge;
+  }
+  // "coached by Per Holt. The Irish priest ..."
+  if (nominal != nullptr && !demonym && !nominal->Get("nationality").empty() && known.nationality.empty() &&
+      JustBroughtIn(c, m)) {
+    score += kBroughtInWithCountry;
   }
   // Who was "she" a sentence ago goes on to be spoken of.
   const bool pronoun = candidate.form == Form::kPronoun || candidate.form == Form::kPossessive;

@@ -25,6 +25,7 @@ class Salience {
   // How much better than the second the best candidate for a pronoun must be.
   static constexpr double kPronounMargin = 0.1;
   static constexpr int32_t kStranger = INT32_MIN;          // in offers: "a man"
+  static constexpr int32_t kNobody = -2;                   // sure to be none of those whom the text names
   using Offers = std::vector<std::pair<int32_t, double>>;  // per entity the best
 
   // People that the text names together; tokens up to `last`.
@@ -71,11 +72,14 @@ class Salience {
   bool GivesWayToKin(int32_t entity, uint32_t m) const;
   bool IsWhom(uint32_t c, uint32_t m) const;
   bool IsOtherSubject(uint32_t c, uint32_t m) const;
+  bool IsSubjectOfIts(uint32_t c, uint32_t m) const;
   bool IsSetBeside(uint32_t c, uint32_t m) const;
   bool OpensSentence(uint32_t m) const;
   bool JustBroughtIn(uint32_t c, uint32_t m) const;
   bool GoesOnSpeaking(uint32_t c, uint32_t m) const;
   int32_t Parallel(uint32_t m) const;
+  int32_t ObjectOfBlame(uint32_t m, Gender gender) const;
+  bool IsOfUnknown(uint32_t m, Gender gender) const;
   int32_t Coordinated(uint32_t m, Gender gender) const;
   Gender GenderAhead(uint32_t m) const;
   void Learn(int32_t entity, Gender gender, double lead, size_t choices);
@@ -110,6 +114,7 @@ class Salience {
   int32_t Apposition(uint32_t m) const;
   int32_t NamedAhead(int64_t token) const;
   int32_t OwnerOf(uint32_t m);
+  int32_t SharedOwner(uint32_t c, std::string_view role) const;
   int32_t Possessed(uint32_t m, int32_t owner) const;
   int32_t MainPerson(uint32_t m, std::string_view head) const;
   int32_t OnlyPersonBefore(uint32_t m) const;
@@ -130,17 +135,24 @@ class Salience {
   void LearnRelation(uint32_t m);
   bool HasSuchKin(int32_t entity, uint32_t m) const;
   void Relate(int32_t owner, std::string_view role, int32_t entity);
+  void RelateToAll(uint32_t m, std::string_view role, int32_t entity);
+  void ShareCountry(int32_t owner, std::string_view role, int32_t entity);
   void LearnParent(uint32_t m);
   void LearnSuccession(uint32_t m);
   int32_t ParentOf(int32_t child, std::string_view role) const;
   static bool HasSuchRole(const Entity& entity, std::string_view head);
   static bool IsAthleteWord(std::string_view head);
 
+  // echoes.cc: "the second seed"
+  int32_t Echoed(uint32_t m) const;
+
   // parts.cc: "the latter", "the loser", "the buyer"
   int32_t PartOfTwo(uint32_t m) const;
+  int32_t ByAge(uint32_t m, bool younger) const;
   int32_t OneOfTwo(uint32_t m, bool latter) const;
   int32_t SideOfDuel(uint32_t m, bool loser) const;
   int32_t SideOfTrade(uint32_t m, bool buyer) const;
+  int32_t TargetOfTrade(uint32_t m) const;
   int32_t OtherOfTwo(uint32_t m, int32_t owner) const;
 
   // things_salience.cc: organizations and teams
@@ -168,6 +180,7 @@ class Salience {
   bool IsToldBehind(const Mention& nominal) const;
   int32_t ThingAhead(uint32_t m) const;
   bool IsOfAnotherKind(const Mention& nominal) const;
+  bool IsPartyName(int32_t entity) const;
   bool IsCountrysTeam(int32_t entity) const;
 
   // sides.cc: the sides of a match
@@ -207,6 +220,8 @@ class Salience {
   std::vector<int32_t> TwoOfParagraph(uint32_t m, uint32_t c) const;
   bool MeanMainCouple(uint32_t m);
   bool AreParentAndChild(int32_t one, int32_t two) const;
+  bool AreAll(Gender gender, const std::vector<int32_t>& people) const;
+  bool MeanMainTwo(uint32_t m, Gender gender);
   bool MeanSiblings(uint32_t m);
   void Mean(uint32_t m, std::vector<int32_t> members);
   uint32_t StartOfDescribed(uint32_t m) const;

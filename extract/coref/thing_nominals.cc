@@ -13,8 +13,18 @@ namespace {
 constexpr uint32_t kSentencesBack = 4;
 constexpr uint32_t kNominalSentencesBack = 30;
 constexpr double kStrongMargin = 0.3;
+constexpr double kBroughtIn = 2.0;
 
 }  // namespace
+
+// "Acme holds a part of the firm", "Acme, which holds a part of the firm": the subject of the clause.
+bool Salience::IsSubjectOfIts(uint32_t c, uint32_t m) const {
+  const Mention& nominal = s_.mentions[m];
+  const Mention& candidate = s_.mentions[c];
+  if (candidate.sentence != nominal.sentence || traits_[m].subject) return false;
+  const bool which = s_.LowerAt(candidate.first) == "which" && VerbAt(s_, candidate.last);
+  return (which || traits_[c].subject) && SameClause(s_, candidate.last, nominal.first);
+}
 
 // "the 22-year-old Wales forward": a word with a capital within.
 bool Salience::HoldsName(const Mention& nominal) const {
@@ -135,8 +145,10 @@ int32_t Salience::ThingNominal(uint32_t m) {
                ? found_[static_cast<size_t>(at)]
                : -1;
   }
+  const bool described = !nominal.Get("place").empty() || !nominal.Get("nationality").empty();
   std::vector<std::pair<int32_t, double>> offers;
-  uint32_t nearest = 0;  // where the best one stands
+  int32_t own_subject = -1;  // "Acme, which holds a part of the firm": not of itself
+  uint32_t nearest = 0;      // where the best one stands
   for (uint32_t c = m; c-- > 0;) {
     const Mention& candidate = s_.mentions[c];
     if (nominal.sentence - candidate.sentence > kNominalSentencesBack || !s_.budget.Take(4)) break;
@@ -149,6 +161,7 @@ int32_t Salience::ThingNominal(uint32_t m) {
         nominal.sentence - candidate.sentence > 1)
       continue;
     if (kind == ThingKind::kBody && !IsSuchBody(entity, nominal)) continue;
+    if (IsSubjectOfIts(c, m)) own_subject = entity;
     // "The company" is the one that the article is about, rather than one that it mentions.
     double score = ThingOffer(c, m) + topic_[static_cast<size_t>(entity)] * 0.8;
     if (kinds_[static_cast<size_t>(entity)] == kind) score += 0.5;
@@ -156,9 +169,14 @@ int32_t Salience::ThingNominal(uint32_t m) {
     const bool plain = nominal.last - nominal.first == 2;
     if (plain && kind != ThingKind::kTeam && key.ends_with(" " + std::string(nominal.Get("head")))) score += 2;
     if (IsDescribedAlike(entity, nominal)) score += 2;
+    // "... to Acme. The Oslo-based group ...": of whom nothing is told yet.
+    const auto& sentences = s_.text.sentences;
+    const bool beside = sentences[candidate.sentence].paragraph == sentences[nominal.sentence].paragraph;
+    if (described && beside && JustBroughtIn(c, m)) score += kBroughtIn;
     AddOffer(entity, score, &offers);
     nearest = std::max(nearest, candidate.last);
   }
+  std::erase_if(offers, [own_subject](const auto& o) { return o.first == own_subject; });
   if (offers.empty() || IntroducedBehind(nearest, m, kind)) return -1;
   return Decide(&offers, 0, kStrongMargin);
 }
@@ -207,6 +225,18 @@ ThingKind Salience::SaidKind(const Mention& mention) const {
   return ThingKind::kUnknown;
 }
 
+// "Centre Union", "National List", "Green Alliance"
+bool Salience::IsPartyName(int32_t entity) const {
+  static constexpr auto kEnds =
+      WordSet({"union",     "list",      "alliance",      "front",        "bloc",       "movement", "league",
+               "democrats", "liberals",  "conservatives", "greens",       "socialists", "labour",   "republicans",
+               "tories",    "democracy", "coalition",     "independents", "forum",      "congress", "left"});
+  const std::vector<uint32_t>& all = s_.entities[static_cast<size_t>(entity)].mentions;
+  if (all.empty()) return false;
+  const std::string key = NameKey(s_.mentions[all[0]].value);
+  return kEnds.Has(std::string_view(key).substr(key.rfind(' ') + 1));
+}
+
 // True when the entity may be called by a noun of that kind.
 bool Salience::FitsKind(int32_t entity, ThingKind kind) const {
   if (!IsThing(entity)) return false;
@@ -216,6 +246,7 @@ bool Salience::FitsKind(int32_t entity, ThingKind kind) const {
   if (kind == ThingKind::kAny) return !team;
   if (kind == known || (kind == ThingKind::kCompany && known == ThingKind::kMedia)) return true;
   if (kind == ThingKind::kTeam) return team;
+  if (kind == ThingKind::kParty && !team && IsPartyName(entity)) return true;
   // A firm's name need not say what it is.
   const bool unsaid = kind == ThingKind::kCompany || kind == ThingKind::kCharity;
   return known == ThingKind::kUnknown && !team && unsaid;

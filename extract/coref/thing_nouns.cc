@@ -9,11 +9,13 @@ namespace {
 constexpr auto kAnyNouns =
     WordSet({"organization", "organisation", "group", "institution", "outfit", "body", "entity"});
 constexpr auto kCompanyNouns = WordSet(
-    {"company",   "firm",        "business",   "maker",     "manufacturer", "giant",       "start-up", "startup",
-     "retailer",  "airline",     "carrier",    "bank",      "conglomerate", "corporation", "brand",    "chain",
-     "developer", "insurer",     "lender",     "automaker", "carmaker",     "supplier",    "producer", "brewer",
-     "brewery",   "operator",    "enterprise", "employer",  "consultancy",  "subsidiary",  "studio",   "shipbuilder",
-     "builder",   "partnership", "utility",    "drugmaker", "chipmaker",    "restaurant",  "hotel",    "venture"});
+    {"company",   "firm",        "business",   "maker",      "manufacturer", "giant",       "start-up",  "startup",
+     "retailer",  "airline",     "carrier",    "bank",       "conglomerate", "corporation", "brand",     "chain",
+     "developer", "insurer",     "lender",     "automaker",  "carmaker",     "supplier",    "producer",  "brewer",
+     "brewery",   "operator",    "enterprise", "employer",   "consultancy",  "subsidiary",  "studio",    "shipbuilder",
+     "builder",   "partnership", "utility",    "drugmaker",  "chipmaker",    "restaurant",  "hotel",     "venture",
+     "fund",      "trader",      "wholesaler", "dairy",      "distillery",   "distributor", "bookmaker", "shipper",
+     "grocer",    "exporter",    "importer",   "contractor", "foundry",      "shipyard",    "bakery",    "store"});
 constexpr auto kTeamNouns =
     WordSet({"team", "crew", "side", "club", "squad", "franchise", "hosts", "visitors", "champions"});
 constexpr auto kSchoolNouns = WordSet({"university", "college", "school", "institute", "academy", "seminary"});

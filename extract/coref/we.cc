@@ -97,11 +97,13 @@ int32_t Salience::SideBeside(const Mention& name) const {
     if (!s_.budget.Take(1)) return -1;
     if (side.last + kFarthest < name.first) continue;
     if (side.first > name.last + kFarthest) break;
-    if (side.form != Form::kName || side.entity < 0 || !IsThing(side.entity)) continue;
+    // "Its chief executive, Ruiz"
+    const int32_t entity = side.form == Form::kPossessive ? found_[c] : side.entity;
+    if (side.form == Form::kPronoun || entity < 0 || !IsThing(entity)) continue;
     if (side.last <= name.first) {
       const bool before = !kNoLonger.Has(s_.LowerAt(static_cast<int64_t>(side.first) - 1));
       const int64_t from = static_cast<int64_t>(side.last) + (IsPossessive(s_.LowerAt(side.last)) ? 1 : 0);
-      if (before && speaks_for(from, name.first, false)) return side.entity;
+      if (before && speaks_for(from, name.first, false)) return entity;
       continue;
     }
     if (s_.LowerAt(name.last) != "," || side.first <= name.last) continue;
@@ -110,13 +112,13 @@ int32_t Salience::SideBeside(const Mention& name) const {
     const std::string_view second = s_.LowerAt(static_cast<int64_t>(side.first) - 2);
     const bool of = joint == "of" || joint == "at" || joint == "for" ||
                     (joint == "the" && (second == "of" || second == "at" || second == "for"));
-    if (of && speaks_for(from, side.first, true)) return side.entity;
+    if (of && speaks_for(from, side.first, true)) return entity;
     const bool opens = side.first == from || (side.first == from + 1 && joint == "the");
     int64_t end = side.last;
     while (end < static_cast<int64_t>(side.last) + kLongestRole && s_.LowerAt(end) != "," && s_.LowerAt(end) != ".")
       ++end;
     const int64_t role = static_cast<int64_t>(side.last) + (IsPossessive(s_.LowerAt(side.last)) ? 1 : 0);
-    if (opens && speaks_for(role, end, true)) return side.entity;
+    if (opens && speaks_for(role, end, true)) return entity;
   }
   return -1;
 }

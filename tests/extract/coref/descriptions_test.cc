@@ -1,0 +1,67 @@
+// Whom descriptions, short names and possessives of prose mean.
+#include <gtest/gtest.h>
+
+#include "tests/extract/coref/coref_fixture.h"
+
+namespace kg::extract {
+namespace {
+
+using DescriptionsTest = CorefTest;
+
+// A report of two players gave the second seed's defeats to her opponent.
+TEST_F(DescriptionsTest, ADescriptionSaidAgainMeansTheSame) {
+  ReadWithNominal("Second seed Ilse Kranz beat Petra Lund. Lund has lost twice to the second seed.", "the second seed",
+                  {{"head", "seed"}});
+  EXPECT_EQ(Who("the second seed"), "Ilse Kranz");
+}
+
+TEST_F(DescriptionsTest, ATitleOfTwoWordsIsARole) {
+  ReadWithNominal("Prime Minister Boris Voss met Per Lund in Oslo. On Monday the prime minister left.",
+                  "the prime minister", {{"head", "prime minister"}});
+  EXPECT_EQ(Who("the prime minister"), "Boris Voss");
+}
+
+TEST_F(DescriptionsTest, AShortFirstNameIsThatOfTheOnlyOneWhomItFits) {
+  Read("Desmond Voss ran a shop. Des was born in Oslo.");
+  EXPECT_EQ(Who("Des"), "Desmond Voss");
+  Read("Desmond Voss ran a shop. He has a grandson, 12-year-old Des, in Oslo.");
+  EXPECT_NE(Who("Des"), "Desmond Voss");
+}
+
+TEST_F(DescriptionsTest, TheLatterIsWhoIsNamedSecond) {
+  ReadWithNominal("Ilse Kranz left. Her predecessor, Petra Lund, stayed. The latter owns a boat.", "The latter",
+                  {{"head", "latter"}});
+  EXPECT_EQ(Who("The latter"), "Petra Lund");
+}
+
+TEST_F(DescriptionsTest, AHusbandBehindAndIsOfTheNameBeforeIt) {
+  Read("Boris Voss was born in Oslo, the second son of Harald Voss and his wife Edith.");
+  EXPECT_EQ(Who("his"), "Harald Voss");
+}
+
+TEST_F(DescriptionsTest, AFriendsWifeIsTheFriends) {
+  Read("Boris Voss is a baker. He was best man when his friend married his second wife.");
+  EXPECT_EQ(Who("his", 1), "");
+}
+
+TEST_F(DescriptionsTest, WhoIsBlamedDidItWithTheirOwn) {
+  Read("Boris Voss resigned on Monday, hours after Per Lund had accused him of hiding his money.");
+  EXPECT_EQ(Who("his"), "Boris Voss");
+}
+
+TEST_F(DescriptionsTest, OfTwoOfOneSurnameThePronounBehindTells) {
+  Read(
+      "Gloria Voss and Walter Voss lived in Oslo. Walter Voss died in May. The firm of Walter Voss grew. Voss said "
+      "she would stay.");
+  EXPECT_EQ(Who("Voss"), "Gloria Voss");
+}
+
+// The report of a purchase gave a fund a part of itself.
+TEST_F(DescriptionsTest, AFirmHoldsNoPartOfItself) {
+  ReadWithNominal("Acme Holdings makes soap. Brell Capital, which holds a part of the firm, grumbled.", "the firm",
+                  {{"head", "firm"}});
+  EXPECT_NE(Who("the firm"), "Brell Capital");
+}
+
+}  // namespace
+}  // namespace kg::extract
