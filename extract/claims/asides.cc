@@ -42,6 +42,21 @@ bool IsInRelativeClause(const Analysis& analysis, const Mention& event) {
   return false;
 }
 
+// "missed the podium at the Oslo Games but": before token `end`, "but" turns to another result.
+bool IsTurnedFrom(const Analysis& analysis, const Mention& event, uint32_t end) {
+  static constexpr auto kResults = WordSet({"finished", "placed", "came", "missed", "lost", "failed", "crashed", "was",
+                                            "retired", "fell", "withdrew", "exited", "struggled", "settled"});
+  constexpr uint32_t kWordsBefore = 8;
+  bool turned = false;
+  for (uint32_t t = event.last; t < end && !turned; ++t) turned = analysis.text.Lower(t) == "but";
+  const uint32_t begin = analysis.text.sentences[event.sentence].first_token;
+  for (uint32_t t = event.first; turned && t > begin && event.first - t < kWordsBefore; --t) {
+    if (kResults.Has(analysis.text.Lower(t - 1))) return true;
+    if (analysis.text.Lower(t - 1) == ",") return false;
+  }
+  return false;
+}
+
 }  // namespace
 
 bool IsOfAnotherEvent(const Analysis& analysis, const Mention& date, const Anchor& anchor) {
@@ -180,12 +195,14 @@ bool IsNamedInPassing(const Analysis& analysis, const Mention& event) {
                "missed",   "miss",    "out",       "supporting", "curtain-raising", "accompanying"});
   constexpr uint32_t kWordsBefore = 4;
   const Sentence& sentence = analysis.text.sentences[event.sentence];
-  constexpr uint32_t kWordsOfList = 10;  // "since Wimbledon, including the singles gold medal in the Tokyo Olympics"
+  constexpr uint32_t kWordsOfList = 18;  // "since Wimbledon, including the singles gold medal in the Tokyo Olympics"
   for (uint32_t t = event.first; t > sentence.first_token && event.first - t < kWordsOfList; --t) {
     const std::string_view word = analysis.text.Lower(t - 1);
-    if (word == "including" || (event.first - t < kWordsBefore && kInPassing.Has(word))) return true;
+    if (word == "including" || word == "missed" || word == "since" ||
+        (event.first - t < kWordsBefore && kInPassing.Has(word)))
+      return true;
   }
-  if (IsPlanned(analysis, event)) return true;
+  if (IsPlanned(analysis, event) || IsTurnedFrom(analysis, event, sentence.last_token)) return true;
   if (IsCounted(analysis, event) || (!event.Get("year").empty() && IsInRelativeClause(analysis, event))) return true;
   if (event.last >= sentence.last_token) return false;
   if (DescribesSomebody(analysis, event)) return true;
@@ -206,6 +223,10 @@ bool IsOfNextResult(const Analysis& analysis, const Mention& event, const Anchor
     if (word == "and" && (kPlaced.Has(next) || (behind && kVerbs.Has(next)))) return true;
   }
   return false;
+}
+
+bool IsOfEarlierResult(const Analysis& analysis, const Mention& event, const Anchor& anchor) {
+  return IsTurnedFrom(analysis, event, anchor.last);
 }
 
 bool IsBesideAPlan(const Analysis& analysis, const Anchor& anchor) {

@@ -52,6 +52,9 @@ bool IsNamedInPassing(const Analysis& analysis, const Mention& event);
 // of that result.
 bool IsOfNextResult(const Analysis& analysis, const Mention& event, const Anchor& anchor);
 
+// "missed the podium at the Oslo Games but broke the tape in 9.83": what "but" turns to is of another competition.
+bool IsOfEarlierResult(const Analysis& analysis, const Mention& event, const Anchor& anchor);
+
 // "will face Holt, who knocked out Ruiz", "play Oslo, who beat Bergen": what the relative clause tells was before the
 // day and the competition of the plan.
 bool IsBesideAPlan(const Analysis& analysis, const Anchor& anchor);

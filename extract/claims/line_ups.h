@@ -1,4 +1,5 @@
-// Who played for whom, as the line-ups below a report tell it: "Brell Albion: Lenz, Ruiz (c), Holt (Moe 70), Berg, ...".
+// Who played for whom, as the line-ups below a report tell it: "Brell Albion: Lenz, Ruiz (c), Holt (Moe 70), Berg,
+// ...".
 #ifndef NEWSGRAPH_EXTRACT_CLAIMS_LINE_UPS_H_
 #define NEWSGRAPH_EXTRACT_CLAIMS_LINE_UPS_H_
 

@@ -152,6 +152,9 @@ void GiveTimes(std::vector<Claim>* claims) {
     for (size_t j = i; j-- > 0 && clear && (*claims)[j].sentence.end + kReach > time.sentence.begin;) {
       Claim& claim = (*claims)[j];
       if (!IsResult(claim) || claim.subject != time.subject || !claim.IsPlainFact()) continue;
+      // "a two-time winner of the Oslo Mile, finished in 32:29": another day's win only describes the runner
+      if (claim.rule.find("winner-of") != std::string::npos || claim.rule.find("champion") != std::string::npos)
+        continue;
       clear = result == nullptr && claim.Get("time").empty() && claim.Get("mark").empty();
       result = &claim;
     }

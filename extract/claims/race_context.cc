@@ -201,7 +201,8 @@ std::string CarriedDiscipline(const Analysis& analysis, const Anchor& anchor, st
     const bool here = s == anchor.sentence;
     const uint32_t end = here ? anchor.first : sentence.last_token;
     const bool category = CategoryIn(analysis, s, sentence.first_token, end).has_value();
-    if (const auto race = RaceOf(analysis, s, end, false)) {
+    // "took her chance in the women's 800m to claim victory": named between the claim's words
+    if (const auto race = RaceOf(analysis, s, here ? anchor.last : end, false)) {
       // "The title came after a win in the sprint" tells of no race that goes on.
       const bool opens = analysis.text.Lower(sentence.first_token) == "there";
       const bool told = here || category || opens || race->goes_on || NamesEvent(analysis, s);

@@ -255,7 +255,8 @@ std::optional<uint32_t> FindReference(const Analysis& analysis, std::string_view
     const bool beside_plan = wants_event && IsBesideAPlan(analysis, anchor);
     const auto of_this = [&](const Mention& m) {
       if (anchor.LeavesOut(m.first) && DescribesSomebody(analysis, m)) return false;
-      return suitable(m) && !(wants_event && IsOfNextResult(analysis, m, anchor));
+      return suitable(m) &&
+             !(wants_event && (IsOfNextResult(analysis, m, anchor) || IsOfEarlierResult(analysis, m, anchor)));
     };
     if (auto found = NearestInSentence(analysis, anchor, of_this)) {
       if (beside_plan && reach == Reach::kSentence) return std::nullopt;
@@ -290,6 +291,7 @@ std::optional<uint32_t> FindReference(const Analysis& analysis, std::string_view
     if (anchor.first > analysis.text.sentences[anchor.sentence].first_token + kOpening) return std::nullopt;
     for (uint32_t s = anchor.sentence; s-- > 0;) {
       if (!IsRunningText(analysis.RoleOf(s))) continue;
+      if (analysis.text.sentences[s].block != analysis.text.sentences[anchor.sentence].block) return std::nullopt;
       return SubjectOfSentence(analysis, s, analysis.text.sentences[s].last_token);
     }
   }

@@ -164,7 +164,8 @@ class ContestFinder {
     name.last = i;
     // "won Averill Central for Labour": a seat, where no sport is told of.
     const bool seat = !article && !sport_ && kWon.Has(scan_.Lower(opener));
-    if (seat || capitals < (article && sport_ ? 1U : 2U) || !Accepts(name)) name.last = name.first;
+    const bool level = name.last == name.core + 1 && kLevels.Has(scan_.Lower(name.core));  // "win the Olympic gold"
+    if (seat || level || capitals < (article && sport_ ? 1U : 2U) || !Accepts(name)) name.last = name.first;
     return name;
   }
 

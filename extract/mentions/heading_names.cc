@@ -3,6 +3,7 @@
 #include <string_view>
 #include <unordered_set>
 
+#include "extract/mentions/event_names.h"
 #include "extract/mentions/finders.h"
 #include "extract/mentions/runs.h"
 #include "extract/text/chars.h"
@@ -50,7 +51,7 @@ class HeadingFinder {
       mention.Set("gazetteer", std::to_string(country));
       return behind;
     }
-    if (style == Style::kAllCaps) return i + 1;
+    if (style == Style::kAllCaps) return TakeLife(sentence, i);
     return TakeUnknown(sentence, i);
   }
 
@@ -155,6 +156,19 @@ class HeadingFinder {
     Mention& mention = scan_.Take(first, last, {MentionType::kPlace}, Form::kName, Capitalised(first, last));
     mention.Set("gazetteer", std::to_string(place->id));
     return true;
+  }
+
+  // "JUSTO TEJADA (1933-2021)": a line that opens with a name and the years of a life; returns where to go on.
+  uint32_t TakeLife(const Sentence& sentence, uint32_t i) {
+    constexpr uint32_t kMostWords = 4;
+    if (i != sentence.first_token) return i + 1;
+    uint32_t end = i;
+    while (end < sentence.last_token && end < i + kMostWords && scan_.words[end].capital && scan_.Free(end)) ++end;
+    const bool years = end + 2 < sentence.last_token && scan_.Text(end) == "(" && YearAt(scan_, end + 1) != 0 &&
+                       sentence.last_token - end <= 6 && scan_.Text(sentence.last_token - 1) == ")";
+    if (end < i + 2 || !years) return i + 1;
+    scan_.Take(i, end, {MentionType::kPerson}, Form::kName, Capitalised(i, end));
+    return end;
   }
 
   // Two or three uncommon words in a row are somebody's name.

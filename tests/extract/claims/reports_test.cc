@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "tests/extract/helpers.h"
 
 namespace kg::extract {
@@ -253,6 +255,38 @@ TEST(Clauses, ARelativeClauseWithoutCommasIsPassedOver) {
               Contains(HasSubstr("won(Mara Holt, Norwick Marathon, category=women")));
   EXPECT_THAT(Facts("The Norwick Marathon was held on Sunday. Mara Holt who says Ida Berg won the women's race left."),
               Not(Contains(HasSubstr("won(Mara Holt"))));
+}
+
+TEST(References, WhatButTurnsToIsOfTheReportsRace) {
+  const auto facts = Facts(
+      "Leo Brandt won the men's 100 metres at the Norwick Games on Saturday. Brandt missed out on the podium at the "
+      "World Championships in Budapest but broke the tape in 9.83 seconds as Peder Vik finished second in 9.85.");
+  EXPECT_THAT(facts, Contains(HasSubstr("won(Leo Brandt, Norwick Games")));
+  EXPECT_THAT(facts, Contains(HasSubstr("placed(Peder Vik, Norwick Games")));
+  EXPECT_THAT(facts, Not(Contains(HasSubstr("World Championships"))));
+}
+
+TEST(References, ACompetitionHeldInAnotherTownIsNotTheOneWon) {
+  EXPECT_THAT(Facts("Mara Holt reached the Norwick Finals, Nov. 10-17 in Guadalajara. Leo Brandt beat Peder Vik 7-5, "
+                    "6-4 in Vienna for his fifth title of the year."),
+              Not(Contains(HasSubstr("won(Leo Brandt"))));
+}
+
+TEST(Results, ToursAndGrandSlamsAreNoCompetition) {
+  EXPECT_THAT(Facts("Mara Holt won her first WTA Tour title. She is the first Dane to win a Grand Slam title."),
+              Not(Contains(HasSubstr("won("))));
+}
+
+TEST(Roles, WhatStandsBeforeTheFirstOfTwoIsNotTheSecondsRole) {
+  const auto facts = Facts("Acme Corp named finance chief Leo Brandt and senior executive Mara Holt as co-leaders.");
+  EXPECT_THAT(facts, Not(Contains(AllOf(HasSubstr("Mara Holt"), HasSubstr("finance chief")))));
+}
+
+TEST(Roles, OnePostInSmallAndLargeLettersIsClaimedOnce) {
+  const auto facts = Facts("Councillor Mara Holt abstained from voting.");
+  EXPECT_EQ(std::count_if(facts.begin(), facts.end(),
+                          [](const std::string& fact) { return fact.starts_with("holds-position("); }),
+            1);
 }
 
 }  // namespace
