@@ -578,10 +578,32 @@ std::string ClaimBuilder::DateBehind(const Anchor& anchor) const {
   return "";
 }
 
+// "In 1916, 8-year-old Ruiz made her debut": the date long past that the sentence opens with, for an age told with its
+// verb; "" where there is none. "Ruiz, 37," is of the day of writing.
+std::string ClaimBuilder::DateOpening(const Anchor& anchor) const {
+  constexpr Day kLongPast = 300;
+  static constexpr auto kOpeners = WordSet({"in", "on", "by", "during"});
+  const TokenizedText& text = analysis_.text;
+  bool year_old = false;
+  for (uint32_t t = anchor.first; t < anchor.last; ++t) year_old = year_old || text.Lower(t).ends_with("old");
+  const uint32_t begin = text.sentences[anchor.sentence].first_token;
+  if (!year_old || !kOpeners.Has(text.Lower(begin))) return "";
+  for (const Mention& mention : analysis_.MentionsOf(anchor.sentence)) {
+    if (mention.first != begin + 1 || !mention.types.Has(MentionType::kDate) || mention.last > anchor.first) continue;
+    const auto date = Date::Parse(mention.value);
+    const Date& written = analysis_.article.published.estimate;
+    const bool past =
+        date && !date->is_interval && written.start.year != 0 && date->Days().last + kLongPast < written.Days().first;
+    return past ? mention.value : "";
+  }
+  return "";
+}
+
 void ClaimBuilder::AddDefaults(const Relation& relation, const Anchor& anchor, Claim* claim) {
   if (relation.FindQualifier("as_of") != nullptr && claim->Get("as_of").empty()) {
     const std::string published = analysis_.article.published.estimate.ToString();
-    const std::string then = IsAgeThen(anchor) ? DateBehind(anchor) : published;
+    const std::string opening = DateOpening(anchor);
+    const std::string then = IsAgeThen(anchor) ? DateBehind(anchor) : opening.empty() ? published : opening;
     if (!then.empty()) claim->Set("as_of", then);
   }
   if (relation.name == "placed" && claim->Get("rank") == "1") {

@@ -63,6 +63,7 @@ class ClaimBuilder {
   void AddNearQualifiers(const Relation& relation, const Value& value, Claim* claim);
   bool IsAgeThen(const Anchor& anchor) const;
   std::string DateBehind(const Anchor& anchor) const;
+  std::string DateOpening(const Anchor& anchor) const;
   void AddDefaults(const Relation& relation, const Anchor& anchor, Claim* claim);
   // True when the result is of another competition than `claim` says.
   bool IsOfOtherRace(const Anchor& anchor, bool event_elsewhere, const Claim& claim) const;

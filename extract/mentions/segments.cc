@@ -314,7 +314,7 @@ class Cutter {
 
   // "Board of Directors", "Corp": what every firm has; "WTA Tour", "Grand Slam": what many tournaments are of.
   bool IsNobodysName(uint32_t first, uint32_t last) const {
-    if (last - first == 1) return IsFirmForm(scan_.Lower(first));
+    if (last - first == 1) return IsFirmForm(scan_.Lower(first)) || IsDescent(scan_.Lower(first));
     static constexpr auto kTours = WordSet({"atp", "wta", "pga", "lpga", "itf", "dp", "korn"});
     const std::string_view end = scan_.Lower(last - 1);
     if (end == "tour" && kTours.Has(scan_.Lower(first))) return true;
@@ -322,6 +322,19 @@ class Cutter {
     static constexpr auto kMembers = WordSet({"directors", "trustees", "governors", "regents"});
     return last - first == 3 && scan_.Lower(first) == "board" && scan_.Lower(first + 1) == "of" &&
            kMembers.Has(scan_.Lower(last - 1));
+  }
+
+  // "African-American", "Anglo-Irish": of whom somebody descends.
+  bool IsDescent(std::string_view word) const {
+    static constexpr auto kLast =
+        WordSet({"american", "british", "irish", "canadian", "australian", "caribbean", "asian", "scottish", "welsh",
+                 "french", "german", "italian", "indian", "african"});
+    static constexpr auto kFirst =
+        WordSet({"african",  "afro",   "anglo",  "asian",  "irish",  "italian", "mexican", "chinese",
+                 "japanese", "korean", "cuban",  "greek",  "polish", "german",  "scots",   "british",
+                 "french",   "arab",   "indian", "native", "latin",  "ulster",  "jewish",  "haitian"});
+    const size_t hyphen = word.find('-');
+    return hyphen != word.npos && kFirst.Has(word.substr(0, hyphen)) && kLast.Has(word.substr(hyphen + 1));
   }
 
   static bool IsFirmForm(std::string_view word) {
