@@ -171,9 +171,9 @@ bool DescribesSomebody(const Analysis& analysis, const Mention& mention) {
 
 bool IsPlanned(const Analysis& analysis, const Mention& event) {
   static constexpr auto kPlans =
-      WordSet({"plans",  "plan",    "planned", "planning", "preparing", "prepare",  "prepares", "hopes",    "hoping",
-               "wants",  "intends", "intend",  "intended", "targeting", "eyeing",   "dreams",   "dreaming", "aims",
-               "aiming", "will",    "'ll",     "\u2019ll", "skip",      "skipping", "withdrew", "hope"});
+      WordSet({"plans",  "plan",     "planned",   "planning", "hopes",    "hoping",   "wants", "intends",
+               "intend", "intended", "targeting", "eyeing",   "dreams",   "dreaming", "aims",  "aiming",
+               "will",   "'ll",      "\u2019ll",  "skip",     "skipping", "withdrew", "hope"});
   static constexpr auto kEnds = WordSet({";", ".", ":", "but", "after", "when", "while", "who", "won", "winning"});
   constexpr uint32_t kWordsBefore = 10;
   const Sentence& sentence = analysis.text.sentences[event.sentence];
