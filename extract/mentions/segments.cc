@@ -460,6 +460,7 @@ class Cutter {
     if (last - first < 2) return false;
     for (uint32_t t = last - 1; t-- > first;) {
       if (!scan_.Is(t, kTitle | kTitleEnd) && !IsRoleTitle(t, last)) continue;
+      if (t > first && IsMiddleName(t)) continue;
       if (!scan_.Is(t, kTitle | kTitleEnd) && t == first && IsWhole(first, last)) continue;  // "Butler W. Lampson"
       if (!NameBehindTitle(t, last)) return false;
       if (scan_.Text(t) == "MS" && scan_.ShapeOf(t + 1) == Shape::kTitle) return false;         // "MS Abara": initials
@@ -477,6 +478,13 @@ class Cutter {
       return true;
     }
     return false;
+  }
+
+  // "Mohd Radzi Sheikh Ahmad": a title behind a name that is no word of the language.
+  bool IsMiddleName(uint32_t t) const {
+    static constexpr auto kNamesToo = WordSet({"sheikh", "sheik", "sultan", "shah", "emir", "prince", "dean", "baron"});
+    return kNamesToo.Has(scan_.Lower(t)) && scan_.words[t - 1].capital && !scan_.words[t - 1].common &&
+           !scan_.Is(t - 1, kTitle | kTitleEnd | kTitlePart);
   }
 
   // "Guitarist Jimmy Page", "Mathematician George Stibitz"

@@ -208,7 +208,7 @@ class Chooser {
           ((page_.own_hints[block.node] | page_.own_hints[block.inner]) & (kHintMeta | kHintDate | kHintByline)) != 0;
       const bool close = title_ != 0 && block.node > title_ && block.words <= 14 && ++behind_title <= 3;
       if (!line.is_date_line && !(named && !block.sentence) && !IsBylineWithDate(block, text) && !close) continue;
-      if (IsElsewhere(tree_, page_, block.inner)) continue;
+      if (IsElsewhere(tree_, page_, block.inner) || IsLabelled(block)) continue;
       if (line.modified && !out_.modified && IsSane(*line.modified)) {
         out_.modified = line.modified;
         out_.modified_origin = "byline";
@@ -221,6 +221,27 @@ class Chooser {
     if (!best) return;
     found_.push_back(*best);
     shown_.push_back(*best);
+  }
+
+  // In a table or list of facts the date of what its label names ("Born | 4 June 1951"), no date of the page.
+  bool IsLabelled(const PageBlock& block) const {
+    constexpr size_t kLongestLabel = 40;
+    uint32_t cell = block.inner;
+    while (cell != 0 && tree_.nodes[cell].tag != Tag::kTd && tree_.nodes[cell].tag != Tag::kDd)
+      cell = tree_.nodes[cell].parent;
+    if (cell == 0) return false;
+    uint32_t label = tree_.nodes[cell].parent + 1;
+    uint32_t before = 0;
+    for (; label < cell; label = tree_.nodes[label].end) {
+      if (tree_.nodes[label].tag != Tag::kText) before = label;
+    }
+    if (before == 0) return false;
+    const std::string name = tree_.TextOf(before);
+    if (name.empty() || name.size() > kLongestLabel) return false;
+    for (const std::string_view word : {"publish", "post", "date", "update", "issued", "written"}) {
+      if (FindNoCase(name, word) != std::string_view::npos) return false;
+    }
+    return true;
   }
 
   DateOrder OrderOfText(std::string_view text) {

@@ -357,6 +357,8 @@ DateLine ParseDateLine(std::string_view line, DateOrder order) {
         modified = false;
         saw_marker = true;
       }
+      // "Born: 4 June 1951": of a life
+      if (!saw_marker && (EqualsNoCase(word, "born") || EqualsNoCase(word, "died"))) return {};
       other = other || !IsDateLineWord(word);
     }
     ++i;

@@ -76,6 +76,7 @@ TEST(DateLines, ASentenceWithADateIsNoDateLine) {
   const DateLine life = ParseDateLine("21 June 1935 – 31 December 2015");
   EXPECT_FALSE(life.is_date_line);
   EXPECT_FALSE(life.published.has_value());
+  EXPECT_FALSE(ParseDateLine("Born: 4 June 1951").published.has_value());
   EXPECT_TRUE(ParseDateLine("Tuesday 12 March 2024 10.30 GMT").is_date_line);
 }
 

@@ -160,6 +160,13 @@ TEST(Dates, FiguresAreReadAsTheLanguageOrAnotherDateSays) {
   EXPECT_EQ(Published(CleanPage(Page("", "<p class=date>03/04/2024</p><p>Last edited 25/04/2024</p>"))), "2024-04-03");
 }
 
+TEST(Dates, WhatAFactBoxLabelsAsABirthIsNoDateOfThePage) {
+  constexpr std::string_view kBox = "<table><tr><th>Born</th><td>Ida Kihl<br>4 June 1951<br>Sund</td></tr></table>";
+  EXPECT_EQ(Published(CleanPage(Page("", kBox))), "none");
+  constexpr std::string_view kPosted = "<table><tr><th>Posted</th><td>4 June 2021</td></tr></table>";
+  EXPECT_EQ(Published(CleanPage(Page("", kPosted))), "2021-06-04");
+}
+
 TEST(Dates, ADateThatTwoOtherPlacesContradictIsPassedOver) {
   const CleanResult result = CleanPage(Page(LinkedData(R"({"@type":"Article","datePublished":"2025-08-09"})") +
                                                 "<link rel=canonical href='https://sund.example/2024/03/04/seal'>",
