@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "extract/coref/former_names.h"
 #include "extract/coref/name_forms.h"
 #include "extract/coref/namesakes.h"
 #include "extract/coref/shared_surnames.h"
@@ -166,13 +167,16 @@ class PersonLinker {
   }
 
   // An obituary's "Ana Ruiz" whose life begins "Ana Maria Holt was born": the name she was born with, said once, when
-  // the first name is that of one other person, who was named before.
+  // the first name is that of one other person, who was named before. Likewise "Ana Ruiz, who ran as Ana Holt".
   void JoinMaidenNames() {
     for (size_t i = 0; i < forms_.size(); ++i) {
       NameForms& form = forms_[i];
       if (form.words.size() < 2 || form.mentions.size() != 1 || form.cluster < 0) continue;
       const Mention& mention = s_.mentions[form.mentions[0]];
-      if (s_.LowerAt(mention.last) != "was" || s_.LowerAt(static_cast<int64_t>(mention.last) + 1) != "born") continue;
+      const bool other_name = IsOtherName(s_, mention);
+      const bool was_born =
+          s_.LowerAt(mention.last) == "was" && s_.LowerAt(static_cast<int64_t>(mention.last) + 1) == "born";
+      if (!other_name && !was_born) continue;
       const auto found = by_word_.find(form.words.front());
       if (found == by_word_.end()) continue;
       int32_t other = -1;
@@ -185,7 +189,7 @@ class PersonLinker {
       }
       const bool alone = clusters_[static_cast<size_t>(form.cluster)].forms.size() == 1;
       if (others != 1 || !alone || !NamedBefore(other, form.mentions[0])) continue;
-      if (NamedIn(other, mention.sentence)) continue;  // "Named after Ana Ruiz, Ana Holt was born"
+      if (!other_name && NamedIn(other, mention.sentence)) continue;  // "Named after Ana Ruiz, Ana Holt was born"
       clusters_[static_cast<size_t>(form.cluster)] = {};
       form.cluster = other;
       clusters_[static_cast<size_t>(other)].forms.push_back(i);

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "extract/coref/former_names.h"
 #include "extract/coref/state.h"
 #include "extract/mentions/place_id.h"
 #include "extract/text/word_set.h"
@@ -70,6 +71,7 @@ class ThingLinker {
     Collect();
     Aliases();
     ParenthesisedAcronyms();
+    FormerNames();
     IndexParts();
     for (size_t i = 0; i < groups_.size(); ++i) {
       if (groups_[i].joined < 0) ShortForm(i);
@@ -164,6 +166,16 @@ class ThingLinker {
       if (s_.mentions[behind].first != mention.last + 1) continue;
       const Group& other = groups_[next];
       if (other.words.size() == 1 && !IsPlain(other.type) && other.key[0] == groups_[g].acronym[0]) Join(next, g);
+    }
+  }
+
+  // "Acme AG, until 2020 known as Holt Tools"
+  void FormerNames() {
+    for (size_t i = 0; i + 1 < group_of_.size(); ++i) {
+      const auto [m, g] = group_of_[i];
+      const auto [behind, next] = group_of_[i + 1];
+      if (IsPlain(groups_[g].type) || !SameGroup(groups_[g].type, groups_[next].type)) continue;
+      if (NamesAgain(s_, s_.mentions[m], s_.mentions[behind])) Join(next, g);
     }
   }
 

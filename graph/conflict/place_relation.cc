@@ -22,16 +22,23 @@ std::string KeyOfPlace(std::string_view name) {
   return kept.empty() ? folded : Join(kept, " ");
 }
 
+// "Quebec" may be the province as well as the city.
+std::vector<PlaceId> RegionsCalled(const Gazetteer& gazetteer, const std::string& folded) {
+  std::vector<PlaceId> places;
+  for (const std::string_view kind : {" province", " state"}) {
+    const auto regions = gazetteer.Find(folded + std::string(kind));
+    places.insert(places.end(), regions.begin(), regions.end());
+  }
+  return places;
+}
+
 std::vector<PlaceId> FindPlaces(const Gazetteer& gazetteer, std::string_view name) {
   const std::string folded = FoldName(name);
   auto found = gazetteer.Find(folded);
   if (found.empty()) found = gazetteer.Find(KeyOfPlace(name));
   std::vector<PlaceId> places(found.begin(), found.end());
-  // "Quebec" may be the province as well as the city.
-  for (const std::string_view kind : {" province", " state"}) {
-    const auto regions = gazetteer.Find(folded + std::string(kind));
-    places.insert(places.end(), regions.begin(), regions.end());
-  }
+  const std::vector<PlaceId> regions = RegionsCalled(gazetteer, folded);
+  places.insert(places.end(), regions.begin(), regions.end());
   return places;
 }
 
@@ -93,6 +100,10 @@ PlaceView ViewOfPlace(const Group& group, const EntityId& id, std::string_view n
   std::from_chars(linked.data(), linked.data() + linked.size(), place);
   if (place != kNoPlace && group.gazetteer().Get(place) != nullptr) {
     view.candidates = {place};
+    if (view.chain.empty()) {
+      const std::vector<PlaceId> regions = RegionsCalled(group.gazetteer(), FoldName(name));
+      view.candidates.insert(view.candidates.end(), regions.begin(), regions.end());
+    }
     view.narrowed = true;
     return view;
   }

@@ -7,28 +7,15 @@
 #include <tuple>
 
 #include "graph/resolve/clusters.h"
+#include "graph/resolve/links.h"
 #include "graph/resolve/match.h"
 #include "graph/resolve/names.h"
 #include "graph/resolve/person_names.h"
-#include "graph/resolve/shared_context.h"
 
 namespace kg::graph {
 namespace {
 
 constexpr size_t kAllPairs = 150;  // of a larger block only those that have something in common are compared
-
-struct ScoredLink {
-  double score;
-  size_t a;
-  size_t b;
-  int open_end;
-  double points;
-  std::string evidence;
-};
-
-bool ComesFirst(const ScoredLink& x, const ScoredLink& y) {
-  return std::make_tuple(-x.score, -x.points, x.a, x.b) < std::make_tuple(-y.score, -y.points, y.a, y.b);
-}
 
 void Unite(const std::vector<std::string>& from, std::vector<std::string>* into) {
   std::vector<std::string> both;
@@ -55,7 +42,7 @@ std::string AttributeKey(const Profile& profile) {
   if (profile.type == ValueType::kOrganization) key += CompanyForm(profile.name);
   if (profile.type != ValueType::kPerson) return key;
   for (const std::string& companion : profile.context.companions) {
-    if (!IsMarked(companion)) break;
+    if (!IsMarked(companion) || companion[0] == kSurnameMark) break;
     key += companion;
   }
   return key;
@@ -94,6 +81,8 @@ std::vector<Candidate> MakeCandidates(std::vector<const Profile*> members) {
   candidates.reserve(groups.size());
   for (auto& [key, candidate] : groups) {
     candidate.company = CompanySounds(candidate.context);
+    candidate.short_names = ShortNames(candidate.context);
+    candidate.name_ends = NameEnds(candidate.context);
     candidates.push_back(std::move(candidate));
   }
   return candidates;
@@ -149,6 +138,20 @@ Pairs MakePairs(const std::vector<Candidate>& candidates) {
   return pairs;
 }
 
+using NamePairs = std::set<std::pair<std::string_view, std::string_view>>;
+
+// Full names that some article gives to one person: that of before and after a marriage.
+NamePairs NamesOfOne(const std::vector<Candidate>& candidates) {
+  NamePairs pairs;
+  for (const Candidate& candidate : candidates) {
+    if (candidate.type != ValueType::kPerson || candidate.keys.size() < 2) continue;
+    for (auto a = candidate.keys.begin(); a != candidate.keys.end(); ++a) {  // sorted
+      for (auto b = std::next(a); b != candidate.keys.end(); ++b) pairs.insert({*a, *b});
+    }
+  }
+  return pairs;
+}
+
 // Names that some article gives to two people are no spellings of each other in any article.
 void ForbidByCompany(const std::vector<Candidate>& candidates, Pairs* forbidden) {
   std::map<DocId, std::vector<size_t>> by_doc;
@@ -178,79 +181,6 @@ void ForbidByCompany(const std::vector<Candidate>& candidates, Pairs* forbidden)
       for (const size_t b : by_key[right]) forbidden->insert(std::minmax(a, b));
     }
   }
-}
-
-// A name that others may have too goes to the one bearer with whom it has most in common; where two have about as much,
-// it says nothing about which one is meant. Returns the links that are left.
-std::vector<ScoredLink> ChooseBearers(std::vector<ScoredLink> open, const Clusters& clusters) {
-  constexpr double kClear = 0.5;
-  std::map<size_t, std::map<size_t, const ScoredLink*>> best;  // of each open name, of each cluster
-  for (const ScoredLink& link : open) {
-    const size_t name = link.open_end < 0 ? link.a : link.b;
-    const ScoredLink*& present = best[name][clusters.Of(link.open_end < 0 ? link.b : link.a)];
-    if (present == nullptr ||
-        std::make_tuple(-link.points, link.a, link.b) < std::make_tuple(-present->points, present->a, present->b)) {
-      present = &link;
-    }
-  }
-  std::vector<ScoredLink> chosen;
-  for (const auto& [name, bearers] : best) {
-    std::vector<const ScoredLink*> links;
-    for (const auto& [cluster, link] : bearers) links.push_back(link);
-    std::sort(links.begin(), links.end(), [](const ScoredLink* x, const ScoredLink* y) {
-      return std::make_tuple(-x->points, x->a, x->b) < std::make_tuple(-y->points, y->a, y->b);
-    });
-    if (links.size() > 1 && links[0]->points < links[1]->points + kClear) continue;
-    chosen.push_back(*links[0]);
-  }
-  return chosen;
-}
-
-// Words that are surnames of people of other articles are equal as those are, not by the word.
-void DropNamesOfSurnames(const std::vector<Candidate>& candidates, const std::vector<ScoredLink>& open,
-                         std::vector<ScoredLink>* links) {
-  std::set<size_t> surnames;
-  for (const ScoredLink& link : open) {
-    for (const size_t end : {link.a, link.b}) {
-      const size_t other = end == link.a ? link.b : link.a;
-      if (candidates[end].type != ValueType::kPerson && candidates[other].type == ValueType::kPerson &&
-          IsLostSurname(candidates[end]))
-        surnames.insert(end);
-    }
-  }
-  if (surnames.empty()) return;
-  std::erase_if(*links, [&](const ScoredLink& link) {
-    return (surnames.contains(link.a) || surnames.contains(link.b)) && IsLostSurname(candidates[link.a]) &&
-           IsLostSurname(candidates[link.b]);
-  });
-}
-
-std::string WordsInOrder(const std::string& key) {
-  std::vector<std::string_view> words = Words(key);
-  std::sort(words.begin(), words.end());
-  std::string sorted;
-  for (const std::string_view word : words) sorted.append(word).append(" ");
-  return sorted;
-}
-
-// Where two people are known to bear a name, the name alone says of no article which of them it means.
-void DropNamesOfTwo(const std::vector<Candidate>& candidates, const Pairs& apart, std::vector<ScoredLink>* links) {
-  const auto tells_of_two = [](const Candidate& candidate) { return HasNamesake(candidate.context); };
-  if (links->empty() || (apart.empty() && std::none_of(candidates.begin(), candidates.end(), tells_of_two))) return;
-  std::set<std::string> of_two;
-  std::vector<std::string> names(candidates.size());
-  for (size_t i = 0; i < candidates.size(); ++i) {
-    if (candidates[i].type != ValueType::kPerson || candidates[i].keys.empty()) continue;
-    names[i] = WordsInOrder(candidates[i].key);
-    if (tells_of_two(candidates[i])) of_two.insert(names[i]);
-  }
-  for (const auto& [a, b] : apart) {
-    if (!names[a].empty() && names[a] == names[b]) of_two.insert(names[a]);
-  }
-  if (of_two.empty()) return;
-  std::erase_if(*links, [&](const ScoredLink& link) {
-    return link.points <= 0 && names[link.a] == names[link.b] && of_two.contains(names[link.a]);
-  });
 }
 
 EntityId MakeEntityId(const std::vector<Candidate>& candidates, const std::vector<size_t>& cluster) {
@@ -318,25 +248,24 @@ std::vector<Link> ResolveComponent(const std::vector<const Profile*>& members) {
   std::vector<ScoredLink> links;
   std::vector<ScoredLink> open;
   Pairs apart;
+  const NamePairs married = NamesOfOne(candidates);
   for (const auto& [a, b] : MakePairs(candidates)) {
     Match match = MatchCandidates(candidates[a], candidates[b]);
-    if (match.forbidden) apart.insert({a, b});
+    if (match.forbidden &&
+        !(match.by_names && married.contains(std::minmax<std::string_view>(candidates[a].key, candidates[b].key))))
+      apart.insert({a, b});
     if (match.score < kMinLink) continue;
     (match.open_end == 0 ? links : open)
         .push_back({match.score, a, b, match.open_end, match.points, std::move(match.evidence)});
   }
   ForbidByCompany(candidates, &apart);
-  DropNamesOfSurnames(candidates, open, &links);
-  DropNamesOfTwo(candidates, apart, &links);
+  DropWhatSaysNothing(candidates, apart, &links, &open);
   Clusters clusters(candidates);
   clusters.Decide();
   clusters.Forbid(apart);
   std::sort(links.begin(), links.end(), ComesFirst);
   for (const ScoredLink& link : links) clusters.Merge(link.a, link.b);
-  std::vector<ScoredLink> chosen = ChooseBearers(std::move(open), clusters);
-  std::sort(chosen.begin(), chosen.end(), ComesFirst);
-  for (const ScoredLink& link : chosen) clusters.Merge(link.a, link.b);
-  links.insert(links.end(), chosen.begin(), chosen.end());
+  MergeOpen(candidates, open, &clusters, &links);
   std::sort(links.begin(), links.end(), ComesFirst);
 
   const std::vector<Confidence> confidences = Confidences(candidates, links, clusters);

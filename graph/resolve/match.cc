@@ -110,18 +110,18 @@ bool AreOfOneTrade(const Candidate& a, const Candidate& b) {
          (left.empty() || right.empty() ? left.empty() != right.empty() : ShareWord(left, right));
 }
 
-// If only by a word.
-bool TopicsDiffer(const Candidate& a, const Candidate& b) {
+// How many of the two articles speak clearly of their topic: 0 where the topics are not two. A word in passing may
+// stand in any article.
+int ClearTopics(const Candidate& a, const Candidate& b) {
   const std::string_view left = TopicOf(a.context);
   const std::string_view right = TopicOf(b.context);
-  return !left.empty() && !right.empty() && left != right;
+  if (left.empty() || right.empty() || left == right) return 0;
+  return (MarkedWith(kTopicMark, a.context).empty() ? 0 : 1) + (MarkedWith(kTopicMark, b.context).empty() ? 0 : 1);
 }
 
-bool HaveTwoTopics(const Candidate& a, const Candidate& b) {
-  // A single word may stand in any article.
-  const bool faint = MarkedWith(kTopicMark, a.context).empty() || MarkedWith(kTopicMark, b.context).empty();
-  return TopicsDiffer(a, b) && !faint;
-}
+bool TopicsDiffer(const Candidate& a, const Candidate& b) { return ClearTopics(a, b) > 0; }
+
+bool HaveTwoTopics(const Candidate& a, const Candidate& b) { return ClearTopics(a, b) == 2; }
 
 bool RolesDiffer(const Candidate& a, const Candidate& b) {
   const std::string_view role = Attribute(a.attributes, "role");
@@ -140,8 +140,12 @@ Match MatchNamesakes(const Candidate& a, const Candidate& b, const Shared& share
   Match match;
   const bool two_topics = HaveTwoTopics(a, b);
   // Where an article says that there are two, the name alone is nobody's, nor is it with two roles in one company.
-  const bool parted = two_topics || RolesDiffer(a, b);
-  if ((HasNamesake(a.context) || HasNamesake(b.context)) && shared.points < (parted ? 1.5 : 0.25)) return match;
+  const bool one_trade = AreOneTrade(Attribute(a.attributes, "role"), Attribute(b.attributes, "role"));
+  const bool parted = !one_trade && (TopicsDiffer(a, b) || RolesDiffer(a, b));
+  if ((HasNamesake(a.context) || HasNamesake(b.context)) && shared.points < (parted ? 1.5 : 0.25)) {
+    match.forbidden = RolesDiffer(a, b);
+    return match;
+  }
   const bool initials = IsInitialsOnly(a.key) || IsInitialsOnly(b.key);
   if ((two_topics && shared.points < 1.5) || (initials && shared.points < 0.5)) {
     // An article on swimming may name the swimmer's father, a coach of runners: one trade is no reason to part them.
@@ -164,6 +168,7 @@ Match MatchVariants(const Candidate& a, const Candidate& b, const NameFit& fit, 
       !fit.LeavesOpen() && (fit.letters <= 1 || fit.by_sound) && a.key.size() >= 10 && b.key.size() >= 10;
   double needed = whole ? 0.25 : std::max(0.5, fit.Weakness() - 0.25);
   if (HaveTwoTopics(a, b)) needed += 0.75;
+  if (RolesDiffer(a, b)) needed += 0.5;
   // "A. Berger" may be anybody: a lawyer is no skier.
   if (fit.initial && DescribedDifferently(a, b)) needed = std::max(needed, 1.25);
   if (shared.points < needed) return match;
@@ -180,7 +185,9 @@ Match MatchPersons(const Candidate& a, const Candidate& b) {
   Match match;
   if (!fit.fits || GenerationsDiffer(a.key, b.key) || (SameDocument(a, b) && !IsOneRoleInOneArticle(a, b))) {
     // "U. Lenz" is no form of "Una Lenz-Abara", but both may be forms of "Una Lenz".
-    match.forbidden = fit.fits || SameDocument(a, b) || !MayShareFullName(a.key, b.key);
+    const bool one_article = SameDocument(a, b);
+    match.forbidden = fit.fits || one_article || !MayShareFullName(a.key, b.key);
+    match.by_names = !fit.fits && !one_article;
     return match;
   }
   match = fit.SameWords() && !fit.respaced ? MatchNamesakes(a, b, shared) : MatchVariants(a, b, fit, shared);

@@ -6,6 +6,7 @@
 
 #include "graph/model/text.h"
 #include "graph/resolve/names.h"
+#include "graph/resolve/roles.h"
 
 namespace kg::graph {
 namespace {
@@ -34,6 +35,13 @@ bool IsGroup(ValueType type) { return type == ValueType::kTeam || type == ValueT
 
 bool IsBare(const Candidate& candidate) { return IsBarePerson(*candidate.members.front()); }
 
+// Nothing that only a person is: no birth, no name that people are given, no trade.
+bool MayBeMistaken(const Candidate& person) {
+  const std::string_view role = Attribute(person.attributes, "role");
+  return person.context.birth == DayInterval{} && (role.empty() || IsKinOrMate(role)) &&
+         Attribute(person.attributes, "gender_by_name").empty();
+}
+
 // Of equal names: 0 when the types can't be one thing.
 double TypesFit(const Candidate& a, const Candidate& b, const Shared& shared) {
   if (a.type == b.type) return 0.95;
@@ -43,9 +51,7 @@ double TypesFit(const Candidate& a, const Candidate& b, const Shared& shared) {
   const bool person = a.type == ValueType::kPerson || b.type == ValueType::kPerson;
   if (person) {
     const Candidate& taken = a.type == ValueType::kPerson ? a : b;
-    const bool outvoted =
-        shared.points >= 0.5 && taken.context.birth == DayInterval{} && Attribute(taken.attributes, "role").empty();
-    if (!outvoted && !IsBare(taken)) return 0;
+    if (!(shared.points >= 0.5 && MayBeMistaken(taken)) && !IsBare(taken)) return 0;
   }
   return shared.points >= 0.5 ? 0.8 : 0.72;
 }
@@ -99,14 +105,20 @@ bool IsSponsored(const Candidate& plain, const Candidate& longer) {
   return names(longer.context.companions) || names(longer.context.neighbours);
 }
 
-Match MatchByAlias(const Candidate& a, const Candidate& b) {
+Match MatchByAlias(const Candidate& a, const Candidate& b, const Shared& shared) {
   Match match;
   const std::vector<std::string> common = Common(a.keys, b.keys);
   const bool one_is_canonical =
       std::any_of(common.begin(), common.end(), [&](const std::string& key) { return key == a.key || key == b.key; });
   const bool full = std::any_of(common.begin(), common.end(),
                                 [](const std::string& key) { return key.find(' ') != std::string::npos; });
-  if (common.empty() || (!one_is_canonical && !full)) return match;  // an acronym that two of them share
+  const auto has_full_name = [](const Candidate& c) {
+    return std::any_of(c.keys.begin(), c.keys.end(), [](const std::string& key) { return key.find(' ') != key.npos; });
+  };
+  // An acronym that two of them share.
+  if (common.empty() || (!full && (!one_is_canonical || (has_full_name(a) && has_full_name(b))))) return match;
+  // Three letters may stand for anything.
+  if (!full && shared.points <= 0 && std::min(a.key.size(), b.key.size()) <= 3) return match;
   match.score = full ? 0.85 : 0.82;
   if (!full) match.open_end = a.key.size() <= b.key.size() ? -1 : 1;
   match.evidence = full ? "same name as an alias" : "acronym";
@@ -144,7 +156,7 @@ Match MatchThings(const Candidate& a, const Candidate& b, const Shared& shared) 
     match.score = TypesFit(a, b, shared);
     match.evidence = a.type == b.type ? "same name" : "same name, of another type";
   } else if (a.type == b.type || (IsGroup(a.type) && IsGroup(b.type))) {
-    match = MatchByAlias(a, b);
+    match = MatchByAlias(a, b, shared);
     if (match.score == 0 && a.key.find(' ') != std::string::npos && TellingWords(a.key) == TellingWords(b.key)) {
       match.score = 0.85;
       match.evidence = "same words";
@@ -171,6 +183,8 @@ Match MatchShortName(const Candidate& single, const Candidate& thing, const Shar
   match.evidence = Describe(same ? "same name, of another type" : "a shorter name", shared);
   return match;
 }
+
+bool IsGenericWord(std::string_view word) { return IsOneOf(kGeneric, word); }
 
 bool MayBeOneThing(const ProfileNames& a, const ProfileNames& b) {
   if (a.type != b.type && !(IsGroup(a.type) && IsGroup(b.type))) return false;

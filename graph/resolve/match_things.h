@@ -14,6 +14,9 @@ Match MatchThings(const Candidate& a, const Candidate& b, const Shared& shared);
 // `single`: a word that its article took for a person, and says nothing personal of. The open end is the first one.
 Match MatchShortName(const Candidate& single, const Candidate& thing, const Shared& shared);
 
+// "university", "cup", "united": says what a thing is, not which one.
+bool IsGenericWord(std::string_view word);
+
 bool MayBeOneThing(const ProfileNames& a, const ProfileNames& b);
 
 }  // namespace kg::graph

@@ -40,12 +40,38 @@ struct Parsed {
   std::string generation;
 };
 
+constexpr std::array<std::string_view, 7> kArticles = {"el", "al", "ul", "ud", "ad", "ed", "ur"};
+
+template <size_t kSize>
+bool IsOneOf(const std::array<std::string_view, kSize>& list, std::string_view word) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+// Arabic names of two parts are written in one word or three: "abdel rahman", "abd al rahman", "abdulrahman"; "nour el
+// din", "noureddine". True when `word` goes on such a name; an article that stands between is taken off `words`.
+bool IsArabicPair(std::string_view word, WordList* words) {
+  constexpr std::array<std::string_view, 5> kServant = {"abd", "abdel", "abdul", "abdal", "abdur"};
+  constexpr std::array<std::string_view, 4> kFaith = {"din", "dine", "deen", "eddin"};
+  if (words->empty() || word.size() < 2) return false;
+  const bool article = words->size() > 1 && IsOneOf(kArticles, words->back());
+  const std::string& before = article ? (*words)[words->size() - 2] : words->back();
+  if (!(IsOneOf(kServant, before) && !IsOneOf(kArticles, word)) && !(article && IsOneOf(kFaith, word))) return false;
+  if (article) words->pop_back();
+  return true;
+}
+
+std::string JoinArabic(const std::string& before, std::string_view word) {
+  return before.starts_with("abd") ? "abdul" + std::string(word) : before + "eddin";
+}
+
 Parsed Parse(std::string_view key) {
   Parsed parsed;
   for (const std::string_view word : Words(key)) {
     const std::string_view generation = parsed.words.size() < 2 ? std::string_view() : GenerationOf(word);
     if (!generation.empty()) {
       parsed.generation = generation;
+    } else if (IsArabicPair(word, &parsed.words)) {
+      parsed.words.back() = JoinArabic(parsed.words.back(), word);
     } else if (parsed.words.size() < kMostWords) {
       parsed.words.emplace_back(word);
     }
@@ -98,6 +124,18 @@ char FirstSound(const std::string& sound) {
   return first == 'g' || first == 'c' ? 'j' : first;
 }
 
+// "max" for "maximilian", "femi" for "oluwafemi"; not "paul" for "pauline".
+bool IsCutOff(std::string_view part, std::string_view whole) {
+  constexpr size_t kLeastMore = 3;
+  constexpr std::array<std::string_view, 7> kWomens = {"ine", "ina", "ette", "etta", "elle", "ella", "ia"};
+  if (part.size() < 3 || whole.size() < part.size() + kLeastMore) return false;
+  if (whole.starts_with(part)) {
+    const std::string_view rest = whole.substr(part.size());
+    return std::none_of(kWomens.begin(), kWomens.end(), [&rest](std::string_view end) { return rest.ends_with(end); });
+  }
+  return part.size() > 3 && whole.ends_with(part);
+}
+
 std::optional<WordFit> FitWords(const std::string& a, const std::string& b, bool given) {
   WordFit fit;
   if (a == b) return fit;
@@ -114,15 +152,18 @@ std::optional<WordFit> FitWords(const std::string& a, const std::string& b, bool
   const size_t shorter = std::min(a.size(), b.size());
   const int distance = EditDistance(a, b, 4);
   // Few given names are so long that two letters more would not make another one of them: Joan, Jane.
-  const size_t most = given ? std::max<size_t>(1, shorter / 2 - 1) : shorter / 2 + 1;
+  const size_t most = given ? std::max<size_t>(1, (shorter - 1) / 2) : shorter / 2 + 1;
   if (!ending && sound_a == sound_b && sound_a.size() >= 2 && shorter >= 3 && distance <= 4 &&
       static_cast<size_t>(distance) <= most) {
     fit.letters = 1;
     fit.by_sound = true;
     return fit;
   }
-  if (given && AreFormsOfOneName(a, b)) {
-    fit.short_form = true;
+  if (given && (AreFormsOfOneName(a, b) || IsCutOff(a, b) || IsCutOff(b, a))) {
+    // "Mikhail" is as much a spelling of "Mykhailo" as a form of it.
+    fit.by_sound = shorter >= 5 && distance <= 2;
+    fit.short_form = !fit.by_sound;
+    fit.letters = fit.by_sound ? 1 : 0;
     return fit;
   }
   const int allowed = shorter >= 7 ? 2 : (shorter >= 5 ? 1 : 0);
@@ -304,6 +345,22 @@ std::string SortedSound(std::string_view key) {
   for (const std::string& word : Parse(key).words) sounds.push_back(SoundKey(word));
   std::sort(sounds.begin(), sounds.end());
   return Join(sounds, " ");
+}
+
+std::vector<std::string> SoundsOfForms(std::string_view key) {
+  std::vector<std::string> forms = {SortedSound(key)};
+  const WordList words = WithoutParticles(Parse(key).words);
+  if (words.size() < 2 || words.front().size() < 2) return forms;
+  const auto add = [&forms](const std::string& given, const std::string& surname) {
+    if (surname.size() > 2) forms.push_back(SortedSound(given + " " + surname));
+  };
+  std::vector<std::string> givens = {words.front()};
+  for (const std::string_view full : FullFormsOf(words.front())) givens.emplace_back(full);
+  for (const std::string& given : givens) {
+    add(given, words.back());
+    if (words.size() > 2) add(given, words[words.size() - 2]);
+  }
+  return forms;
 }
 
 std::string SurnameSound(std::string_view key) {

@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace kg::graph {
 
@@ -45,6 +46,9 @@ bool IsInitialsOnly(std::string_view key);
 // share.
 std::string WholeSound(std::string_view key);
 std::string SortedSound(std::string_view key);
+// Of the name, of its given name in the full form (William for Bill), and without what stands in the middle or behind
+// the surname: where names meet that leave a part out. Sorted sounds, a few.
+std::vector<std::string> SoundsOfForms(std::string_view key);
 // The sound of the surname, as far as the order of the words tells, without particles: the last word.
 std::string SurnameSound(std::string_view key);
 

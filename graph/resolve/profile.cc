@@ -10,6 +10,7 @@
 #include "graph/resolve/company.h"
 #include "graph/resolve/names.h"
 #include "graph/resolve/person_names.h"
+#include "graph/resolve/roles.h"
 #include "graph/resolve/sounds.h"
 #include "graph/resolve/topics.h"
 
@@ -182,12 +183,32 @@ std::string RoleTopic(const LocalEntity& entity) {
   return topic.empty() ? topic : kTopicMark + topic;
 }
 
+// Whom the document calls by one word alone, marked.
+std::vector<std::string> Surnames(const Document& document) {
+  std::vector<std::string> surnames;
+  for (const LocalEntity& entity : document.entities) {
+    if (entity.type == ValueType::kPerson && !IsFullPersonName(entity.name))
+      surnames.push_back(kSurnameMark + NameKey(entity.type, entity.name));
+  }
+  SortUnique(&surnames);
+  if (surnames.size() > kMaxSurnames) surnames.resize(kMaxSurnames);
+  return surnames;
+}
+
+void AddSurnames(const std::vector<std::string>& surnames, const LocalEntity& entity, Context* context) {
+  const std::string own = kSurnameMark + NameKey(entity.type, entity.name);
+  for (const std::string& surname : surnames) {
+    if (surname != own) context->companions.push_back(surname);
+  }
+}
+
 }  // namespace
 
 std::vector<Context> MakeContexts(const Document& document) {
   std::vector<std::string> keys;
   keys.reserve(document.entities.size());
   for (const LocalEntity& entity : document.entities) keys.push_back(NeighbourKey(entity));
+  const std::vector<std::string> surnames = Surnames(document);
   const Company company(document, keys);
   const std::string topic = MarkedTopic(company.TextOfOthers());
   std::vector<Context> contexts(keys.size());
@@ -210,6 +231,7 @@ std::vector<Context> MakeContexts(const Document& document) {
     if (own_topic.empty()) own_topic = company.IsOneOfSeveral(i) ? MarkedTopic(company.TextOf(i)) : topic;
     if (!own_topic.empty()) context.companions.push_back(std::move(own_topic));
     if (company.HasNamesake(i)) context.companions.emplace_back(1, kNamesakeMark);
+    if (!company.IsOneOfSeveral(i)) AddSurnames(surnames, document.entities[i], &context);
     SortUnique(&context.companions);
   }
   return contexts;
@@ -226,7 +248,8 @@ std::string_view MarkedWith(char mark, const Context& context) {
 bool IsBarePerson(const Profile& profile) {
   if (profile.type != ValueType::kPerson || profile.context.birth != DayInterval{}) return false;
   return std::none_of(profile.attributes.begin(), profile.attributes.end(), [](const auto& attribute) {
-    return attribute.first == "gender" || attribute.first == "nationality" || attribute.first == "role";
+    return attribute.first == "gender" || attribute.first == "nationality" ||
+           (attribute.first == "role" && !IsKinOrMate(attribute.second));
   });
 }
 
@@ -261,7 +284,8 @@ void AddPersonBlocks(const Profile& profile, const std::vector<std::string>& ite
   }
   for (const std::string& key : profile.keys) {
     blocks->names.push_back(HashBlock("whole", ValueType::kPerson, WholeSound(key)));
-    blocks->names.push_back(HashBlock("sorted", ValueType::kPerson, SortedSound(key)));
+    for (const std::string& sound : SoundsOfForms(key))
+      blocks->names.push_back(HashBlock("sorted", ValueType::kPerson, sound));
     const std::vector<std::string_view> words = Words(key);
     add("surname", SurnameSound(key));
     add("surname", SoundKey(words.front()));  // where the surname comes first

@@ -4,11 +4,16 @@
 #include <iterator>
 
 #include "graph/model/text.h"
+#include "graph/resolve/match_things.h"
+#include "graph/resolve/names.h"
 #include "graph/resolve/person_names.h"
 #include "graph/resolve/roles.h"
+#include "graph/resolve/sounds.h"
 
 namespace kg::graph {
 namespace {
+
+constexpr size_t kLeastLetters = 3;  // of a short name
 
 // "coach-of > ana ruiz" as "coach-of ana ruiz".
 std::string WithoutDirection(const std::string& relation) {
@@ -23,6 +28,36 @@ double BirthAgreement(const DayInterval& a, const DayInterval& b) {
   if (a == DayInterval{} || b == DayInterval{} || Intersect(a, b).IsEmpty()) return 0;
   if (std::max(width(a), width(b)) > kClose) return 0;
   return width(a) == 0 && width(b) == 0 ? 1.5 : 0.5;
+}
+
+void SortUnique(std::vector<std::string>* list) {
+  std::sort(list->begin(), list->end());
+  list->erase(std::unique(list->begin(), list->end()), list->end());
+}
+
+// How many of both companies are called by a short name in one of them or both.
+size_t CountShortNames(const Candidate& a, const Candidate& b) {
+  if (a.short_names.empty() && b.short_names.empty()) return 0;
+  std::vector<std::string> common = Common(a.short_names, b.short_names);
+  for (const auto* pair : {&a, &b}) {
+    const Candidate& other = pair == &a ? b : a;
+    for (std::string& sound : Common(pair->short_names, other.name_ends)) common.push_back(std::move(sound));
+  }
+  SortUnique(&common);
+  // Things of one word are companions of both already.
+  return static_cast<size_t>(std::count_if(common.begin(), common.end(), [&](const std::string& sound) {
+    return !std::binary_search(a.company.begin(), a.company.end(), sound) ||
+           !std::binary_search(b.company.begin(), b.company.end(), sound);
+  }));
+}
+
+// Somebody whom `other` names beside is by a claim what he is to `one`: his club, his coach.
+bool IsRelated(const Candidate& one, const Candidate& other) {
+  return std::any_of(one.context.relations.begin(), one.context.relations.end(), [&other](const std::string& relation) {
+    const size_t sign = relation.find(' ');  // "member-of > enugu falcons"
+    return sign + 3 < relation.size() && std::binary_search(other.context.companions.begin(),
+                                                            other.context.companions.end(), relation.substr(sign + 3));
+  });
 }
 
 // A companion of both by its name, for the words of the evidence.
@@ -57,8 +92,34 @@ std::vector<std::string> CompanySounds(const Context& context) {
   for (const std::string& companion : context.companions) {
     if (!IsMarked(companion)) sounds.push_back(SortedSound(companion));
   }
-  std::sort(sounds.begin(), sounds.end());
-  sounds.erase(std::unique(sounds.begin(), sounds.end()), sounds.end());
+  SortUnique(&sounds);
+  return sounds;
+}
+
+std::vector<std::string> ShortNames(const Context& context) {
+  std::vector<std::string> sounds;
+  for (const std::string& companion : context.companions) {
+    const bool surname = companion[0] == kSurnameMark;
+    if (IsMarked(companion) && !surname) continue;
+    const std::vector<std::string_view> words = Words(std::string_view(companion).substr(surname ? 1 : 0));
+    if (words.empty() || (words.size() > 1 && !IsInitialsOnly(companion))) continue;
+    if (words.back().size() >= kLeastLetters && !IsGenericWord(words.back())) sounds.push_back(SoundKey(words.back()));
+  }
+  SortUnique(&sounds);
+  return sounds;
+}
+
+std::vector<std::string> NameEnds(const Context& context) {
+  std::vector<std::string> sounds;
+  for (const std::string& companion : context.companions) {
+    if (IsMarked(companion)) continue;
+    const std::vector<std::string_view> words = Words(companion);
+    if (words.size() < 2) continue;
+    for (const std::string_view word : {words.front(), words.back()}) {
+      if (word.size() >= kLeastLetters) sounds.push_back(SoundKey(word));
+    }
+  }
+  SortUnique(&sounds);
   return sounds;
 }
 
@@ -90,15 +151,21 @@ Shared SharedContext(const Candidate& a, const Candidate& b) {
   for (const std::string& neighbour : neighbours) std::erase(companions, SortedSound(neighbour));
   shared.points += std::min(2.0 * static_cast<double>(relations.size()), 4.0);
   shared.points += std::min(1.0 * static_cast<double>(neighbours.size()), 3.0);
-  shared.points += std::min(0.5 * static_cast<double>(companions.size()), 1.5);
+  const double company = std::min(0.5 * static_cast<double>(companions.size()), 1.5);
+  shared.points += std::min(company + 0.4 * static_cast<double>(CountShortNames(a, b)), 2.0);
+  if (!companions.empty() && (IsRelated(a, b) || IsRelated(b, a))) shared.points += 0.25;
   if (CompareNationalities(a, b) > 0) shared.points += 0.5;
   if (Compare(a.attributes, b.attributes, "sport") > 0) shared.points += 0.5;
   const std::string_view topic = TopicOf(a.context);
   if (!topic.empty() && topic == TopicOf(b.context)) shared.points += 0.25;
   shared.points += BirthAgreement(a.context.birth, b.context.birth);
-  // What both are called is something where nothing else is shared.
-  if (shared.points <= 0 && AreOneTrade(Attribute(a.attributes, "role"), Attribute(b.attributes, "role")))
-    shared.points = 0.25;
+  const std::string_view role = Attribute(a.attributes, "role");
+  const std::string_view other_role = Attribute(b.attributes, "role");
+  if (AreOneTrade(role, other_role)) {
+    shared.points += shared.points > 0 ? 0.5 : 0.25;
+  } else if (shared.points > 0 && !role.empty() && !IsKinOrMate(role) && ShareWord(role, other_role)) {
+    shared.points += 0.25;
+  }
   if (!relations.empty()) {
     shared.what = WithoutDirection(relations.front());
   } else if (!neighbours.empty()) {

@@ -12,7 +12,8 @@
 namespace kg::graph {
 
 // In points: 2 for the same relation to the same other, 1 for the same neighbour, half a point for a companion, a
-// nationality, a sport or an age, one and a half for a birthday, a quarter for the topic of the articles.
+// nationality, a sport, a trade or an age, one and a half for a birthday, a little less than half for a companion that
+// goes by a short name, a quarter for the topic of the articles.
 struct Shared {
   double points = 0;
   std::string what;  // "coach-of ana ruiz", the strongest first; "" when nothing is shared

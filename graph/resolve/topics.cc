@@ -11,7 +11,8 @@ namespace {
 
 // A topic, then words that speak of it and of little else.
 constexpr std::string_view kTopics =
-    R"(athletics marathon runner runners sprinter hurdles javelin decathlon triathlon thrower discus steeplechase
+    R"(archery archery archer archers
+athletics marathon runner runners sprinter sprinters hurdles hurdler javelin decathlon triathlon thrower discus steeplechase
 badminton badminton shuttlecock
 baseball baseball inning innings pitcher
 basketball basketball rebounds
@@ -20,10 +21,12 @@ biathlon biathlon biathlete biathletes
 business profit shares shareholders turnover chairman chairwoman merger investors subsidiary revenue
 chess chess grandmaster
 cricket cricket wicket wickets batsman bowler
+curling curling curler curlers
 cycling rider riders bicycle cyclist cyclists cycling peloton velodrome
+fencing fencing fencer fencers
 fishing fishery fishers trawler angler anglers cod
 football football footballer striker midfielder soccer
-golf golf fairway putt
+golf golf golfer golfers fairway putt
 gymnastics gymnast gymnastics vault
 handball handball
 hockey hockey puck goaltender
@@ -33,12 +36,15 @@ music orchestra violinist album singer pianist concert conductor choir composer
 law lawyer lawyers attorney barrister solicitor
 literature novel novelist poet poems author publisher poetry
 painting painter paintings gallery sculptor exhibition
+police policeman policewoman constable detective
+religion bishop priest vicar nun parish
 film film director actress actor cinema
 politics minister parliament election elected mayor senator deputy cabinet coalition vote
 rowing rowing rower rowers sculls regatta oarsman
 rugby rugby scrum
 sailing sailing skipper yacht
 science professor university laboratory researchers physicist chemist astronomer engineer turbine institute
+skating skating skater skaters
 skiing ski skier skiers slalom
 swimming swimming swimmer freestyle butterfly breaststroke
 tennis tennis racket

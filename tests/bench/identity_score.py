@@ -65,6 +65,7 @@ def rank(line, member):
     score = 1 + len(names & forms)
     score += 100 if folded(member["name"]) == name else 50 if name in forms else 0
     score += 10 if folded(member["name"]) in names else 0
+    score += 5 if member["name"] == line["name"] else 0  # "Joao", "João": two of one article may differ by no more
     return score + (20 if member["type"] == line["type"] else 0)
 
 

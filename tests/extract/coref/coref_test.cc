@@ -182,6 +182,23 @@ TEST_F(CorefTest, AMotherWithoutANameTakesThePronounThatFollows) {
   EXPECT_EQ(Who("She"), "");
 }
 
+TEST_F(CorefTest, ASecondNameThatTheTextGivesIsNobodyElses) {
+  for (const char* text : {"Ana Ruiz, who competed as Ana Holt until her marriage, won in Oslo.",
+                           "Ana Ruiz, until August Ana Holt, won in Oslo.", "Ana Ruiz, née Ana Holt, won in Oslo."}) {
+    Read(text);
+    EXPECT_EQ(Who("Ana Holt"), Who("Ana Ruiz")) << text;
+  }
+  Read("Ana Ruiz won in Oslo. Now Ana Holt leads the field.");
+  EXPECT_NE(Who("Ana Holt"), Who("Ana Ruiz"));
+}
+
+TEST_F(CorefTest, AFirmMayHaveHadAnotherName) {
+  Read("Norvik Bank, until 2020 known as Vestkraft Energy, bought nine turbines.");
+  EXPECT_EQ(Who("Vestkraft Energy"), Who("Norvik Bank"));
+  Read("Norvik Bank bought nine turbines, and Vestkraft Energy sold them.");
+  EXPECT_NE(Who("Vestkraft Energy"), Who("Norvik Bank"));
+}
+
 // An obituary made two women of one: whom it mourned, and whom it said was born.
 TEST_F(CorefTest, TheNameSomebodyWasBornWithIsTheirs) {
   Read(

@@ -167,6 +167,14 @@ TEST_F(Places, SiblingsAreAConflict) {
   EXPECT_THAT(world.Reports(), ElementsAre("conflict born-in Ana Ruiz: Mombasa | Nairobi"));
 }
 
+// A painter born in Trois-Rivieres came out as born elsewhere: "Quebec" had been taken for the city.
+TEST_F(Places, ACityMayBeTheProvinceOfItsName) {
+  world.Known("Quebec", ValueType::kPlace).attributes["gazetteer"] = "1080067318";
+  world.Say(kA, "Ana Ruiz", "born-in", "Trois-Rivieres");
+  world.Say(kB, "Ana Ruiz", "born-in", "Quebec");
+  EXPECT_THAT(world.Reports(), IsEmpty());
+}
+
 TEST_F(Places, ChainsOfTheTextPartWhereTheGazetteerKnowsNeither) {
   world.Known("Obermoos", ValueType::kPlace).attributes["within"] = "Styria|Austria";
   world.Known("Kwaheri", ValueType::kPlace).attributes["within"] = "Kenya";

@@ -34,5 +34,70 @@ TEST(Evidence, OneBirthdayHoldsTwoTradesTogether) {
   EXPECT_EQ(CountOf("Tom Berger", {violinist, born("b.txt", "notary", "1983-03-04")}), 2U);
 }
 
+bool AreOne(const char* a, const char* b, const std::vector<Document>& documents) {
+  const ScratchFolder folder;
+  Load(folder / "db", documents);
+  const auto reader = OpenTestReader(folder / "db");
+  return reader->FindByName(a).size() == 1 && reader->FindByName(a) == reader->FindByName(b);
+}
+
+// A report with surnames alone shared with others no full name but that of a federation.
+TEST(Evidence, SurnamesAloneAreCompanyOfTheFullNames) {
+  const auto surnames = [](const char* rival) {
+    DocBuilder doc("b.txt");
+    doc.Entity(ValueType::kOrganization, "Rowers Union of Lindia");
+    return doc.Person("Grandersley").Person("Costanza").Person(rival).Build();
+  };
+  DocBuilder full("a.txt");
+  full.Entity(ValueType::kOrganization, "Rowers Union of Lindia");
+  const Document named = full.Person("Ida Grandersley").Person("Eva Costanza").Person("Ann Molnar").Build();
+  EXPECT_TRUE(AreOne("Ida Grandersley", "Grandersley", {named, surnames("Molnar")}));
+  EXPECT_FALSE(AreOne("Ida Grandersley", "Grandersley", {named, DocBuilder("b.txt").Person("Grandersley").Build()}));
+}
+
+TEST(Evidence, AnArticleThatGivesBothNamesToAWomanJoinsThoseOfOthers) {
+  const auto ran = [](const char* doc, const char* name) {
+    return DocBuilder(doc).Says(name, "coach-of", "Ida Molnar").Build();
+  };
+  const Document before = ran("a.txt", "Ana Ruiz");
+  const Document after = ran("c.txt", "Ana Holtmann");
+  const Document wedding =
+      DocBuilder("b.txt").Says("Ana Ruiz", "coach-of", "Ida Molnar").Alias("Ana Ruiz", "Ana Holtmann").Build();
+  EXPECT_TRUE(AreOne("Ana Ruiz", "Ana Holtmann", {before, wedding, after}));
+  EXPECT_FALSE(AreOne("Ana Ruiz", "Ana Holtmann", {before, after}));
+}
+
+TEST(Evidence, ThreeLettersAloneStandForNobody) {
+  const auto body = [](const char* doc, const char* full, const char* person) {
+    DocBuilder builder(doc);
+    builder.Entity(ValueType::kOrganization, full);
+    builder.Alias(full, "ACF").Person(person);
+    return builder.Build();
+  };
+  const auto letters = [](const char* person) {
+    DocBuilder builder("c.txt");
+    builder.Entity(ValueType::kOrganization, "ACF");
+    return builder.Person(person).Build();
+  };
+  const Document climbers = body("a.txt", "Alpine Climbers Federation", "Ida Molnar");
+  EXPECT_TRUE(AreOne("Alpine Climbers Federation", "ACF", {climbers, letters("Ida Molnar")}));
+  EXPECT_FALSE(AreOne("Alpine Climbers Federation", "ACF", {climbers, letters("Eva Costanza")}));
+  EXPECT_FALSE(AreOne("Alpine Climbers Federation", "Aberlour Cricket Foundation",
+                      {climbers, body("b.txt", "Aberlour Cricket Foundation", "Ida Molnar")}));
+}
+
+TEST(Evidence, AWordThatIsAFirmElsewhereIsNobodysSurname) {
+  const auto firm = [](const char* doc, const char* name) {
+    DocBuilder builder(doc);
+    builder.Entity(ValueType::kOrganization, name);
+    return builder.Person("Ida Molnar").Person("Eva Costanza").Build();
+  };
+  const Document owner =
+      DocBuilder("a.txt").Person("Tom Bergerhausen").Person("Ida Molnar").Person("Eva Costanza").Build();
+  EXPECT_TRUE(AreOne("Tom Bergerhausen", "Bergerhausen", {owner, firm("b.txt", "Bergerhausen")}));
+  EXPECT_FALSE(AreOne("Tom Bergerhausen", "Bergerhausen",
+                      {owner, firm("b.txt", "Bergerhausen"), firm("c.txt", "Bergerhausen AG")}));
+}
+
 }  // namespace
 }  // namespace kg::graph::test

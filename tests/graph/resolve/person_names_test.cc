@@ -36,6 +36,21 @@ TEST(PersonNames, TransliterationsOfOneNameFit) {
             true);
 }
 
+TEST(PersonNames, ArabicNamesOfTwoPartsAreWrittenInManyWays) {
+  ExpectFit({{"abdulrahman al farran", "abdel rahman faran"},
+             {"abdulrahman al farran", "abd al rahman al farran"},
+             {"nour el din farran", "noureddin farran"}},
+            true);
+  ExpectFit({{"abdul karim farran", "abdel rahman farran"}}, false);
+}
+
+TEST(PersonNames, AGivenNameMayBeCutShort) {
+  EXPECT_TRUE(FitNames("max steiner", "maximilian steiner").short_form);
+  EXPECT_TRUE(FitNames("femi adeola", "oluwafemi adeola").short_form);
+  EXPECT_TRUE(FitNames("mykhailo orlov", "mikhail orlov").by_sound) << "another spelling, not a shorter form";
+  ExpectFit({{"paul steiner", "pauline steiner"}, {"joseph steiner", "josephina steiner"}}, false);
+}
+
 TEST(PersonNames, OtherPeopleDoNotFit) {
   ExpectFit({{"amos berger", "benson berger"},
              {"mario rossi", "maria rossi"},
