@@ -5,6 +5,7 @@
 #include <set>
 #include <string>
 
+#include "extract/text/word_set.h"
 #include "graph/model/text.h"
 
 namespace kg::extract {
@@ -73,6 +74,14 @@ bool FollowsEvent(const Analysis& analysis, const Mention& mention) {
   });
 }
 
+// "the national junior championships in Nairobi", "a training camp in Iten": something else that took place there.
+bool FollowsOtherThing(const Analysis& analysis, const Mention& mention, uint32_t sentence_first) {
+  static constexpr auto kThings =
+      WordSet({"championships", "championship", "trials", "games", "tournament", "meeting", "meet", "camp", "group",
+               "cup", "regatta", "gala", "nationals", "finals", "clinic", "hospital", "university", "school", "base"});
+  return mention.first >= sentence_first + 2 && kThings.Has(analysis.text.Lower(mention.first - 2));
+}
+
 std::string_view DisciplineOf(const Analysis& analysis, uint32_t sentence) {
   for (const Mention& mention : analysis.MentionsOf(sentence)) {
     if (!mention.types.Has(MentionType::kDiscipline)) continue;
@@ -95,8 +104,10 @@ void MarkCityRaces(const Gazetteer& gazetteer, Analysis* analysis) {
       continue;
     }
     const Sentence& sentence = analysis->text.sentences[mention.sentence];
-    if (!FollowsPreposition(*analysis, mention, sentence.first_token) || IsContainerOfPlaceBefore(*analysis, mention))
+    if (!FollowsPreposition(*analysis, mention, sentence.first_token) || IsContainerOfPlaceBefore(*analysis, mention) ||
+        FollowsOtherThing(*analysis, mention, sentence.first_token)) {
       continue;
+    }
     std::string_view word = DisciplineOf(*analysis, mention.sentence);
     if (word.empty() && mention.sentence > 0) word = DisciplineOf(*analysis, mention.sentence - 1);
     if (word.empty() && mention.sentence + 1 < analysis->text.sentences.size() &&

@@ -62,6 +62,46 @@ bool PlayedIn(const Analysis& analysis, const Mention& town, const Anchor& ancho
   return town.last <= anchor.first && town.first >= 2 && kPlayed.Has(analysis.text.Lower(town.first - 2));
 }
 
+// "at the national junior championships": the head, in small letters, of a competition told apart by a word of its own;
+// "the championships" and "the women's event" are the one told of.
+bool IsOtherCompetition(const Analysis& analysis, uint32_t sentence, uint32_t head) {
+  const uint32_t sentence_first = analysis.text.sentences[sentence].first_token;
+  static constexpr auto kHeads = WordSet(
+      {"championships", "championship", "trials", "games", "nationals", "regatta", "qualifiers", "cup", "open"});
+  static constexpr auto kOfAny =
+      WordSet({"women's", "men's",   "women",   "men",    "'s",      "\u2019s", "same",   "these",   "home",
+               "this",    "last",    "first",   "next",   "other",   "such",    "final",  "current", "two",
+               "three",   "four",    "team",    "season", "overall", "drivers", "points", "his",     "her",
+               "their",   "singles", "doubles", "open",   "annual",  "of",      "riders"});
+  if (!kHeads.Has(analysis.text.Lower(head)) || analysis.text.tokens[head].shape != Shape::kLower) return false;
+  for (const Mention& mention : analysis.MentionsOf(sentence)) {
+    if (mention.types.Has(MentionType::kEvent) && mention.first <= head && head < mention.last) return false;
+  }
+  constexpr uint32_t kMostWords = 4;
+  for (uint32_t back = 1; back <= kMostWords && head >= sentence_first + back + 1; ++back) {
+    const std::string_view word = analysis.text.Lower(head - back);
+    if (kOfAny.Has(word)) return false;
+    const std::string_view before = analysis.text.Lower(head - back - 1);
+    if (before == "the" || before == "a" || before == "an" || before == "'s") return true;
+  }
+  return false;
+}
+
+// "finished fourth at the Kenyan student trials", "went to the national junior championships in Nairobi, where she came
+// third": the competition of the result has no name that is known.
+bool WasAtOther(const Analysis& analysis, const Anchor& anchor, uint32_t end) {
+  constexpr uint32_t kPlaceWords = 6;  // "in Nairobi in 2019, where"
+  const uint32_t first = analysis.text.sentences[anchor.sentence].first_token;
+  for (uint32_t t = first; t < end; ++t) {
+    if (!IsOtherCompetition(analysis, anchor.sentence, t)) continue;
+    if (t > anchor.first) return true;
+    for (uint32_t w = t + 1; w <= std::min(t + kPlaceWords, anchor.first); ++w) {
+      if (analysis.text.Lower(w) == "where" || analysis.text.Lower(w) == "when") return true;
+    }
+  }
+  return false;
+}
+
 bool IsListed(BlockRole role) { return role == BlockRole::kList || role == BlockRole::kTableRow; }
 
 }  // namespace
@@ -71,6 +111,7 @@ bool WasElsewhere(const Analysis& analysis, const Anchor& anchor, std::string_vi
   const Sentence& sentence = analysis.text.sentences[anchor.sentence];
   uint32_t end = anchor.last;
   while (end < sentence.last_token && !kEnds.Has(analysis.text.Lower(end))) ++end;
+  if (WasAtOther(analysis, anchor, end)) return true;
   const bool before = date.empty() ? LooksBack(analysis, anchor.first, end) : IsBeforeTheReport(analysis, date);
   const std::string folded = FoldName(event);
   for (const Mention& mention : analysis.MentionsOf(anchor.sentence)) {

@@ -10,7 +10,8 @@
 namespace kg::extract {
 
 // "who was fourth in Prague last year", "won in Singapore two weeks ago": a place that the report's competition `event`
-// is not named by, beside a time before the report's, or where the article says in which other town that is held.
+// is not named by, beside a time before the report's, or where the article says in which other town that is held;
+// "fourth at the national student trials": a competition without a known name.
 // `date`: the result's, "" for none.
 bool WasElsewhere(const Analysis& analysis, const Anchor& anchor, std::string_view event, std::string_view date);
 

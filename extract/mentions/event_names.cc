@@ -57,8 +57,8 @@ std::string EventNameOf(const Scan& scan, uint32_t core, uint32_t end, Style sty
     if (YearAt(scan, i) != 0) continue;
     if (!value.empty() && scan.text.tokens[i].space_before) value += ' ';
     std::string word(scan.Text(i));
-    if (scan.Is(i, kEventHead) && word[0] >= 'a' && word[0] <= 'z') word[0] = static_cast<char>(word[0] - 'a' + 'A');
-    if (word == "half") word = "Half";
+    const bool of_name = scan.Is(i, kEventHead | kEventWord);  // "the British indoor championships"
+    if (of_name && word[0] >= 'a' && word[0] <= 'z') word[0] = static_cast<char>(word[0] - 'a' + 'A');
     if (scan.ShapeOf(i) == Shape::kUpper && style == Style::kAllCaps && word.size() > 3) {
       for (size_t k = 1; k < word.size(); ++k) {
         if (word[k] >= 'A' && word[k] <= 'Z') word[k] = static_cast<char>(word[k] - 'A' + 'a');

@@ -299,6 +299,7 @@ class EventFinder {
         head == "awards" || head == "tournament" || head == "shield" || head == "festival") {
       return true;
     }
+    if (head == "half") return sport_ && IsHalf(h);
     if (In(kOnlyInSport, head)) return sport_ && NamedInSport(first) && !FollowedByCapital(h);
     if (sport_ && (NamedInSport(first) || In(kPrizes, scan_.LowerAt(h, 1)))) return true;
     // "at the Brell Games", "won the Brell Classic": a firm of that name has no such article.
@@ -310,6 +311,11 @@ class EventFinder {
       if (scan_.Is(i, kEventWord) || IsPlaceWord(i) || DemonymAt(scan_, i, h, &end) != kNoPlace) return true;
     }
     return false;
+  }
+
+  // "the Bath Half"; not "the Second Half"
+  bool IsHalf(uint32_t h) const {
+    return h > first_core_ && scan_.Free(h - 1) && (IsPlaceWord(h - 1) || !scan_.words[h - 1].common);
   }
 
   bool FollowedByCapital(uint32_t h) const {
@@ -326,14 +332,32 @@ class EventFinder {
     return first > sentence_->first_token && kBefore.Has(scan_.Lower(first - 1));
   }
 
-  // "the 1967 European championships"
+  // "the 1967 European championships", "the Kenyan trials", "the British indoor championships", "the world
+  // championships"
   uint32_t LowerChampionships(uint32_t h) {
+    constexpr uint32_t kMostWords = 3;  // of a kind, between the country and the head
     static constexpr auto kOf = WordSet({"european", "world", "commonwealth", "asian", "african", "pan-american",
                                          "scandinavian", "nordic", "british", "oceania", "balkan", "mediterranean"});
-    if (scan_.Lower(h) != "championships" || h <= sentence_->first_token) return h;
-    if (!Capital(h - 1) || !scan_.Free(h - 1) || !kOf.Has(scan_.Lower(h - 1))) return h;
-    first_core_ = h - 1;
-    uint32_t first = h - 1;
+    const bool trials = sport_ && scan_.Lower(h) == "trials";
+    if (scan_.Lower(h) != "championships" && !trials) return h;
+    uint32_t first = h;
+    while (first > sentence_->first_token && h - first < kMostWords && !Capital(first - 1) &&
+           scan_.Is(first - 1, kEventWord) && scan_.Free(first - 1))
+      --first;
+    // "last year's world championships"
+    const bool world = sport_ && !trials && first < h && scan_.Lower(first) == "world";
+    if (first == sentence_->first_token) return h;
+    if (world) {
+      first_core_ = first;
+      Emit(first, h + 1);
+      return h;
+    }
+    if (!Capital(first - 1) || !scan_.Free(first - 1)) return h;
+    --first;
+    uint32_t end = 0;
+    const bool country = sport_ && DemonymAt(scan_, first, h, &end) != kNoPlace && end == first + 1;
+    if (!country && (trials || !kOf.Has(scan_.Lower(first)))) return h;
+    first_core_ = first;
     if (first > sentence_->first_token && YearAt(scan_, first - 1) != 0) --first;
     Emit(first, h + 1);
     return h;

@@ -114,6 +114,10 @@ class FormJudge {
     if (of && scan_.Is(first_, kTitle)) scores_[kPersonName] += 4;
     if (of && !scan_.Is(first_, kTitle) && MiddleFront()) scores_[kOrgName] += 4;
     if (scan_.Is(head_, kTeamHead)) TeamHead();
+    // "Harlow Athletics Club": a place's club for a sport
+    static constexpr auto kSports = WordSet({"athletics", "athletic", "swimming", "swim", "rowing", "boxing", "cycling",
+                                             "ski", "running", "track", "gymnastics", "judo", "triathlon", "curling"});
+    if (size() > 2 && Lower(head_) == "club" && In(kSports, Lower(head_ - 1))) scores_[kTeamName] += 5;
     if (scan_.Is(first_, kTeamFront) && scan_.ShapeOf(first_) == Shape::kUpper) scores_[kTeamName] += 3;
     if (scan_.Is(first_, kTeamFront) && !scan_.Is(head_, kOrgHead | kPlaceHead) && !scan_.words[head_].common) {
       // "Olympique Valmer", "Deportivo Lunar": no first name

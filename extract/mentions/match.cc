@@ -128,10 +128,19 @@ class MatchJudge {
     if (kGives.Has(Prev(1)) && GivenResult()) return 3;
     const int at = Next(1) == "," ? BehindAside() : 1;
     double found = Acts(at);
+    if (IsManyWho(at)) found = std::max(found, 4.5);
     if (kSideMoves.Has(Next(1)) && Opens() && ScoreInSentence()) found = std::max(found, 1.8);
     if (Next(1) == "," && Next(2) == "which" && kHasDone.Has(Next(3))) found = std::max(found, 2.2);
     if (kPlayer.Has(Next(1)) && (IsNameAt(end, 2) || Next(2) == "," || Next(2) == "and")) found = std::max(found, 1.6);
     return found;
+  }
+
+  // "Brell, who were beaten", "Brell, who had been put in, are": a side is many; a couple has an "and".
+  bool IsManyWho(int behind_aside) const {
+    static constexpr auto kMany = WordSet({"were", "are", "have"});
+    const SV before = Prev(1);
+    if (Next(1) != "," || Next(2) != "who" || before == "and" || before == "," || before == "or") return false;
+    return kMany.Has(Next(3)) || (behind_aside > 1 && kMany.Has(Next(behind_aside)));
   }
 
   bool Opens() const {

@@ -148,14 +148,30 @@ Symbol ClauseCells::PastOfParticiple(size_t i) const {
 
 bool ClauseCells::IsOutcome(const Subject& subject, size_t i) const {
   constexpr size_t kReach = 16;
-  const bool back = !Is(subject.verb, "came") || Is(subject.verb + 1, "from") || Is(subject.verb + 1, "back") ||
-                    Is(subject.verb + 1, "through");
-  if (!kStrove.Has(WordAt(subject.verb)) || !back || i > subject.verb + kReach) return false;
-  if (!kAchieve.Has(WordAt(PastAdverbs(i + 1)))) return false;
-  for (size_t j = subject.verb + 1; j < i; ++j) {
-    if (Is(j, "to") || Is(j, "not") || kSubordinators.Has(WordAt(j)) || VerbFrom(j) == j) return false;
+  static constexpr auto kProspects = WordSet({"chance", "chances", "opportunity", "bid", "right", "hope", "hopes",
+                                              "attempt", "offer", "plan", "plans", "dream", "ambition", "vow", "way"});
+  if (!kAchieve.Has(WordAt(PastAdverbs(i + 1))) || kProspects.Has(WordAt(i - 1))) return false;
+  // "held on and birdied the last to win": the nearest verb before the purpose is the striving.
+  size_t strove = i;
+  while (strove-- > subject.verb) {
+    if (i - strove > kReach || Is(strove, "to") || Is(strove, "not") || kSubordinators.Has(WordAt(strove)))
+      return false;
+    if (strove == subject.verb || (VerbFrom(strove) == strove && !BehindDeterminer(strove))) break;
   }
-  return true;
+  const bool tied = strove == subject.verb || Is(strove - 1, "and") || Is(strove - 1, ",") || Is(strove - 1, "then");
+  if (!tied || !kStrove.Has(WordAt(strove))) return false;
+  return !Is(strove, "came") || Is(strove + 1, "from") || Is(strove + 1, "back") || Is(strove + 1, "through");
+}
+
+bool ClauseCells::BehindDeterminer(size_t i) const {
+  static constexpr auto kDeterminers =
+      WordSet({"a", "an", "the", "his", "her", "its", "their", "this", "that", "another", "birdie", "one"});
+  constexpr size_t kReach = 3;  // "a late birdie putt"
+  for (size_t back = 1; back <= kReach && back <= i; ++back) {
+    if (kDeterminers.Has(WordAt(i - back)) || cells_[i - back].form == Form::kPossessive) return true;
+    if (Is(i - back, ",") || Is(i - back, "and")) return false;
+  }
+  return false;
 }
 
 bool ClauseCells::IsAdjectival(size_t i) const {

@@ -49,6 +49,8 @@ class ClauseCells : protected CellReader {
   // "rallied to beat Holt", "clocked 49.87 to win the race", "came from two goals down to win": the purpose was
   // reached.
   bool IsOutcome(const Subject& subject, size_t i) const;
+  // "the putt", "a late header": a noun that looks like a verb.
+  bool BehindDeterminer(size_t i) const;
   bool IsAdjectival(size_t i) const;
   bool HasScore(size_t from) const;
   // "was the first woman to", "became the youngest player ever to": the noun phrase behind a copula.

@@ -35,15 +35,22 @@ inline constexpr auto kCaused =
              "inspiring", "powered",  "powering", "propelled", "lifted",  "lifting", "enabled",  "enabling",
              "allowed",   "allowing", "leads",    "steers",    "guides",  "fires",   "inspires", "powers"});
 // "rallied to win", "clocked 49.87 to win": verbs whose purpose was reached when a result is what they are for.
-inline constexpr auto kStrove = WordSet(
-    {"rallied",     "held",     "fought", "battled",   "recovered", "came",      "hung",    "survived",  "overcame",
-     "surged",      "kicked",   "pulled", "sprinted",  "stormed",   "powered",   "cruised", "swept",     "raced",
-     "shot",        "carded",   "fired",  "produced",  "saved",     "rode",      "threw",   "swam",      "jumped",
-     "struck",      "pipped",   "edged",  "beat",      "defeated",  "broke",     "crossed", "finished",  "timed",
-     "posted",      "clocked",  "scored", "romped",    "eased",     "charged",   "roared",  "upset",     "stunned",
-     "bounced",     "reeled",   "dug",    "headed",    "outran",    "converted", "drove",   "dominated", "netted",
-     "hit",         "birdied",  "eagled", "grabbed",   "outlasted", "ran",       "climbed", "outkicked", "led",
-     "outsprinted", "eclipsed", "downed", "overhauled"});
+inline constexpr auto kStrove =
+    WordSet({"rallied",    "held",      "fought",     "battled",   "recovered", "came",      "hung",     "survived",
+             "overcame",   "surged",    "kicked",     "pulled",    "sprinted",  "stormed",   "powered",  "cruised",
+             "swept",      "raced",     "shot",       "carded",    "fired",     "produced",  "saved",    "rode",
+             "threw",      "swam",      "jumped",     "struck",    "pipped",    "edged",     "beat",     "defeated",
+             "broke",      "crossed",   "finished",   "timed",     "posted",    "clocked",   "scored",   "romped",
+             "eased",      "charged",   "roared",     "upset",     "stunned",   "bounced",   "reeled",   "dug",
+             "headed",     "outran",    "converted",  "drove",     "dominated", "netted",    "hit",      "birdied",
+             "eagled",     "grabbed",   "outlasted",  "ran",       "climbed",   "outkicked", "led",      "outsprinted",
+             "eclipsed",   "downed",    "overhauled", "sank",      "holed",     "closed",    "rolled",   "weathered",
+             "shook",      "notched",   "registered", "delivered", "hammered",  "pounced",   "stopped",  "touched",
+             "soared",     "leapt",     "hurled",     "overtook",  "attacked",  "escaped",   "blasted",  "nailed",
+             "drilled",    "buried",    "slotted",    "curled",    "volleyed",  "nodded",    "turned",   "rattled",
+             "outclassed", "rebounded", "scraped",    "squeezed",  "blazed",    "erased",    "snapped",  "stretched",
+             "completed",  "amassed",   "bowled",     "smashed",   "belted",    "poured",    "outpaced", "outscored",
+             "unleashed",  "wrapped"});
 // The bare verbs of results.
 inline constexpr auto kAchieve =
     WordSet({"win",     "beat",     "defeat", "claim",  "take", "clinch", "secure",   "seal",   "retain", "lift",

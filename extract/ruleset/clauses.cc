@@ -152,7 +152,13 @@ class ClauseFinder : private ClauseCells {
     const bool went_on = Is(i - 1, "on") && (Is(i - 2, "went") || Is(i - 2, "goes") || Is(i - 2, "gone"));
     const bool done =
         Is(i, "did") || went_on || kBroughtOff.Has(WordAt(i - 1)) || IsFirstTo(subject, i) || IsOutcome(subject, i);
-    if (done && !Is(i - 1, "not")) AddBare(subject.cell, PastAdverbs(i + 1));
+    if (!done || Is(i - 1, "not")) return;
+    const size_t verb = PastAdverbs(i + 1);
+    AddBare(subject.cell, verb);
+    // "to beat Holt and win the title"
+    for (size_t j = verb + 1; j < end_ && !IsMark(j) && !Is(j, ",") && !kSubordinators.Has(WordAt(j)); ++j) {
+      if (Is(j, "and") && kAchieve.Has(WordAt(j + 1))) return AddBare(subject.cell, j + 1);
+    }
   }
   // The bare verb at `verb` as a past, with all that follows.
   void AddBare(size_t subject, size_t verb) {
