@@ -236,6 +236,15 @@ std::string CarriedStage(const Analysis& analysis, const Anchor& anchor) {
   return {};
 }
 
+// "finished second in Saturday's time trial to his team-mate"
+bool IsInTimeTrial(const Analysis& analysis, const Anchor& anchor) {
+  const uint32_t behind = std::min(anchor.last + kWordsToRace, analysis.text.sentences[anchor.sentence].last_token);
+  for (uint32_t t = anchor.first; t + 1 < behind; ++t) {
+    if (analysis.text.Lower(t) == "time" && analysis.text.Lower(t + 1) == "trial") return true;
+  }
+  return false;
+}
+
 // "In the semi-final on Saturday Ruiz had beaten ...": the round that opens the clause.
 std::string RoundBefore(const Analysis& analysis, const Anchor& anchor) {
   constexpr uint32_t kReach = 9;
@@ -339,6 +348,9 @@ void AddRaceContext(const Analysis& analysis, const Relation& relation, const An
     const std::string stage = CarriedStage(analysis, anchor);
     if (!stage.empty()) claim->Set("round", stage);
   }
+  if (claim->predicate == "placed" && has_event && claim->Get("round").empty() && claim->Get("discipline").empty() &&
+      IsStageRace(claim->object) && IsInTimeTrial(analysis, anchor))
+    claim->Set("round", "time trial");
   if (claim->Get("discipline") == "time trial" && has_event && claim->Get("round").empty() &&
       IsStageRace(claim->object)) {
     std::erase_if(claim->qualifiers, [](const Qualifier& q) { return q.name == "discipline"; });

@@ -77,7 +77,7 @@ class Connector {
                                                    "legion",    "queen",    "king",       "emperor",
                                                    "museum",    "medal",    "prize",      "governors",
                                                    "directors", "trustees", "regents",    "representatives",
-                                                   "chambers"};
+                                                   "chambers",  "study"};
     std::string_view word = scan_.Lower(prev());
     const bool front = scan_.Is(prev(), kOrgFront | kRealm | kPartyHead | kSchoolHead) ||
                        std::find(std::begin(kFronts), std::end(kFronts), word) != std::end(kFronts);
@@ -257,8 +257,8 @@ class Connector {
 
   // "Ministry of Transport, Public Works and Water Management": the comma of a list that "and" ends.
   uint32_t Subjects() const {
-    static constexpr std::string_view kListing[] = {"ministry", "department", "school",  "academy",
-                                                    "faculty",  "institute",  "college", "committee"};
+    static constexpr std::string_view kListing[] = {"study",   "ministry",  "department", "school",   "academy",
+                                                    "faculty", "institute", "college",    "committee"};
     uint32_t of = first_;
     while (of < end_ && scan_.Lower(of) != "of") ++of;
     if (of == first_ || of == end_ ||
