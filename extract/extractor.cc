@@ -81,6 +81,15 @@ void AddNominals(std::vector<Mention> found, std::vector<Mention>* nominals) {
   });
   std::vector<Mention> kept;
   for (Mention& nominal : found) {
+    const auto same = std::find_if(kept.begin(), kept.end(), [&nominal](const Mention& other) {
+      return nominal.first == other.first && nominal.last == other.last;
+    });
+    if (same != kept.end()) {  // "the lender": a man, or a firm
+      for (const MentionType type : {MentionType::kPerson, MentionType::kTeam, MentionType::kOrganization}) {
+        if (nominal.types.Has(type)) same->types.Add(type);
+      }
+      continue;
+    }
     const bool overlaps = std::any_of(kept.begin(), kept.end(), [&nominal](const Mention& other) {
       const bool possessor =
           nominal.first == other.first && nominal.last < other.last;  // "the club" of "the club's coach"

@@ -76,14 +76,14 @@ bool IsKin(std::string_view noun) { return kKin.Has(noun); }
 
 bool IsRelational(std::string_view noun) {
   static constexpr auto kOthers =
-      WordSet({"coach",     "trainer",    "manager",    "friend",      "colleague",    "teammate",        "team-mate",
-               "agent",     "lawyer",     "boss",       "successor",   "predecessor",  "rival",           "mentor",
-               "neighbour", "neighbor",   "spokesman",  "spokeswoman", "deputy",       "assistant",       "lover",
-               "companion", "teacher",    "client",     "opponent",    "co-founder",   "secretary",       "captain",
-               "physio",    "biographer", "accomplice", "landlord",    "employer",     "protege",         "protégé",
-               "ex",        "housemate",  "flatmate",   "counterpart", "co-defendant", "co-star",         "co-driver",
-               "co-pilot",  "co-author",  "challenger", "understudy",  "running mate", "opposite number", "number",
-               "co-accused"});
+      WordSet({"coach",      "trainer",    "manager",    "friend",      "colleague",    "teammate",        "team-mate",
+               "agent",      "lawyer",     "boss",       "successor",   "predecessor",  "rival",           "mentor",
+               "neighbour",  "neighbor",   "spokesman",  "spokeswoman", "deputy",       "assistant",       "lover",
+               "companion",  "teacher",    "client",     "opponent",    "co-founder",   "secretary",       "captain",
+               "physio",     "biographer", "accomplice", "landlord",    "employer",     "protege",         "protégé",
+               "ex",         "housemate",  "flatmate",   "counterpart", "co-defendant", "co-star",         "co-driver",
+               "co-pilot",   "co-author",  "challenger", "understudy",  "running mate", "opposite number", "number",
+               "co-accused", "conqueror",  "victim"});
   return IsKin(noun) || kOthers.Has(noun);
 }
 

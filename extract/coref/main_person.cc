@@ -188,6 +188,7 @@ int32_t Salience::MainPerson(uint32_t m, std::string_view head) const {
                                                   "councilman",
                                                   "councilwoman",
                                                   "verger",
+                                                  "partisan",
                                                   "curate",
                                                   "mp",
                                                   "treasurer",
@@ -220,7 +221,7 @@ int32_t Salience::MainPerson(uint32_t m, std::string_view head) const {
   // "The former judge": somebody whom the text knows by another part.
   const std::string_view second = s_.LowerAt(static_cast<int64_t>(s_.mentions[m].first) + 1);
   const bool former = second == "former" || second == "retired" || second == "one-time";
-  if (kPartsInAStory.Has(head) && !from_there && !former) return -1;
+  if (kPartsInAStory.Has(head) && !from_there && !former) return head == "partisan" ? OnlyPersonBefore(m) : -1;
   if (const int32_t fresh = FreshInSentence(m); fresh >= 0) return fresh;
   if (const int32_t told = SubjectBefore(m); told >= 0) return told;
   int32_t person = Topic(m, GenderOfNoun(s_.LowerAt(static_cast<int64_t>(s_.mentions[m].last) - 1)));

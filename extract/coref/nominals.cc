@@ -101,6 +101,7 @@ int32_t Salience::Nominal(uint32_t m) {
   if (!nominal.Get("of").empty() || owner >= 0) {
     const int32_t possessed = Possessed(m, owner);
     LearnGender(m, possessed);
+    if (possessed >= 0 && owner >= 0) kin_of_[m] = {owner, true};
     return possessed;
   }
   const std::string_view opener = s_.LowerAt(nominal.first);

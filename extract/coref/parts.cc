@@ -150,6 +150,27 @@ int32_t Salience::TargetOfTrade(uint32_t m) const {
   return -1;
 }
 
+// "Ruiz beat Lund. Her opponent ...": the other one of the last duel that the text has told of its owner.
+int32_t Salience::Opponent(uint32_t m, int32_t owner) const {
+  const Mention& nominal = s_.mentions[m];
+  for (uint32_t back = 0; back <= kSentencesBack && back <= nominal.sentence; ++back) {
+    const uint32_t s = nominal.sentence - back;
+    const Mention* last = nullptr;
+    for (uint32_t c = s_.sentence_begin[s]; c < s_.sentence_begin[s + 1] && c < m; ++c) {
+      const Mention& name = s_.mentions[c];
+      if (name.form != Form::kName || name.entity < 0 ||
+          s_.entities[static_cast<size_t>(name.entity)].type != ValueType::kPerson) {
+        continue;
+      }
+      const bool pair = last != nullptr && last->entity != name.entity && name.first - last->last <= kFarthest;
+      if (pair && (last->entity == owner || name.entity == owner) && SidesOf(*last, name).winner >= 0)
+        return last->entity == owner ? name.entity : last->entity;
+      last = &name;
+    }
+  }
+  return -1;
+}
+
 // "Ruiz and Lund founded the bakery. Lund's partner ...": the other of two whom the text joins.
 int32_t Salience::OtherOfTwo(uint32_t m, int32_t owner) const {
   for (size_t g = groups_.size(); g-- > 0 && s_.budget.Take(4);) {

@@ -10,6 +10,11 @@ namespace {
 
 Gender Opposite(Gender gender) { return gender == Gender::kMale ? Gender::kFemale : Gender::kMale; }
 
+bool IsOpponent(std::string_view role) {
+  static constexpr auto kOpponents = WordSet({"opponent", "rival", "conqueror", "challenger", "victim"});
+  return kOpponents.Has(role);
+}
+
 bool IsSibling(std::string_view role) {
   static constexpr auto kSiblings = WordSet({"brother", "sister", "twin", "sibling"});
   return kSiblings.Has(role);
@@ -45,6 +50,7 @@ int32_t Salience::Possessed(uint32_t m, int32_t owner) const {
                       !s_.entities[static_cast<size_t>(sibling->second)].Contradicts(GenderOfNoun(role));
     return fits ? sibling->second : -1;
   }
+  if (it == s_.relations.end() && IsOpponent(role)) return Opponent(m, owner);
   if (it == s_.relations.end() && (role == "co-founder" || role == "partner")) return OtherOfTwo(m, owner);
   return it == s_.relations.end() || it->second == owner ? -1 : it->second;
 }

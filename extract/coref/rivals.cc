@@ -236,6 +236,11 @@ bool Salience::IsOfAnother(uint32_t c, uint32_t m) const {
     while (kAdverbs.Has(s_.LowerAt(at))) --at;
     if (kCopulas.Has(s_.LowerAt(at)) && at == static_cast<int64_t>(s_.mentions[c].last)) return true;
   }
+  // "Lund, twice his age, ..."
+  const std::string_view times = s_.LowerAt(static_cast<int64_t>(mention.first) - 1);
+  if (mention.form == Form::kPossessive && (times == "twice" || times == "half") &&
+      s_.mentions[c].last + 2 == mention.first && s_.LowerAt(s_.mentions[c].last) == ",")
+    return true;
   if (mention.form != Form::kPossessive || s_.mentions[c].last + 1 != mention.first) return false;
   if (s_.LowerAt(s_.mentions[c].last) != ",") return false;
   for (int64_t i = mention.last; i < static_cast<int64_t>(mention.last) + 4; ++i) {
@@ -368,6 +373,19 @@ bool Salience::IsReporter(uint32_t c, uint32_t m) const {
     if (other && s_.mentions[i].first <= candidate.last + 3) return true;
   }
   return false;
+}
+
+// "The losers had Lund sent off, and their coach, Ruiz, said he would go": Ruiz of himself.
+bool Salience::SaysOfSelf(uint32_t c, uint32_t m) const {
+  static constexpr auto kSays =
+      WordSet({"said", "says", "added", "admitted", "insisted", "announced", "promised", "vowed", "thought", "hopes",
+               "hoped", "believes", "believed", "knew", "felt", "claimed"});
+  const Mention& mention = s_.mentions[m];
+  if (s_.mentions[c].sentence != mention.sentence || !traits_[c].subject) return false;
+  int64_t verb = static_cast<int64_t>(mention.first) - 1;
+  if (s_.LowerAt(verb) == "that") --verb;
+  if (!kSays.Has(s_.LowerAt(verb))) return false;
+  return s_.mentions[c].last == verb || (s_.mentions[c].last + 1 == verb && s_.LowerAt(verb - 1) == ",");
 }
 
 // "his" of "his brother, Ivo Lenz": " lenz".

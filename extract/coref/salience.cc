@@ -17,6 +17,7 @@ constexpr double kTopicWeight = 1.2;
 constexpr double kPronounBonus = 0.3;
 constexpr uint32_t kSentencesBack = 7;
 constexpr double kReporter = 1.6;
+constexpr double kSaysOfSelf = 1.5;
 constexpr double kSameSurname = 1.6;
 constexpr double kSuchKin = 0.8;
 constexpr double kGoesOnSpeaking = 1.0;
@@ -124,6 +125,11 @@ int32_t Salience::Resolve(uint32_t m) {
     if (mention.Get("number") == "plural" || demonyms) {
       PluralNominal(m);
       return -1;
+    }
+    // "the brewer": a firm, or a man
+    const bool either = mention.types.Has(MentionType::kPerson) && mention.types.Has(MentionType::kOrganization);
+    if (either && KindOf(mention.Get("head")) != ThingKind::kUnknown) {
+      if (const int32_t thing = ThingNominal(m); thing >= 0) return thing;
     }
     return mention.types.Has(MentionType::kPerson) ? Nominal(m) : ThingNominal(m);
   }
@@ -281,6 +287,7 @@ double Salience::PersonOffer(uint32_t c, uint32_t m, Gender gender, const Mentio
   const bool above = IsBesideText(s_.RoleOf(candidate.sentence));
   if (above && entity == titled_ && s_.RoleOf(mention.sentence) == BlockRole::kBody) score += kOpeningTopicWeight;
   if (IsReporter(c, m)) score -= kReporter;
+  if (SaysOfSelf(c, m)) score += kSaysOfSelf;
   score += CourtOffer(entity, m);
   if (GoesOnSpeaking(c, m)) score += kGoesOnSpeaking;
   if (nominal == nullptr && mention.form == Form::kPronoun && GivesWayToKin(entity, m)) score -= kKinLeads;

@@ -62,6 +62,7 @@ class Salience {
   bool KinNear(uint32_t m, Gender gender, const Offers& offers) const;
   double PersonOffer(uint32_t c, uint32_t m, Gender gender, const Mention* nominal) const;
   bool IsReporter(uint32_t c, uint32_t m) const;
+  bool SaysOfSelf(uint32_t c, uint32_t m) const;
   std::string SurnameOfKin(uint32_t m) const;
   bool SpeaksOf(uint32_t c, uint32_t m) const;
   bool Bound(uint32_t c, uint32_t m) const;
@@ -154,6 +155,7 @@ class Salience {
   int32_t SideOfTrade(uint32_t m, bool buyer) const;
   int32_t TargetOfTrade(uint32_t m) const;
   int32_t OtherOfTwo(uint32_t m, int32_t owner) const;
+  int32_t Opponent(uint32_t m, int32_t owner) const;
 
   // things_salience.cc: organizations and teams
   int32_t Thing(uint32_t m);

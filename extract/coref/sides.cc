@@ -19,8 +19,9 @@ constexpr auto kBeat =
              "stunned",   "stunning", "upset",     "downed", "toppled",   "ousted",     "outlasted", "eliminated",
              "humbled",   "shocked",  "sank",      "pipped", "overpower", "demolished", "trounced",  "dumped",
              "overcome",  "topple",   "stun",      "edge",   "thrash",    "over",       "past"});
-constexpr auto kLost = WordSet({"lost", "fell", "succumbed", "lose", "loses", "losing", "loss", "defeat", "beaten",
-                                "defeated", "slumped", "crashed"});
+constexpr auto kLost =
+    WordSet({"knocked", "ousted", "dumped", "eliminated", "stunned", "lost", "fell", "succumbed", "lose", "loses",
+             "losing", "loss", "defeat", "beaten", "defeated", "slumped", "crashed"});
 constexpr auto kBehindLost = WordSet({"to", "by", "against", "at"});
 constexpr auto kHome = WordSet({"hosts", "hosting", "home"});
 constexpr auto kAway = WordSet({"visitors", "visiting", "away", "guests", "guest"});
