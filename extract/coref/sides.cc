@@ -44,7 +44,8 @@ int LeadIn(const State& state, uint32_t sentence, uint32_t from, uint32_t to, bo
 // "Brell 27 Oakmere 24" on a line of its own: the home side first.
 void Salience::ReadRow(const Mention& one, const Mention& two, Sides* sides) const {
   const Sentence& line = s_.text.sentences[one.sentence];
-  if (one.first != line.first_token || two.first != one.last + 1 || two.last + 1 != line.last_token) return;
+  const bool opens = one.first == line.first_token || s_.LowerAt(static_cast<int64_t>(one.first) - 1) == ":";
+  if (!opens || two.first != one.last + 1 || two.last + 1 != line.last_token) return;
   const auto goals = [this](uint32_t token) {
     int number = -1;
     const std::string_view word = s_.text.Text(token);

@@ -39,9 +39,12 @@ bool IsLegalWord(std::string_view word) {
   return kForms.Has(word);
 }
 
-// "Pacific Gas & Electric Co": the words but the legal form; all of them where nothing else is left.
+// "Pacific Gas & Electric Co", "Harbour Town Women": the words but the legal form, or whose side it is; all of them
+// where nothing else is left.
 std::vector<std::string> Core(const std::vector<std::string>& words) {
   std::vector<std::string> core = words;
+  const bool side = core.size() > 2 && (core.back() == "women" || core.back() == "ladies");
+  if (side) core.pop_back();
   while (core.size() > 1 && IsLegalWord(core.back())) core.pop_back();
   return core;
 }

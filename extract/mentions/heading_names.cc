@@ -2,6 +2,8 @@
 #include <algorithm>
 #include <string_view>
 #include <unordered_set>
+#include <utility>
+#include <vector>
 
 #include "extract/mentions/event_names.h"
 #include "extract/mentions/finders.h"
@@ -67,6 +69,7 @@ class HeadingFinder {
       return end;
     };
     const uint32_t home = names_to(sentence.first_token);
+    if (TakeRow(sentence)) return;
     if (home == sentence.first_token || home >= sentence.last_token) return;
     const auto score = std::find_if(scan_.mentions.begin(), scan_.mentions.end(), [&](const Mention& m) {
       return m.first == home && m.types == TypeSet{MentionType::kScore};
@@ -78,6 +81,31 @@ class HeadingFinder {
     const uint32_t second = score->last;
     scan_.Take(sentence.first_token, home, {MentionType::kTeam}, Form::kName, Capitalised(sentence.first_token, home));
     scan_.Take(second, away, {MentionType::kTeam}, Form::kName, Capitalised(second, away));
+  }
+
+  // "Harbour Town 3 Ashby Rovers 1", "MATCH REPORT: Harbour Town 3 Ashby Rovers 1": two sides with their goals.
+  bool TakeRow(const Sentence& sentence) {
+    constexpr uint32_t kMostWords = 4;
+    constexpr uint32_t kLongestLabel = 4;
+    uint32_t begin = sentence.first_token;
+    for (uint32_t i = begin; i < std::min(sentence.last_token, begin + kLongestLabel); ++i) {
+      if (scan_.Text(i) == ":") begin = i + 1;
+    }
+    std::vector<std::pair<uint32_t, uint32_t>> sides;
+    for (uint32_t i = begin; i < sentence.last_token && sides.size() < 2;) {
+      uint32_t end = i;
+      while (end < sentence.last_token && end < i + kMostWords && scan_.words[end].capital && scan_.Free(end)) ++end;
+      const bool goals = end > i && end < sentence.last_token && scan_.ShapeOf(end) == Shape::kNumber &&
+                         scan_.Text(end).size() <= 2;
+      if (!goals) return false;
+      sides.emplace_back(i, end);
+      i = end + 1;
+    }
+    if (sides.size() != 2 || sides[1].second + 1 != sentence.last_token) return false;
+    for (const auto& [first, last] : sides) {
+      scan_.Take(first, last, {MentionType::kTeam}, Form::kName, Capitalised(first, last));
+    }
+    return true;
   }
 
   // "1. Ana Ruiz (ESP) 9.97"
