@@ -24,6 +24,7 @@ constexpr double kGoesOnSpeaking = 1.0;
 constexpr double kOtherParagraph = 0.5;
 constexpr double kBroughtIn = 2.8;
 constexpr double kBroughtInWithAge = 2.0;
+constexpr double kLastNamed = 3.0;
 constexpr double kBroughtInWithCountry = 1.5;
 constexpr double kDemonymTopicWeight = 0.4;  // "the Austrian" is often somebody whom the article is not about
 constexpr size_t kMostNamed = 20;            // people in one speaker's quotations
@@ -84,6 +85,7 @@ void Salience::Read(bool rehearsal) {
   rehearsal_ = rehearsal;
   found_.assign(s_.mentions.size(), -1);
   groups_.clear();
+  seats_.clear();
   kin_of_.clear();
   introduced_by_.clear();
   for (uint32_t m = 0; m < s_.mentions.size(); ++m) {
@@ -111,7 +113,8 @@ void Salience::Read(bool rehearsal) {
   for (uint32_t m = 0; m < s_.mentions.size(); ++m) {
     if (s_.mentions[m].entity >= 0 || found_[m] < 0) continue;
     // "The Ethiopian" tells a nationality only where nobody else can be meant.
-    if (!s_.mentions[m].Get("nationality").empty() && !IsOnlyPersonAround(m)) s_.mentions[m].Set("nationality", "");
+    if (!s_.mentions[m].Get("nationality").empty() && !IsOnlyPersonAround(m) && !OpensAbout(m))
+      s_.mentions[m].Set("nationality", "");
     s_.Link(m, found_[m]);
   }
 }
@@ -267,7 +270,7 @@ double Salience::PersonOffer(uint32_t c, uint32_t m, Gender gender, const Mentio
     // "Ruiz won. ... by Per Holt. The 33-year-old had been ...": what the text has not told of Holt yet.
     const bool told = demonym ? !known.nationality.empty() : known.age >= 0;
     const bool age = !nominal->Get("age").empty() && nominal->Get("nationality").empty();
-    if (!told && demonym) score += kBroughtIn;
+    if (!told && demonym) score += kBroughtIn + (IsLastNamed(c, m) ? kLastNamed : 0);
     if (!told && age) score += kBroughtInWithAge;
   }
   // "coached by Per Holt. The Irish priest ..."

@@ -76,6 +76,8 @@ class Salience {
   bool IsSubjectOfIts(uint32_t c, uint32_t m) const;
   bool IsSetBeside(uint32_t c, uint32_t m) const;
   bool OpensSentence(uint32_t m) const;
+  bool OpensAbout(uint32_t m) const;
+  bool IsLastNamed(uint32_t c, uint32_t m) const;
   bool JustBroughtIn(uint32_t c, uint32_t m) const;
   bool GoesOnSpeaking(uint32_t c, uint32_t m) const;
   int32_t Parallel(uint32_t m) const;
@@ -242,6 +244,7 @@ class Salience {
   std::vector<int32_t> starts_at_;                   // token -> the person mention that starts there
   std::vector<double> topic_;                        // per entity: how much the article is about it, 0 to 1
   std::vector<ThingKind> kinds_;                     // per entity
+  std::unordered_map<int32_t, std::string> seats_;   // of firms, as descriptions tell: "the Leeds company"
   std::vector<Group> groups_;                        // as far as the reading has come
   std::vector<std::pair<uint32_t, Sides>> matches_;  // by sentence
   std::vector<int> accused_;                         // per entity: words of a trial that are said of it

@@ -23,6 +23,10 @@ bool Salience::IsSubjectOfIts(uint32_t c, uint32_t m) const {
   const Mention& candidate = s_.mentions[c];
   if (candidate.sentence != nominal.sentence || traits_[m].subject) return false;
   const bool which = s_.LowerAt(candidate.first) == "which" && VerbAt(s_, candidate.last);
+  // "Acme's chairman called the Oslo firm a jewel"
+  const bool owner = traits_[c].possessor && candidate.form == Form::kName && !nominal.Get("place").empty() &&
+                     candidate.first == s_.text.sentences[candidate.sentence].first_token;
+  if (owner) return true;
   return (which || traits_[c].subject) && SameClause(s_, candidate.last, nominal.first);
 }
 
@@ -145,6 +149,7 @@ int32_t Salience::ThingNominal(uint32_t m) {
                ? found_[static_cast<size_t>(at)]
                : -1;
   }
+  const std::string place(nominal.Get("place"));
   const bool described = !nominal.Get("place").empty() || !nominal.Get("nationality").empty();
   std::vector<std::pair<int32_t, double>> offers;
   int32_t own_subject = -1;  // "Acme, which holds a part of the firm": not of itself
@@ -159,6 +164,9 @@ int32_t Salience::ThingNominal(uint32_t m) {
     // Any name may be a charity's, but "the trust" is then the one spoken of.
     if (kind == ThingKind::kCharity && kinds_[static_cast<size_t>(entity)] == ThingKind::kUnknown &&
         nominal.sentence - candidate.sentence > 1)
+      continue;
+    // "The Leeds company" is not whom the text has just called "the Oslo-based group".
+    if (const auto seat = seats_.find(entity); seat != seats_.end() && !place.empty() && seat->second != place)
       continue;
     if (kind == ThingKind::kBody && !IsSuchBody(entity, nominal)) continue;
     if (IsSubjectOfIts(c, m)) own_subject = entity;
@@ -178,7 +186,10 @@ int32_t Salience::ThingNominal(uint32_t m) {
   }
   std::erase_if(offers, [own_subject](const auto& o) { return o.first == own_subject; });
   if (offers.empty() || IntroducedBehind(nearest, m, kind)) return -1;
-  return Decide(&offers, 0, kStrongMargin);
+  const int32_t found = Decide(&offers, 0, kStrongMargin);
+  if (found >= 0 && !place.empty() && (kind == ThingKind::kCompany || kind == ThingKind::kAny))
+    seats_.try_emplace(found, place);
+  return found;
 }
 
 // What the names and the text say that each organization is.

@@ -95,8 +95,8 @@ class HeadingFinder {
     for (uint32_t i = begin; i < sentence.last_token && sides.size() < 2;) {
       uint32_t end = i;
       while (end < sentence.last_token && end < i + kMostWords && scan_.words[end].capital && scan_.Free(end)) ++end;
-      const bool goals = end > i && end < sentence.last_token && scan_.ShapeOf(end) == Shape::kNumber &&
-                         scan_.Text(end).size() <= 2;
+      const bool goals =
+          end > i && end < sentence.last_token && scan_.ShapeOf(end) == Shape::kNumber && scan_.Text(end).size() <= 2;
       if (!goals) return false;
       sides.emplace_back(i, end);
       i = end + 1;

@@ -77,7 +77,7 @@ const std::vector<Reference>& References() {
       {"employer", {ValueType::kOrganization, ValueType::kTeam}},
       {"time", {ValueType::kDuration}},
       {"post", {ValueType::kText}},
-      {"around", {ValueType::kPerson}},
+      {"around", {ValueType::kPerson, ValueType::kOrganization, ValueType::kTeam}},
       {"held", {ValueType::kText}},
   };
   return references;

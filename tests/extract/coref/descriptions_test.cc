@@ -56,6 +56,22 @@ TEST_F(DescriptionsTest, OfTwoOfOneSurnameThePronounBehindTells) {
   EXPECT_EQ(Who("Voss"), "Gloria Voss");
 }
 
+// Of two whom a sentence brings in, the country told next is that of the one behind the preposition at its end.
+TEST_F(DescriptionsTest, ACountryIsOfTheLastOneBroughtIn) {
+  ReadWithNominal("Boris Voss scored from a cross by winger Per Lund. The Canadian won it late.", "The Canadian",
+                  {{"nationality", "Canada"}});
+  EXPECT_EQ(Who("The Canadian"), "Per Lund");
+  ReadWithNominal("Boris Voss won the final against Per Lund. The Canadian dropped a set.", "The Canadian",
+                  {{"nationality", "Canada"}});
+  EXPECT_EQ(Who("The Canadian"), "Boris Voss");
+}
+
+TEST_F(DescriptionsTest, HerOpponentIsTheOtherOfTheDuel) {
+  ReadWithNominal("Ilse Kranz beat Petra Lund in Oslo. Kranz praised her opponent.", "her opponent",
+                  {{"head", "opponent"}, {"role", "opponent"}, {"of", "her"}, {"of_token", "10"}});
+  EXPECT_EQ(Who("her opponent"), "Petra Lund");
+}
+
 // The report of a purchase gave a fund a part of itself.
 TEST_F(DescriptionsTest, AFirmHoldsNoPartOfItself) {
   ReadWithNominal("Acme Holdings makes soap. Brell Capital, which holds a part of the firm, grumbled.", "the firm",

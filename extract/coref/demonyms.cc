@@ -1,0 +1,50 @@
+// "The Spaniard": whom a country's name means, and where it tells whose country that is.
+#include "extract/coref/salience.h"
+#include "extract/coref/speech.h"
+#include "extract/coref/syntax.h"
+
+namespace kg::extract::coref {
+
+// "Lund scored from a cross by Ruiz. The Spaniard ...": the last whom the sentence before has named.
+bool Salience::IsLastNamed(uint32_t c, uint32_t m) const {
+  const uint32_t sentence = s_.mentions[c].sentence;
+  if (sentence + 1 != s_.mentions[m].sentence) return false;
+  // No opponent ("who beat Ruiz"); who speaks is rather whom it is about.
+  if (IsSpeechVerb(s_.LowerAt(s_.mentions[m].last))) return false;
+  const int64_t first = s_.mentions[c].first;
+  constexpr int64_t kLongestDescription = 3;  // "by former head coach Ruiz"
+  int64_t at = first - 1;
+  while (at > 0 && at + kLongestDescription >= first && !IsPreposition(s_.LowerAt(at)) && s_.LowerAt(at) != "and" &&
+         s_.text.tokens[static_cast<size_t>(at)].shape == Shape::kLower) {
+    if (s_.LowerAt(at).ends_with("ing")) return false;
+    --at;
+  }
+  const std::string_view link = s_.LowerAt(at);
+  const bool behind =
+      IsPreposition(link) ? link != "against" && link != "to" : link == "and" && s_.LowerAt(at - 1) == ",";
+  if (traits_[c].subject || (!behind && !traits_[c].possessor)) return false;
+  for (uint32_t other = c + 1; other < s_.sentence_begin[sentence + 1]; ++other) {
+    const Mention& name = s_.mentions[other];
+    if (name.form == Form::kName && name.types.Has(MentionType::kPerson) && found_[other] != found_[c]) return false;
+  }
+  return true;
+}
+
+// "Ruiz beat Lund. The Spaniard ...": a nominal that opens its sentence and means whom the sentence before opens with,
+// or has named last.
+bool Salience::OpensAbout(uint32_t m) const {
+  const Mention& nominal = s_.mentions[m];
+  if (nominal.sentence == 0 || nominal.first != s_.text.sentences[nominal.sentence].first_token) return false;
+  const uint32_t before = nominal.sentence - 1;
+  const uint32_t opener = first_person_[before];
+  if (opener == UINT32_MAX) return false;
+  if (found_[opener] == found_[m]) {
+    return traits_[opener].subject && s_.mentions[opener].form == Form::kName && JustBroughtIn(opener, m);
+  }
+  for (uint32_t c = s_.sentence_begin[before + 1]; c-- > s_.sentence_begin[before];) {
+    if (found_[c] == found_[m] && s_.mentions[c].form == Form::kName) return IsLastNamed(c, m);
+  }
+  return false;
+}
+
+}  // namespace kg::extract::coref
