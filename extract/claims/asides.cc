@@ -42,6 +42,17 @@ bool IsInRelativeClause(const Analysis& analysis, const Mention& event) {
   return false;
 }
 
+// "Holt – who won the Oslo Open in August –"
+bool IsWonThere(const Analysis& analysis, const Mention& event) {
+  static constexpr auto kResults = WordSet({"won", "took", "claimed", "finished", "placed", "captured", "retained"});
+  constexpr uint32_t kWordsBefore = 4;
+  for (uint32_t t = event.first; t > analysis.text.sentences[event.sentence].first_token; --t) {
+    if (event.first - t >= kWordsBefore) return false;
+    if (kResults.Has(analysis.text.Lower(t - 1))) return true;
+  }
+  return false;
+}
+
 // "missed the podium at the Oslo Games but": before token `end`, "but" turns to another result.
 bool IsTurnedFrom(const Analysis& analysis, const Mention& event, uint32_t end) {
   static constexpr auto kResults = WordSet({"finished", "placed", "came", "missed", "lost", "failed", "crashed", "was",
@@ -189,10 +200,10 @@ bool IsPlanned(const Analysis& analysis, const Mention& event) {
 }
 
 bool IsNamedInPassing(const Analysis& analysis, const Mention& event) {
-  static constexpr auto kInPassing =
-      WordSet({"after",    "since",   "before",    "next",       "upcoming",        "forthcoming", "qualify",
-               "previous", "earlier", "including", "winner",     "champion",        "like",        "last",
-               "missed",   "miss",    "out",       "supporting", "curtain-raising", "accompanying"});
+  static constexpr auto kInPassing = WordSet(
+      {"after",      "since",    "before",  "next",       "upcoming",        "forthcoming", "qualify", "qualified",
+       "qualifying", "previous", "earlier", "including",  "winner",          "champion",    "like",    "last",
+       "missed",     "miss",     "out",     "supporting", "curtain-raising", "accompanying"});
   constexpr uint32_t kWordsBefore = 4;
   const Sentence& sentence = analysis.text.sentences[event.sentence];
   constexpr uint32_t kWordsOfList = 18;  // "since Wimbledon, including the singles gold medal in the Tokyo Olympics"
@@ -203,7 +214,9 @@ bool IsNamedInPassing(const Analysis& analysis, const Mention& event) {
       return true;
   }
   if (IsPlanned(analysis, event) || IsTurnedFrom(analysis, event, sentence.last_token)) return true;
-  if (IsCounted(analysis, event) || (!event.Get("year").empty() && IsInRelativeClause(analysis, event))) return true;
+  if (IsCounted(analysis, event) ||
+      (IsInRelativeClause(analysis, event) && (!event.Get("year").empty() || IsWonThere(analysis, event))))
+    return true;
   if (event.last >= sentence.last_token) return false;
   if (DescribesSomebody(analysis, event)) return true;
   const auto mentions = analysis.MentionsOf(event.sentence);

@@ -34,11 +34,27 @@ bool TakesAThing(const TokenizedText& text, uint32_t verb) {
                "penalty", "touchdown", "podium", "spot",   "honours", "prize",  "rebounds", "wicket"});
   constexpr uint32_t kReach = 6;
   if (!kTaking.Has(text.Lower(verb))) return false;
+  // "added lustre to her triumph"
+  const auto is_to = [&](uint32_t t) { return t < text.tokens.size() && text.Lower(t) == "to"; };
+  if (text.Lower(verb).starts_with("add") && (is_to(verb + 2) || is_to(verb + 3))) return true;
   const uint32_t end = std::min(verb + 1 + kReach, static_cast<uint32_t>(text.tokens.size()));
   for (uint32_t t = verb + 1; t < end; ++t) {
     const std::string_view word = text.Lower(t);
     if (word == "that" || word == "," || word == "." || word == ":") return false;
     if (kThings.Has(word)) return true;
+  }
+  return false;
+}
+
+// "taking almost seven minutes off", "nearly 40 points": the figure is not quite that; the rest is so.
+bool IsOnlyAbout(const Analysis& analysis, uint32_t token) {
+  const std::string_view word = analysis.text.Lower(token);
+  if (word != "almost" && word != "nearly") return false;
+  for (const Mention& m : analysis.mentions) {
+    if (m.first != token && m.first != token + 1) continue;
+    if (m.last > token + 1 && m.types.Intersects({MentionType::kDuration, MentionType::kNumber, MentionType::kMark,
+                                                  MentionType::kMoney, MentionType::kAge}))
+      return true;
   }
   return false;
 }
@@ -250,6 +266,7 @@ void ClauseReader::ReadMarks(const Analysis& analysis, uint32_t sentence, uint32
     }
     switch (phrase->effect) {
       case Effect::kNegated:
+        if (IsOnlyAbout(analysis, at)) break;
         marks->polarity = Polarity::kNegated;
         break;
       case Effect::kEnded:
@@ -363,9 +380,16 @@ bool ClauseReader::IsSpeechVerb(const TokenizedText& text, uint32_t token) const
 
 // "said Ruiz", "said the coach": the speaker right behind the verb, set off from what follows.
 bool ClauseReader::IsInverted(const Analysis& analysis, uint32_t sentence, uint32_t verb) const {
+  // "said World Athletics President Ana Ruiz"
+  constexpr uint32_t kLongestTitle = 6;
+  const TokenizedText& text = analysis.text;
+  const Sentence& s = text.sentences[sentence];
+  uint32_t reach = verb + 1;
+  while (reach < s.last_token && reach < verb + kLongestTitle && text.tokens[reach].shape == Shape::kTitle) ++reach;
+  reach = std::max(reach, verb + 3);
   const auto mentions = analysis.MentionsOf(sentence);
   return std::any_of(mentions.begin(), mentions.end(), [&](const Mention& m) {
-    return m.types.Has(MentionType::kPerson) && m.form != Form::kPossessive && m.first > verb && m.first <= verb + 3;
+    return m.types.Has(MentionType::kPerson) && m.form != Form::kPossessive && m.first > verb && m.first <= reach;
   });
 }
 

@@ -255,6 +255,8 @@ std::optional<uint32_t> FindReference(const Analysis& analysis, std::string_view
     const bool beside_plan = wants_event && IsBesideAPlan(analysis, anchor);
     const auto of_this = [&](const Mention& m) {
       if (anchor.LeavesOut(m.first) && DescribesSomebody(analysis, m)) return false;
+      // "taking seven minutes off the best she set when winning in Ottawa"
+      if (wants_event && !m.Get("race").empty() && IsInLaterClause(analysis, m, anchor)) return false;
       return suitable(m) &&
              !(wants_event && (IsOfNextResult(analysis, m, anchor) || IsOfEarlierResult(analysis, m, anchor)));
     };
