@@ -48,12 +48,19 @@ bool NamesAgain(const State& state, const Mention& first, const Mention& second)
   constexpr uint32_t kMost = 8;
   if (first.sentence != second.sentence || second.first <= first.last || second.first - first.last > kMost)
     return false;
+  // "has been named Publisher of the Year" gives a prize, "was named Brell Tools until 1990" a name.
+  static constexpr auto kThen = WordSet({"formerly", "previously", "once", "until", "since", "till", "before"});
   bool again = false;
+  bool named = false;
+  bool then = false;
   for (uint32_t token = first.last; token < second.first; ++token) {
     const std::string_view word = state.LowerAt(token);
     if (!kBetween.Has(word) && !IsYear(word)) return false;
-    again = again || kAgain.Has(word);
+    again = again || (kAgain.Has(word) && word != "named");
+    named = named || word == "named";
+    then = then || kThen.Has(word);
   }
+  again = again || (named && then);
   // "Acme named Acme Tools": somebody named a firm for something.
   const std::string_view next = state.LowerAt(first.last);
   return again && next != "named" && next != "called";

@@ -319,6 +319,8 @@ class Cutter {
     const std::string_view end = scan_.Lower(last - 1);
     if (end == "tour" && kTours.Has(scan_.Lower(first))) return true;
     if ((end == "slam" || end == "slams") && last - first == 2 && scan_.Lower(first) == "grand") return true;
+    const std::string_view start = scan_.Lower(first);
+    if (last - first == 2 && end.size() == 1 && (start == "group" || start == "pool")) return true;  // "Group F"
     static constexpr auto kMembers = WordSet({"directors", "trustees", "governors", "regents"});
     return last - first == 3 && scan_.Lower(first) == "board" && scan_.Lower(first + 1) == "of" &&
            kMembers.Has(scan_.Lower(last - 1));
