@@ -1,4 +1,5 @@
 // "The Spaniard": whom a country's name means, and where it tells whose country that is.
+#include "extract/coref/kin.h"
 #include "extract/coref/salience.h"
 #include "extract/coref/speech.h"
 #include "extract/coref/syntax.h"
@@ -26,6 +27,37 @@ bool Salience::IsLastNamed(uint32_t c, uint32_t m) const {
   for (uint32_t other = c + 1; other < s_.sentence_begin[sentence + 1]; ++other) {
     const Mention& name = s_.mentions[other];
     if (name.form == Form::kName && name.types.Has(MentionType::kPerson) && found_[other] != found_[c]) return false;
+  }
+  return true;
+}
+
+// "She met a lieutenant, Ivo Lenz. He ...": where no subject of the sentence before can be meant, its last such name.
+bool Salience::IsLastOfGender(uint32_t c, uint32_t m, Gender gender) const {
+  const Mention& mention = s_.mentions[m];
+  const uint32_t before = s_.mentions[c].sentence;
+  const auto& sentences = s_.text.sentences;
+  if (gender == Gender::kUnknown || s_.mentions[c].form != Form::kName || before + 1 != mention.sentence) return false;
+  if (mention.first != sentences[mention.sentence].first_token || traits_[c].quoted != traits_[m].quoted) return false;
+  if (sentences[before].paragraph != sentences[mention.sentence].paragraph) return false;
+  const Mention& name = s_.mentions[c];
+  const auto first = static_cast<int64_t>(name.first);
+  // Who only reports ("The firm, Lund said, was empty") goes on when they go on speaking.
+  const bool reports = IsSpeechVerb(s_.LowerAt(name.last)) || IsSpeechVerb(s_.LowerAt(first - 1)) ||
+                       (s_.LowerAt(name.last) == "," && IsSpeechVerb(s_.LowerAt(name.last + 1)));
+  if (traits_[c].subject && !reports) return false;  // leads as the subject that it is
+  if (reports && !IsSpeechVerb(s_.LowerAt(mention.last))) return false;
+  constexpr int64_t kReach = 6;
+  for (int64_t i = first - 1; i > 0 && i + kReach > first; --i) {  // "the son of former champion Ivo Lenz"
+    if (IsKin(s_.LowerAt(i))) return false;
+  }
+  for (uint32_t other = s_.sentence_begin[before]; other < s_.sentence_begin[before + 1]; ++other) {
+    const int32_t entity = found_[other];
+    if (entity < 0 || entity == found_[c] || traits_[other].quoted != traits_[c].quoted) continue;
+    const Entity& known = s_.entities[static_cast<size_t>(entity)];
+    if (known.type != ValueType::kPerson || known.Contradicts(gender)) continue;
+    const Form form = s_.mentions[other].form;
+    const bool spoken_of = form == Form::kPronoun || form == Form::kPossessive;
+    if (traits_[other].subject || spoken_of || (other > c && form == Form::kName)) return false;
   }
   return true;
 }

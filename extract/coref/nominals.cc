@@ -13,6 +13,7 @@ namespace kg::extract::coref {
 namespace {
 
 constexpr double kDescribedMargin = 0.1;
+constexpr int kYoungestFormer = 25;
 constexpr double kNominalMargin = 0.3;
 constexpr int kLongestDescription = 8;  // words between a nominal and the name in apposition: "the former swimmer"
 
@@ -71,11 +72,11 @@ double Salience::NominalBonus(const Entity& entity, const Mention& nominal) cons
   static constexpr std::string_view kBeside[] = {"manager", "coach", "head coach", "owner", "chairman", "president"};
   static constexpr auto kOnce = WordSet({"former", "ex", "retired", "one-time"});
   const bool once = kOnce.Has(s_.LowerAt(nominal.first + 1));  // "the former defender" may be the coach of today
-  if (!once && kPositions.Has(head) &&
-      std::any_of(std::begin(kBeside), std::end(kBeside),
-                  [&entity](std::string_view role) { return entity.HasRole(role); })) {
-    bonus -= 4;
-  }
+  const bool leads = std::any_of(std::begin(kBeside), std::end(kBeside),
+                                 [&entity](std::string_view role) { return entity.HasRole(role); });
+  if (!once && kPositions.Has(head) && leads) bonus -= 4;
+  if (once && kPositions.Has(head) && leads) bonus += 3;
+  if (once && entity.age >= 0 && entity.age < kYoungestFormer) bonus -= 4;
   return bonus;
 }
 

@@ -17,7 +17,7 @@ constexpr uint32_t kFarthest = 24;  // tokens between two opponents
 int32_t Salience::PartOfTwo(uint32_t m) const {
   static constexpr auto kLosers = WordSet({"loser", "beaten", "vanquished"});
   static constexpr auto kWinners = WordSet({"winner", "victor"});
-  static constexpr auto kBuyers = WordSet({"buyer", "purchaser", "acquirer"});
+  static constexpr auto kBuyers = WordSet({"buyer", "purchaser", "acquirer", "suitor", "bidder"});
   static constexpr auto kSellers = WordSet({"seller", "vendor"});
   static constexpr auto kTargets = WordSet({"target"});
   const Mention& nominal = s_.mentions[m];

@@ -24,6 +24,7 @@ constexpr double kGoesOnSpeaking = 1.0;
 constexpr double kOtherParagraph = 0.5;
 constexpr double kBroughtIn = 2.8;
 constexpr double kBroughtInWithAge = 2.0;
+constexpr double kLastOfGender = 1.2;
 constexpr double kLastNamed = 3.0;
 constexpr double kBroughtInWithCountry = 1.5;
 constexpr double kDemonymTopicWeight = 0.4;  // "the Austrian" is often somebody whom the article is not about
@@ -281,6 +282,7 @@ double Salience::PersonOffer(uint32_t c, uint32_t m, Gender gender, const Mentio
   // Who was "she" a sentence ago goes on to be spoken of.
   const bool pronoun = candidate.form == Form::kPronoun || candidate.form == Form::kPossessive;
   if (pronoun && candidate.sentence != mention.sentence) score += kPronounBonus;
+  if (nominal == nullptr && IsLastOfGender(c, m, gender)) score += kLastOfGender;
   // A paragraph that opens with the pronoun is about whom the article is about.
   if (OpensSentence(m) && nominal == nullptr && mention.sentence > 0 &&
       s_.text.sentences[mention.sentence].paragraph != s_.text.sentences[mention.sentence - 1].paragraph) {

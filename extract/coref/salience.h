@@ -76,6 +76,7 @@ class Salience {
   bool IsSubjectOfIts(uint32_t c, uint32_t m) const;
   bool IsSetBeside(uint32_t c, uint32_t m) const;
   bool OpensSentence(uint32_t m) const;
+  bool IsLastOfGender(uint32_t c, uint32_t m, Gender gender) const;
   bool OpensAbout(uint32_t m) const;
   bool IsLastNamed(uint32_t c, uint32_t m) const;
   bool JustBroughtIn(uint32_t c, uint32_t m) const;

@@ -24,7 +24,7 @@ constexpr auto kMediaNouns = WordSet({"newspaper", "magazine", "network", "stati
                                       "journal", "publisher", "label", "website"});
 constexpr auto kBodyNouns =
     WordSet({"association", "federation", "agency", "society", "union", "commission", "committee", "council",
-             "ministry", "department", "league", "army", "court", "movement", "coalition", "parliament"});
+             "authority", "ministry", "department", "league", "army", "court", "movement", "coalition", "parliament"});
 constexpr auto kCharityNouns = WordSet({"charity", "foundation", "nonprofit", "trust", "hospice"});
 constexpr auto kSiteNouns = WordSet({"hospital", "museum", "church", "clinic", "library", "theatre", "theater", "zoo"});
 constexpr auto kCompanyMarks = WordSet({"inc",          "ltd",      "corp",     "plc",      "llc",
@@ -45,7 +45,7 @@ constexpr auto kBodyMarks =
 }  // namespace
 
 ThingKind KindOf(std::string_view noun) {
-  if (kCompanyNouns.Has(noun)) return ThingKind::kCompany;
+  if (kCompanyNouns.Has(noun) || (noun.size() > 7 && noun.ends_with("maker"))) return ThingKind::kCompany;
   if (kTeamNouns.Has(noun)) return ThingKind::kTeam;
   if (kSchoolNouns.Has(noun)) return ThingKind::kSchool;
   if (kBodyNouns.Has(noun)) return ThingKind::kBody;

@@ -72,6 +72,20 @@ TEST_F(DescriptionsTest, HerOpponentIsTheOtherOfTheDuel) {
   EXPECT_EQ(Who("her opponent"), "Petra Lund");
 }
 
+// An obituary gave the lieutenant's fingers to her father.
+TEST_F(DescriptionsTest, APronounMeansTheOnlyOneOfItsSexInTheSentenceBefore) {
+  Read(
+      "Ilse Kranz was the daughter of Harald Kranz. She reached Oslo, where she worked and met a "
+      "lieutenant, Boris Voss. He had lost two fingers.");
+  EXPECT_EQ(Who("He"), "Boris Voss");
+}
+
+TEST_F(DescriptionsTest, AFormerDefenderLeadsTheSideOfToday) {
+  ReadWithNominal("Manager Boris Voss brought on striker Per Lund. The former defender was pleased.",
+                  "The former defender", {{"head", "defender"}});
+  EXPECT_EQ(Who("The former defender"), "Boris Voss");
+}
+
 // The report of a purchase gave a fund a part of itself.
 TEST_F(DescriptionsTest, AFirmHoldsNoPartOfItself) {
   ReadWithNominal("Acme Holdings makes soap. Brell Capital, which holds a part of the firm, grumbled.", "the firm",
