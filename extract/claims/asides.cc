@@ -172,10 +172,11 @@ bool IsCounted(const Analysis& analysis, const Mention& event) {
 
 bool DescribesSomebody(const Analysis& analysis, const Mention& mention) {
   static constexpr auto kDescribed =
-      WordSet({"player",   "players",  "leader",  "champion",   "champions", "winner",    "winners",   "medallist",
-               "medalist", "finalist", "title",   "titles",     "record",    "standings", "points",    "debut",
-               "squad",    "team",     "veteran", "star",       "runner-up", "hopeful",   "qualifier", "circuit",
-               "bronze",   "silver",   "gold",    "champions'", "holder",    "holders",   "berth",     "place"});
+      WordSet({"player", "players",    "leader",    "champion",  "performance", "performances", "champions",
+               "winner", "winners",    "medallist", "medalist",  "finalist",    "title",        "titles",
+               "record", "standings",  "points",    "debut",     "squad",       "team",         "veteran",
+               "star",   "runner-up",  "hopeful",   "qualifier", "circuit",     "bronze",       "silver",
+               "gold",   "champions'", "holder",    "holders",   "berth",       "place"});
   if (mention.last >= analysis.text.tokens.size() || !kDescribed.Has(analysis.text.Lower(mention.last))) return false;
   return !IsWonBefore(analysis, mention);
 }
@@ -190,6 +191,10 @@ bool IsPlanned(const Analysis& analysis, const Mention& event) {
   const Sentence& sentence = analysis.text.sentences[event.sentence];
   if (event.last + 1 < sentence.last_token && analysis.text.Lower(event.last) == "next" &&
       kTimeUnits.Has(analysis.text.Lower(event.last + 1)))
+    return true;
+  // "at the Oslo Championships to be held in Bergen"
+  if (event.last + 2 < sentence.last_token && analysis.text.Lower(event.last) == "to" &&
+      (analysis.text.Lower(event.last + 1) == "be" || analysis.text.Lower(event.last + 1) == "take"))
     return true;
   for (uint32_t t = event.first; t > sentence.first_token && event.first - t < kWordsBefore; --t) {
     const std::string_view word = analysis.text.Lower(t - 1);

@@ -26,6 +26,27 @@ bool IsWin(std::string_view verb) {
   return kVerbs.Has(verb);
 }
 
+// "his best result since July's Oslo Grand Prix"
+bool IsSince(const Analysis& analysis, const Mention& event) {
+  constexpr uint32_t kWordsBefore = 4;
+  const uint32_t begin = analysis.text.sentences[event.sentence].first_token;
+  for (uint32_t t = event.first; t > begin && event.first - t < kWordsBefore; --t) {
+    const std::string_view word = analysis.text.Lower(t - 1);
+    if (word == "since") return true;
+    if (word == "," || IsWin(word) || word == "winning") return false;
+  }
+  return false;
+}
+
+// "as they had at Oslo a week earlier, although on this occasion Ruiz": of what was earlier
+bool IsEarlierAside(const Analysis& analysis, const Mention& date, const Anchor& anchor) {
+  if (analysis.text.Lower(date.last - 1) != "earlier" || date.last > anchor.first) return false;
+  for (uint32_t t = date.last; t < anchor.first; ++t) {
+    if (analysis.text.Lower(t) == ",") return true;
+  }
+  return false;
+}
+
 // How many tokens lie from the anchor to the mention; 0 when it is one of the anchor's own.
 uint32_t Distance(const Mention& mention, const Anchor& anchor) {
   if (mention.last <= anchor.first) return anchor.first - mention.last + 1;
@@ -226,8 +247,9 @@ std::optional<uint32_t> FindReference(const Analysis& analysis, std::string_view
     if (IsToldAsEarlier(analysis, anchor) || IsBesideAPlan(analysis, anchor)) return std::nullopt;
     const auto found = NearestInSentence(analysis, anchor, [&](const Mention& m) {
       return m.types.Has(MentionType::kDate) && (m.Get("kind") == "point" || m.Get("kind") == "season") &&
-             !IsOfAnotherEvent(analysis, m, anchor) && !IsOfWhatCameLater(analysis, m, anchor) &&
-             !IsInLaterClause(analysis, m, anchor) && !(IsCoarse(m) && anchor.LeavesOut(m.first)) &&
+             !IsOfAnotherEvent(analysis, m, anchor) && !IsEarlierAside(analysis, m, anchor) &&
+             !IsOfWhatCameLater(analysis, m, anchor) && !IsInLaterClause(analysis, m, anchor) &&
+             !(IsCoarse(m) && anchor.LeavesOut(m.first)) &&
              !(IsCoarse(m) && (IsInAsideBehind(analysis, m, anchor) || IsInAsideBefore(analysis, m, anchor)));
     });
     // "on Saturday" that nothing resolves is still the day meant: no other date of the sentence is.
@@ -256,7 +278,8 @@ std::optional<uint32_t> FindReference(const Analysis& analysis, std::string_view
     const auto of_this = [&](const Mention& m) {
       if (anchor.LeavesOut(m.first) && DescribesSomebody(analysis, m)) return false;
       // "taking seven minutes off the best she set when winning in Ottawa"
-      if (wants_event && !m.Get("race").empty() && IsInLaterClause(analysis, m, anchor)) return false;
+      if (wants_event && IsInLaterClause(analysis, m, anchor)) return false;
+      if (wants_event && IsSince(analysis, m)) return false;
       return suitable(m) &&
              !(wants_event && (IsOfNextResult(analysis, m, anchor) || IsOfEarlierResult(analysis, m, anchor)));
     };

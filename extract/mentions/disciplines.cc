@@ -124,7 +124,7 @@ class DistanceFinder {
         (IsPossessiveMark(before) && (scan_.LowerAt(first, -2) == "men" || scan_.LowerAt(first, -2) == "women" ||
                                       scan_.LowerAt(first, -2) == "boys" || scan_.LowerAt(first, -2) == "girls")) ||
         before == "mens" || before == "womens";
-    if (gendered) return true;
+    if (gendered || RacedBehind(last)) return true;
     static constexpr auto kKinds = WordSet({"olympic", "world", "indoor", "outdoor", "senior", "junior", "under-20",
                                             "individual", "national", "european"});
     if (metres) {
@@ -137,6 +137,20 @@ class DistanceFinder {
       return In(kRaceWords, after) && after.size() > 3 && after != "world";
     }
     return In(kDistanceWords, after) && after != "run";
+  }
+
+  // "the 12-kilometer senior men's race": whose race it is stands between.
+  bool RacedBehind(uint32_t last) const {
+    static constexpr auto kWhose = WordSet({"senior", "junior", "men", "women", "boys", "girls", "'s", "\u2019s",
+                                            "elite", "masters", "under-20", "u20", "open", "mixed", "youth"});
+    static constexpr auto kRaces = WordSet({"race", "races", "event", "title", "crown"});
+    constexpr int kWords = 5;
+    for (int ahead = 1; ahead <= kWords; ++ahead) {
+      const SV word = scan_.LowerAt(last - 1, ahead);
+      if (ahead > 1 && In(kRaces, word)) return true;
+      if (!In(kWhose, word)) return false;
+    }
+    return false;
   }
 
   void Take(uint32_t first, uint32_t last, std::string value) {

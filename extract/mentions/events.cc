@@ -247,6 +247,8 @@ class EventFinder {
   bool Accept(uint32_t first, uint32_t h, uint32_t last) const {
     const uint32_t head = last - 1;
     if (IsClassOfEvents(h, last)) return false;
+    // "31 Grand Prix victories"
+    if (scan_.Lower(last - 1) == "prix" && last - first_core_ == 2) return false;
     SV behind = last < sentence_->last_token ? scan_.Lower(last) : SV();
     if (scan_.Lower(head) == "league" && IsMovement(first, last)) return false;
     // "Saratoga Race Course": the head goes on with an ordinary word in capitals.

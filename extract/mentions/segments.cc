@@ -314,7 +314,9 @@ class Cutter {
 
   // "Board of Directors", "Corp": what every firm has; "WTA Tour", "Grand Slam": what many tournaments are of.
   bool IsNobodysName(uint32_t first, uint32_t last) const {
-    if (last - first == 1) return IsFirmForm(scan_.Lower(first)) || IsDescent(scan_.Lower(first));
+    static constexpr auto kTitled = WordSet({"constructors", "drivers", "manufacturers"});  // "the Constructors' title"
+    if (last - first == 1)
+      return IsFirmForm(scan_.Lower(first)) || IsDescent(scan_.Lower(first)) || kTitled.Has(scan_.Lower(first));
     static constexpr auto kTours = WordSet({"atp", "wta", "pga", "lpga", "itf", "dp", "korn"});
     const std::string_view end = scan_.Lower(last - 1);
     if (end == "tour" && kTours.Has(scan_.Lower(first))) return true;
