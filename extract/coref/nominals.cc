@@ -121,6 +121,9 @@ int32_t Salience::Nominal(uint32_t m) {
   if (head == "defendant" || head == "accused" || head == "suspect") {
     if (const int32_t accused = Accused(); accused >= 0) return accused;
   }
+  if (head == "bride" || head == "groom" || head == "bridegroom") {
+    if (const int32_t wed = OfWedding(m); wed >= 0) return wed;
+  }
   // "the father of three": no father of somebody
   const bool counted = s_.LowerAt(static_cast<int64_t>(nominal.last) - 2) == "of";
   if (!head.empty() && !counted && !IsAthleteWord(head)) {
@@ -140,6 +143,23 @@ int32_t Salience::Nominal(uint32_t m) {
   if (best < 0) return -1;
   LearnNominal(m, -1, best);
   return best;
+}
+
+// "The bride", "The bridegroom": of the couple that the text has told of last.
+int32_t Salience::OfWedding(uint32_t m) const {
+  const Gender gender = s_.mentions[m].Get("head") == "bride" ? Gender::kFemale : Gender::kMale;
+  for (size_t g = groups_.size(); g-- > 0 && s_.budget.Take(4);) {
+    const Group& group = groups_[g];
+    if (!group.couple || group.last > s_.mentions[m].first) continue;
+    int32_t found = -1;
+    for (int32_t one : group.members) {
+      if (s_.entities[static_cast<size_t>(one)].Contradicts(gender)) continue;
+      if (found >= 0) return -1;
+      found = one;
+    }
+    return found;
+  }
+  return -1;
 }
 
 // The one person that the sentence before names or means; -1: none or several.
@@ -174,12 +194,14 @@ bool Salience::HasSuchRole(const Entity& entity, std::string_view head) {
   static constexpr auto kChiefs = WordSet({"boss", "chief", "chief executive", "ceo", "chief executive officer"});
   static constexpr auto kManagers = WordSet({"boss", "manager", "coach", "trainer", "head coach"});
   static constexpr auto kChairs = WordSet({"chair", "chairman", "chairwoman", "chairperson"});
+  static constexpr auto kPolice =
+      WordSet({"officer", "policeman", "policewoman", "detective", "constable", "sergeant", "inspector"});
   static constexpr auto kCaptains = WordSet({"captain", "skipper"});
   static constexpr auto kKeepers = WordSet({"keeper", "goalkeeper", "goaltender", "goalie", "netminder"});
   return std::any_of(entity.roles.begin(), entity.roles.end(), [head](const std::string& role) {
     return (kChiefs.Has(head) && kChiefs.Has(role)) || (kManagers.Has(head) && kManagers.Has(role)) ||
-           (kChairs.Has(head) && kChairs.Has(role)) || (kCaptains.Has(head) && kCaptains.Has(role)) ||
-           (kKeepers.Has(head) && kKeepers.Has(role));
+           (kChairs.Has(head) && kChairs.Has(role)) || (kPolice.Has(head) && kPolice.Has(role)) ||
+           (kCaptains.Has(head) && kCaptains.Has(role)) || (kKeepers.Has(head) && kKeepers.Has(role));
   });
 }
 

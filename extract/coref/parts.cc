@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "extract/coref/salience.h"
+#include "extract/coref/syntax.h"
 #include "extract/text/word_set.h"
 
 namespace kg::extract::coref {
@@ -104,6 +105,17 @@ int32_t Salience::SideOfDuel(uint32_t m, bool loser) const {
   return -1;
 }
 
+// "to Ruiz", "to the private equity group Acme"
+bool Salience::StandsBehind(std::string_view preposition, uint32_t token) const {
+  constexpr int64_t kLongestDescription = 5;
+  int64_t at = static_cast<int64_t>(token) - 1;
+  const int64_t stop = at - kLongestDescription;
+  while (at > stop && at > 0 && s_.text.tokens[static_cast<size_t>(at)].shape == Shape::kLower &&
+         !IsPreposition(s_.LowerAt(at)) && s_.LowerAt(at) != "and")
+    --at;
+  return s_.LowerAt(at) == preposition;
+}
+
 // "Acme has sold its mill to Ruiz. The buyer ...", "Ruiz bought Acme from Lund. The seller ..."
 int32_t Salience::SideOfTrade(uint32_t m, bool buyer) const {
   static constexpr auto kSell = WordSet({"sold", "sells", "sell", "selling", "sale"});
@@ -128,8 +140,7 @@ int32_t Salience::SideOfTrade(uint32_t m, bool buyer) const {
             (s_.entities[static_cast<size_t>(found_[c])].type == ValueType::kPerson || IsThing(found_[c]));
         if (!party) continue;
         if (before && name.last <= i && traits_[c].subject) found = found_[c];
-        if (!before && name.first > i && s_.LowerAt(static_cast<int64_t>(name.first) - 1) == joint && found < 0)
-          found = found_[c];
+        if (!before && name.first > i && found < 0 && StandsBehind(joint, name.first)) found = found_[c];
       }
       if (found >= 0) return found;
     }

@@ -100,6 +100,7 @@ class Salience {
   int32_t We(uint32_t m);
   int32_t You(uint32_t m);
   bool MeanTwoOfSpeech(uint32_t m);
+  bool MeanGroupOfSpeaker(uint32_t m);
   int32_t SideOfSpeaker(uint32_t m) const;
   int32_t SideBeside(const Mention& name) const;
 
@@ -123,6 +124,7 @@ class Salience {
   int32_t MainPerson(uint32_t m, std::string_view head) const;
   int32_t OnlyPersonBefore(uint32_t m) const;
   int32_t OnlyOfGender(uint32_t m) const;
+  int32_t OfWedding(uint32_t m) const;
   int32_t Leaving(uint32_t m, std::string_view head) const;
   int32_t SubjectBefore(uint32_t m) const;
   int32_t FreshInSentence(uint32_t m) const;
@@ -156,6 +158,7 @@ class Salience {
   int32_t OneOfTwo(uint32_t m, bool latter) const;
   int32_t SideOfDuel(uint32_t m, bool loser) const;
   int32_t SideOfTrade(uint32_t m, bool buyer) const;
+  bool StandsBehind(std::string_view preposition, uint32_t token) const;
   int32_t TargetOfTrade(uint32_t m) const;
   int32_t OtherOfTwo(uint32_t m, int32_t owner) const;
   int32_t Opponent(uint32_t m, int32_t owner) const;
@@ -167,6 +170,7 @@ class Salience {
   int32_t ContestedEvent(uint32_t m) const;
   int32_t OwnerBeside(uint32_t m) const;
   int32_t SubjectIt(uint32_t m) const;
+  int32_t SaysOfItself(uint32_t m) const;
   int ThingCue(uint32_t m) const;
   int VerbCue(int64_t token) const;
   double ThingOffer(uint32_t c, uint32_t m) const;

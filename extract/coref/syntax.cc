@@ -33,9 +33,10 @@ constexpr auto kPast =
              "shone",    "spun",     "split",  "strode", "strove",  "burst", "bent",   "bet",    "bound",  "cast",
              "clung",    "cost",     "wed",    "beaten", "do",      "have",  "am",     "say",    "think",  "know",
              "want",     "go"});
-constexpr auto kAdverbs = WordSet({"later",   "also",   "then",  "first", "still",   "never",      "now", "once",
-                                   "soon",    "even",   "just",  "again", "twice",   "eventually", "who", "himself",
-                                   "herself", "always", "often", "not",   "already", "only",       "both"});
+constexpr auto kAdverbs =
+    WordSet({"later", "also",   "then",  "first", "still",      "never", "now",     "once",    "soon",
+             "even",  "just",   "again", "twice", "eventually", "who",   "himself", "herself", "next",
+             "twice", "always", "often", "not",   "already",    "only",  "both"});
 constexpr auto kPrepositions =
     WordSet({"of",  "by",   "with",   "to",      "for",       "against",   "from",    "over",
              "on",  "at",   "about",  "like",    "than",      "behind",    "after",   "between",

@@ -232,11 +232,30 @@ int32_t Salience::SubjectIt(uint32_t m) const {
   return -1;
 }
 
+// "Acme said it would close": Acme of itself.
+int32_t Salience::SaysOfItself(uint32_t m) const {
+  static constexpr auto kSays = WordSet({"said", "says", "announced", "added", "confirmed", "denied", "insisted",
+                                         "hopes", "claims", "believes", "expects", "warned"});
+  const Mention& mention = s_.mentions[m];
+  if (mention.form != Form::kPronoun) return -1;
+  int64_t verb = static_cast<int64_t>(mention.first) - 1;
+  if (s_.LowerAt(verb) == "that") --verb;
+  if (!kSays.Has(s_.LowerAt(verb)) || VerbCue(mention.last) == 0) return -1;
+  for (uint32_t c = m; c-- > s_.sentence_begin[mention.sentence];) {
+    if (found_[c] < 0 || !IsThing(found_[c]) || !traits_[c].subject) continue;
+    const bool aside = s_.LowerAt(verb - 1) == "," && s_.LowerAt(s_.mentions[c].last) == "," &&
+                       s_.mentions[c].first == s_.text.sentences[mention.sentence].first_token;
+    return s_.mentions[c].last == verb || aside ? found_[c] : -1;
+  }
+  return -1;
+}
+
 // "it", "its"
 int32_t Salience::Thing(uint32_t m) {
   if (const int32_t event = ContestedEvent(m); event >= 0) return event;
   if (const int32_t owner = OwnerBeside(m); owner >= 0) return owner;
   if (const int32_t subject = SubjectIt(m); subject >= 0) return subject;
+  if (const int32_t subject = SaysOfItself(m); subject >= 0) return subject;
   const int cue = ThingCue(m);
   if (cue == 0) return -1;
   const Mention& mention = s_.mentions[m];

@@ -44,6 +44,21 @@ bool Salience::MeanTwoOfSpeech(uint32_t m) {
   return true;
 }
 
+// "They met in Oslo. "We were young," Ruiz said.": of those whom the sentence before speaks of together, the speaker
+// among them.
+bool Salience::MeanGroupOfSpeaker(uint32_t m) {
+  const int32_t speaker = SpeakerOf(m);
+  for (size_t g = groups_.size(); speaker >= 0 && g-- > 0;) {
+    const Group& group = groups_[g];
+    if (group.sentence + 1 < s_.mentions[m].sentence || !s_.budget.Take(4)) return false;
+    const bool together = s_.mentions[group.mention].form != Form::kName;  // "the pair", "they"
+    if (!together || std::find(group.members.begin(), group.members.end(), speaker) == group.members.end()) continue;
+    Mean(m, std::vector<int32_t>(group.members));
+    return true;
+  }
+  return false;
+}
+
 int32_t Salience::We(uint32_t m) {
   const Quote* quote = s_.QuoteAt(s_.mentions[m].first);
   if (quote == nullptr) return -1;
@@ -51,7 +66,7 @@ int32_t Salience::We(uint32_t m) {
     Mean(m, std::vector<int32_t>(quote->together));
     return -1;
   }
-  return MeanTwoOfSpeech(m) ? -1 : SideOfSpeaker(m);
+  return MeanTwoOfSpeech(m) || MeanGroupOfSpeaker(m) ? -1 : SideOfSpeaker(m);
 }
 
 int32_t Salience::You(uint32_t m) {

@@ -86,6 +86,26 @@ TEST_F(DescriptionsTest, AFormerDefenderLeadsTheSideOfToday) {
   EXPECT_EQ(Who("The former defender"), "Boris Voss");
 }
 
+TEST_F(DescriptionsTest, TheBuyerMayBeDescribedFirst) {
+  ReadWithNominal("Acme Foods has sold its mill to the private equity group Brell Capital. The buyer owns two others.",
+                  "The buyer", {{"head", "buyer"}});
+  EXPECT_EQ(Who("The buyer"), "Brell Capital");
+}
+
+TEST_F(DescriptionsTest, AFirmSaysWhatItWillDo) {
+  Read("Brell Capital bought Acme Foods in May. Acme Foods said it would keep the head office in Oslo.");
+  EXPECT_EQ(Who("it"), "Acme Foods");
+}
+
+TEST_F(DescriptionsTest, ThePairSpeakOfThemselves) {
+  Read(
+      "Ilse Kranz and Boris Kranz run in Oslo. They said they would rest. \"We have a baby to wash,\" Ilse Kranz "
+      "said.");
+  const Mention& we = *std::find_if(analysed_.mentions.begin(), analysed_.mentions.end(),
+                                    [this](const Mention& m) { return analysed_.text.Range(m.first, m.last) == "We"; });
+  EXPECT_FALSE(we.Get("members").empty());
+}
+
 // The report of a purchase gave a fund a part of itself.
 TEST_F(DescriptionsTest, AFirmHoldsNoPartOfItself) {
   ReadWithNominal("Acme Holdings makes soap. Brell Capital, which holds a part of the firm, grumbled.", "the firm",
