@@ -102,6 +102,23 @@ bool WasAtOther(const Analysis& analysis, const Anchor& anchor, uint32_t end) {
   return false;
 }
 
+// "took Olympic gold", "the European 10,000 metres title": of games that the sentence does not name, and that are not
+// those told of.
+bool IsOfOtherGames(const Analysis& analysis, const Anchor& anchor, uint32_t end, const std::string& folded_event) {
+  static constexpr auto kGames =
+      WordSet({"olympic", "paralympic", "commonwealth", "european", "world", "asian", "african", "pan-american"});
+  static constexpr auto kPrizes = WordSet({"gold", "silver", "bronze", "title", "titles", "crown", "medal", "medals"});
+  constexpr uint32_t kWordsBetween = 4;
+  for (uint32_t t = anchor.first; t < end; ++t) {
+    const std::string_view games = analysis.text.Lower(t);
+    if (!kGames.Has(games) || folded_event.find(games) != std::string::npos) continue;
+    for (uint32_t w = t + 1; w < std::min(end, t + kWordsBetween); ++w) {
+      if (kPrizes.Has(analysis.text.Lower(w))) return true;
+    }
+  }
+  return false;
+}
+
 bool IsListed(BlockRole role) { return role == BlockRole::kList || role == BlockRole::kTableRow; }
 
 }  // namespace
@@ -112,6 +129,7 @@ bool WasElsewhere(const Analysis& analysis, const Anchor& anchor, std::string_vi
   uint32_t end = anchor.last;
   while (end < sentence.last_token && !kEnds.Has(analysis.text.Lower(end))) ++end;
   if (WasAtOther(analysis, anchor, end)) return true;
+  if (IsOfOtherGames(analysis, anchor, end, FoldName(event))) return true;
   const bool before = date.empty() ? LooksBack(analysis, anchor.first, end) : IsBeforeTheReport(analysis, date);
   const std::string folded = FoldName(event);
   for (const Mention& mention : analysis.MentionsOf(anchor.sentence)) {

@@ -140,7 +140,8 @@ class MatchJudge {
     static constexpr auto kMany = WordSet({"were", "are", "have"});
     const SV before = Prev(1);
     if (Next(1) != "," || Next(2) != "who" || before == "and" || before == "," || before == "or") return false;
-    return kMany.Has(Next(3)) || (behind_aside > 1 && kMany.Has(Next(behind_aside)));
+    static constexpr auto kSideOnly = WordSet({"sacked", "drew"});
+    return kMany.Has(Next(3)) || kSideOnly.Has(Next(3)) || (behind_aside > 1 && kMany.Has(Next(behind_aside)));
   }
 
   bool Opens() const {

@@ -191,6 +191,8 @@ class Cutter {
   }
 
   void CutSpan(uint32_t first, uint32_t last, Candidate proto) {
+    // "Hall of Famer Ivo Lenz"
+    if (last - first > 3 && scan_.Lower(first) == "hall" && scan_.Lower(first + 2) == "famer") first += 3;
     while (first < last && !scan_.words[first].capital) ++first;
     if (first >= last || IsNobodysName(first, last)) return;
     if (last - first > 1 && Known(first, last)) {
