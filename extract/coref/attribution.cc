@@ -117,6 +117,19 @@ Attribution AttributionFinder::Before(uint32_t first, uint32_t last) const {
   return {FirstSubject(begin, last), -1};
 }
 
+Attribution AttributionFinder::Reported(uint32_t first, uint32_t last) const {
+  if (first >= last || !EndsSentence(last - 1)) return {};
+  while (last > first && EndsSentence(last - 1)) --last;
+  uint32_t begin = last;
+  while (begin > first && !EndsSentence(begin - 1)) --begin;
+  if (begin == first && !EndsSentence(first)) return {};  // goes on with the quotation before
+  for (uint32_t verb = begin; verb < last; ++verb) {
+    const Attribution found = At(verb, begin, last, false);
+    if (found.speaker >= 0) return found;
+  }
+  return {};
+}
+
 int32_t AttributionFinder::LastSubject(uint32_t first, uint32_t last) const {
   while (last > first && EndsSentence(last - 1)) --last;
   uint32_t begin = last;

@@ -206,7 +206,8 @@ int32_t Salience::They(uint32_t m) {
     }
     if (two.size() == 2) best_score = 2.6;
   }
-  const double phrase = BestPhrase(m, true, kSentencesBack);
+  // "He had lost two fingers and asked her to write. They married in 1943."
+  const double phrase = Wed(mention.last) ? 0 : BestPhrase(m, true, kSentencesBack);
   double thing_score = 0;
   for (const auto& [entity, score] : offers) thing_score = std::max(thing_score, score);
   if (best != nullptr && best_score >= std::max(phrase, thing_score) + kMargin) {

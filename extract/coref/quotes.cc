@@ -59,6 +59,7 @@ class QuoteFinder {
     for (size_t q = 0; q < quotes.size(); ++q) said[q] = Beside(quotes, q, block);
     *told = std::any_of(said.begin(), said.end(), [](const Attribution& by) { return by.speaker >= 0; });
     for (size_t q = 1; q < quotes.size(); ++q) {
+      if (said[q].speaker < 0) said[q] = words_.Reported(quotes[q - 1].last + 1, quotes[q].first - 1);
       if (said[q].speaker < 0) said[q] = said[q - 1];
     }
     if (said[0].speaker < 0) said[0] = Opening(quotes[0], block);

@@ -144,7 +144,10 @@ int32_t Salience::RelativeOf(uint32_t m) const {
 
 // ", which": the organization right before it.
 int32_t Salience::Which(uint32_t m) const {
-  const int32_t at = EndingAt(EndOfAntecedent(m), m);
+  const int64_t token = EndOfAntecedent(m);
+  int32_t at = EndingAt(token, m);
+  // "The Metalworkers union, which"
+  if (at < 0 && token > 1 && KindOf(s_.LowerAt(token - 1)) != ThingKind::kUnknown) at = EndingAt(token - 1, m);
   if (at < 0) return -1;
   const int32_t entity = found_[static_cast<size_t>(at)];
   return entity >= 0 && IsThing(entity) ? entity : -1;

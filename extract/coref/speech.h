@@ -47,6 +47,9 @@ class AttributionFinder {
   Attribution Behind(uint32_t first, uint32_t last) const;
   // Before a quotation that begins at `last`: words from the quotation before or the start of the block.
   Attribution Before(uint32_t first, uint32_t last) const;
+  // Who says something in the last of the whole sentences that the words [first, last) are: "Ruiz said she knew
+  // nothing." before a quotation of hers.
+  Attribution Reported(uint32_t first, uint32_t last) const;
   // Whom the last sentence of the words is about: "She shrugged." before a quotation of hers.
   int32_t LastSubject(uint32_t first, uint32_t last) const;
 

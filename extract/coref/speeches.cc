@@ -4,6 +4,7 @@
 #include <map>
 #include <string>
 
+#include "extract/coref/narrators.h"
 #include "extract/coref/speech.h"
 #include "extract/text/word_set.h"
 #include "graph/model/text.h"
@@ -117,14 +118,23 @@ class SpeechFinder {
     label.key = NameKey(s_.text.Range(first, mark));
     label.behind = mark + 1;
     const bool question = label.key == "q" || label.key == "a" || label.key == "question" || label.key == "answer";
+    // "Q1:", "A2:"
+    const bool numbered = label.key.size() > 1 && (label.key[0] == 'q' || label.key[0] == 'a') &&
+                          label.key.find_first_not_of("0123456789", 1) == std::string::npos;
+    if (numbered) {
+      label.key.resize(1);
+      return label;
+    }
     if (letter && !question) return {};
     if (!question) label.entity = PersonCalled(label.key);
     return label;
   }
 
-  // The one person with that name, surname or first name.
+  // The one person with that name, surname or first name; of several whom the text is about, if it is one of them.
   int32_t PersonCalled(const std::string& key) const {
     int32_t found = -1;
+    bool several = false;
+    const int32_t main = MainPersonBefore(s_, UINT32_MAX);
     for (size_t e = 0; e < s_.entities.size(); ++e) {
       if (s_.entities[e].type != ValueType::kPerson || !s_.budget.Take(2)) continue;
       const auto called = [&](uint32_t m) {
@@ -134,10 +144,11 @@ class SpeechFinder {
       const std::vector<uint32_t>& all = s_.entities[e].mentions;
       if (std::none_of(all.begin(), all.begin() + static_cast<int64_t>(std::min<size_t>(all.size(), 20)), called))
         continue;
-      if (found >= 0) return -1;
+      if (static_cast<int32_t>(e) == main) return main;
+      several |= found >= 0;
       found = static_cast<int32_t>(e);
     }
-    return found;
+    return several ? -1 : found;
   }
 
   bool Labelled() {
@@ -298,59 +309,39 @@ class SpeechFinder {
     return true;
   }
 
-  // A column: "I" outside all quotations, more than once, is the one author.
+  std::vector<Telling> TellingBlocks() const {
+    std::vector<Telling> telling;
+    for (size_t b = 0; b < blocks_.size(); ++b) {
+      const Words& words = words_[b];
+      const bool own = words.one || (words.quoted && s_.QuoteAt(blocks_[b].first_token + 1)->speaker < 0);
+      const bool aside = !words.prose || (words.question && !words.one);  // "1. Biggest fear?"
+      telling.push_back(aside ? Telling::kNoProse : own ? Telling::kOfOneself : Telling::kOfOthers);
+    }
+    return telling;
+  }
+
+  // A column: "I" outside all quotations, more than once, is the one author, or whom the text presents.
   void WrittenInFirstPerson() {
     const std::vector<std::string>& authors = s_.article.authors;
-    const auto told = std::count_if(words_.begin(), words_.end(), [](const Words& w) { return w.prose && w.one; });
-    if (told < 2 || authors.size() != 1 || authors[0].find(' ') == std::string::npos) return;
-    int32_t author = PersonCalled(NameKey(authors[0]));
+    const std::vector<Telling> telling = TellingBlocks();
+    if (std::count(telling.begin(), telling.end(), Telling::kOfOneself) < 2) return;
+    const bool signed_by_one = authors.size() == 1 && authors[0].find(' ') != std::string::npos;
+    int32_t author = signed_by_one ? PersonCalled(NameKey(authors[0])) : NarratorOf(s_, blocks_, telling);
+    if (!signed_by_one && author < 0) return;
     if (author < 0) {
       author = static_cast<int32_t>(s_.entities.size());
       s_.entities.emplace_back();
       s_.entities.back().byline = authors[0];
     }
     for (size_t b = 0; b < blocks_.size(); ++b) {
-      if (words_[b].one) Say(blocks_[b].first_token, blocks_[b].last_token, author, -1);
+      const bool own = signed_by_one ? words_[b].one : telling[b] == Telling::kOfOneself;
+      if (own) Say(blocks_[b].first_token, blocks_[b].last_token, author, -1);
     }
   }
 
-  // Whom the text up to that block is about: named in headline and standfirst, first, and most often.
+  // Whom the text up to that block is about.
   int32_t MainPerson(size_t blocks) const {
-    const uint32_t end = blocks < blocks_.size() ? blocks_[blocks].first_token : UINT32_MAX;
-    int32_t best = -1;
-    double most = 0;
-    for (size_t e = 0; e < s_.entities.size(); ++e) {
-      if (s_.entities[e].type != ValueType::kPerson || !s_.budget.Take(2)) continue;
-      double score = 0;
-      for (uint32_t m : s_.entities[e].mentions) {
-        const Mention& mention = s_.mentions[m];
-        if (mention.first >= end) break;
-        if (IsAuthor(mention)) {
-          score = 0;
-          break;
-        }
-        const BlockRole role = s_.RoleOf(mention.sentence);
-        score += role == BlockRole::kHeadline ? 3 : role == BlockRole::kStandfirst ? 2 : 1;
-      }
-      if (score > most) {
-        most = score;
-        best = static_cast<int32_t>(e);
-      }
-    }
-    return best;
-  }
-
-  // "By Ana Ruiz", "as told to Ana Ruiz", "tells Ana Ruiz how": who only wrote it down.
-  bool IsAuthor(const Mention& mention) const {
-    const std::string key = NameKey(mention.value);
-    for (const std::string& author : s_.article.authors) {
-      if (NameKey(author) == key) return true;
-    }
-    const std::string_view before = s_.LowerAt(static_cast<int64_t>(mention.first) - 1);
-    const std::string_view second = s_.LowerAt(static_cast<int64_t>(mention.first) - 2);
-    return (before == "by" && (second.empty() || second == "interview" || second == "words")) ||
-           (before == "to" && (second == "told" || second == "spoke" || second == "talks" || second == "talked")) ||
-           before == "tells";
+    return MainPersonBefore(s_, blocks < blocks_.size() ? blocks_[blocks].first_token : UINT32_MAX);
   }
 
   void Say(uint32_t first, uint32_t last, int32_t speaker, int32_t addressee) {

@@ -245,6 +245,35 @@ TEST_F(SpeechTest, SomebodyNamedInPassingDoesNotTakeOverTheStory) {
   EXPECT_EQ(Who("He", 1), "Boris Voss");
 }
 
+// A column without a by-line: "I" meant nobody.
+TEST_F(SpeechTest, WhoSaysTheirNameTellsTheText) {
+  Read(
+      "My name is Ana Ruiz and I sail.\n\nI hated the sea when I was nine.\n\nIn spring I won the Atlantic Cup and "
+      "wept.");
+  EXPECT_EQ(Who("I", 2), "Ana Ruiz");
+}
+
+TEST_F(SpeechTest, ANoteBelowTellsWhoWroteIt) {
+  Read(
+      "I was nine when my father bought a boat.\n\nI hated the sea.\n\nIn spring I won the Atlantic Cup and wept.\n\n"
+      "Ana Ruiz is a sailor from Vigo.");
+  EXPECT_EQ(Who("I"), "Ana Ruiz");
+}
+
+TEST_F(SpeechTest, WhomTheTellingNamesDoesNotTellIt) {
+  Read(
+      "Ana Ruiz is a sailor from Vigo.\n\nI met her in spring.\n\nI liked Ruiz at once.\n\nI left in the evening "
+      "with a cold.");
+  EXPECT_EQ(Who("I"), "");
+}
+
+TEST_F(SpeechTest, ALabelOfSeveralMeansWhomTheTextIsAbout) {
+  Read(
+      "Ana Ruiz won the Atlantic Cup, as Per Ruiz did in 1980. Ana Ruiz lives in Vigo.\n\nGAZETTE: First memory?\n\n"
+      "RUIZ: I was nine and sick.\n\nGAZETTE: And now?\n\nRUIZ: I am cold.");
+  EXPECT_EQ(Who("I"), "Ana Ruiz");
+}
+
 TEST_F(SpeechTest, ACompetitionIsWonAgain) {
   Read("Boris Voss entered the 2021 Bergen Marathon and won it.");
   EXPECT_NE(Who("it"), "");
