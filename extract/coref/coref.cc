@@ -4,6 +4,7 @@
 #include <string>
 #include <unordered_map>
 
+#include "extract/coref/former_names.h"
 #include "extract/coref/noun_phrases.h"
 #include "extract/coref/state.h"
 #include "extract/coref/syntax.h"
@@ -242,6 +243,7 @@ std::vector<LocalEntity> ResolveCoreference(const Article& article, const Tokeni
               {},      {},   {},        {}};
   IndexSentences(&state);
   coref::IndexClauses(&state);
+  coref::SettleOtherNames(&state);
   coref::LinkPersons(&state);
   coref::LinkThings(&state);
   coref::FindQuotes(&state);

@@ -66,4 +66,19 @@ bool NamesAgain(const State& state, const Mention& first, const Mention& second)
   return again && next != "named" && next != "called";
 }
 
+void SettleOtherNames(State* state) {
+  const Mention* before = nullptr;
+  for (Mention& mention : state->mentions) {
+    if (mention.form != Form::kName) continue;
+    const bool may_be_thing = mention.types.Has(MentionType::kOrganization) || mention.types.Has(MentionType::kTeam);
+    ValueType type;
+    if (before != nullptr && may_be_thing && mention.types.Has(MentionType::kPerson) && EntityType(*before, &type) &&
+        (type == ValueType::kOrganization || type == ValueType::kTeam) && NamesAgain(*state, *before, mention)) {
+      mention.types = {type == ValueType::kTeam ? MentionType::kTeam : MentionType::kOrganization};
+    }
+    ValueType own;
+    if (EntityType(mention, &own)) before = &mention;
+  }
+}
+
 }  // namespace kg::extract::coref

@@ -10,6 +10,10 @@ namespace kg::extract::coref {
 // May Ana Holt", "now Ana Holt".
 bool IsOtherName(const State& state, const Mention& name);
 
+// A name that may be a person's as well as a thing's is the thing's where the text gives it to a team or an
+// organization as another name.
+void SettleOtherNames(State* state);
+
 // True when the words between two names of things say that the second one is another name of the first.
 bool NamesAgain(const State& state, const Mention& first, const Mention& second);
 

@@ -310,6 +310,10 @@ class PersonLinker {
       const std::string& last = clusters_[static_cast<size_t>(c)].words.back();
       if (EditDistance(last, word, 1) != 1) continue;
       if (last + "s" == word) return -1;  // a plural: "the Kiptums"
+      // "Kipto lost to Kiptoo"
+      if (std::any_of(form.mentions.begin(), form.mentions.end(),
+                      [&](uint32_t m) { return NamedIn(c, s_.mentions[m].sentence); }))
+        return -1;
       if (found >= 0) return -1;
       found = c;
     }

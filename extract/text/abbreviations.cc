@@ -59,7 +59,7 @@ constexpr auto kStarters =
 constexpr auto kTakesLetter =
     List("group", "plan", "vitamin", "class", "grade", "type", "hepatitis", "part", "section", "schedule", "appendix",
          "exhibit", "serie", "series", "pool", "block", "division", "option", "item", "category", "malcolm", "gate",
-         "terminal", "hall", "team", "side", "point", "level", "tier", "table", "zone", "room", "and", "than");
+         "terminal", "hall", "team", "side", "point", "level", "tier", "table", "zone", "room");
 
 constexpr auto kSpeechVerbs =
     List("said", "says", "asked", "asks", "added", "adds", "told", "tells", "replied", "wrote", "writes", "shouted",

@@ -266,11 +266,24 @@ bool Scanner::IsNickname(size_t pos) const {
   return At(behind) == ' ' && behind + 1 < text_.size() && CharAt(text_, behind + 1).cls == CharClass::kUpper;
 }
 
+// The B of "A and B", not that of "Ana Ruiz and B. Lenz".
+bool Scanner::FollowsLetterAnd(size_t start) const {
+  const auto skip_back = [this](size_t at, bool space) {
+    while (at > 0 && (text_[at - 1] == ' ') == space) --at;
+    return at;
+  };
+  const size_t link = skip_back(skip_back(start, true), false);
+  const size_t before = skip_back(link, true);
+  return before > 0 && before - skip_back(before, false) == 1;
+}
+
 bool Scanner::IsInitial(size_t start, size_t stop, const Context& context) const {
   const size_t next = SkipSpace(stop + 1);
   if (next >= text_.size()) return false;
   const Char c = CharAt(text_, next);
-  if (TakesLetter(context.lower) && !(c.cls == CharClass::kLower)) return false;
+  const bool takes_letter =
+      context.lower == "and" || context.lower == "than" ? FollowsLetterAnd(start) : TakesLetter(context.lower);
+  if (takes_letter && !(c.cls == CharClass::kLower)) return false;
   if (c.cls != CharClass::kUpper) {
     return c.IsLetter() || c.code == ',' || IsHyphen(c.code) || IsNickname(next);
   }

@@ -63,6 +63,7 @@ class Scanner {
   bool TakeDegree(size_t start, Word* word) const;
   bool TakeDomain(size_t start, Word* word) const;
   bool IsNickname(size_t pos) const;
+  bool FollowsLetterAnd(size_t start) const;
   bool IsInitial(size_t start, size_t stop, const Context& context) const;
   // Behind an apostrophe at `pos`: the end of a clitic ("s", "ll", "re" ...), or 0.
   size_t CliticEnd(size_t pos) const;

@@ -16,6 +16,7 @@ namespace {
 constexpr int64_t kBirthSlackDays = 2 * 366;   // further apart they need a shared context
 constexpr int64_t kWrongAgeDays = 9 * 366;     // up to here the least of one will do
 constexpr int64_t kGenerationDays = 15 * 366;  // further apart they are two people
+constexpr double kSurnamePoints = 0.9;         // what a surname alone takes: two of a company, one by its short name
 constexpr size_t kRareName = 14;               // letters of a full name that few people share
 
 int64_t BirthGapDays(const DayInterval& a, const DayInterval& b) {
@@ -67,12 +68,17 @@ bool IsGivenNameOf(const std::string& word, const Candidate& named) {
                      [&word](const std::string& key) { return key.starts_with(word + " "); });
 }
 
+// One word or two with a hyphen, of a person: a surname, whether or not it may be a club's name too.
+bool IsOneWord(const Candidate& candidate) {
+  return candidate.keys.empty() || candidate.members.front()->name.find(' ') == std::string::npos;
+}
+
 Match MatchBySurname(const Candidate& a, const Candidate& b, const Shared& shared) {
   Match match;
-  const Candidate& single = a.keys.empty() || a.type != ValueType::kPerson ? a : b;
+  const Candidate& single = IsOneWord(a) || a.type != ValueType::kPerson ? a : b;
   const Candidate& other = &single == &a ? b : a;
-  const bool fits = other.keys.empty() ? single.key == other.key : IsSurnameOf(single.key, other);
-  if (!fits || shared.points < 1) return match;
+  const bool fits = IsOneWord(other) ? single.key == other.key : IsSurnameOf(single.key, other);
+  if (!fits || shared.points < kSurnamePoints) return match;
   match.open_end = &single == &a ? -1 : 1;
   match.points = shared.points;
   match.score = shared.points >= 2 ? 0.78 : 0.7;
@@ -161,8 +167,18 @@ Match MatchNamesakes(const Candidate& a, const Candidate& b, const Shared& share
   return match;
 }
 
+// Its article tells it from somebody else by the spelling of the surname.
+bool IsSpeltApart(const Candidate& candidate) {
+  const std::vector<std::string>& companions = candidate.context.companions;
+  return std::binary_search(companions.begin(), companions.end(), std::string(1, kSpellingMark));
+}
+
 Match MatchVariants(const Candidate& a, const Candidate& b, const NameFit& fit, const Shared& shared) {
   Match match;
+  if (fit.letters > 0 && (IsSpeltApart(a) || IsSpeltApart(b))) {
+    match.forbidden = true;
+    return match;
+  }
   // A whole name in another spelling or order, in an article of the same kind: few people have it.
   const bool whole =
       !fit.LeavesOpen() && (fit.letters <= 1 || fit.by_sound) && a.key.size() >= 10 && b.key.size() >= 10;
@@ -180,7 +196,7 @@ Match MatchVariants(const Candidate& a, const Candidate& b, const NameFit& fit, 
 
 Match MatchPersons(const Candidate& a, const Candidate& b) {
   const Shared shared = SharedContext(a, b);
-  if (a.keys.empty() || b.keys.empty()) return MatchBySurname(a, b, shared);
+  if (IsOneWord(a) || IsOneWord(b)) return MatchBySurname(a, b, shared);
   const NameFit fit = BestFit(a, b);
   Match match;
   if (!fit.fits || GenerationsDiffer(a.key, b.key) || (SameDocument(a, b) && !IsOneRoleInOneArticle(a, b))) {
@@ -270,8 +286,8 @@ bool MayBeOne(const ProfileNames& a, const ProfileNames& b) {
   }
   if (a.type != ValueType::kPerson) return MayBeOneThing(a, b);
   if (a.keys.empty() && b.keys.empty()) return a.key == b.key;
-  if (a.keys.empty()) return IsSurnameOf(a.key, b);
-  if (b.keys.empty()) return IsSurnameOf(b.key, a);
+  if (a.keys.empty() || IsSurnameOf(a.key, b)) return IsSurnameOf(a.key, b);
+  if (b.keys.empty() || IsSurnameOf(b.key, a)) return IsSurnameOf(b.key, a);
   return std::any_of(a.keys.begin(), a.keys.end(), [&](const std::string& left) {
     return std::any_of(b.keys.begin(), b.keys.end(),
                        [&](const std::string& right) { return FitNames(left, right).fits; });

@@ -60,6 +60,15 @@ bool IsArabicPair(std::string_view word, WordList* words) {
   return true;
 }
 
+// "noureddin" for "noureddine", "nuruddin".
+std::string WithPlainEnding(std::string_view word) {
+  for (const std::string_view ending : {"eddine", "eddin", "uddin", "ouddine", "eldin", "aldin"}) {
+    if (word.size() >= ending.size() + 2 && word.ends_with(ending))
+      return std::string(word.substr(0, word.size() - ending.size())) + "eddin";
+  }
+  return std::string(word);
+}
+
 std::string JoinArabic(const std::string& before, std::string_view word) {
   return before.starts_with("abd") ? "abdul" + std::string(word) : before + "eddin";
 }
@@ -73,7 +82,7 @@ Parsed Parse(std::string_view key) {
     } else if (IsArabicPair(word, &parsed.words)) {
       parsed.words.back() = JoinArabic(parsed.words.back(), word);
     } else if (parsed.words.size() < kMostWords) {
-      parsed.words.emplace_back(word);
+      parsed.words.push_back(WithPlainEnding(word));
     }
   }
   return parsed;

@@ -12,6 +12,7 @@
 #include "graph/resolve/person_names.h"
 #include "graph/resolve/roles.h"
 #include "graph/resolve/sounds.h"
+#include "graph/resolve/surnames.h"
 #include "graph/resolve/topics.h"
 
 namespace kg::graph {
@@ -27,18 +28,6 @@ void SortUnique(std::vector<std::string>* list) {
 void SortUniqueBlocks(std::vector<uint64_t>* blocks) {
   std::sort(blocks->begin(), blocks->end());
   blocks->erase(std::unique(blocks->begin(), blocks->end()), blocks->end());
-}
-
-// Of two words at least as it is written: "Abara-Lenz" and "von Abara" are surnames, though their keys have two words.
-bool IsFullPersonName(std::string_view name) {
-  const size_t blank = name.find(' ');
-  if (blank == std::string_view::npos) return false;
-  const bool lower = name[0] >= 'a' && name[0] <= 'z';
-  if (!lower) return true;
-  const std::vector<std::string_view> words = Words(name);
-  const auto capital =
-      std::find_if(words.begin(), words.end(), [](std::string_view w) { return w[0] < 'a' || w[0] > 'z'; });
-  return words.end() - capital >= 2 || capital == words.end();
 }
 
 bool IsInCapitals(std::string_view word) {
@@ -183,32 +172,13 @@ std::string RoleTopic(const LocalEntity& entity) {
   return topic.empty() ? topic : kTopicMark + topic;
 }
 
-// Whom the document calls by one word alone, marked.
-std::vector<std::string> Surnames(const Document& document) {
-  std::vector<std::string> surnames;
-  for (const LocalEntity& entity : document.entities) {
-    if (entity.type == ValueType::kPerson && !IsFullPersonName(entity.name))
-      surnames.push_back(kSurnameMark + NameKey(entity.type, entity.name));
-  }
-  SortUnique(&surnames);
-  if (surnames.size() > kMaxSurnames) surnames.resize(kMaxSurnames);
-  return surnames;
-}
-
-void AddSurnames(const std::vector<std::string>& surnames, const LocalEntity& entity, Context* context) {
-  const std::string own = kSurnameMark + NameKey(entity.type, entity.name);
-  for (const std::string& surname : surnames) {
-    if (surname != own) context->companions.push_back(surname);
-  }
-}
-
 }  // namespace
 
 std::vector<Context> MakeContexts(const Document& document) {
   std::vector<std::string> keys;
   keys.reserve(document.entities.size());
   for (const LocalEntity& entity : document.entities) keys.push_back(NeighbourKey(entity));
-  const std::vector<std::string> surnames = Surnames(document);
+  const Surnames surnames(document);
   const Company company(document, keys);
   const std::string topic = MarkedTopic(company.TextOfOthers());
   std::vector<Context> contexts(keys.size());
@@ -231,7 +201,8 @@ std::vector<Context> MakeContexts(const Document& document) {
     if (own_topic.empty()) own_topic = company.IsOneOfSeveral(i) ? MarkedTopic(company.TextOf(i)) : topic;
     if (!own_topic.empty()) context.companions.push_back(std::move(own_topic));
     if (company.HasNamesake(i)) context.companions.emplace_back(1, kNamesakeMark);
-    if (!company.IsOneOfSeveral(i)) AddSurnames(surnames, document.entities[i], &context);
+    if (surnames.IsSpeltApart(i)) context.companions.emplace_back(1, kSpellingMark);
+    if (!company.IsOneOfSeveral(i)) surnames.AddBeside(i, &context.companions);
     SortUnique(&context.companions);
   }
   return contexts;

@@ -28,15 +28,15 @@ struct Context {
   DayInterval birth;                    // all days the claims allow; unbounded when they say nothing
 };
 inline constexpr size_t kMaxCompanions = 16;
-inline constexpr size_t kMaxSurnames = 8;
 // Marks in front of what is no companion; no folded name has them, and they sort before all names.
 inline constexpr char kNamesakeMark = '!';     // "!": the document tells of another one of that name
 inline constexpr char kFaintTopicMark = '"';   // "\"rowing": the document speaks of it, if only in passing
 inline constexpr char kTopicMark = '#';        // "#rowing": what the document, or the person's role, is about
 inline constexpr char kNationalityMark = '$';  // "$france": by a claim
 inline constexpr char kSurnameMark = '%';      // "%ruiz": somebody whom the document calls by one word alone
+inline constexpr char kSpellingMark = '&';  // "&": somebody else's surname in it sounds the same and is spelt otherwise
 inline bool IsMarked(std::string_view companion) {
-  return !companion.empty() && companion[0] >= kNamesakeMark && companion[0] <= kSurnameMark;
+  return !companion.empty() && companion[0] >= kNamesakeMark && companion[0] <= kSpellingMark;
 }
 // What stands behind the mark, the first in order; "" when nothing is marked so.
 std::string_view MarkedWith(char mark, const Context& context);

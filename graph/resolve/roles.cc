@@ -21,12 +21,13 @@ bool ShareWord(std::string_view a, std::string_view b) {
 }
 
 bool IsKinOrMate(std::string_view role) {
-  static constexpr std::array<std::string_view, 41> kRoles = {
-      "sister",      "brother",       "wife",        "husband", "son",    "father",   "mother",    "daughter",
-      "cousin",      "nephew",        "niece",       "uncle",   "aunt",   "grandson", "twin",      "twins",
-      "grandfather", "granddaughter", "grandmother", "stepson", "widow",  "widower",  "colleague", "guest",
-      "winner",      "team-mate",     "teammate",    "captain", "friend", "partner",  "successor", "predecessor",
-      "rival",       "opponent",      "champion",    "junior",  "star",   "namesake", "neighbour", "fiance"};
+  static constexpr std::array<std::string_view, 42> kRoles = {
+      "sister",   "brother",   "wife",        "husband",       "son",         "father",   "mother",
+      "daughter", "cousin",    "nephew",      "niece",         "uncle",       "aunt",     "grandson",
+      "twin",     "twins",     "grandfather", "granddaughter", "grandmother", "stepson",  "widow",
+      "widower",  "colleague", "guest",       "winner",        "team-mate",   "teammate", "captain",
+      "friend",   "partner",   "successor",   "predecessor",   "rival",       "opponent", "champion",
+      "junior",   "star",      "namesake",    "neighbour",     "fiance",      "client"};
   return std::find(kRoles.begin(), kRoles.end(), role) != kRoles.end();
 }
 

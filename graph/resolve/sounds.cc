@@ -12,8 +12,13 @@ struct Spelling {
 };
 
 // Longer ones first. Those of `kAtStart` count in front of a word only.
-constexpr std::array<Spelling, 5> kAtStart = {
-    {{"chatzi", "hts"}, {"hatzi", "hts"}, {"hadji", "hts"}, {"hadzi", "hts"}, {"ch", "c"}}};
+constexpr std::array<Spelling, 7> kAtStart = {{{"chatzi", "hts"},
+                                               {"hatzi", "hts"},
+                                               {"hadji", "hts"},
+                                               {"hadzi", "hts"},
+                                               {"ch", "c"},
+                                               {"hr", "gr"},  // "Hrytsenko", "Gritsenko"
+                                               {"hl", "gl"}}};
 constexpr std::array<Spelling, 20> kAnywhere = {
     {{"shch", "s"}, {"tsch", "c"}, {"dzh", "j"}, {"sch", "s"}, {"tch", "c"}, {"zh", "j"}, {"kh", "h"},
      {"sh", "s"},   {"ph", "f"},   {"th", "t"},  {"gh", "g"},  {"dh", "d"},  {"ck", "k"}, {"dj", "j"},

@@ -57,6 +57,8 @@ TEST(Sentences, InitialsDoNotEndThem) {
   Check({{"J. K. Vela met George W. Osei.", "J. K. Vela met George W. Osei."},
          {"J.K. Vela won. E. Osei lost.", "J.K. Vela won.|E. Osei lost."},
          {"They are in Group B. Vela plays next.", "They are in Group B.|Vela plays next."},
+         {"Ines Osei and B. Vela won.", "Ines Osei and B. Vela won."},
+         {"They are in A and B. Vela plays next.", "They are in A and B.|Vela plays next."},
          {"He is taller than I. The others agree.", "He is taller than I.|The others agree."}});
 }
 

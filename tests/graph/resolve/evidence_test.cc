@@ -67,6 +67,17 @@ TEST(Evidence, AnArticleThatGivesBothNamesToAWomanJoinsThoseOfOthers) {
   EXPECT_FALSE(AreOne("Ana Ruiz", "Ana Holtmann", {before, after}));
 }
 
+// "Lindahl was comforted by an opponent of nearly her name, Marta Lindhal".
+TEST(Evidence, TwoSpellingsInOneArticleAreTwoPeople) {
+  const auto article = [](const char* doc, const char* name, const char* other) {
+    return DocBuilder(doc).Person("Ida Molnar").Person("Eva Costanza").Person(name).Person(other).Build();
+  };
+  const Document right = article("a.txt", "Martha Lindquist", "Max Adler");
+  EXPECT_TRUE(AreOne("Martha Lindquist", "Marta Lindqvist", {right, article("b.txt", "Marta Lindqvist", "Max Adler")}));
+  EXPECT_FALSE(
+      AreOne("Martha Lindquist", "Marta Lindqvist", {right, article("b.txt", "Marta Lindqvist", "Lindquist")}));
+}
+
 TEST(Evidence, ThreeLettersAloneStandForNobody) {
   const auto body = [](const char* doc, const char* full, const char* person) {
     DocBuilder builder(doc);
