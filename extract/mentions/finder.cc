@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extract/mentions/finders.h"
+#include "extract/text/word_set.h"
 
 namespace kg::extract {
 
@@ -38,6 +39,35 @@ bool IsParticle(const mentions::Scan& scan, const Mention& value) {
   };
   uint32_t behind = 0;
   return name(value.first - 1) && scan.Near(value.first, 1, &behind) && name(behind);
+}
+
+constexpr auto kSurnameParticles = WordSet({"von", "van", "vom", "de", "del", "della", "der", "den", "di", "da", "das",
+                                            "do", "dos", "du", "la", "zu", "zum", "af", "ter"});
+
+// "said van Dijk": where the first name is not said, the small words in front are the surname's all the same.
+void TakeParticles(mentions::Scan* scan) {
+  for (Mention& mention : scan->mentions) {
+    if (mention.form != Form::kName || mention.last != mention.first + 1 || mention.first == 0) continue;
+    uint32_t first = mention.first;
+    while (first > 0 && scan->Free(first - 1) && scan->ShapeOf(first - 1) == Shape::kLower &&
+           kSurnameParticles.Has(scan->Lower(first - 1)))
+      --first;
+    if (first == mention.first || first == 0) continue;
+    const bool role = scan->Is(first - 1, mentions::kRole);
+    // "la" and "do" lead no name, and a foreign phrase is none: "marché de Noël".
+    const std::string_view lead = scan->Lower(first);
+    if (lead == "la" || lead == "do" || lead == "der" || lead == "den" || lead == "das") continue;
+    const bool english =
+        role ||
+        scan->Is(first - 1, mentions::kCommon | mentions::kFunction | mentions::kPersonVerb | mentions::kSportVerb) ||
+        scan->ShapeOf(first - 1) == Shape::kPunct;
+    if (!english || (!mention.types.Has(MentionType::kPerson) && !role)) continue;
+    mention.value = std::string(scan->text.Range(first, mention.last));
+    for (uint32_t i = first; i < mention.first; ++i) scan->owner[i] = scan->owner[mention.first];
+    mention.first = first;
+    mention.types = {MentionType::kPerson};
+    std::erase_if(mention.attributes, [](const auto& attribute) { return attribute.first == "gazetteer"; });
+  }
 }
 
 }  // namespace
@@ -81,6 +111,7 @@ std::vector<Mention> MentionFinder::Find(const Article& article, const Tokenized
   mentions::FindPartyLetters(&scan);
   mentions::FindParties(&scan);
   mentions::FindTowns(&scan);
+  TakeParticles(&scan);
   mentions::FindPronouns(&scan);
   mentions::LinkPlaces(&scan);
   CheckAges(&scan);

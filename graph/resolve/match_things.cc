@@ -35,10 +35,11 @@ bool IsGroup(ValueType type) { return type == ValueType::kTeam || type == ValueT
 
 bool IsBare(const Candidate& candidate) { return IsBarePerson(*candidate.members.front()); }
 
-// Nothing that only a person is: no birth, no name that people are given, no trade.
-bool MayBeMistaken(const Candidate& person) {
+// Nothing that only a person is: no age, no name that people are given, no trade.
+bool MayBeMistaken(const Candidate& person, const Shared& shared) {
   const std::string_view role = Attribute(person.attributes, "role");
-  return person.context.birth == DayInterval{} && (role.empty() || IsKinOrMate(role)) &&
+  // An age may be somebody else's whom the article took for this one.
+  return (person.context.birth == DayInterval{} || shared.points >= 1) && (role.empty() || IsKinOrMate(role)) &&
          Attribute(person.attributes, "gender_by_name").empty();
 }
 
@@ -51,7 +52,7 @@ double TypesFit(const Candidate& a, const Candidate& b, const Shared& shared) {
   const bool person = a.type == ValueType::kPerson || b.type == ValueType::kPerson;
   if (person) {
     const Candidate& taken = a.type == ValueType::kPerson ? a : b;
-    if (!(shared.points >= 0.5 && MayBeMistaken(taken)) && !IsBare(taken)) return 0;
+    if (!(shared.points >= 0.5 && MayBeMistaken(taken, shared)) && !IsBare(taken)) return 0;
   }
   return shared.points >= 0.5 ? 0.8 : 0.72;
 }

@@ -51,6 +51,22 @@ size_t CountShortNames(const Candidate& a, const Candidate& b) {
   }));
 }
 
+// The same relation to somebody whom one of the two calls by initials: "coach-of < a ruiz", "coach-of < ana ruiz".
+bool HaveLikeRelation(const Candidate& a, const Candidate& b) {
+  const auto is_like = [](const std::string& x, const std::string& y) {
+    const size_t sign = x.find(' ');
+    if (sign + 3 >= x.size() || y.compare(0, sign + 3, x, 0, sign + 3) != 0) return false;
+    const std::string_view left = std::string_view(x).substr(sign + 3);
+    const std::string_view right = std::string_view(y).substr(std::min(sign + 3, y.size()));
+    if (left.empty() || right.empty() || (!IsInitialsOnly(left) && !IsInitialsOnly(right))) return false;
+    return Words(left).back() == Words(right).back() && left.front() == right.front();
+  };
+  return std::any_of(a.context.relations.begin(), a.context.relations.end(), [&](const std::string& x) {
+    return std::any_of(b.context.relations.begin(), b.context.relations.end(),
+                       [&](const std::string& y) { return is_like(x, y); });
+  });
+}
+
 // Somebody whom `other` names beside is by a claim what he is to `one`: his club, his coach.
 bool IsRelated(const Candidate& one, const Candidate& other) {
   return std::any_of(one.context.relations.begin(), one.context.relations.end(), [&other](const std::string& relation) {
@@ -147,6 +163,8 @@ Shared SharedContext(const Candidate& a, const Candidate& b) {
   const std::vector<std::string> relations = Common(a.context.relations, b.context.relations);
   const std::vector<std::string> neighbours = Common(a.context.neighbours, b.context.neighbours);
   std::vector<std::string> companions = Common(a.company, b.company);
+  const bool like = relations.empty() && HaveLikeRelation(a, b);
+  if (like) shared.points += 1.5;
   // Not those that are neighbours of both already.
   for (const std::string& neighbour : neighbours) std::erase(companions, SortedSound(neighbour));
   shared.points += std::min(2.0 * static_cast<double>(relations.size()), 4.0);

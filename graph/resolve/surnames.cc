@@ -9,6 +9,18 @@
 #include "graph/resolve/sounds.h"
 
 namespace kg::graph {
+namespace {
+
+// "Евгений Щукарёв": transliterated, it is one more spelling of a name that the article gives.
+bool IsInAnotherScript(std::string_view name) {
+  constexpr unsigned char kBehindLatin = 0xCD;  // the first byte of U+0340 and above
+  return std::any_of(name.begin(), name.end(), [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte >= kBehindLatin && byte != 0xE1 && byte != 0xE2;  // "ễ" and punctuation
+  });
+}
+
+}  // namespace
 
 bool IsFullPersonName(std::string_view name) {
   const size_t blank = name.find(' ');
@@ -50,7 +62,7 @@ void Surnames::FindSpeltApart() {
   std::map<std::string, std::vector<Named>> by_sound;
   for (size_t i = 0; i < document_.entities.size(); ++i) {
     const LocalEntity& entity = document_.entities[i];
-    if (entity.type != ValueType::kPerson) continue;
+    if (entity.type != ValueType::kPerson || IsInAnotherScript(entity.name)) continue;
     const std::string key = NameKey(entity.type, entity.name);
     const std::vector<std::string_view> words = Words(key);
     if (words.empty() || words.back().size() < kLeastLetters) continue;

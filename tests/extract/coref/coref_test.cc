@@ -199,6 +199,14 @@ TEST_F(CorefTest, AFirmMayHaveHadAnotherName) {
   EXPECT_NE(Who("Vestkraft Energy"), Who("Norvik Bank"));
 }
 
+TEST_F(CorefTest, ParticlesBelongToASurnameAlone) {
+  Read("The president von Trebnitz fell. Anna Kral beat van Osten in Oslo.");
+  EXPECT_EQ(Who("von Trebnitz"), "von Trebnitz");
+  EXPECT_EQ(Who("van Osten"), "van Osten");
+  Read("Pieter van der Bergen won in Oslo. Later van der Bergen slept.");
+  EXPECT_EQ(Who("van der Bergen"), "Pieter van der Bergen");
+}
+
 // An obituary made two women of one: whom it mourned, and whom it said was born.
 TEST_F(CorefTest, TheNameSomebodyWasBornWithIsTheirs) {
   Read(
