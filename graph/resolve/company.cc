@@ -86,6 +86,14 @@ void Company::Share(const std::vector<size_t>& people) {
   }
 }
 
+bool Company::NamesPerson(const Span& part) const {
+  return std::any_of(sorted_.begin(), sorted_.end(), [&](const auto& named) {
+    const LocalEntity& entity = document_.entities[named.second];
+    return entity.type == ValueType::kPerson && !entity.mentions.empty() &&
+           entity.mentions.front().begin >= part.begin && entity.mentions.front().begin < part.end;
+  });
+}
+
 void Company::FindTalk() {
   std::string lower = document_.article.text.substr(0, kMostBytes);
   for (char& c : lower) {
@@ -94,6 +102,7 @@ void Company::FindTalk() {
   for (const std::string_view phrase : kTalk) {
     for (size_t at = lower.find(phrase); at != std::string::npos; at = lower.find(phrase, at + phrase.size())) {
       talk_.push_back(SentenceAround(lower, at));
+      if (phrase == "no relation" && NamesPerson({talk_.back().begin, static_cast<uint32_t>(at)})) talk_.pop_back();
       if (talk_.size() == kMostNamesakes) break;
     }
     if (talk_.size() == kMostNamesakes) break;

@@ -35,6 +35,8 @@ class Company {
  private:
   void FindNamesakes();
   void FindTalk();
+  // True when somebody is named for the first time there: "her coach Ana Ruiz, who is no relation of hers".
+  bool NamesPerson(const Span& part) const;
   void Share(const std::vector<size_t>& people);
 
   const Document& document_;

@@ -177,7 +177,7 @@ Match MatchShortName(const Candidate& single, const Candidate& thing, const Shar
   if (!IsBare(single) || !IsGroup(thing.type) || SameDocument(single, thing)) return match;
   const bool same = single.key == thing.key;
   if (!same && !IsShorterName(Words(single.key), TellingWords(thing.key))) return match;
-  if (shared.points < (same ? 0.5 : 1)) return match;
+  if (shared.points < (same ? 0.4 : 1)) return match;
   match.score = 0.72;
   match.points = shared.points;
   match.open_end = -1;

@@ -10,12 +10,37 @@
 
 namespace kg::graph {
 
+namespace {
+
+// One word for those that say the same.
+std::string_view Plain(std::string_view word) {
+  struct Same {
+    std::string_view word;
+    std::string_view plain;
+  };
+  static constexpr std::array<Same, 9> kSame = {{{"trainer", "coach"},
+                                                 {"keeper", "goalkeeper"},
+                                                 {"goalie", "goalkeeper"},
+                                                 {"goaltender", "goalkeeper"},
+                                                 {"netminder", "goalkeeper"},
+                                                 {"attorney", "lawyer"},
+                                                 {"barrister", "lawyer"},
+                                                 {"solicitor", "lawyer"},
+                                                 {"physician", "doctor"}}};
+  const auto found = std::find_if(kSame.begin(), kSame.end(), [word](const Same& same) { return same.word == word; });
+  return found == kSame.end() ? word : found->plain;
+}
+
+}  // namespace
+
 bool ShareWord(std::string_view a, std::string_view b) {
   const std::string left = FoldKey(a);
   const std::string right = FoldKey(b);
   const std::vector<std::string_view> words = Words(right);
   for (const std::string_view word : Words(left)) {
-    if (word.size() > 2 && std::find(words.begin(), words.end(), word) != words.end()) return true;
+    if (word.size() > 2 &&
+        std::any_of(words.begin(), words.end(), [word](std::string_view other) { return Plain(other) == Plain(word); }))
+      return true;
   }
   return false;
 }

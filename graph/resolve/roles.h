@@ -7,7 +7,7 @@ namespace kg::graph {
 
 // What an article calls a person ("speed skater"), folded or not.
 
-// Both hold a word of more than two letters.
+// Both hold a word of more than two letters, or two that say the same ("keeper", "goalkeeper").
 bool ShareWord(std::string_view a, std::string_view b);
 
 // A role that anybody may have beside his own: "wife", "captain".

@@ -98,6 +98,22 @@ TEST(Namesakes, TwoTradesWithNothingSharedAreTwoPeople) {
       << "the company is shared";
 }
 
+TEST(Namesakes, TwoWordsForOneTradePartNobody) {
+  EXPECT_EQ(CountOf("Tom Berger", {With("a.txt", "Tom Berger", {{"role", "trainer"}}),
+                                   With("b.txt", "Tom Berger", {{"role", "coach"}})}),
+            1U);
+}
+
+TEST(Namesakes, WhoIsNoRelationMayBeSomebodyElseOfTheArticle) {
+  const std::string begin = "Tom Berger swims. His coach is ";
+  DocBuilder doc("a.txt");
+  doc.Person("Tom Berger")
+      .Body(begin)
+      .Person("Ida Molnar")
+      .Body(begin + "Ida Molnar , who is no relation of the cook. ");
+  EXPECT_EQ(CountOf("Tom Berger", {doc.Build(), DocBuilder("b.txt").Person("Tom Berger").Build()}), 1U);
+}
+
 TEST(Namesakes, ARoleTellsTheTopic) {
   EXPECT_EQ(CountOf("Tom Berger",
                     {DocBuilder("a.txt").Body("The match. ").Person("Tom Berger", {{"role", "striker"}}).Build(),
