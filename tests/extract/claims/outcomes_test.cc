@@ -1,0 +1,57 @@
+// Results that are told by what somebody did to reach them, and results of competitions without a name.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/extract/helpers.h"
+
+namespace kg::extract {
+namespace {
+
+using ::testing::Contains;
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+TEST(Outcomes, WhatTheLastOfSeveralVerbsWasForIsReached) {
+  const auto facts = Facts(
+      "Kari Solberg closed with a 65 and sank a long putt at the last to defeat Mara Holt and win the Norwick Open on "
+      "Sunday.");
+  EXPECT_THAT(facts, Contains(HasSubstr("beat(Kari Solberg, Mara Holt")));
+  EXPECT_THAT(facts, Contains(HasSubstr("won(Kari Solberg, Norwick Open")));
+}
+
+TEST(Outcomes, AChanceToWinIsNoWin) {
+  EXPECT_THAT(Facts("Kari Solberg led by two and held a putt to win the Norwick Open, but turned down the chance to "
+                    "win the Dalby Open."),
+              Not(Contains(HasSubstr("won(Kari Solberg, Dalby Open"))));
+}
+
+// "fourth at the Norwick student trials" was once said of the race that the article told of before.
+TEST(Outcomes, AResultAtACompetitionWithoutAKnownNameIsOfNoOther) {
+  const auto facts = Facts(
+      "Kari Solberg won the Norwick Marathon on Sunday in 2:25:31. In 2012 she had finished fourth at the national "
+      "student trials. Her coach took her to the regional junior championships in Dalby, where she came third.");
+  EXPECT_THAT(facts, Contains(HasSubstr("won(Kari Solberg, Norwick Marathon")));
+  EXPECT_THAT(facts, Not(Contains(HasSubstr("placed("))));
+}
+
+TEST(Outcomes, OlympicGoldIsNotOfTheRaceToldOf) {
+  EXPECT_THAT(Facts("Kari Solberg won the Norwick Marathon on Sunday. Mara Holt, who took Olympic gold under her in "
+                    "1984, was there."),
+              Not(Contains(HasSubstr("won(Mara Holt, Norwick Marathon"))));
+}
+
+TEST(Outcomes, TheSideThatACoachLedHasBeatenTheOther) {
+  const auto facts = Facts(
+      "Ivo Lenz led the Norwick Falcons to their only championship, beating the Dalby Rovers 20-17 in the Alder Cup.");
+  EXPECT_THAT(facts, Contains(HasSubstr("beat(Norwick Falcons, Dalby Rovers")));
+  EXPECT_THAT(facts, Not(Contains(HasSubstr("beat(Ivo Lenz"))));
+}
+
+TEST(Outcomes, WhomAClubHiresAsItsHeadCoachIsNamedBefore) {
+  EXPECT_THAT(Facts("The Norwick Falcons ended a long search on Sunday by hiring Leo Brandt as the 11th head coach in "
+                    "their history."),
+              Contains(HasSubstr("coach-of(Leo Brandt, Norwick Falcons")));
+}
+
+}  // namespace
+}  // namespace kg::extract
