@@ -87,6 +87,13 @@ bool IsOtherCompetition(const Analysis& analysis, uint32_t sentence, uint32_t he
   return false;
 }
 
+bool NamesEvent(const Analysis& analysis, uint32_t sentence, uint32_t first, uint32_t last) {
+  const auto mentions = analysis.MentionsOf(sentence);
+  return std::any_of(mentions.begin(), mentions.end(), [first, last](const Mention& mention) {
+    return mention.types.Has(MentionType::kEvent) && mention.first >= first && mention.last <= last;
+  });
+}
+
 // "finished fourth at the Kenyan student trials", "went to the national junior championships in Nairobi, where she came
 // third": the competition of the result has no name that is known.
 bool WasAtOther(const Analysis& analysis, const Anchor& anchor, uint32_t end) {
@@ -98,6 +105,8 @@ bool WasAtOther(const Analysis& analysis, const Anchor& anchor, uint32_t end) {
     for (uint32_t w = t + 1; w <= std::min(t + kPlaceWords, anchor.first); ++w) {
       if (analysis.text.Lower(w) == "where" || analysis.text.Lower(w) == "when") return true;
     }
+    // "The national championship eluded him; he was runner-up in 1975"
+    if (!NamesEvent(analysis, anchor.sentence, t, anchor.first)) return true;
   }
   return false;
 }
@@ -108,7 +117,21 @@ bool IsOfOtherGames(const Analysis& analysis, const Anchor& anchor, uint32_t end
   static constexpr auto kGames =
       WordSet({"olympic", "paralympic", "commonwealth", "european", "world", "asian", "african", "pan-american"});
   static constexpr auto kPrizes = WordSet({"gold", "silver", "bronze", "title", "titles", "crown", "medal", "medals"});
+  static constexpr auto kTitles = WordSet({"title", "titles", "crown", "championship", "championships", "league"});
   constexpr uint32_t kWordsBetween = 4;
+  // "won the Finnish title in 2022" of another country's
+  for (const Mention& mention : analysis.MentionsOf(anchor.sentence)) {
+    if (mention.types != TypeSet{MentionType::kNationality} || mention.first < anchor.first || mention.last > end)
+      continue;
+    const std::string country = FoldName(mention.value);
+    const std::string demonym = FoldName(analysis.text.Lower(mention.first));
+    if (folded_event.find("national") != std::string::npos || folded_event.find(country) != std::string::npos ||
+        folded_event.find(demonym) != std::string::npos)
+      continue;
+    for (uint32_t w = mention.last; w < std::min(end, mention.last + 2); ++w) {
+      if (kTitles.Has(analysis.text.Lower(w))) return true;
+    }
+  }
   for (uint32_t t = anchor.first; t < end; ++t) {
     const std::string_view games = analysis.text.Lower(t);
     if (!kGames.Has(games) || folded_event.find(games) != std::string::npos) continue;

@@ -140,7 +140,7 @@ class MatchJudge {
     static constexpr auto kMany = WordSet({"were", "are", "have"});
     const SV before = Prev(1);
     if (Next(1) != "," || Next(2) != "who" || before == "and" || before == "," || before == "or") return false;
-    static constexpr auto kSideOnly = WordSet({"sacked", "drew"});
+    static constexpr auto kSideOnly = WordSet({"sacked", "drew", "swept", "lost", "led", "conceded"});
     return kMany.Has(Next(3)) || kSideOnly.Has(Next(3)) || (behind_aside > 1 && kMany.Has(Next(behind_aside)));
   }
 
@@ -238,6 +238,9 @@ class MatchJudge {
     // "were dumped out by Brell"
     if (Prev(at) == "by" && Prev(at + 1) == "out" && scan_.IsAt(first_, -at - 2, kMatchVerb | kMatchPhrase)) return 1.5;
     if ((Prev(at) == "left" || Prev(at) == "leave" || Prev(at) == "leaving") && Next(1) == "for") return 1.5;
+    // "to join Poland's Chemik Brell"
+    static constexpr auto kJoins = WordSet({"join", "joined", "joining", "joins"});
+    if (IsPossessiveMark(Prev(1)) && kJoins.Has(Prev(3)) && !scan_.Is(first_, kGivenName)) return 3.5;
     // "led Brell with 31 points", "lifted Brell to a win"
     if (kCarries.Has(Prev(at)) && (Next(1) == "with" || Next(1) == "to" || Next(1) == "past")) return 1.5;
     // "knocked out", "saw off", "swept aside", "eased past"

@@ -159,9 +159,18 @@ size_t AsideReader::PartAt(size_t i) const {
   if (close == cells_.size() || close == i + 1) return i;
   if (IsDegree(i + 1, close)) return close + 1;
   if (const size_t end = ClauseAt(i - 1, i + 1, close); end != i + 1) return end;
+  // "said Ruiz, whose wife Eva, a nurse, is a trustee": the clause has its verb behind the comma.
+  if (Is(i + 1, "whose") && !IsVerb(close + 1) && !HoldsFinite(i + 2, close)) return i;
   if (IsRelative(i + 1) || IsApposition(i - 1, i + 1, close) || IsAside(i - 1, i + 1, close)) return close + 1;
   if (IsNameOf(i - 1, i + 1, close) || IsTeller(i + 1, close)) return close + 1;
   return i;
+}
+
+bool AsideReader::HoldsFinite(size_t begin, size_t end) const {
+  for (size_t i = begin; i < end; ++i) {
+    if (IsFinite(i)) return true;
+  }
+  return false;
 }
 
 // "Ruiz, a nurse who came here when, at 19, she lost her job, lives": behind a subject, what holds a relative clause

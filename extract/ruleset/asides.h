@@ -29,6 +29,7 @@ class AsideReader : private VerbCellReader {
   size_t PartAt(size_t i) const;
   size_t ClauseAt(size_t head, size_t begin, size_t close) const;
   size_t BareRelativeAt(size_t i) const;
+  bool HoldsFinite(size_t begin, size_t end) const;
   size_t Further(size_t begin, size_t end) const;
   size_t DashedAt(size_t i) const;
   size_t Find(std::string_view mark, size_t from) const;

@@ -129,6 +129,10 @@ class ClauseFinder : private ClauseCells {
 
   void Participle(const Subject& subject, size_t from) {
     if (Is(from - 1, ",") && Is(from, "and")) return;  // seen at the "and"
+    // "was disqualified after finishing third"
+    static constexpr auto kUndone =
+        WordSet({"disqualified", "stripped", "relegated", "demoted", "penalised", "penalized"});
+    if (from >= 2 && kParticipleFronts.Has(WordAt(from - 1)) && kUndone.Has(WordAt(from - 2))) return;
     size_t verb = PastAdverbs(from);
     while (verb < end_ && kParticipleFronts.Has(WordAt(verb)) && verb < from + 2) ++verb;
     AddParticiple(subject.cell, verb);

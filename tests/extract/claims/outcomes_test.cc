@@ -40,6 +40,20 @@ TEST(Outcomes, OlympicGoldIsNotOfTheRaceToldOf) {
               Not(Contains(HasSubstr("won(Mara Holt, Norwick Marathon"))));
 }
 
+TEST(Outcomes, WhoWasDisqualifiedAfterFinishingThirdWasNotThird) {
+  EXPECT_THAT(
+      Facts("Kari Solberg won the Norwick Marathon on Sunday. Mara Holt was disqualified after finishing third."),
+      Not(Contains(HasSubstr("placed(Mara Holt"))));
+}
+
+TEST(Outcomes, ATitleOfAnotherCountryIsNotThatOfTheRaceToldOf) {
+  EXPECT_THAT(Facts("Kari Solberg won the Norwick Marathon on Sunday. Mara Holt won the Finnish title in 2022."),
+              Not(Contains(HasSubstr("won(Mara Holt, Norwick Marathon"))));
+  EXPECT_THAT(Facts("Kari Solberg won the Norwick Marathon in 1977. The national championship eluded her; she was "
+                    "runner-up in 1975."),
+              Not(Contains(HasSubstr("placed("))));
+}
+
 TEST(Outcomes, TheSideThatACoachLedHasBeatenTheOther) {
   const auto facts = Facts(
       "Ivo Lenz led the Norwick Falcons to their only championship, beating the Dalby Rovers 20-17 in the Alder Cup.");
