@@ -11,7 +11,10 @@ bool Salience::IsLastNamed(uint32_t c, uint32_t m) const {
   const uint32_t sentence = s_.mentions[c].sentence;
   if (sentence + 1 != s_.mentions[m].sentence) return false;
   // No opponent ("who beat Ruiz"); who speaks is rather whom it is about.
-  if (IsSpeechVerb(s_.LowerAt(s_.mentions[m].last))) return false;
+  const Mention& name_of_country = s_.mentions[m];
+  if (IsSpeechVerb(s_.LowerAt(name_of_country.last)) ||
+      IsSpeechVerb(s_.LowerAt(static_cast<int64_t>(name_of_country.first) - 1)))
+    return false;
   const int64_t first = s_.mentions[c].first;
   constexpr int64_t kLongestDescription = 3;  // "by former head coach Ruiz"
   int64_t at = first - 1;

@@ -66,6 +66,15 @@ TEST_F(DescriptionsTest, ACountryIsOfTheLastOneBroughtIn) {
   EXPECT_EQ(Who("The Canadian"), "Boris Voss");
 }
 
+// The winner's words were given to the one behind her.
+TEST_F(DescriptionsTest, ACountryThatSpeaksIsOfWhomTheTextIsAbout) {
+  for (const char* words : {"\"My hands are finished,\" said the Canadian.", "\"It hurts,\" the Canadian said."}) {
+    ReadWithNominal("Ilse Kranz won the race in Oslo, a length ahead of Petra Lund. " + std::string(words),
+                    "the Canadian", {{"nationality", "Canada"}});
+    EXPECT_EQ(Who("the Canadian"), "Ilse Kranz") << words;
+  }
+}
+
 TEST_F(DescriptionsTest, HerOpponentIsTheOtherOfTheDuel) {
   ReadWithNominal("Ilse Kranz beat Petra Lund in Oslo. Kranz praised her opponent.", "her opponent",
                   {{"head", "opponent"}, {"role", "opponent"}, {"of", "her"}, {"of_token", "10"}});
