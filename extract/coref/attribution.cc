@@ -141,7 +141,8 @@ int32_t AttributionFinder::LastSubject(uint32_t first, uint32_t last) const {
 int32_t AttributionFinder::FirstSubject(uint32_t first, uint32_t last) const {
   for (uint32_t i = first; i < last; ++i) {
     const int32_t at = starts_at_[i];
-    if (at >= 0 && IsSubject(s_, s_.mentions[static_cast<size_t>(at)])) return at;
+    // "Who is your hero?" before an answer in quotation marks names nobody.
+    if (at >= 0 && s_.text.Lower(i) != "who" && IsSubject(s_, s_.mentions[static_cast<size_t>(at)])) return at;
   }
   return -1;
 }

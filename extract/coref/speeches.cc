@@ -5,6 +5,7 @@
 #include <string>
 
 #include "extract/coref/narrators.h"
+#include "extract/coref/questions.h"
 #include "extract/coref/speech.h"
 #include "extract/text/word_set.h"
 #include "graph/model/text.h"
@@ -51,7 +52,7 @@ class SpeechFinder {
   void Count() {
     for (const BlockRange& block : blocks_) {
       Words words;
-      words.question = IsQuestion(block);
+      words.question = IsQuestion(s_.text, block);
       const BlockRole role = s_.RoleOf(block.begin);
       words.prose = role == BlockRole::kBody || role == BlockRole::kSubheading || role == BlockRole::kQuote ||
                     role == BlockRole::kStandfirst || role == BlockRole::kList;
@@ -73,23 +74,6 @@ class SpeechFinder {
   bool IsEnclosed(const BlockRange& block) const {
     const Quote* quote = s_.QuoteAt(block.first_token + 1);
     return quote != nullptr && quote->first == block.first_token + 1 && quote->last + 1 >= block.last_token;
-  }
-
-  // "Tell us about the race.", "Describe your day."
-  bool IsRequest(const BlockRange& block) const {
-    static constexpr auto kRequests = WordSet({"tell", "describe", "talk", "walk", "explain", "name", "give", "take"});
-    constexpr uint32_t kLongest = 30;  // tokens
-    return kRequests.Has(s_.text.Lower(block.first_token)) && block.last_token - block.first_token <= kLongest;
-  }
-
-  // "What is next?", "What is next? (Ann, Leeds)"
-  bool IsQuestion(const BlockRange& block) const {
-    uint32_t last = block.last_token - 1;
-    if (s_.text.Text(last) == ")") {
-      while (last > block.first_token && s_.text.Text(last) != "(") --last;
-      if (last > block.first_token) --last;
-    }
-    return s_.text.Text(last) == "?";
   }
 
   // Labels
@@ -155,14 +139,20 @@ class SpeechFinder {
     std::vector<Label> labels;
     std::map<std::string, int> uses;
     bool persons = false;
+    size_t own = 0;  // answers with a label
+    size_t unlabelled = 0;
     for (size_t b = 0; b < blocks_.size(); ++b) {
       labels.push_back(words_[b].prose ? LabelOf(blocks_[b]) : Label());
+      if (words_[b].prose && words_[b].first) ++(labels.back().entity >= 0 ? own : unlabelled);
       if (labels.back().key.empty()) continue;
       ++uses[labels.back().key];
       persons |= labels.back().entity >= 0 && (words_[b].first || words_[b].second);
     }
     const bool letters = uses["q"] + uses["question"] > 1 || uses["a"] + uses["answer"] > 1;
     if (!persons && !letters) return false;
+    // "Ana Ruiz: ..." before the first answer alone: the others go by their questions.
+    constexpr size_t kFewAnswers = 3;
+    if (!letters && own == 1 && unlabelled >= kFewAnswers) return false;
     const std::vector<int32_t> people = Answerers(labels);
     const int32_t answers = people.size() == 1 ? people[0] : letters ? MainPerson(blocks_.size()) : -1;
     party_.clear();
@@ -219,10 +209,17 @@ class SpeechFinder {
   // Questions and answers
 
   bool Asks(size_t b) const {
-    const bool request = IsRequest(blocks_[b]);
+    const bool request = IsRequest(s_.text, blocks_[b]);
     return words_[b].prose && (!words_[b].first || request || (words_[b].question && !words_[b].one)) &&
            blocks_[b].last_token - blocks_[b].first_token <= kLongestQuestion &&
            (words_[b].second || words_[b].question || request);
+  }
+
+  bool IsAskedBehind(size_t block) const {
+    for (size_t b = block + 1; b + 1 < blocks_.size(); ++b) {
+      if (words_[b].question && Asks(b) && words_[b + 1].first) return true;
+    }
+    return false;
   }
 
   // Questions to "you" in paragraphs of their own, answers in the first person.
@@ -234,7 +231,7 @@ class SpeechFinder {
     for (size_t b = 0; b < blocks_.size(); ++b) {
       if (!words_[b].prose) continue;
       writer |= words_[b].one && first_question == blocks_.size() && !Asks(b);
-      const bool request = IsRequest(blocks_[b]);
+      const bool request = IsRequest(s_.text, blocks_[b]);
       if (!Asks(b) || (!words_[b].question && !request)) continue;
       asked += words_[b].second || request ? 1 : 0;
       answered += b + 1 < blocks_.size() && (words_[b + 1].first || words_[b + 1].quoted) ? 1 : 0;
@@ -249,7 +246,10 @@ class SpeechFinder {
     for (size_t b = first_question; b < blocks_.size(); ++b) {
       if (!words_[b].prose) continue;
       const bool question = Asks(b) && (!question_before || words_[b].question);
-      if (!question && !question_before && !words_[b].first && !words_[b].quoted && Names(answers, blocks_[b])) break;
+      if (!question && !question_before && !words_[b].first && !words_[b].quoted && Names(answers, blocks_[b])) {
+        if (!IsAskedBehind(b)) break;
+        continue;  // a box of facts
+      }
       Say(blocks_[b].first_token, blocks_[b].last_token, question ? -1 : answers, question ? answers : -1);
       question_before = question;
     }

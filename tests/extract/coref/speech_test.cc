@@ -267,6 +267,24 @@ TEST_F(SpeechTest, WhomTheTellingNamesDoesNotTellIt) {
   EXPECT_EQ(Who("I"), "");
 }
 
+// An interview that labels its first exchange alone left all other answers without a speaker.
+TEST_F(SpeechTest, LabelsMayStandBeforeTheFirstAnswerAlone) {
+  Read(
+      "Ana Ruiz won the Atlantic Cup. Ana Ruiz lives in Vigo.\n\nGazette: What do you remember?\n\nAna Ruiz: I was "
+      "nine "
+      "and sick.\n\nWere you afraid?\n\nI was, always.\n\nWill you go on?\n\nI want to sleep.\n\nWhere do you "
+      "live?\n\nI live in Vigo.");
+  EXPECT_EQ(Who("I", 1), "Ana Ruiz");
+  EXPECT_EQ(Who("I", 3), "Ana Ruiz");
+}
+
+TEST_F(SpeechTest, ABoxOfFactsDoesNotEndAnInterview) {
+  Read(
+      "Ana Ruiz won the Atlantic Cup. Ana Ruiz lives in Vigo.\n\nWhat do you remember?\n\nI was nine and sick.\n\nWere "
+      "you afraid?\n\nI was, always.\n\nAna Ruiz holds two records.\n\nWhere do you live?\n\nI live in Vigo.");
+  EXPECT_EQ(Who("I", 2), "Ana Ruiz");
+}
+
 TEST_F(SpeechTest, ALabelOfSeveralMeansWhomTheTextIsAbout) {
   Read(
       "Ana Ruiz won the Atlantic Cup, as Per Ruiz did in 1980. Ana Ruiz lives in Vigo.\n\nGAZETTE: First memory?\n\n"
