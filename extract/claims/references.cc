@@ -197,6 +197,29 @@ std::optional<uint32_t> FirstOfReport(const Analysis& analysis, const Anchor& an
   return std::nullopt;
 }
 
+// "Ruiz, fourth at last year's Oslo Games and bronze medallist in Bergen, cleared 1.98 to win": what is told of
+// somebody between commas looks back.
+bool IsPastOfSomebody(const Analysis& analysis, const Mention& mention, const Anchor& anchor) {
+  static constexpr auto kPast = WordSet({"last", "former", "champion", "winner", "runner-up", "medallist", "medalist",
+                                         "finalist", "previous", "2nd", "3rd", "holder", "silver", "bronze", "gold"});
+  const uint32_t begin = analysis.text.sentences[mention.sentence].first_token;
+  uint32_t first = mention.first;
+  while (first > begin && analysis.text.Lower(first - 1) != ",") --first;
+  uint32_t close = mention.last;
+  while (close < anchor.last && analysis.text.Lower(close) != ",") ++close;
+  if (first == begin || close >= anchor.last) return false;
+  const auto mentions = analysis.MentionsOf(mention.sentence);
+  const bool behind_name = std::any_of(mentions.begin(), mentions.end(), [&](const Mention& m) {
+    return m.last + 1 == first && m.types.Has(MentionType::kPerson) && m.form == Form::kName;
+  });
+  if (!behind_name) return false;
+  for (uint32_t t = first; t < mention.first; ++t) {
+    if (kPast.Has(analysis.text.Lower(t))) return true;
+  }
+  return std::any_of(mentions.begin(), mentions.end(),
+                     [&](const Mention& m) { return m.types.Has(MentionType::kRank) && m.first == first; });
+}
+
 std::optional<uint32_t> SubjectOfSentence(const Analysis& analysis, uint32_t sentence, uint32_t before_token) {
   static constexpr auto kPossessors = WordSet({"'s", "’s", "'", "’"});
   const auto [first, last] = analysis.sentence_mentions[sentence];
@@ -249,7 +272,7 @@ std::optional<uint32_t> FindReference(const Analysis& analysis, std::string_view
       return m.types.Has(MentionType::kDate) && (m.Get("kind") == "point" || m.Get("kind") == "season") &&
              !IsOfAnotherEvent(analysis, m, anchor) && !IsEarlierAside(analysis, m, anchor) &&
              !IsOfWhatCameLater(analysis, m, anchor) && !IsInLaterClause(analysis, m, anchor) &&
-             !(IsCoarse(m) && anchor.LeavesOut(m.first)) &&
+             !(IsCoarse(m) && (anchor.LeavesOut(m.first) || IsPastOfSomebody(analysis, m, anchor))) &&
              !(IsCoarse(m) && (IsInAsideBehind(analysis, m, anchor) || IsInAsideBefore(analysis, m, anchor)));
     });
     // "on Saturday" that nothing resolves is still the day meant: no other date of the sentence is.
@@ -277,6 +300,7 @@ std::optional<uint32_t> FindReference(const Analysis& analysis, std::string_view
     const bool beside_plan = wants_event && IsBesideAPlan(analysis, anchor);
     const auto of_this = [&](const Mention& m) {
       if (anchor.LeavesOut(m.first) && DescribesSomebody(analysis, m)) return false;
+      if (wants_event && IsPastOfSomebody(analysis, m, anchor)) return false;
       // "taking seven minutes off the best she set when winning in Ottawa"
       if (wants_event && IsInLaterClause(analysis, m, anchor)) return false;
       if (wants_event && IsSince(analysis, m)) return false;

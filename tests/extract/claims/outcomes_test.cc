@@ -54,6 +54,16 @@ TEST(Outcomes, ATitleOfAnotherCountryIsNotThatOfTheRaceToldOf) {
               Not(Contains(HasSubstr("placed("))));
 }
 
+// The high jump was once given to the championships of two years before.
+TEST(Outcomes, WhatIsToldOfSomebodyBetweenCommasIsNotWhereSheWins) {
+  const auto facts = Facts(
+      "Kari Solberg won the 5,000m at the Norwick Games on Sunday. Ida Berg, fourth at last year's Dalby Games and a "
+      "bronze medallist at the 2021 Alder Games, cleared 1.98 metres to win the high jump.");
+  EXPECT_THAT(facts, Contains(HasSubstr("won(Ida Berg, Norwick Games")));
+  EXPECT_THAT(facts, Not(Contains(HasSubstr("won(Ida Berg, Dalby"))));
+  EXPECT_THAT(facts, Not(Contains(HasSubstr("won(Ida Berg, Alder"))));
+}
+
 TEST(Outcomes, TheSideThatACoachLedHasBeatenTheOther) {
   const auto facts = Facts(
       "Ivo Lenz led the Norwick Falcons to their only championship, beating the Dalby Rovers 20-17 in the Alder Cup.");
