@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "extract/claims/former_sides.h"
+#include "extract/claims/other_races.h"
 
 namespace kg::extract {
 namespace {
@@ -22,6 +23,8 @@ struct MatchOfTwo {
   bool decided = false;
   bool to_nil = false;     // the loser did not score
   uint32_t winner_at = 0;  // byte of the article where the winner stands
+  uint32_t told_at = 0;    // ... and where it is told who won
+  bool past = false;       // before the week of the report
 };
 
 class Opponents {
@@ -160,6 +163,8 @@ class Opponents {
       if (!IsTeam(winner) || !IsTeam(claim.object_entity)) continue;
       MatchOfTwo match{SentenceOf(claim), winner, claim.object_entity, true, claim.Get("score").ends_with("-0"), 0};
       match.winner_at = FirstMention(match.sentence, winner);
+      match.told_at = claim.span.begin;
+      match.past = IsBeforeTheReport(analysis_, claim.Get("date"));
       matches_.push_back(match);
     }
     for (uint32_t s = 0; s < analysis_.text.sentences.size(); ++s) {
@@ -189,7 +194,7 @@ class Opponents {
     const bool other_match = std::any_of(matches_.begin(), matches_.end(), [&teams](const MatchOfTwo& match) {
       return match.decided && teams.contains(match.winner) != teams.contains(match.loser);
     });
-    if (!other_match) matches_.push_back({sentence, *teams.begin(), *teams.rbegin(), false, false, 0});
+    if (!other_match) matches_.push_back({sentence, *teams.begin(), *teams.rbegin()});
   }
 
   // The side of `match` that the claim's subject did not play for; -1 when that stays open.
@@ -218,6 +223,8 @@ class Opponents {
   }
 
   std::optional<int32_t> Against(const Claim& claim, uint32_t at, const MatchOfTwo& match) const {
+    // "who scored in last month's 2-0 win at Bergen, was denied before Moe headed the winner": in today's match.
+    if (match.past && (match.sentence != at || claim.span.begin > match.told_at)) return std::nullopt;
     if (claim.object == kPendingLoser) {
       if (!match.decided || OtherSide(match, claim.subject) == match.winner) return std::nullopt;
       return match.loser;

@@ -12,13 +12,6 @@ namespace {
 
 constexpr Day kReportDays = 7;  // how long before its report a race may have been
 
-// Before the week of the report. An undated article has no such week.
-bool IsBeforeTheReport(const Analysis& analysis, std::string_view value) {
-  const Date& written = analysis.article.published.estimate;
-  const auto date = Date::Parse(value);
-  return date && written.start.year != 0 && date->Days().last < written.Days().first - kReportDays;
-}
-
 bool LooksBack(const Analysis& analysis, uint32_t first, uint32_t last) {
   static constexpr auto kWords = WordSet({"ago", "last", "previous", "earlier", "had"});
   for (uint32_t t = first; t < last; ++t) {
@@ -145,6 +138,12 @@ bool IsOfOtherGames(const Analysis& analysis, const Anchor& anchor, uint32_t end
 bool IsListed(BlockRole role) { return role == BlockRole::kList || role == BlockRole::kTableRow; }
 
 }  // namespace
+
+bool IsBeforeTheReport(const Analysis& analysis, std::string_view value) {
+  const Date& written = analysis.article.published.estimate;
+  const auto date = Date::Parse(value);
+  return date && written.start.year != 0 && date->Days().last < written.Days().first - kReportDays;
+}
 
 bool WasElsewhere(const Analysis& analysis, const Anchor& anchor, std::string_view event, std::string_view date) {
   static constexpr auto kEnds = WordSet({",", ";", "and", "but", "while", "("});

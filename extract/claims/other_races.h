@@ -9,6 +9,9 @@
 
 namespace kg::extract {
 
+// The date `value` lies before the week of the report. An undated article has no such week.
+bool IsBeforeTheReport(const Analysis& analysis, std::string_view value);
+
 // "who was fourth in Prague last year", "won in Singapore two weeks ago": a place that the report's competition `event`
 // is not named by, beside a time before the report's, or where the article says in which other town that is held;
 // "fourth at the national student trials": a competition without a known name.

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "extract/claims/asides.h"
+#include "extract/claims/other_races.h"
 #include "extract/claims/references.h"
 #include "extract/text/word_set.h"
 #include "graph/model/date.h"
@@ -304,7 +305,10 @@ class ReportDates {
     const auto days = days_.find(contest);
     if (days == days_.end() || days->second.empty()) {
       const auto edition = editions_.find(claim.object_entity);
-      if (claim.inferred && edition != editions_.end() && edition->second) claim.Set("date", *edition->second);
+      // "whose coach won this event in 1999": the only date that is given, and not of today's result.
+      const bool fresh =
+          edition != editions_.end() && edition->second && !IsBeforeTheReport(analysis_, *edition->second);
+      if (claim.inferred && fresh) claim.Set("date", *edition->second);
       if (edition == editions_.end()) TakeNewsWeek(&claim);
     } else if (days->second.size() == 1) {
       claim.Set("date", *days->second.begin());

@@ -7,6 +7,7 @@
 namespace kg::extract {
 namespace {
 
+using ::testing::AllOf;
 using ::testing::Contains;
 using ::testing::HasSubstr;
 using ::testing::Not;
@@ -62,6 +63,32 @@ TEST(Outcomes, WhatIsToldOfSomebodyBetweenCommasIsNotWhereSheWins) {
   EXPECT_THAT(facts, Contains(HasSubstr("won(Ida Berg, Norwick Games")));
   EXPECT_THAT(facts, Not(Contains(HasSubstr("won(Ida Berg, Dalby"))));
   EXPECT_THAT(facts, Not(Contains(HasSubstr("won(Ida Berg, Alder"))));
+}
+
+// The winner was once of the match of the month before.
+TEST(Outcomes, AGoalIsInTodaysMatchThoughAnEarlierOneIsToldOf) {
+  const auto facts = Facts(
+      "Norwick Rovers beat Dalby Athletic 2-1 on Sunday. Norwick Rovers striker Ivo Lenz, who scored both goals in "
+      "last "
+      "year's 2-0 win at Harwick Town, was injured before Jan Moe headed the winner for Norwick Rovers in the 88th "
+      "minute.");
+  EXPECT_THAT(facts, Not(Contains(HasSubstr("scored(Jan Moe, Harwick Town"))));
+  EXPECT_THAT(facts, Contains(HasSubstr("scored(Jan Moe, Dalby Athletic")));
+}
+
+// All results of a report once took the year of the coach's win.
+TEST(Outcomes, TheOnlyDateGivenIsNotOfTodaysResultsWhenItIsLongPast) {
+  const auto facts = Facts(
+      "Kari Solberg, whose coach Ivo Lenz won this event in 1999, was first at the Norwick Masters. Ida Berg tied for "
+      "second with Mara Holt.");
+  EXPECT_THAT(facts, Not(Contains(AllOf(HasSubstr("placed("), HasSubstr("1999")))));
+}
+
+TEST(Outcomes, OfTwoWhoWereSecondAndThirdNotBothAreSecond) {
+  EXPECT_THAT(
+      Facts("Kari Solberg won the Norwick Marathon on Sunday, with Norwegians Ida Berg and Mara Holt second and "
+            "third in 2:06:58 and 2:07:30 respectively."),
+      Not(Contains(AllOf(HasSubstr("placed(Mara Holt"), HasSubstr("rank=2")))));
 }
 
 TEST(Outcomes, TheSideThatACoachLedHasBeatenTheOther) {
