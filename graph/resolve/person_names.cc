@@ -73,9 +73,18 @@ std::string JoinArabic(const std::string& before, std::string_view word) {
   return before.starts_with("abd") ? "abdul" + std::string(word) : before + "eddin";
 }
 
+// Said before a name: "Sr Agnes", "Sheikh Khalid".
+bool IsTitle(std::string_view word) {
+  constexpr std::array<std::string_view, 11> kTitles = {"sr",  "dr", "prof", "sir",    "dame", "fr",
+                                                        "rev", "mr", "mrs",  "sheikh", "sheik"};
+  return IsOneOf(kTitles, word);
+}
+
 Parsed Parse(std::string_view key) {
   Parsed parsed;
-  for (const std::string_view word : Words(key)) {
+  std::vector<std::string_view> words = Words(key);
+  if (words.size() > 2 && IsTitle(words.front())) words.erase(words.begin());
+  for (const std::string_view word : words) {
     const std::string_view generation = parsed.words.size() < 2 ? std::string_view() : GenerationOf(word);
     if (!generation.empty()) {
       parsed.generation = generation;
@@ -240,13 +249,16 @@ void AlignAllWays(const WordList& a, const WordList& b, bool respaced, NameFit* 
   };
   align(a, b, false);
   if (a.size() != b.size()) return;  // "john robert holt" is no other order of "robert holt"
-  WordList turned = b;
-  std::rotate(turned.begin(), turned.begin() + 1, turned.end());
-  align(a, turned, true);
+  const auto turned = [](WordList words, size_t by) {
+    std::rotate(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(by), words.end());
+    return words;
+  };
+  // Each of the two in turn: which words are given names shows in the one that is left as it is.
+  align(a, turned(b, 1), true);
+  align(turned(a, 1), b, true);
   if (b.size() == 2) return;
-  turned = b;
-  std::rotate(turned.begin(), turned.end() - 1, turned.end());
-  align(a, turned, true);
+  align(a, turned(b, b.size() - 1), true);
+  align(turned(a, a.size() - 1), b, true);
 }
 
 // All words run together: "wen bo lin" and "lin wenbo".

@@ -44,6 +44,19 @@ TEST(PersonNames, ArabicNamesOfTwoPartsAreWrittenInManyWays) {
   ExpectFit({{"abdul karim farran", "abdel rahman farran"}}, false);
 }
 
+// Whichever of the two stood first decided which of their words were taken for given names.
+TEST(PersonNames, AnotherOrderFitsBothWaysAlike) {
+  const NameFit one = FitNames("chatzilarios georgios", "yiorgos hadjilarios");
+  const NameFit other = FitNames("yiorgos hadjilarios", "chatzilarios georgios");
+  EXPECT_TRUE(one.fits && other.fits);
+  EXPECT_EQ(one.Describe(), other.Describe());
+}
+
+TEST(PersonNames, ATitleInFrontIsNoName) {
+  ExpectFit({{"sr agnes holt", "agnes holt"}, {"sheikh khalid al farran", "khalid farran"}}, true);
+  EXPECT_TRUE(FitNames("dr agnes holt", "agnes holt").SameWords());
+}
+
 TEST(PersonNames, AGivenNameMayBeCutShort) {
   EXPECT_TRUE(FitNames("max steiner", "maximilian steiner").short_form);
   EXPECT_TRUE(FitNames("femi adeola", "oluwafemi adeola").short_form);
