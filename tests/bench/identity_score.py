@@ -144,8 +144,8 @@ def show(line, member):
 def append_row(text):
     commit = subprocess.run(["git", "-C", ROOT, "rev-parse", "--short=10", "HEAD"], capture_output=True, text=True).stdout.strip()
     path = ROOT / "corpus/RESULTS.md"
-    with path.open("a", encoding="utf-8") as out:
-        out.write(f"| {datetime.date.today()} | {commit} | {text} |\n")
+    table, mark, changes = path.read_text(encoding="utf-8").partition("\n## Changes of gold")
+    path.write_text(f"{table}| {datetime.date.today()} | {commit} | {text} |\n{mark}{changes}", encoding="utf-8")
 
 
 def main():
