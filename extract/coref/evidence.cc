@@ -189,6 +189,27 @@ void TrainerBefore(const State& state, const Mention& mention, Entity* entity) {
   if ((verb == "coached" || verb == "trained") && !entity->HasRole("coach")) entity->roles.emplace_back("coach");
 }
 
+// "Ruiz, 79, founded Acme", "Acme, founded in Oslo by Ruiz": the founder.
+void FounderEvidence(const State& state, const Mention& mention, Entity* entity) {
+  constexpr int64_t kReach = 7;
+  static constexpr auto kBetween = WordSet({"who", ",", "(", ")", "had", "has", "later", "then", "together"});
+  static constexpr auto kFounded = WordSet({"founded", "co-founded"});
+  int64_t at = mention.last;
+  const auto is_figure = [&state](int64_t token) {
+    const std::string_view word = state.LowerAt(token);
+    return !word.empty() && word.find_first_not_of("0123456789") == word.npos;
+  };
+  while (at < mention.last + kReach && (kBetween.Has(state.LowerAt(at)) || is_figure(at))) ++at;
+  bool founded = kFounded.Has(state.LowerAt(at));
+  const auto by = static_cast<int64_t>(mention.first) - 1;
+  for (int64_t i = by - 1; state.LowerAt(by) == "by" && i > 0 && i + kReach > by && !founded; --i) {
+    const std::string_view word = state.LowerAt(i);
+    if (word == "," || word == ".") break;
+    founded = kFounded.Has(word);
+  }
+  if (founded && !entity->HasRole("founder")) entity->roles.emplace_back("founder");
+}
+
 // "be replaced by Ruiz", "Ruiz will succeed him", "named Ruiz as his successor": who comes next.
 void SuccessorEvidence(const State& state, const Mention& mention, Entity* entity) {
   static constexpr auto kFollows = WordSet({"succeed", "succeeds", "replace", "replaces", "succeeded", "replaced"});
@@ -311,6 +332,7 @@ void GatherEvidence(State* state) {
     }
     TrainerBefore(*state, mention, &entity);
     SuccessorEvidence(*state, mention, &entity);
+    FounderEvidence(*state, mention, &entity);
     WinnerEvidence(*state, mention, &entity);
     for (std::string_view key : {"role", "title"}) {
       std::string_view role = mention.Get(key);

@@ -177,13 +177,28 @@ int32_t Salience::OnlyInSentenceBefore(uint32_t m) const {
   return only;
 }
 
+// The one person whom the text gives a successor; -1: none, or several.
+int32_t Salience::OnlyFollowed() const {
+  int32_t only = -1;
+  for (const auto& [key, later] : s_.relations) {
+    if (key.second != "successor" || key.first == later) continue;
+    if (only >= 0 && only != key.first) return -1;
+    only = key.first;
+  }
+  return only;
+}
+
 // "The outgoing mayor": not whom the text has elected, but the one before, if it tells; -1: no such word, -2: unknown.
 int32_t Salience::Leaving(uint32_t m, std::string_view head) const {
   static constexpr auto kLeaving = WordSet({"outgoing", "departing", "ousted", "defeated", "retiring", "deposed"});
   const Mention& nominal = s_.mentions[m];
   if (!kLeaving.Has(s_.LowerAt(static_cast<int64_t>(nominal.first) + 1))) return -1;
   const int32_t holder = RoleHolder(m, head);
-  if (holder < 0 || !s_.entities[static_cast<size_t>(holder)].HasRole("successor")) return holder;
+  if (holder < 0) {
+    const int32_t followed = OnlyFollowed();
+    return followed >= 0 ? followed : holder;
+  }
+  if (!s_.entities[static_cast<size_t>(holder)].HasRole("successor")) return holder;
   const auto before = s_.relations.find({holder, "predecessor"});
   return before == s_.relations.end() ? -2 : before->second;
 }

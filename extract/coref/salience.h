@@ -124,6 +124,7 @@ class Salience {
   int32_t MainPerson(uint32_t m, std::string_view head) const;
   int32_t OnlyPersonBefore(uint32_t m) const;
   int32_t OnlyOfGender(uint32_t m) const;
+  int32_t OnlyFollowed() const;
   int32_t OfWedding(uint32_t m) const;
   int32_t Leaving(uint32_t m, std::string_view head) const;
   int32_t SubjectBefore(uint32_t m) const;

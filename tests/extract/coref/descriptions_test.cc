@@ -115,6 +115,19 @@ TEST_F(DescriptionsTest, ThePairSpeakOfThemselves) {
   EXPECT_FALSE(we.Get("members").empty());
 }
 
+TEST_F(DescriptionsTest, TheFounderIsWhoFounded) {
+  ReadWithNominal(
+      "Boris Voss, 79, founded Acme Foods in 1968. Per Lund is its chairman. The founder has three children.",
+      "The founder", {{"head", "founder"}});
+  EXPECT_EQ(Who("The founder"), "Boris Voss");
+}
+
+TEST_F(DescriptionsTest, WhoLeavesIsWhoIsFollowed) {
+  ReadWithNominal("Ilse Kranz succeeds Per Lund at the zoo. The outgoing director was pleased.",
+                  "The outgoing director", {{"head", "director"}});
+  EXPECT_EQ(Who("The outgoing director"), "Per Lund");
+}
+
 // The report of a purchase gave a fund a part of itself.
 TEST_F(DescriptionsTest, AFirmHoldsNoPartOfItself) {
   ReadWithNominal("Acme Holdings makes soap. Brell Capital, which holds a part of the firm, grumbled.", "the firm",
