@@ -262,6 +262,7 @@ int32_t Salience::SubjectBefore(uint32_t m) const {
   const bool opens = s_.mentions[subject].form == Form::kName;
   if (opens && nominal.first == sentences[nominal.sentence].first_token) opener = found_[subject];
   int32_t fresh = -1;
+  bool kin = false;  // "his son Marc": in passing
   for (uint32_t c = s_.sentence_begin[before]; c < m; ++c) {
     const bool person = s_.mentions[c].form == Form::kName && found_[c] >= 0 &&
                         s_.entities[static_cast<size_t>(found_[c])].type == ValueType::kPerson;
@@ -269,8 +270,10 @@ int32_t Salience::SubjectBefore(uint32_t m) const {
     if (found_[c] != opener) opener = -1;
     if (!JustBroughtIn(c, m)) continue;
     if (fresh >= 0 && fresh != found_[c]) return -1;
+    if (fresh < 0) kin = IsIntroducedAsKin(c);
     fresh = found_[c];
   }
+  if (fresh >= 0 && kin) return -1;
   const int32_t found = fresh >= 0 ? fresh : opener;
   if (found < 0) return -1;
   const Gender gender = GenderOfNoun(s_.LowerAt(static_cast<int64_t>(nominal.last) - 1));

@@ -172,7 +172,8 @@ bool Salience::Agrees(const Entity& entity, Gender gender, const Mention* nomina
   if (entity.Contradicts(gender)) return false;
   if (nominal == nullptr) return true;
   const int age = NumberOf(nominal->Get("age"));
-  if (age >= 0 && entity.age >= 0 && age != entity.age) return false;
+  const bool once = s_.LowerAt(nominal->first + 1) == "then";  // "the then 17-year-old"
+  if (age >= 0 && entity.age >= 0 && age != entity.age && !once) return false;
   std::string_view nationality = nominal->Get("nationality");
   return nationality.empty() || entity.nationality.empty() || nationality == entity.nationality;
 }
