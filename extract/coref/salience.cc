@@ -20,6 +20,7 @@ constexpr double kReporter = 1.6;
 constexpr double kSaysOfSelf = 1.5;
 constexpr double kSameSurname = 1.6;
 constexpr double kSuchKin = 0.8;
+constexpr double kOverAside = 1.5;
 constexpr double kGoesOnSpeaking = 1.0;
 constexpr double kOtherParagraph = 0.5;
 constexpr double kBroughtIn = 2.8;
@@ -36,6 +37,15 @@ constexpr double kDescribedAlike = 2.0;  // "the 22-year-old Wales forward": Wal
 
 bool IsBesideText(BlockRole role) {
   return role == BlockRole::kCaption || role == BlockRole::kKeyPoint || role == BlockRole::kHeadline;
+}
+
+// "Ruiz replaced Lund, who withdrew, and thanked his father": the comma ends what "who" tells.
+bool MainClauseGoesOn(const State& state, const Mention& who, const Mention& mention) {
+  if (state.LowerAt(static_cast<int64_t>(who.first) - 1) != ",") return false;
+  for (uint32_t i = who.last; i + 2 < mention.first; ++i) {
+    if (state.LowerAt(i) == ",") return state.LowerAt(i + 1) == "and" && VerbAt(state, static_cast<int64_t>(i) + 2);
+  }
+  return false;
 }
 
 }  // namespace
@@ -210,7 +220,7 @@ double Salience::Offer(uint32_t c, uint32_t m) const {
     score += candidate.form == Form::kName ? 0.8 : 0.4;
   // Who is a pronoun already is the centre of attention, whoever else comes in.
   if (distance == 1 && candidate.form == Form::kPronoun) score += 0.5;
-  if (distance == 0 && candidate.form == Form::kName && IsInPastAside(c, m)) score -= 1.5;
+  if (distance == 0 && candidate.form == Form::kName && IsInPastAside(c, m)) score -= kOverAside;
   if (traits.possessor && distance > 0) {
     // "Ruiz's story began in Norway. She ...": a sentence that opens with a possessor is about them.
     const bool opens =
@@ -229,6 +239,7 @@ double Salience::Offer(uint32_t c, uint32_t m) const {
   if (traits.quoted && !traits_[m].quoted) score -= 1.3;
   // "Ruiz came on for Lund, who hurt her knee", "..., who slipped and hurt her knee"
   const bool relative = candidate.form == Form::kPronoun && s_.LowerAt(candidate.first) == "who";
+  if (distance == 0 && relative && MainClauseGoesOn(s_, candidate, mention)) return score - kOverAside;
   if (distance == 0 && mention.form == Form::kPossessive &&
       (SameClause(s_, candidate.last, mention.first) || (relative && GovernsTo(s_, candidate, mention)))) {
     score += relative ? 2.2 : 0.7;

@@ -14,6 +14,7 @@ namespace {
 using ::testing::Contains;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
+using ::testing::IsEmpty;
 using ::testing::Not;
 
 // "won(Kari Solberg, Norwick Marathon, date=2023-03-12)", one a claim; status words behind it unless a plain fact.
@@ -226,6 +227,16 @@ TEST(Claims, WhatIsDeniedIsANegatedClaim) {
   EXPECT_THAT(ClaimsOf("Ivo Lenz never coached Kari Solberg."), Contains("coach-of(Ivo Lenz, Kari Solberg) negated"));
   EXPECT_THAT(ClaimsOf("Kari Solberg was not born in Bergen, as the paper wrote."),
               Contains("born-in(Kari Solberg, Bergen) negated"));
+}
+
+// What somebody did not confirm is open, neither denied nor a fact.
+TEST(Claims, WhatIsNotConfirmedIsNotDenied) {
+  for (const std::string who : {"Officials did not confirm a report", "The club declined to confirm",
+                                "The club would neither confirm nor deny", "The club has yet to confirm"}) {
+    const std::string text = who + " that Kari Solberg had joined Norwick Harriers.";
+    EXPECT_THAT(ClaimsOf(text), Not(Contains("member-of(Kari Solberg, Norwick Harriers) negated"))) << text;
+    EXPECT_THAT(Facts(text), IsEmpty()) << text;
+  }
 }
 
 TEST(Claims, WhatIsNoLongerSoHeldBefore) {

@@ -282,6 +282,13 @@ TEST(Roles, WhatStandsBeforeTheFirstOfTwoIsNotTheSecondsRole) {
   EXPECT_THAT(facts, Not(Contains(AllOf(HasSubstr("Mara Holt"), HasSubstr("finance chief")))));
 }
 
+TEST(References, ARelativeClauseThatIsOverLeavesTheSubject) {
+  EXPECT_THAT(Facts("Peder Vik replaced Leo Brandt, who withdrew with an injury, and thanked his father, Ivo Holt."),
+              Contains("child-of(Peder Vik, Ivo Holt)"));
+  EXPECT_THAT(Facts("Peder Vik came on for Leo Brandt, who slipped and hurt his brother, Ivo Brandt."),
+              Contains("sibling-of(Leo Brandt, Ivo Brandt)"));
+}
+
 TEST(Roles, OnePostInSmallAndLargeLettersIsClaimedOnce) {
   const auto facts = Facts("Councillor Mara Holt abstained from voting.");
   EXPECT_EQ(std::count_if(facts.begin(), facts.end(),
