@@ -26,11 +26,6 @@ constexpr std::array<std::string_view, 34> kGeneric = {
     "sports",       "ministry",      "council",  "police",   "academy",     "society",   "foundation",
     "prize",        "museum",        "festival", "classic",  "masters",     "parliament"};
 
-template <size_t kSize>
-bool IsOneOf(const std::array<std::string_view, kSize>& list, std::string_view word) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
-
 bool IsGroup(ValueType type) { return type == ValueType::kTeam || type == ValueType::kOrganization; }
 
 bool IsBare(const Candidate& candidate) { return IsBarePerson(*candidate.members.front()); }

@@ -15,11 +15,6 @@ bool IsYear(std::string_view word) {
          std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
-template <size_t kSize>
-bool IsOneOf(const std::array<std::string_view, kSize>& list, std::string_view word) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
-
 constexpr std::array<std::string_view, 18> kClubMarks = {"fc", "afc", "cf", "sc", "ac", "fk", "sk", "vk",   "hc",
                                                          "bk", "if",  "cd", "ud", "rc", "kc", "av", "team", "club"};
 constexpr std::array<std::string_view, 27> kCompanyForms = {

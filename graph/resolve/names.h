@@ -2,6 +2,9 @@
 #ifndef NEWSGRAPH_GRAPH_RESOLVE_NAMES_H_
 #define NEWSGRAPH_GRAPH_RESOLVE_NAMES_H_
 
+#include <algorithm>
+#include <array>
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -9,6 +12,12 @@
 #include "graph/model/claim.h"
 
 namespace kg::graph {
+
+// True when the list holds the word.
+template <size_t kSize>
+bool IsOneOf(const std::array<std::string_view, kSize>& list, std::string_view word) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
 
 // The form in which names of one type are compared: folded, without "the"; a team or an
 // organization without "FC", "Ltd"; an event without year and "12th".

@@ -22,7 +22,7 @@ bool IsParticle(std::string_view word) {
   constexpr std::array<std::string_view, 23> kParticles = {"van", "der", "den", "de",  "la",  "le",  "du", "dos",
                                                            "da",  "das", "do",  "del", "di",  "von", "zu", "al",
                                                            "el",  "ul",  "bin", "ibn", "ben", "ter", "ten"};
-  return std::find(kParticles.begin(), kParticles.end(), word) != kParticles.end();
+  return IsOneOf(kParticles, word);
 }
 
 // "jr" for a generation mark of any kind that says the younger, "sr" the elder; "" for any other word.
@@ -41,11 +41,6 @@ struct Parsed {
 };
 
 constexpr std::array<std::string_view, 7> kArticles = {"el", "al", "ul", "ud", "ad", "ed", "ur"};
-
-template <size_t kSize>
-bool IsOneOf(const std::array<std::string_view, kSize>& list, std::string_view word) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
 
 // Arabic names of two parts are written in one word or three: "abdel rahman", "abd al rahman", "abdulrahman"; "nour el
 // din", "noureddine". True when `word` goes on such a name; an article that stands between is taken off `words`.

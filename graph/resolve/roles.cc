@@ -53,7 +53,7 @@ bool IsKinOrMate(std::string_view role) {
       "widower",  "colleague", "guest",       "winner",        "team-mate",   "teammate", "captain",
       "friend",   "partner",   "successor",   "predecessor",   "rival",       "opponent", "champion",
       "junior",   "star",      "namesake",    "neighbour",     "fiance",      "client"};
-  return std::find(kRoles.begin(), kRoles.end(), role) != kRoles.end();
+  return IsOneOf(kRoles, role);
 }
 
 bool AreOneTrade(std::string_view a, std::string_view b) {
@@ -65,7 +65,7 @@ bool AreOneTrade(std::string_view a, std::string_view b) {
   const std::string left = FoldKey(a);
   if (left != FoldKey(b)) return false;
   const std::vector<std::string_view> words = Words(left);
-  return std::find(kAnybody.begin(), kAnybody.end(), words.back()) == kAnybody.end();
+  return !IsOneOf(kAnybody, words.back());
 }
 
 }  // namespace kg::graph
