@@ -1,6 +1,7 @@
 // Names of places, teams, organizations and events: equal names, short forms, acronyms, aliases.
 #include <algorithm>
 #include <iterator>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -76,6 +77,7 @@ class ThingLinker {
     ParenthesisedAcronyms();
     FormerNames();
     IndexParts();
+    OwnersAndOwned();
     for (size_t i = 0; i < groups_.size(); ++i) {
       if (groups_[i].joined < 0) ShortForm(i);
     }
@@ -182,6 +184,25 @@ class ThingLinker {
     }
   }
 
+  // "Acme Pumps is a wholly owned subsidiary of Acme", "Acme Pumps, a division of Acme": the one is not short for the
+  // other.
+  void OwnersAndOwned() {
+    static constexpr auto kTies = WordSet({"subsidiary", "subsidiaries", "unit", "division", "arm", "affiliate",
+                                           "parent", "owner", "brand", "spinoff", "spin-off", "owned"});
+    constexpr uint32_t kReach = 12;  // tokens between the two names
+    for (size_t i = 0; i + 1 < group_of_.size(); ++i) {
+      for (size_t j = i + 1; j < group_of_.size() && j < i + 3; ++j) {
+        const Mention& one = s_.mentions[group_of_[i].first];
+        const Mention& two = s_.mentions[group_of_[j].first];
+        if (two.first <= one.last || two.first > one.last + kReach) break;
+        if (one.sentence != two.sentence) break;
+        for (uint32_t t = one.last; t < two.first; ++t) {
+          if (kTies.Has(s_.LowerAt(t))) apart_.insert(std::minmax(group_of_[i].second, group_of_[j].second));
+        }
+      }
+    }
+  }
+
   void IndexParts() {
     for (size_t g = 0; g < groups_.size(); ++g) {
       const Group& group = groups_[g];
@@ -218,6 +239,7 @@ class ThingLinker {
     for (size_t g : LongerNames(mine)) {
       const Group& other = groups_[g];
       if (g == i || !SameGroup(mine.type, other.type) || Root(g) == i || !Fits(mine, other)) continue;
+      if (apart_.contains(std::minmax(i, g))) continue;
       if (found < groups_.size() && Root(found) != Root(g)) {
         // "Acme" is Acme AG, not Acme Americas.
         if (IsLegalForm(mine, groups_[found])) continue;
@@ -297,6 +319,7 @@ class ThingLinker {
   std::vector<Group> groups_;
   std::unordered_map<std::string, std::vector<size_t>> index_;  // for look-ups only
   std::vector<std::pair<uint32_t, size_t>> group_of_;           // mention and its group, in text order
+  std::set<std::pair<size_t, size_t>> apart_;                   // owner and owned
   // Groups by the first word, the last word and the acronym of their names, but places: what a short form may be of.
   std::unordered_map<std::string_view, std::vector<size_t>> by_part_;
 };

@@ -63,7 +63,7 @@ class FormJudge {
       town_school_ = scan_.lexicon.IsSchool(lower_);
       scores_[known_team_ ? kTeamName : kOrgName] += 5;
     }
-    if (IsHappening()) {
+    if (IsHappening() || IsField()) {
       scores_.fill(-10);
       return scores_;
     }
@@ -90,6 +90,34 @@ class FormJudge {
     if (end < head_ + 1 && end > first_ && scan_.Is(end, kHappening)) return true;
     static constexpr auto kOf = WordSet({"battle", "siege", "war", "treaty", "declaration", "book", "gospel"});
     return Lower(first_ + 1) == "of" && In(kOf, Lower(first_));
+  }
+
+  // "Computer Science", "Bachelor of Fine Arts"; alone only behind "in" or "of", amid words of study: "a PhD in
+  // Zoology".
+  bool IsField() const {
+    static constexpr auto kInside = WordSet({"of", "and", "in", "&", "doctor", "master", "bachelor"});
+    bool field = false;
+    for (uint32_t i = first_; i < last_; ++i) {
+      const bool word = scan_.Is(i, kField);
+      if (!word && !In(kInside, Lower(i))) return false;
+      field |= word;
+    }
+    return field && (size() > 1 || (scan_.ShapeOf(first_) == Shape::kTitle && AmidStudy()));
+  }
+  bool AmidStudy() const {
+    static constexpr auto kStudy = WordSet(
+        {"degree",   "degrees", "doctorate", "phd",      "ph.d",    "ph.d.",    "diploma",   "master",  "masters",
+         "bachelor", "studied", "studying",  "studies",  "major",   "majored",  "majoring",  "minored", "mba",
+         "graduate", "taught",  "professor", "lecturer", "student", "bsc",      "ba",        "ma",      "msc",
+         "honours",  "honors",  "chair",     "lectured", "teaches", "teaching", "bachelors", "b.a.",    "m.a.",
+         "b.s.",     "m.s.",    "bs",        "ms",       "b.a",     "m.a",      "b.s",       "m.s",     "read"});
+    constexpr int kReach = 9;
+    const std::string_view before = scan_.LowerAt(first_, -1);
+    if (before != "in" && before != "of" && before != "and" && before != "," && before != "&") return false;
+    for (int k = 1; k <= kReach; ++k) {
+      if (In(kStudy, scan_.LowerAt(first_, -k))) return true;
+    }
+    return false;
   }
 
   void Heads() {

@@ -70,6 +70,7 @@ constexpr auto kSections = std::to_array<Section>({
     {"school-head", kSchoolHead | kOrgHead},
     {"award-head", kAwardHead},
     {"happening", kHappening},
+    {"field", kField},
     {"realm", kRealm},
     {"team-sport", kTeamSport},
     {"match-verb", kMatchVerb},

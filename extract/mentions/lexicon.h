@@ -78,6 +78,7 @@ enum WordClass : uint64_t {
   kMatchPhrase = 1ull << 57,
   kSportWord = 1ull << 58,
   kRoleFront = 1ull << 59,
+  kField = 1ull << 60,
 };
 // Frequent given names, of whatever gender.
 inline constexpr uint64_t kGivenName = kGivenMale | kGivenFemale;

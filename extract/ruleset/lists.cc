@@ -4,6 +4,8 @@
 #include <string_view>
 #include <utility>
 
+#include "extract/text/word_set.h"
+
 namespace kg::extract {
 namespace {
 
@@ -33,6 +35,7 @@ class ListReader {
     *end = last + 1;
     if (IsWord(*end, "'s") || IsWord(*end, "’s")) return {};  // "A and B's coach"
     if (IsNextClause(i, last, *end)) return {};
+    if (i > 0 && IsWord(last - 1, "the") && !ClosesBefore(*end)) return {};
     return members;
   }
 
@@ -58,15 +61,15 @@ class ListReader {
   // Not of places: "in Oslo, Norway and in Bergen" names one and what it lies in.
   size_t MemberBehind(size_t link, size_t first) const {
     size_t member = link + 1;
+    if (TypesOf(first).Has(MentionType::kOrganization)) {  // "Acme, the Bolt Group and at the Harbour Trust"
+      if (first > 1 && IsPreposition(member) && (SameWord(first - 1, member) || SameWord(first - 2, member))) ++member;
+      return IsWord(member, "the") ? member + 1 : member;
+    }
     if (!TypesOf(first).Intersects({MentionType::kDate, MentionType::kEvent})) return member;
     for (const std::string_view word : {"again", "then", "later", "finally", "once", "more"}) {
       if (IsWord(member, word)) ++member;
     }
-    const bool repeated = first > 0 && member < cells_.size() && cells_[first - 1].mention < 0 &&
-                          cells_[member].mention < 0 &&
-                          input_.text->Lower(cells_[first - 1].first) == input_.text->Lower(cells_[member].first) &&
-                          IsPreposition(member);
-    if (repeated) return member + 1;
+    if (first > 0 && IsPreposition(member) && SameWord(first - 1, member)) return member + 1;
     return member == link + 1 ? member : cells_.size();  // "Oslo and then Bergen" may be two things
   }
   // "She died in 2009 and in 2011 he married": the last date opens a clause of its own.
@@ -74,6 +77,18 @@ class ListReader {
     if (end >= cells_.size() || cells_[end].mention < 0 || !TypesOf(first).Has(MentionType::kDate)) return false;
     if (!IsPreposition(last - 1) || first < 2 || IsWord(first - 2, ",")) return false;
     return TypesOf(end).Intersects({MentionType::kPerson, MentionType::kTeam, MentionType::kOrganization});
+  }
+  // "left Acme and the Bolt board met": what stands behind the second name may make it the subject of a new clause.
+  bool ClosesBefore(size_t i) const {
+    static constexpr auto kCloses =
+        WordSet({",",     ".",      ";",     ")",  "(",  "and", "in",   "on",    "at",    "for", "of",
+                 "from",  "since",  "until", "to", "by", "as",  "with", "where", "which", "who", "before",
+                 "after", "during", "while", "–",  "—",  "-",   "?",    "!",     ":"});
+    return i >= cells_.size() || (cells_[i].mention < 0 && kCloses.Has(input_.text->Lower(cells_[i].first)));
+  }
+  bool SameWord(size_t a, size_t b) const {
+    return b < cells_.size() && cells_[a].mention < 0 && cells_[b].mention < 0 &&
+           input_.text->Lower(cells_[a].first) == input_.text->Lower(cells_[b].first);
   }
   bool IsPreposition(size_t i) const {
     return IsWord(i, "in") || IsWord(i, "on") || IsWord(i, "at") || IsWord(i, "for") || IsWord(i, "of");

@@ -44,7 +44,8 @@ void SentenceViews::Build(const RuleSet::Data& data, const SentenceInput& input,
       all_.push_back({kNominalsView, &listed});
     }
   }
-  const size_t clauses = BuildClauses(input, *base, skeleton, data.verbs, data.phrases, &clauses_);
+  size_t clauses = BuildClauses(input, *base, skeleton, data.verbs, data.phrases, &clauses_);
+  clauses = BuildPosts(input, *names, data.verbs, data.phrases, &clauses_, clauses);
   for (size_t i = 0; i < clauses; ++i) all_.push_back({kClausesView, &clauses_[i]});
   // "Acme is old. Ruiz joined the company in 2011": rules for names of firms.
   const size_t views = all_.size();

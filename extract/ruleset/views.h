@@ -61,6 +61,11 @@ bool BuildSkeleton(const SentenceInput& input, const View& bare, const VerbForms
 // beyond the count returned are left over from before.
 size_t BuildClauses(const SentenceInput& input, const View& nominals, const View* skeleton, const VerbForms& verbs,
                     const PhraseBook& phrases, std::vector<View>* views);
+// As many more rows of the clauses view behind the first `count`: the second and later posts of a list, each with its
+// holder first ("Ruiz is head of Acme and [Ruiz is] a former director of Wells", "Ruiz, head of Acme, [Ruiz,] owner of
+// Wells"). The new count.
+size_t BuildPosts(const SentenceInput& input, const View& names, const VerbForms& verbs, const PhraseBook& phrases,
+                  std::vector<View>* views, size_t count);
 
 }  // namespace kg::extract
 

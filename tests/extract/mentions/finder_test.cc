@@ -94,6 +94,13 @@ TEST_F(Organizations, FirmsKeepTheirEndings) {
       IsSupersetOf({"Brell Bank plc|Organization", "Northern Gas and Electric Company|Organization"}));
 }
 
+TEST_F(Organizations, FieldsOfStudyAreNoNames) {
+  EXPECT_THAT(Analyse("She took a PhD in Zoology and Paleontology from Brell University.").Names(),
+              ElementsAre("Brell University|Place|Organization"));
+  EXPECT_THAT(Analyse("He holds a Bachelor of Fine Arts and is the Herman Moe Professor of Computer Science.").Names(),
+              ElementsAre("Herman Moe|Person"));
+}
+
 TEST_F(Organizations, WarsAndTreatiesAreNobody) {
   EXPECT_THAT(Analyse("After World War II and the Spanish Civil War they signed the Treaty of Brell.").Names(),
               Not(Contains("World War II|Person")));
