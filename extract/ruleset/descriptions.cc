@@ -99,6 +99,7 @@ class DescriptionReader : private CellReader {
     }
     if (input_.text->tokens[cell.first].shape != Shape::kLower) return false;
     const std::string_view word = WordAt(i);
+    if (word == "/") return i > 0 && i + 1 < cells_.size() && IsNoun(i - 1) && IsNoun(i + 1);  // "singer/songwriter"
     if (word.empty() || !IsLetter(word.front())) return false;
     const uint8_t kinds = words_.KindsOf(word);
     if ((kinds & Descriptions::kClosed) != 0) return false;
