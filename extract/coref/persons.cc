@@ -242,6 +242,13 @@ class PersonLinker {
     return false;
   }
 
+  // "Kral was born in Oslo. His father was the painter Emil Kral": the surname alone is not the father's.
+  bool IsOfKin(const NameForms& form, int32_t cluster) const {
+    uint32_t named = static_cast<uint32_t>(s_.mentions.size());
+    for (size_t f : clusters_[static_cast<size_t>(cluster)].forms) named = std::min(named, forms_[f].mentions.front());
+    return form.mentions.front() < named && IsNamedAsKin(s_, s_.mentions[named]);
+  }
+
   // "Des was born" where the text has one Desmond: the beginning of a first name, of who was named in full before.
   int32_t CalledShort(const NameForms& form) const {
     constexpr size_t kLeast = 3;
@@ -274,6 +281,7 @@ class PersonLinker {
         if (Fits(forms_[i], clusters_[static_cast<size_t>(c)], surname)) fitting.push_back(c);
       }
       if (fitting.size() == 1) {
+        if (surname && IsOfKin(forms_[i], fitting[0])) break;
         Join(i, fitting[0]);
         return;
       }

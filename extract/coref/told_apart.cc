@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <string_view>
 
+#include "extract/coref/kin.h"
 #include "extract/text/word_set.h"
 
 namespace kg::extract::coref {
@@ -56,6 +57,24 @@ bool IsNamesake(const State& state, const Mention& mention, const std::vector<ui
            const int other = AgeBehind(state, state.mentions[m]);
            return other >= 0 && std::abs(age - other) >= kGenerationYears;
          });
+}
+
+bool IsNamedAsKin(const State& state, const Mention& mention) {
+  constexpr int64_t kReach = 7;  // tokens of a description before the name
+  constexpr int64_t kOwned = 3;  // between the owner and the noun for kin
+  static constexpr auto kOwners = WordSet({"his", "her", "their", "'s", "\u2019s", "my"});
+  static constexpr auto kLinks = WordSet({",", "was", "is", "("});
+  const auto at = static_cast<int64_t>(mention.first);
+  const auto first = static_cast<int64_t>(state.text.sentences[mention.sentence].first_token);
+  for (int64_t i = at - 1; i >= first && i >= at - kReach; --i) {
+    if (!IsKin(state.LowerAt(i))) continue;
+    if (i + 1 != at && !kLinks.Has(state.LowerAt(i + 1))) return false;
+    for (int64_t owner = i - 1; owner >= first && owner >= i - kOwned; --owner) {
+      if (kOwners.Has(state.LowerAt(owner))) return true;
+    }
+    return false;
+  }
+  return false;
 }
 
 }  // namespace kg::extract::coref

@@ -13,6 +13,9 @@ namespace kg::extract::coref {
 // another one than the mentions `known`, which have the same full name.
 bool IsNamesake(const State& state, const Mention& mention, const std::vector<uint32_t>& known);
 
+// "Kral's father, Emil Kral", "his father was the painter Emil Kral": whose kin the text names first.
+bool IsNamedAsKin(const State& state, const Mention& mention);
+
 }  // namespace kg::extract::coref
 
 #endif  // NEWSGRAPH_EXTRACT_COREF_TOLD_APART_H_

@@ -282,6 +282,13 @@ TEST_F(CorefTest, HerFatherIsTheParentThatWasNamed) {
   EXPECT_EQ(Who("Her father"), "Per Ruiz");
 }
 
+TEST_F(CorefTest, ASurnameIsNotTheFathersWhoIsNamedToTellWhoseChildItIs) {
+  Read("Kral was born in Oslo. His father was the painter Emil Kral. Kral moved to Bergen.");
+  EXPECT_EQ(Who("Kral"), "Kral");
+  Read("Kral was born in Oslo. Emil Kral moved to Bergen.");
+  EXPECT_EQ(Who("Kral"), "Emil Kral");
+}
+
 TEST_F(CorefTest, TheDefendantIsWhoDeniesTheCharge) {
   ReadWithNominal(
       "Ivo Lenz paid Per Holt. Lenz, 54, of Mill Lane, denied fraud. Edda Kerr, prosecuting, spoke. The defendant "
