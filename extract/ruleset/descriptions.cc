@@ -41,6 +41,7 @@ class DescriptionReader : private CellReader {
     size_t end = begin;
     while (end < cells_.size() && end < begin + kMostWords && IsPart(end, article)) ++end;
     if (!article) end = std::max(end, RoleFrom(begin));
+    if (!article && end > begin && IsKin(end - 1)) return i;
     // The cell before the name need be no word of any list behind an article, but no verb: "the man beat Holt".
     if (end == begin || end >= cells_.size() || !IsEnd(end - 1)) return i;
     constexpr TypeSet kSomebody = {MentionType::kPerson, MentionType::kTeam, MentionType::kOrganization};
@@ -64,6 +65,18 @@ class DescriptionReader : private CellReader {
                       (cells_[end].types == TypeSet{MentionType::kPerson} ||
                        cells_[end].types.Intersects({MentionType::kTeam, MentionType::kOrganization}));
     return role ? end : begin;
+  }
+  // "her husband Holt and son Per": whose they are is told by the words before.
+  bool IsKin(size_t i) const {
+    static constexpr auto kKin =
+        WordSet({"son",           "sons",        "daughter",    "daughters",       "wife",
+                 "husband",       "widow",       "widower",     "brother",         "brothers",
+                 "sister",        "sisters",     "mother",      "father",          "uncle",
+                 "aunt",          "cousin",      "nephew",      "niece",           "grandson",
+                 "granddaughter", "grandfather", "grandmother", "stepson",         "stepdaughter",
+                 "stepfather",    "stepmother",  "son-in-law",  "daughter-in-law", "brother-in-law",
+                 "sister-in-law", "girlfriend",  "boyfriend",   "fiancé",          "fiancée"});
+    return kKin.Has(WordAt(i));
   }
   // "Bristol-based", "Swiss-born": an adjective made of a name.
   bool IsMade(size_t i) const {
