@@ -102,6 +102,9 @@ class FormJudge {
       if (!word && !In(kInside, Lower(i))) return false;
       field |= word;
     }
+    static constexpr auto kDegrees = WordSet({"bfa", "mfa", "mba", "bsc", "msc", "phd", "llb", "llm", "bba", "beng",
+                                              "meng", "dphil", "mphil", "b.sc.", "m.sc.", "ph.d."});
+    if (size() == 1 && In(kDegrees, Lower(first_))) return true;
     return field && (size() > 1 || (scan_.ShapeOf(first_) == Shape::kTitle && AmidStudy()));
   }
   bool AmidStudy() const {
