@@ -6,6 +6,7 @@
 #include <set>
 #include <tuple>
 
+#include "graph/resolve/alike.h"
 #include "graph/resolve/clusters.h"
 #include "graph/resolve/links.h"
 #include "graph/resolve/match.h"
@@ -23,39 +24,14 @@ void Unite(const std::vector<std::string>& from, std::vector<std::string>* into)
   *into = std::move(both);
 }
 
-// Attributes that tell people apart; others would only split profiles.
-std::string AttributeKey(const Profile& profile) {
-  std::string key;
-  for (const char* name : {"gender", "nationality", "sport", "role", "within"}) {
-    const auto found = profile.attributes.find(name);
-    key += found == profile.attributes.end() ? std::string() : found->second;
-    key += '\0';
-  }
-  const DayInterval& birth = profile.context.birth;
-  key += std::to_string(birth.first) + ":" + std::to_string(birth.last);
-  for (const Mark& mark : profile.marks) {
-    // In the order of the numbers, not of their digits: the decisions of another database may count from elsewhere.
-    const std::string number = std::to_string(mark.judgement);
-    key += ' ' + std::string(20 - std::min<size_t>(20, number.size()), '0') + number + ":" +
-           std::to_string(static_cast<int>(mark.side));
-  }
-  if (profile.type == ValueType::kOrganization) key += CompanyForm(profile.name);
-  if (profile.type != ValueType::kPerson) return key;
-  for (const std::string& companion : profile.context.companions) {
-    if (!IsMarked(companion) || companion[0] == kSurnameMark) break;
-    key += companion;
-  }
-  return key;
-}
-
 std::vector<Candidate> MakeCandidates(std::vector<const Profile*> members) {
   std::sort(members.begin(), members.end(), [](const Profile* a, const Profile* b) { return a->ref < b->ref; });
   std::map<std::tuple<ValueType, std::string, std::vector<std::string>, std::string>, Candidate> groups;
   std::map<std::pair<DocId, std::string>, size_t> seen;
   for (const Profile* member : members) {
     std::string attributes = AttributeKey(*member);
-    // A name that can't stand alone joins nothing by being equal: each such member is a candidate of its own.
-    if (member->keys.empty() || IsLostSurname(*member))
+    // What joins nothing by an equal name is a candidate of its own.
+    if (!JoinsByEqualName(*member))
       attributes += std::string(member->ref.doc.AsBytes()) + std::to_string(member->ref.number);
     // Two of one name in one article are two.
     if (member->type == ValueType::kPerson) {
@@ -228,7 +204,7 @@ std::vector<Confidence> Confidences(const std::vector<Candidate>& candidates, co
       return std::make_tuple(candidates[b].members.size(), a) < std::make_tuple(candidates[a].members.size(), b);
     });
     Confidence& confidence = result[i];
-    if (candidates[i].members.size() > 1) confidence = {0.95, "same name"};
+    if (candidates[i].members.size() > 1) confidence = {kSameNameConfidence, std::string(kSameName)};
     if (i == anchor && cluster.size() > 1) {
       const bool same_name = inside[i] != nullptr && inside[i]->score >= 0.85;
       confidence = {0.95, same_name ? inside[i]->evidence : "the name that most articles use"};

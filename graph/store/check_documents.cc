@@ -3,6 +3,7 @@
 #include <string>
 
 #include "graph/store/checker.h"
+#include "graph/store/component_ring.h"
 #include "graph/store/copies.h"
 #include "graph/store/judgements.h"
 #include "graph/store/keys.h"
@@ -123,11 +124,14 @@ class DocumentCheck {
     }
   }
 
-  // Both ends are entities, and the next one leads on.
+  // Both ends are entities, and the next one leads on; or all members of the only one are alike.
   void CheckComponent(std::string_view key, std::string_view value) {
-    if (key.size() != 17 || value.size() != 16) return checker_.Bad(Table::kIndex, key, "the value is damaged");
+    Alike alike;
+    const bool in_ring = value.size() == 16;
+    if (key.size() != 17 || (!in_ring && !Decode(value, &alike)))
+      return checker_.Bad(Table::kIndex, key, "the value is damaged");
     checker_.Expect(Table::kEntity, key.substr(1), "an entity of a component");
-    checker_.Expect(Table::kIndex, IndexPrefix(kByComponent, value), "the next entity of a component");
+    if (in_ring) checker_.Expect(Table::kIndex, IndexPrefix(kByComponent, value), "the next entity of a component");
   }
 
   // By display name, URL, identity or body.

@@ -30,35 +30,151 @@ Result<bool> ManyPending(const Db& db, uint64_t articles) {
 }  // namespace
 
 Status ComponentSearch::Prepare(uint64_t articles) {
-  Result<std::optional<NewDocuments>> found = NewDocuments::Read(db_, articles);
-  if (!found.ok()) return found.status();
-  new_ = std::move(found).value();
   const Result<bool> many = ManyPending(db_, articles);
   if (!many.ok()) return many.status();
-  if (!*many) return Status::Ok();
-  Result<SharedBlocks> shared = SharedBlocks::Read(db_);
-  if (!shared.ok()) return shared.status();
-  shared_ = std::move(shared).value();
+  if (*many) {
+    Result<SharedBlocks> shared = SharedBlocks::Read(db_);
+    if (!shared.ok()) return shared.status();
+    shared_ = std::move(shared).value();
+  }
+  Result<std::optional<NewDocuments>> found = NewDocuments::Read(db_);
+  if (!found.ok()) return found.status();
+  new_ = std::move(found).value();
+  if (!new_ || new_->size() >= articles) return Status::Ok();
+  for (const DocId& doc : new_->docs()) {
+    PrefixScan locals(db_, Table::kLocal, doc.AsBytes());
+    for (; locals.Valid(); locals.Next()) {
+      StoredLocal local;
+      if (!Decode(locals.value(), &local)) return DamagedRecord(Table::kLocal, locals.key());
+      const Result<Profile> profile = profiles_->Make(RefFromBytes(locals.key()), std::move(local));
+      if (!profile.ok()) return profile.status();
+      KG_RETURN_IF_ERROR(FindOldNeighbours(*profile));
+    }
+    KG_RETURN_IF_ERROR(locals.status());
+  }
   return Status::Ok();
 }
 
-Status ComponentSearch::Find(Profile first, Members* members) {
-  Growth growth{members, {}, {}, {}, {}, {}};
+Status ComponentSearch::Find(Profile first, Component* component) {
+  Growth growth{&component->members, {}, {}, {}, {}, {}};
+  if (IsOld(first.ref)) {
+    const Result<EntityId> entity = EntityOf(first.ref);
+    if (!entity.ok()) return entity.status();
+    KG_RETURN_IF_ERROR(OpenOld(*entity, &growth));
+  }
   Open(std::move(first), &growth);
   while (!growth.open.empty()) {
     const Profile& profile = *growth.open.back();
     growth.open.pop_back();
     KG_RETURN_IF_ERROR(Extend(profile, &growth));
   }
+  return AddOldPart(growth, component);
+}
+
+Status ComponentSearch::Extend(const Profile& profile, Growth* growth) {
+  KG_RETURN_IF_ERROR(OpenMerged(profile, growth));
+  if (!new_) return OpenBlocks(profile, growth);
+  return IsOld(profile.ref) ? Status::Ok() : OpenNeighbours(profile, growth);
+}
+
+// All old members of a name block are of one component, so the first one tells it.
+Status ComponentSearch::FindOldNeighbours(const Profile& profile) {
+  for (const uint64_t block : profile.blocks.names) {
+    if (!MayBeShared(block)) continue;
+    auto old = old_in_.find(block);
+    if (old == old_in_.end()) {
+      const Result<std::optional<EntityId>> entity = OldEntityIn(block);
+      if (!entity.ok()) return entity.status();
+      old = old_in_.emplace(block, *entity).first;
+    }
+    if (old->second) old_neighbours_.Add(profile.ref, *old->second);
+  }
+  for (const uint64_t block : profile.blocks.variants) {
+    if (!MayBeShared(block)) continue;
+    std::vector<BlockEntry> entries;
+    KG_RETURN_IF_ERROR(ReadBlock(block, &entries));
+    for (const BlockEntry& entry : entries) {
+      if (!IsOld(entry.ref)) continue;
+      const Result<bool> fits = NamesFit(profile, entry);
+      if (!fits.ok()) return fits.status();
+      if (!*fits) continue;
+      const Result<EntityId> entity = EntityOf(entry.ref);
+      if (!entity.ok()) return entity.status();
+      old_neighbours_.Add(profile.ref, *entity);
+    }
+  }
   return Status::Ok();
 }
 
-// Of what was resolved before, the rest of its component is known; only what is new can be added by its blocks.
-Status ComponentSearch::Extend(const Profile& profile, Growth* growth) {
-  KG_RETURN_IF_ERROR(OpenMerged(profile, growth));
-  if (!new_ || new_->contains(profile.ref.doc)) return OpenBlocks(profile, growth);
-  KG_RETURN_IF_ERROR(OpenNew(profile, growth));
-  return OpenLinkedWith(profile, growth);
+Result<std::optional<EntityId>> ComponentSearch::OldEntityIn(uint64_t block) {
+  const std::string prefix = BlockPrefix(block);
+  PrefixSeeker& scan = blocks_.Seek(prefix);
+  for (; scan.Valid(); scan.Next()) {
+    if (scan.key().size() != prefix.size() + kRefBytes) return DamagedRecord(Table::kBlock, scan.key());
+    const Ref ref = RefFromBytes(scan.key().substr(prefix.size()));
+    if (!IsOld(ref)) continue;
+    const Result<EntityId> entity = EntityOf(ref);
+    if (!entity.ok()) return entity.status();
+    return std::optional<EntityId>(*entity);
+  }
+  if (!scan.status().ok()) return scan.status();
+  return std::optional<EntityId>();
+}
+
+Result<EntityId> ComponentSearch::EntityOf(const Ref& ref) {
+  const std::string key = RefKey(ref);
+  const auto link = GetRecord<StoredLink>(db_, Table::kLink, key);
+  if (!link.ok()) return link.status();
+  if (!link->has_value()) return DamagedRecord(Table::kLink, key);
+  return (*link)->entity;
+}
+
+// What is new beside a new local entity, and the old entities that it leads to.
+Status ComponentSearch::OpenNeighbours(const Profile& profile, Growth* growth) {
+  for (const uint64_t block : profile.blocks.names) {
+    if (!growth->read_names.insert(block).second) continue;
+    for (const auto& entry : new_->In(block))
+      KG_RETURN_IF_ERROR(OpenEntry({entry.ref, entry.name_hash}, nullptr, growth));
+  }
+  for (const uint64_t block : profile.blocks.variants) {
+    if (!growth->read_variants.emplace(block, profile.name_hash).second) continue;
+    for (const auto& entry : new_->In(block))
+      KG_RETURN_IF_ERROR(OpenEntry({entry.ref, entry.name_hash}, &profile, growth));
+  }
+  for (const EntityId& entity : old_neighbours_.Of(profile.ref)) KG_RETURN_IF_ERROR(OpenOld(entity, growth));
+  return Status::Ok();
+}
+
+// Opens what is new beside the entity's component. Its members are read only where a person may have said something
+// about them.
+Status ComponentSearch::OpenOld(const EntityId& entity, Growth* growth) {
+  if (growth->entities.contains(entity)) return Status::Ok();
+  const Result<StoredComponent> component = ReadComponent(db_, entity);
+  if (!component.ok()) return component.status();
+  growth->alike = component->alike;
+  for (const EntityId& of_it : component->entities) {
+    growth->entities.insert(of_it);
+    for (const Ref& ref : old_neighbours_.To(of_it)) KG_RETURN_IF_ERROR(OpenEntry({ref}, nullptr, growth));
+    if (!profiles_->decisions().empty()) KG_RETURN_IF_ERROR(OpenMembers(of_it, growth));
+  }
+  return Status::Ok();
+}
+
+// Reads the members of old entities, unless what is new changes nothing for them.
+Status ComponentSearch::AddOldPart(const Growth& growth, Component* component) {
+  if (growth.entities.empty() || !profiles_->decisions().empty()) return Status::Ok();
+  if (growth.entities.size() == 1 && growth.alike) {
+    std::vector<const Profile*> list;
+    for (const auto& [ref, profile] : component->members) list.push_back(&profile);
+    const std::optional<Alike> alike = AllAlike(list);
+    if (alike && alike->kind == growth.alike->kind && growth.alike->first < alike->first) {
+      component->old = *growth.entities.begin();
+      return Status::Ok();
+    }
+  }
+  Growth whole{&component->members, {}, {}, {}, {}, {}};
+  for (const EntityId& entity : growth.entities) KG_RETURN_IF_ERROR(OpenMembers(entity, &whole));
+  return Status::Ok();
 }
 
 void ComponentSearch::Open(Profile profile, Growth* growth) {
@@ -73,7 +189,15 @@ Status ComponentSearch::OpenMerged(const Profile& profile, Growth* growth) {
     if (mark.side != Mark::Side::kOne) continue;
     const Result<std::vector<Ref>> refs = profiles_->decisions().MergedBy(mark.judgement);
     if (!refs.ok()) return refs.status();
-    for (const Ref& ref : *refs) KG_RETURN_IF_ERROR(OpenEntry({ref}, nullptr, growth));
+    for (const Ref& ref : *refs) {
+      if (growth->members->contains(ref)) continue;
+      if (IsOld(ref)) {
+        const Result<EntityId> entity = EntityOf(ref);
+        if (!entity.ok()) return entity.status();
+        KG_RETURN_IF_ERROR(OpenOld(*entity, growth));
+      }
+      KG_RETURN_IF_ERROR(OpenEntry({ref}, nullptr, growth));
+    }
   }
   return Status::Ok();
 }
@@ -98,34 +222,6 @@ Status ComponentSearch::OpenBlock(uint64_t block, const Profile* near, Growth* g
   return Status::Ok();
 }
 
-Status ComponentSearch::OpenNew(const Profile& profile, Growth* growth) {
-  for (const uint64_t block : profile.blocks.names) {
-    for (const auto& entry : new_->In(block))
-      KG_RETURN_IF_ERROR(OpenEntry({entry.ref, entry.name_hash}, nullptr, growth));
-  }
-  for (const uint64_t block : profile.blocks.variants) {
-    for (const auto& entry : new_->In(block))
-      KG_RETURN_IF_ERROR(OpenEntry({entry.ref, entry.name_hash}, &profile, growth));
-  }
-  return Status::Ok();
-}
-
-// Opens all that was resolved together with the profile.
-Status ComponentSearch::OpenLinkedWith(const Profile& profile, Growth* growth) {
-  if (growth->linked.contains(profile.ref)) return Status::Ok();
-  const std::string key = RefKey(profile.ref);
-  const auto link = GetRecord<StoredLink>(db_, Table::kLink, key);
-  if (!link.ok()) return link.status();
-  if (!link->has_value()) return DamagedRecord(Table::kLink, key);
-  if (growth->entities.contains((*link)->entity)) return Status::Ok();
-  const Result<std::vector<EntityId>> component = ReadComponent(db_, (*link)->entity);
-  if (!component.ok()) return component.status();
-  for (const EntityId& entity : *component) {
-    if (growth->entities.insert(entity).second) KG_RETURN_IF_ERROR(OpenMembers(entity, growth));
-  }
-  return Status::Ok();
-}
-
 Status ComponentSearch::OpenMembers(const EntityId& entity, Growth* growth) {
   std::vector<Ref> refs;
   PrefixSeeker& scan = entities_.Seek(entity.AsBytes());
@@ -133,10 +229,7 @@ Status ComponentSearch::OpenMembers(const EntityId& entity, Growth* growth) {
     if (scan.key().size() == 16 + kRefBytes) refs.push_back(RefFromBytes(scan.key().substr(16)));
   }
   KG_RETURN_IF_ERROR(scan.status());
-  for (const Ref& ref : refs) {
-    growth->linked.insert(ref);
-    KG_RETURN_IF_ERROR(OpenEntry({ref}, nullptr, growth));
-  }
+  for (const Ref& ref : refs) KG_RETURN_IF_ERROR(OpenEntry({ref}, nullptr, growth));
   return Status::Ok();
 }
 

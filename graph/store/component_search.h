@@ -12,11 +12,13 @@
 #include <vector>
 
 #include "graph/model/status.h"
+#include "graph/resolve/alike.h"
 #include "graph/resolve/profile.h"
 #include "graph/store/db.h"
 #include "graph/store/lasting_seeker.h"
 #include "graph/store/local_profiles.h"
 #include "graph/store/new_documents.h"
+#include "graph/store/old_neighbours.h"
 #include "graph/store/ref_set.h"
 #include "graph/store/shared_blocks.h"
 
@@ -25,6 +27,11 @@ namespace kg::graph {
 class ComponentSearch {
  public:
   using Members = std::unordered_map<Ref, Profile, RefHash>;
+  struct Component {
+    Members members;
+    // An entity whose members belong to it too, are like all of `members`, come before them, and were not read.
+    std::optional<EntityId> old;
+  };
   struct BlockEntry {
     Ref ref;
     uint64_t name_hash = 0;  // 0: not known
@@ -36,8 +43,10 @@ class ComponentSearch {
 
   // Once, before anything is searched: how much is pending tells what is worth knowing beforehand.
   Status Prepare(uint64_t articles);
+  // Of documents that were new something has been linked now.
+  void ForgetNew() { new_.reset(); }
 
-  Status Find(Profile first, Members* members);
+  Status Find(Profile first, Component* component);
   Status ReadBlock(uint64_t block, std::vector<BlockEntry>* entries);
 
   // To be called after every write.
@@ -53,17 +62,25 @@ class ComponentSearch {
     std::vector<const Profile*> open;
     std::unordered_set<uint64_t> read_names;
     std::set<std::pair<uint64_t, uint64_t>> read_variants;  // by the names that asked
-    std::unordered_set<EntityId> entities;                  // whose members are all there
-    std::unordered_set<Ref, RefHash> linked;                // that came as members of those
+    std::unordered_set<EntityId> entities;                  // that were resolved before
+    std::optional<Alike> alike;                             // the members of the last one of them
   };
+
+  // Where all that is pending is new.
+  Status FindOldNeighbours(const Profile& profile);
+  Status AddOldNeighbour(const Profile& profile, const Ref& ref);
+  Result<std::optional<EntityId>> OldEntityIn(uint64_t block);
+  Status OpenNeighbours(const Profile& profile, Growth* growth);
+  Status OpenOld(const EntityId& entity, Growth* growth);
+  Status OpenMembers(const EntityId& entity, Growth* growth);
+  Status AddOldPart(const Growth& growth, Component* component);
+  bool IsOld(const Ref& ref) const { return new_ && !new_->contains(ref.doc); }
+  Result<EntityId> EntityOf(const Ref& ref);
 
   Status Extend(const Profile& profile, Growth* growth);
   Status OpenMerged(const Profile& profile, Growth* growth);
   Status OpenBlocks(const Profile& profile, Growth* growth);
   Status OpenBlock(uint64_t block, const Profile* near, Growth* growth);
-  Status OpenNew(const Profile& profile, Growth* growth);
-  Status OpenLinkedWith(const Profile& profile, Growth* growth);
-  Status OpenMembers(const EntityId& entity, Growth* growth);
   Status OpenEntry(const BlockEntry& entry, const Profile* near, Growth* growth);
   static void Open(Profile profile, Growth* growth);
   bool MayBeShared(uint64_t block) const { return !shared_ || shared_->MayBeShared(block); }
@@ -73,7 +90,9 @@ class ComponentSearch {
   LocalProfiles* profiles_;
   LastingSeeker blocks_;
   LastingSeeker entities_;
-  std::optional<NewDocuments> new_;  // where all that is pending is new
+  std::optional<NewDocuments> new_;                               // where all that is pending is new
+  OldNeighbours old_neighbours_;                                  // of the new ones
+  std::unordered_map<uint64_t, std::optional<EntityId>> old_in_;  // of name blocks that were asked for
   std::optional<SharedBlocks> shared_;
   std::unordered_map<uint64_t, ProfileNames> names_;  // by name_hash
   std::unordered_map<uint64_t, bool> fits_;           // what MayBeOne says, by both hashes

@@ -13,7 +13,6 @@ namespace kg::graph {
 namespace {
 
 constexpr size_t kMaxNew = 8192;  // some 10 kB each
-constexpr uint64_t kFewNew = 4;   // not worth it unless so many times as many articles are there
 
 // A document of which something is linked already comes of a run that did not end, or of a person's decision; one that
 // names blocks beside its own was replaced or removed.
@@ -27,15 +26,14 @@ Result<bool> IsNew(std::string_view doc, std::string_view blocks, const Db& db) 
 
 }  // namespace
 
-Result<std::optional<NewDocuments>> NewDocuments::Read(const Db& db, uint64_t articles) {
+Result<std::optional<NewDocuments>> NewDocuments::Read(const Db& db) {
   NewDocuments result;
-  const size_t most = std::min<uint64_t>(kMaxNew, articles / kFewNew);
   const std::string prefix = WorkPrefix(Work::kDoc);
   PrefixScan scan(db, Table::kPending, prefix);
   for (; scan.Valid(); scan.Next()) {
     const std::string_view doc = scan.key().substr(prefix.size());
     if (doc.size() != 16) return DamagedRecord(Table::kPending, scan.key());
-    if (result.docs_.size() == most) return std::optional<NewDocuments>();
+    if (result.docs_.size() == kMaxNew) return std::optional<NewDocuments>();
     const Result<bool> is_new = IsNew(doc, scan.value(), db);
     if (!is_new.ok()) return is_new.status();
     if (!*is_new) return std::optional<NewDocuments>();

@@ -18,10 +18,11 @@ namespace kg::graph {
 // found from the new ones alone.
 class NewDocuments {
  public:
-  // nullopt where more is pending than new documents, or so many that they are not worth keeping in mind beside
-  // `articles`, which are all.
-  static Result<std::optional<NewDocuments>> Read(const Db& db, uint64_t articles);
+  // nullopt where more is pending than new documents, or more of them than are to be kept in mind.
+  static Result<std::optional<NewDocuments>> Read(const Db& db);
 
+  size_t size() const { return docs_.size(); }
+  const std::unordered_set<DocId>& docs() const { return docs_; }
   bool contains(const DocId& doc) const { return docs_.contains(doc); }
   struct Entry {
     uint64_t block = 0;

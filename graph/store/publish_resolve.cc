@@ -56,7 +56,9 @@ class Resolver {
       }
     }
     KG_RETURN_IF_ERROR(ResolveJudgedWith(doc));
-    return resolved_.size() < kMaxResolved ? Status::Ok() : Finish();
+    if (resolved_.size() < kMaxResolved) return Status::Ok();
+    search_.ForgetNew();
+    return Finish();
   }
 
   // Commits, and forgets what has been resolved: it would come out the same again.
@@ -117,8 +119,10 @@ class Resolver {
       KG_RETURN_IF_ERROR(StoreLink(ResolveByKey(first), first));
       return batch_.Bytes() < kBatchBytes ? Status::Ok() : CommitBatch();
     }
-    ComponentSearch::Members members;
-    KG_RETURN_IF_ERROR(search_.Find(std::move(first), &members));
+    ComponentSearch::Component component;
+    KG_RETURN_IF_ERROR(search_.Find(std::move(first), &component));
+    if (component.old) return AddTo(*component.old, component.members);
+    const ComponentSearch::Members& members = component.members;
     std::vector<const Profile*> list;
     list.reserve(members.size());
     for (const auto& [ref, profile] : members) list.push_back(&profile);
@@ -131,7 +135,17 @@ class Resolver {
     }
     std::set<EntityId> entities;
     for (const Link& link : links) entities.insert(link.entity);
-    KG_RETURN_IF_ERROR(PutComponent(db_, entities, &batch_));
+    const std::optional<Alike> alike = list.size() > 1 ? AllAlike(list) : std::nullopt;
+    KG_RETURN_IF_ERROR(PutComponent(db_, entities, alike ? &*alike : nullptr, &batch_));
+    return batch_.Bytes() < kBatchBytes ? Status::Ok() : CommitBatch();
+  }
+
+  // Links what is like all members of the entity and comes after them.
+  Status AddTo(const EntityId& entity, const ComponentSearch::Members& members) {
+    for (const auto& [ref, profile] : members) {
+      resolved_.insert(ref);
+      KG_RETURN_IF_ERROR(StoreLink({ref, entity, kSameNameConfidence, std::string(kSameName)}, profile));
+    }
     return batch_.Bytes() < kBatchBytes ? Status::Ok() : CommitBatch();
   }
 
