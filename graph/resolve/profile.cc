@@ -325,13 +325,8 @@ uint64_t NameHash(const ProfileNames& names) {
   return hash == 0 ? 1 : hash;
 }
 
-}  // namespace
-
-ProfileNames NamesOf(const Profile& profile) {
-  return {profile.type, IsLostSurname(profile), profile.key, profile.keys};
-}
-
-Profile MakeProfile(const Ref& ref, const LocalEntity& entity, Context context) {
+// Without what is made of names, attributes and context together.
+Profile MakeNamedProfile(const Ref& ref, const LocalEntity& entity, Context context) {
   Profile profile;
   profile.ref = ref;
   profile.local = entity.id;
@@ -359,6 +354,21 @@ Profile MakeProfile(const Ref& ref, const LocalEntity& entity, Context context) 
   const auto variant = entity.attributes.find("variant");
   if (variant != entity.attributes.end() && entity.type == ValueType::kPerson) add(variant->second);
   SortUnique(&profile.keys);
+  return profile;
+}
+
+}  // namespace
+
+ProfileNames NamesOf(const Profile& profile) {
+  return {profile.type, IsLostSurname(profile), profile.key, profile.keys};
+}
+
+ProfileNames NamesOf(const LocalEntity& entity, Context context) {
+  return NamesOf(MakeNamedProfile({}, entity, std::move(context)));
+}
+
+Profile MakeProfile(const Ref& ref, const LocalEntity& entity, Context context) {
+  Profile profile = MakeNamedProfile(ref, entity, std::move(context));
   profile.blocks = MakeBlockKeys(profile);
   profile.name_hash = NameHash(NamesOf(profile));
   return profile;

@@ -88,6 +88,8 @@ std::vector<Context> MakeContexts(const Document& document);
 Profile MakeProfile(const Ref& ref, const LocalEntity& entity, Context context);
 
 ProfileNames NamesOf(const Profile& profile);
+// The same of the profile that MakeProfile would make, for much less.
+ProfileNames NamesOf(const LocalEntity& entity, Context context);
 
 // A person of whom the article tells nothing that only people have.
 bool IsBarePerson(const Profile& profile);

@@ -27,9 +27,19 @@ Result<bool> ManyPending(const Db& db, uint64_t articles) {
   return pending > kFewDocuments && pending * kScanShare > articles;
 }
 
+Result<ComponentSearch::BlockEntry> ParseBlockEntry(std::string_view key, std::string_view value) {
+  constexpr size_t kBlockBytes = 8;
+  if (key.size() != kBlockBytes + kRefBytes) return DamagedRecord(Table::kBlock, key);
+  return ComponentSearch::BlockEntry{RefFromBytes(key.substr(kBlockBytes)), value.size() == 8 ? ReadBig64(value) : 0};
+}
+
 }  // namespace
 
 Status ComponentSearch::Prepare(uint64_t articles) {
+  Result<std::optional<NewDocuments>> found = NewDocuments::Read(db_);
+  if (!found.ok()) return found.status();
+  new_ = std::move(found).value();
+  if (new_ && new_->size() >= articles) return Status::Ok();
   const Result<bool> many = ManyPending(db_, articles);
   if (!many.ok()) return many.status();
   if (*many) {
@@ -37,22 +47,7 @@ Status ComponentSearch::Prepare(uint64_t articles) {
     if (!shared.ok()) return shared.status();
     shared_ = std::move(shared).value();
   }
-  Result<std::optional<NewDocuments>> found = NewDocuments::Read(db_);
-  if (!found.ok()) return found.status();
-  new_ = std::move(found).value();
-  if (!new_ || new_->size() >= articles) return Status::Ok();
-  for (const DocId& doc : new_->docs()) {
-    PrefixScan locals(db_, Table::kLocal, doc.AsBytes());
-    for (; locals.Valid(); locals.Next()) {
-      StoredLocal local;
-      if (!Decode(locals.value(), &local)) return DamagedRecord(Table::kLocal, locals.key());
-      const Result<Profile> profile = profiles_->Make(RefFromBytes(locals.key()), std::move(local));
-      if (!profile.ok()) return profile.status();
-      KG_RETURN_IF_ERROR(FindOldNeighbours(*profile));
-    }
-    KG_RETURN_IF_ERROR(locals.status());
-  }
-  return Status::Ok();
+  return new_ ? FindOldNeighbours() : Status::Ok();
 }
 
 Status ComponentSearch::Find(Profile first, Component* component) {
@@ -77,48 +72,47 @@ Status ComponentSearch::Extend(const Profile& profile, Growth* growth) {
   return IsOld(profile.ref) ? Status::Ok() : OpenNeighbours(profile, growth);
 }
 
-// All old members of a name block are of one component, so the first one tells it.
-Status ComponentSearch::FindOldNeighbours(const Profile& profile) {
-  for (const uint64_t block : profile.blocks.names) {
-    if (!MayBeShared(block)) continue;
-    auto old = old_in_.find(block);
-    if (old == old_in_.end()) {
-      const Result<std::optional<EntityId>> entity = OldEntityIn(block);
-      if (!entity.ok()) return entity.status();
-      old = old_in_.emplace(block, *entity).first;
-    }
-    if (old->second) old_neighbours_.Add(profile.ref, *old->second);
-  }
-  for (const uint64_t block : profile.blocks.variants) {
-    if (!MayBeShared(block)) continue;
-    std::vector<BlockEntry> entries;
-    KG_RETURN_IF_ERROR(ReadBlock(block, &entries));
-    for (const BlockEntry& entry : entries) {
-      if (!IsOld(entry.ref)) continue;
-      const Result<bool> fits = NamesFit(profile, entry);
-      if (!fits.ok()) return fits.status();
-      if (!*fits) continue;
-      const Result<EntityId> entity = EntityOf(entry.ref);
-      if (!entity.ok()) return entity.status();
-      old_neighbours_.Add(profile.ref, *entity);
-    }
+Status ComponentSearch::FindOldNeighbours() {
+  const std::span<const NewDocuments::Entry> all = new_->All();
+  for (auto begin = all.begin(); begin != all.end();) {
+    const uint64_t block = begin->block;
+    const auto end = std::find_if(begin, all.end(), [block](const auto& entry) { return entry.block != block; });
+    if (MayBeShared(block)) KG_RETURN_IF_ERROR(FindOldNeighboursIn(block, {begin, end}));
+    begin = end;
   }
   return Status::Ok();
 }
 
-Result<std::optional<EntityId>> ComponentSearch::OldEntityIn(uint64_t block) {
+// All old members of a name block are of one component, so the first one tells it.
+Status ComponentSearch::FindOldNeighboursIn(uint64_t block, std::span<const NewDocuments::Entry> entries) {
+  std::vector<BlockEntry> old;
   const std::string prefix = BlockPrefix(block);
   PrefixSeeker& scan = blocks_.Seek(prefix);
   for (; scan.Valid(); scan.Next()) {
-    if (scan.key().size() != prefix.size() + kRefBytes) return DamagedRecord(Table::kBlock, scan.key());
-    const Ref ref = RefFromBytes(scan.key().substr(prefix.size()));
-    if (!IsOld(ref)) continue;
-    const Result<EntityId> entity = EntityOf(ref);
-    if (!entity.ok()) return entity.status();
-    return std::optional<EntityId>(*entity);
+    const Result<BlockEntry> entry = ParseBlockEntry(scan.key(), scan.value());
+    if (!entry.ok()) return entry.status();
+    if (!IsOld(entry->ref)) continue;
+    old.push_back(*entry);
+    if (entries.front().by_name) break;
   }
-  if (!scan.status().ok()) return scan.status();
-  return std::optional<EntityId>();
+  KG_RETURN_IF_ERROR(scan.status());
+  for (const BlockEntry& entry : old) {
+    std::optional<EntityId> entity;
+    for (const NewDocuments::Entry& here : entries) {
+      if (!here.by_name) {
+        const Result<bool> fits = NamesFit({here.ref, here.name_hash}, entry);
+        if (!fits.ok()) return fits.status();
+        if (!*fits) continue;
+      }
+      if (!entity) {
+        const Result<EntityId> found = EntityOf(entry.ref);
+        if (!found.ok()) return found.status();
+        entity = *found;
+      }
+      old_neighbours_.Add(here.ref, *entity);
+    }
+  }
+  return Status::Ok();
 }
 
 Result<EntityId> ComponentSearch::EntityOf(const Ref& ref) {
@@ -236,7 +230,7 @@ Status ComponentSearch::OpenMembers(const EntityId& entity, Growth* growth) {
 Status ComponentSearch::OpenEntry(const BlockEntry& entry, const Profile* near, Growth* growth) {
   if (growth->members->contains(entry.ref)) return Status::Ok();
   if (near != nullptr) {
-    const Result<bool> fits = NamesFit(*near, entry);
+    const Result<bool> fits = NamesFit({near->ref, near->name_hash}, entry);
     if (!fits.ok()) return fits.status();
     if (!*fits) return Status::Ok();
   }
@@ -247,28 +241,37 @@ Status ComponentSearch::OpenEntry(const BlockEntry& entry, const Profile* near, 
 }
 
 // Asked of two names once, not of all pairs of local entities that have them; of most names nothing else is read.
-Result<bool> ComponentSearch::NamesFit(const Profile& near, const BlockEntry& entry) {
+Result<bool> ComponentSearch::NamesFit(const BlockEntry& near, const BlockEntry& entry) {
   const auto [low, high] = std::minmax(near.name_hash, entry.name_hash);
   const uint64_t both = MixBits(low ^ MixBits(high));
-  if (const auto found = fits_.find(both); found != fits_.end() && entry.name_hash != 0) return found->second;
-  auto names = names_.find(entry.name_hash);
-  if (names == names_.end() || entry.name_hash == 0) {
-    const Result<Profile> profile = profiles_->Read(entry.ref);
-    if (!profile.ok()) return profile.status();
-    if (names_.size() >= kMaxNames) names_.clear();
-    names = names_.insert_or_assign(entry.name_hash, NamesOf(*profile)).first;
-  }
+  if (const auto found = fits_.find(both); found != fits_.end() && low != 0) return found->second;
   if (fits_.size() >= kMaxFits) fits_.clear();
-  return fits_[both] = MayBeOne(NamesOf(near), names->second);
+  if (names_.size() + 1 >= kMaxNames) names_.clear();
+  const Result<const ProfileNames*> of_near = NamesAt(near);
+  if (!of_near.ok()) return of_near.status();
+  const Result<const ProfileNames*> of_entry = NamesAt(entry);
+  if (!of_entry.ok()) return of_entry.status();
+  return fits_[both] = MayBeOne(**of_near, **of_entry);
+}
+
+// Good until names_ is cleared.
+Result<const ProfileNames*> ComponentSearch::NamesAt(const BlockEntry& entry) {
+  if (entry.name_hash != 0) {
+    const ProfileNames* of_new = new_ ? new_->NamesOf(entry.name_hash) : nullptr;
+    if (of_new != nullptr) return of_new;
+    if (const auto found = names_.find(entry.name_hash); found != names_.end()) return &found->second;
+  }
+  const Result<ProfileNames> read = profiles_->ReadNames(entry.ref);
+  if (!read.ok()) return read.status();
+  return &names_.insert_or_assign(entry.name_hash, *read).first->second;
 }
 
 Status ComponentSearch::ReadBlock(uint64_t block, std::vector<BlockEntry>* entries) {
-  const std::string prefix = BlockPrefix(block);
-  PrefixSeeker& scan = blocks_.Seek(prefix);
+  PrefixSeeker& scan = blocks_.Seek(BlockPrefix(block));
   for (; scan.Valid(); scan.Next()) {
-    if (scan.key().size() != prefix.size() + kRefBytes) return DamagedRecord(Table::kBlock, scan.key());
-    entries->push_back(
-        {RefFromBytes(scan.key().substr(prefix.size())), scan.value().size() == 8 ? ReadBig64(scan.value()) : 0});
+    const Result<BlockEntry> entry = ParseBlockEntry(scan.key(), scan.value());
+    if (!entry.ok()) return entry.status();
+    entries->push_back(*entry);
   }
   return scan.status();
 }

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 #include <set>
+#include <span>
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
@@ -67,9 +68,8 @@ class ComponentSearch {
   };
 
   // Where all that is pending is new.
-  Status FindOldNeighbours(const Profile& profile);
-  Status AddOldNeighbour(const Profile& profile, const Ref& ref);
-  Result<std::optional<EntityId>> OldEntityIn(uint64_t block);
+  Status FindOldNeighbours();
+  Status FindOldNeighboursIn(uint64_t block, std::span<const NewDocuments::Entry> entries);
   Status OpenNeighbours(const Profile& profile, Growth* growth);
   Status OpenOld(const EntityId& entity, Growth* growth);
   Status OpenMembers(const EntityId& entity, Growth* growth);
@@ -84,15 +84,15 @@ class ComponentSearch {
   Status OpenEntry(const BlockEntry& entry, const Profile* near, Growth* growth);
   static void Open(Profile profile, Growth* growth);
   bool MayBeShared(uint64_t block) const { return !shared_ || shared_->MayBeShared(block); }
-  Result<bool> NamesFit(const Profile& near, const BlockEntry& entry);
+  Result<bool> NamesFit(const BlockEntry& near, const BlockEntry& entry);
+  Result<const ProfileNames*> NamesAt(const BlockEntry& entry);
 
   const Db& db_;
   LocalProfiles* profiles_;
   LastingSeeker blocks_;
   LastingSeeker entities_;
-  std::optional<NewDocuments> new_;                               // where all that is pending is new
-  OldNeighbours old_neighbours_;                                  // of the new ones
-  std::unordered_map<uint64_t, std::optional<EntityId>> old_in_;  // of name blocks that were asked for
+  std::optional<NewDocuments> new_;  // where all that is pending is new
+  OldNeighbours old_neighbours_;     // of the new ones
   std::optional<SharedBlocks> shared_;
   std::unordered_map<uint64_t, ProfileNames> names_;  // by name_hash
   std::unordered_map<uint64_t, bool> fits_;           // what MayBeOne says, by both hashes

@@ -35,6 +35,13 @@ class LocalProfiles {
     return Make(ref, std::move(**local));
   }
 
+  Result<ProfileNames> ReadNames(const Ref& ref) {
+    auto local = GetRecord<StoredLocal>(db_, Table::kLocal, RefKey(ref));
+    if (!local.ok()) return local.status();
+    if (!local->has_value()) return DamagedRecord(Table::kLocal, RefKey(ref));
+    return NamesOf((*local)->entity, std::move((*local)->context));
+  }
+
   Result<Profile> Make(const Ref& ref, StoredLocal local) {
     Profile profile = MakeProfile(ref, local.entity, std::move(local.context));
     if (decisions_->empty() || !GazetteerKey(profile).empty()) return profile;

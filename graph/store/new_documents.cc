@@ -53,8 +53,10 @@ Status NewDocuments::AddEntries(const DocId& doc, const Db& db) {
       return DamagedRecord(Table::kLocal, locals.key());
     const Profile profile = MakeProfile(RefFromBytes(locals.key()), local.entity, std::move(local.context));
     for (const auto* blocks : {&profile.blocks.names, &profile.blocks.variants}) {
-      for (const uint64_t block : *blocks) entries_.push_back({block, profile.name_hash, profile.ref});
+      const bool by_name = blocks == &profile.blocks.names;
+      for (const uint64_t block : *blocks) entries_.push_back({block, profile.name_hash, profile.ref, by_name});
     }
+    if (!names_.contains(profile.name_hash)) names_.emplace(profile.name_hash, kg::graph::NamesOf(profile));
   }
   return locals.status();
 }

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
@@ -22,15 +23,22 @@ class NewDocuments {
   static Result<std::optional<NewDocuments>> Read(const Db& db);
 
   size_t size() const { return docs_.size(); }
-  const std::unordered_set<DocId>& docs() const { return docs_; }
   bool contains(const DocId& doc) const { return docs_.contains(doc); }
   struct Entry {
     uint64_t block = 0;
     uint64_t name_hash = 0;
     Ref ref;
+    bool by_name = false;  // a name block
   };
   // Their local entities in a block.
   std::span<const Entry> In(uint64_t block) const;
+  // In all blocks, those of one block next to each other, by rising block.
+  std::span<const Entry> All() const { return entries_; }
+  // Of a local entity of theirs, by its Profile::name_hash; null when none has it.
+  const ProfileNames* NamesOf(uint64_t name_hash) const {
+    const auto found = names_.find(name_hash);
+    return found == names_.end() ? nullptr : &found->second;
+  }
 
  private:
   static size_t Part(uint64_t block) { return block >> 48; }
@@ -38,7 +46,8 @@ class NewDocuments {
   void Sort();
 
   std::unordered_set<DocId> docs_;
-  std::vector<Entry> entries_;   // sorted
+  std::vector<Entry> entries_;  // sorted
+  std::unordered_map<uint64_t, ProfileNames> names_;
   std::vector<uint32_t> parts_;  // where those begin whose blocks begin with these 16 bits
 };
 

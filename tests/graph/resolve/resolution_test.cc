@@ -305,6 +305,45 @@ TEST(Resolution, FewNewArticlesBesideManyGiveTheSameGraph) {
   }
 }
 
+// What names an entity once more, all of whose members are alike, is linked without a look at them: unless it comes
+// before them, tells something that they do not, or connects them with others.
+TEST(Resolution, OneMoreOfManyAlikeGivesTheSameGraph) {
+  const uint32_t seed = tests::Seed();
+  SCOPED_TRACE("seed " + std::to_string(seed));
+  std::mt19937 random(seed);
+  const auto one_in = [&](int count) { return std::uniform_int_distribution<int>(1, count)(random) == 1; };
+  for (int round = 0; round < 3; ++round) {
+    const ScratchFolder folder;
+    std::map<std::string, Document> present;
+    for (int run = 0; run < 8; ++run) {
+      const auto writer = OpenWriter(folder / "db");
+      for (int i = 0; i < 5; ++i) {
+        const std::string name = "story-" + std::to_string(std::uniform_int_distribution<int>(0, 39)(random)) + ".txt";
+        DocBuilder story(name, std::to_string(run));
+        story.Person("Ana Ruiz", one_in(8) ? std::map<std::string, std::string>{{"role", "rower"}}
+                                           : std::map<std::string, std::string>());
+        if (one_in(3)) story.Says("Ana Ruiz", "won", "Bergheim Marathon");
+        if (one_in(4)) story.Says("Anna Ruiz", "won", "Bergheim Marathon");
+        if (one_in(3)) story.SaysOf(ValueType::kPerson, "Ivo Lenz", "won", one_in(4) ? "Bergheim Maraton" : "Linz Run");
+        Document document = story.Build();
+        if (StoreIn(writer.get(), document) != StoreOutcome::kOlder) present.insert_or_assign(name, document);
+      }
+      PublishIn(writer.get());
+      if (run % 3 != 2) continue;
+      const auto gone = present.begin();
+      ASSERT_TRUE(writer->Remove(gone->second.article.identity).ok());
+      present.erase(gone);
+      PublishIn(writer.get());
+    }
+    std::vector<Document> left;
+    for (const auto& [name, document] : present) left.push_back(document);
+    Load(folder / "anew", left);
+    ASSERT_EQ(DumpOf(folder / "db"), DumpOf(folder / "anew")) << "round " << round;
+    const auto report = CheckDatabase(folder / "db", [](const std::string& problem) { ADD_FAILURE() << problem; }, {});
+    ASSERT_TRUE(report.ok()) << report.status().message();
+  }
+}
+
 TEST(Resolution, WhatIsLeftAfterReplacementsAndRemovalsEqualsLoadingItAnew) {
   const uint32_t seed = tests::Seed();
   SCOPED_TRACE("seed " + std::to_string(seed));
