@@ -319,7 +319,7 @@ TEST(Resolution, OneMoreOfManyAlikeGivesTheSameGraph) {
       const auto writer = OpenWriter(folder / "db");
       for (int i = 0; i < 5; ++i) {
         const std::string name = "story-" + std::to_string(std::uniform_int_distribution<int>(0, 39)(random)) + ".txt";
-        DocBuilder story(name, std::to_string(run));
+        DocBuilder story(name, std::to_string(5 * run + i));
         story.Person("Ana Ruiz", one_in(8) ? std::map<std::string, std::string>{{"role", "rower"}}
                                            : std::map<std::string, std::string>());
         if (one_in(3)) story.Says("Ana Ruiz", "won", "Bergheim Marathon");
