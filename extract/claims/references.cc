@@ -230,6 +230,8 @@ std::optional<uint32_t> SubjectOfSentence(const Analysis& analysis, uint32_t sen
     const Mention& mention = analysis.mentions[i];
     if (mention.first >= before_token) break;
     if (!IsPersonOrTeam(mention) || mention.form == Form::kPossessive) continue;
+    static constexpr auto kMaiden = WordSet({"n\u00e9e", "nee", "n\u00e9"});
+    if (mention.first > sentence_first && kMaiden.Has(analysis.text.Lower(mention.first - 1))) continue;
     const bool possessor =
         mention.last < analysis.text.tokens.size() && kPossessors.Has(analysis.text.Lower(mention.last));
     if (possessor) continue;
