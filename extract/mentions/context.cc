@@ -110,6 +110,14 @@ class ContextBefore : public ContextReader {
       Add(kPersonName, 2.5);
       Add(kOrgName, -1);
     }
+    // "at the accountants Pell Marwood"; not "the solicitors Ana Ruiz and Ivo Lenz"
+    static constexpr auto kFirmOf =
+        WordSet({"accountants", "solicitors", "architects", "auctioneers", "stockbrokers", "shipbrokers", "brokers",
+                 "publishers", "consultants", "surveyors", "opticians", "confectioners", "drapers"});
+    if (In(kFirmOf, word) && Prev(2) == "the" && Next(1) != "and" && !scan_.Is(first_, kGivenName)) {
+      Add(kOrgName, 2.5);
+      Add(kPersonName, -1);
+    }
     BeforePreposition(word);
     if (PrevIs(1, kTeamBefore)) {
       Add(kTeamName, 1.2);

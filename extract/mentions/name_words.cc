@@ -76,12 +76,20 @@ bool IsCapitalParticle(const Scan& scan, uint32_t token) {
   return scan.Near(token, -1, &before) && scan.ShapeOf(before) == Shape::kTitle && !scan.Is(before, kFunction);
 }
 
+// "Pimp My Ute", "Mend Your Marriage": inside a title, not the name of anybody.
+bool IsTitleObject(const Scan& scan, uint32_t token) {
+  constexpr uint32_t kBefore = 2;
+  if (token < kBefore || scan.ShapeOf(token - kBefore) != Shape::kTitle) return false;
+  const std::string_view owner = scan.Text(token - 1);
+  return owner == "My" || owner == "Your" || owner == "Our" || owner == "Their";
+}
+
 }  // namespace
 
 bool IsNameWord(const Scan& scan, uint32_t token) {
   const Word& word = scan.words[token];
   if (!word.capital || !scan.Free(token) || IsCompound(scan, token) || IsPartyLabel(scan, token) ||
-      IsDegree(scan, token))
+      IsDegree(scan, token) || IsTitleObject(scan, token))
     return false;
   if ((word.classes & (kFunction | kWeekName)) == 0) return true;
   if (IsCapitalParticle(scan, token)) return true;

@@ -193,9 +193,26 @@ TEST_F(Memberships, WhatAGroupIsKnownAsIsAFirm) {
 }
 
 TEST_F(Memberships, PeopleAreWorkedForToo) {
-  const Analysed analysed = Analyse(
-      "The minister, Helga Brandt, resigned in 2019. Ivo Lenz, who had worked for Brandt since 2016, stayed.");
+  const Analysed analysed =
+      Analyse("The minister, Helga Brandt, resigned in 2019. Ivo Lenz, who had worked for Brandt since 2016, stayed.");
   EXPECT_EQ(analysed.At("Brandt").types, TypeSet{MentionType::kPerson});
+}
+
+TEST_F(Memberships, AFirmOfAProfessionIsAFirm) {
+  const Analysed analysed =
+      Analyse("Ana Ruiz began at the accountants Pell Marwood. Later she called the solicitors Tom Berg and Ivo Lenz.");
+  EXPECT_EQ(analysed.At("Pell Marwood").types, TypeSet{MentionType::kOrganization});
+  EXPECT_EQ(analysed.At("Tom Berg").types, TypeSet{MentionType::kPerson});
+}
+
+TEST_F(Memberships, ANorwegianFirmKeepsItsLegalForm) {
+  EXPECT_EQ(Analyse("Kari Lund is chief executive of Hauge Verft AS in Bergen.").At("Hauge Verft AS").types,
+            TypeSet{MentionType::kOrganization});
+}
+
+TEST_F(Memberships, WhatATitleSaysIsOnesOwnIsNobody) {
+  EXPECT_THAT(Analyse("Jo Braddon, the judge on Pimp My Ute, died on Friday.").Names(),
+              ::testing::ElementsAre("Jo Braddon|Person", "Friday|Date"));
 }
 
 }  // namespace
