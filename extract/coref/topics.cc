@@ -1,7 +1,6 @@
 // Whom or what an article is about: by its title, and by how often each is mentioned.
 #include <algorithm>
 
-#include "extract/coref/kin.h"
 #include "extract/coref/salience.h"
 #include "extract/coref/syntax.h"
 
@@ -58,17 +57,13 @@ void Salience::CountAgain() {
 bool Salience::IsOnlyPersonAround(uint32_t m) const {
   const Mention& nominal = s_.mentions[m];
   if (nominal.form != Form::kNominal || Apposition(m) == found_[m]) return true;
-  const Gender gender = GenderOfNoun(s_.LowerAt(static_cast<int64_t>(nominal.last) - 1));
   bool met = false;
   for (uint32_t c = m; c-- > 0;) {
     const Mention& other = s_.mentions[c];
     if (other.sentence + 1 < nominal.sentence) break;
     if (found_[c] < 0 || s_.entities[static_cast<size_t>(found_[c])].type != ValueType::kPerson) continue;
-    if (found_[c] == found_[m]) {
-      met = true;
-    } else if (Agrees(s_.entities[static_cast<size_t>(found_[c])], gender, &nominal)) {
-      return false;  // of no other country or gender, as far as the text tells
-    }
+    if (found_[c] != found_[m]) return false;
+    met = true;
   }
   return met;
 }
