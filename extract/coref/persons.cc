@@ -60,6 +60,8 @@ class PersonLinker {
           form.words.size() > 1 && known != index.end() && IsNamesake(s_, mention, forms_[known->second].mentions)) {
         form.namesake = true;
         key += " 2";
+      } else if (known == index.end() && form.words.size() > 1) {
+        form.namesake = IsNamedApart(s_, mention);
       }
       auto [it, fresh] = index.try_emplace(std::move(key), forms_.size());
       if (fresh) forms_.push_back(std::move(form));
@@ -134,6 +136,11 @@ class PersonLinker {
   // Two of one name: each has what is said of it beside that name, and no other form goes to the second one.
   bool IsOfNamesake(const Cluster& cluster) const {
     return std::any_of(cluster.forms.begin(), cluster.forms.end(), [this](size_t f) { return forms_[f].namesake; });
+  }
+
+  bool IsNamedOnceApart(const Cluster& cluster) const {
+    return cluster.forms.size() == 1 && forms_[cluster.forms[0]].namesake &&
+           forms_[cluster.forms[0]].mentions.size() == 1;
   }
 
   void PlaceFull(size_t i) {
@@ -279,6 +286,10 @@ class PersonLinker {
       std::vector<int32_t> fitting;
       for (int32_t c : Candidates(forms_[i].words)) {
         if (Fits(forms_[i], clusters_[static_cast<size_t>(c)], surname)) fitting.push_back(c);
+      }
+      // Who is named once, to say that another is meant, is nobody's short name.
+      if (fitting.size() > 1) {
+        std::erase_if(fitting, [this](int32_t c) { return IsNamedOnceApart(clusters_[static_cast<size_t>(c)]); });
       }
       if (fitting.size() == 1) {
         if (surname && IsOfKin(forms_[i], fitting[0])) break;

@@ -13,6 +13,9 @@ namespace kg::extract::coref {
 // another one than the mentions `known`, which have the same full name.
 bool IsNamesake(const State& state, const Mention& mention, const std::vector<uint32_t>& known);
 
+// "Not to be confused with Ana Maria Ruiz", "For the singer, see Ana Maria Ruiz": named only to say who is not meant.
+bool IsNamedApart(const State& state, const Mention& mention);
+
 // "Kral's father, Emil Kral", "his father was the painter Emil Kral": whose kin the text names first.
 bool IsNamedAsKin(const State& state, const Mention& mention);
 
