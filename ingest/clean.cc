@@ -13,6 +13,7 @@
 #include "ingest/plain/plain_text.h"
 #include "ingest/site_templates.h"
 #include "ingest/text/ascii.h"
+#include "ingest/text/author_notes.h"
 #include "ingest/text/charset.h"
 #include "ingest/text/dates.h"
 #include "ingest/text/language.h"
@@ -151,6 +152,7 @@ void FillArticle(const RawDocument& raw, const Options& options, std::string lan
   if (modified && modified->IsValid()) article->modified = ToDate(*modified);
   if (const auto fetched = FieldDate(raw.fetched); fetched && fetched->IsValid()) article->fetched = ToDate(*fetched);
   article->origins = OriginsOf(*article, raw, cleaned, title_of_record, authors_of_record);
+  MarkAuthorNotes(article->authors, &cleaned.blocks);
   AppendBlock(BlockRole::kHeadline, article->title, article);
   for (const CleanBlock& block : cleaned.blocks) {
     const bool correction = block.role == BlockRole::kBody && IsCorrection(block.text);

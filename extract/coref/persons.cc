@@ -138,9 +138,14 @@ class PersonLinker {
     return std::any_of(cluster.forms.begin(), cluster.forms.end(), [this](size_t f) { return forms_[f].namesake; });
   }
 
-  bool IsNamedOnceApart(const Cluster& cluster) const {
-    return cluster.forms.size() == 1 && forms_[cluster.forms[0]].namesake &&
-           forms_[cluster.forms[0]].mentions.size() == 1;
+  // "Not to be confused with Ana Maria Ruiz": named once, by another name than who is meant.
+  bool IsNamedOnceApart(int32_t cluster) const {
+    const Cluster& apart = clusters_[static_cast<size_t>(cluster)];
+    if (apart.forms.size() != 1) return false;
+    const NameForms& form = forms_[apart.forms[0]];
+    if (!form.namesake || form.mentions.size() != 1) return false;
+    return std::none_of(forms_.begin(), forms_.end(),
+                        [&form](const NameForms& other) { return !other.namesake && other.words == form.words; });
   }
 
   void PlaceFull(size_t i) {
@@ -289,7 +294,7 @@ class PersonLinker {
       }
       // Who is named once, to say that another is meant, is nobody's short name.
       if (fitting.size() > 1) {
-        std::erase_if(fitting, [this](int32_t c) { return IsNamedOnceApart(clusters_[static_cast<size_t>(c)]); });
+        std::erase_if(fitting, [this](int32_t c) { return IsNamedOnceApart(c); });
       }
       if (fitting.size() == 1) {
         if (surname && IsOfKin(forms_[i], fitting[0])) break;

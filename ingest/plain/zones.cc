@@ -194,10 +194,32 @@ void DropNoiseLines(std::vector<Unit>* units) {
   }
 }
 
+namespace {
+
+// "Ida Moe, 34, wins Oslo Marathon" below the text: the headline of another story, no line of results.
+bool IsHeadlineOfAnother(const Unit& unit, bool behind_another) {
+  static constexpr std::string_view kSmall[] = {
+      "in",   "for",  "as",   "after", "to",  "of",     "with", "over", "at",  "on",   "by",     "from",  "and",
+      "wins", "dies", "says", "is",    "are", "jailed", "the",  "a",    "who", "sets", "leaves", "joins", "named"};
+  constexpr size_t kFewestWords = 5;
+  if (unit.sentence || unit.bullet || unit.numbered || unit.fact || unit.words < kFewestWords) return false;
+  if (unit.text.ends_with(':') || unit.text.ends_with(')') || unit.text.find(';') != std::string::npos) return false;
+  size_t numbers = 0;
+  bool small = false;
+  for (const std::string_view word : WordsOf(unit.text)) {
+    numbers += std::any_of(word.begin(), word.end(), IsAsciiDigit);
+    small = small || std::find(std::begin(kSmall), std::end(kSmall), word) != std::end(kSmall);
+  }
+  return (small || behind_another) && numbers <= 1;
+}
+
+}  // namespace
+
 void DropTail(std::vector<Unit>* units) {
   const size_t last = LastParagraph(*units);
   if (last == units->size()) return;
   bool list = units->at(last).text.ends_with(':');
+  bool headlines = false;
   for (size_t i = last + 1; i < units->size(); ++i) {
     Unit& unit = (*units)[i];
     if (unit.drop || unit.noise == Noise::kCreditLine) continue;
@@ -205,7 +227,8 @@ void DropTail(std::vector<Unit>* units) {
     const bool address = unit.words <= 16 && unit.text.find('@') != std::string::npos;
     const bool text =
         unit.numbered || unit.bullet || unit.fact || (unit.sentence && unit.words >= 4) || (digits && unit.words >= 3);
-    const bool belongs = unit.role == BlockRole::kCaption || (text && !address);
+    headlines = IsHeadlineOfAnother(unit, headlines);
+    const bool belongs = unit.role == BlockRole::kCaption || (text && !address && !headlines);
     if (unit.text.ends_with(':') && i + 1 < units->size() && ((*units)[i + 1].bullet || (*units)[i + 1].numbered)) {
       list = true;
       continue;

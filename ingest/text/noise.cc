@@ -125,6 +125,17 @@ size_t LabelledCreditAt(std::string_view caption) {
   return std::string_view::npos;
 }
 
+// "Trending: Mayor opens bridge", "Most read | Mayor opens bridge": a header and the one story that it heads.
+bool IsLabelledLink(std::string_view line, size_t words) {
+  constexpr size_t kMostWords = 30;
+  constexpr size_t kLongestLabel = 32;
+  const size_t end = line.substr(0, kLongestLabel).find_first_of(":|");
+  if (words > kMostWords || end == std::string_view::npos || end == 0) return false;
+  const std::string key = LineKey(line.substr(0, end));
+  const std::string_view label = Trim(key);
+  return ByPhrase(line.substr(0, end), label, CountWords(label)) == Noise::kRelatedHeader;
+}
+
 }  // namespace
 
 Noise ClassifyLine(std::string_view line) {
@@ -136,6 +147,7 @@ Noise ClassifyLine(std::string_view line) {
   if (words == 0) return Noise::kNone;
   if (const Noise noise = ByPhrase(line, trimmed, words); noise != Noise::kNone) return noise;
   if (words <= 25 && StartsWithNoCase(line, "related:")) return Noise::kRelatedLine;
+  if (IsLabelledLink(line, words)) return Noise::kRelatedLine;
   std::string_view caption = line;
   if (TakeCaptionLabel(&caption)) return Noise::kNone;
   if (IsLabelledCredit(line, words)) return Noise::kCreditLine;

@@ -463,5 +463,40 @@ TEST_F(Seeds, TheLongFirstLineStaysAndTheReplyFormGoes) {
   EXPECT_FALSE(Holds(result, "Required fields"));
 }
 
+// A page of three paragraphs with `end` below them.
+std::string BridgePage(const std::string& end) {
+  return "Mayor opens bridge\n\nBy Anna Gruber\n\n12 March 2024\n\n"
+         "Peter Holm, mayor of Voss, opened the new bridge on Monday, a year later than was planned.\n\n"
+         "The bridge cost four million and was built by Acme Works over three years, with help from the county.\n\n"
+         "He thanked the workers and the people of the town for their patience, and cut a blue ribbon.\n\n" +
+         end;
+}
+
+TEST(PlainTextTail, WhatIsSaidOfTheAuthorIsANote) {
+  for (const std::string note :
+       {"Anna Gruber lives in Bergen with two dogs and a piano.", "Written by Anna Gruber, who lives in Bergen.",
+        "Reporter Anna Gruber, 34, joined the paper in 2015."}) {
+    const CleanResult result = CleanText(BridgePage(note));
+    ASSERT_TRUE(result.article) << note;
+    EXPECT_THAT(BlocksOf(result, BlockRole::kAuthorNote), ElementsAre(note));
+    EXPECT_EQ(BlocksOf(result, BlockRole::kBody).size(), 3u) << note;
+  }
+  const std::string story = "Ida Moe, who lives in Bergen, was the first to cross it on foot.";
+  EXPECT_THAT(BlocksOf(CleanText(BridgePage(story)), BlockRole::kAuthorNote), IsEmpty());
+}
+
+TEST(PlainTextTail, HeadlinesOfOtherStoriesAreNoText) {
+  for (const std::string header : {"Read more", "ALSO READ:", "Elsewhere on The Voss Post",
+                                   "Stories you may have missed", "Trending: Ida Berg, 51, named judge", ""}) {
+    const CleanResult result = CleanText(
+        BridgePage(header + "\n\nIda Moe, 34, wins Oslo Marathon\n\nFormer boss Jan Berg, 61, dies in Leeds\n"));
+    ASSERT_TRUE(result.article) << header;
+    EXPECT_FALSE(Holds(result, "Ida")) << header;
+    EXPECT_FALSE(Holds(result, "Berg,")) << header;
+    EXPECT_TRUE(Holds(result, "blue ribbon")) << header;
+  }
+  EXPECT_TRUE(Holds(CleanText(BridgePage("Race: 1. Ida Moe 2:31:07; 2. Eva Lund 2:33:10")), "Ida Moe"));
+}
+
 }  // namespace
 }  // namespace kg::ingest

@@ -289,6 +289,15 @@ TEST_F(CorefTest, ASurnameIsNotTheFathersWhoIsNamedToTellWhoseChildItIs) {
   EXPECT_EQ(Who("Kral"), "Emil Kral");
 }
 
+TEST_F(CorefTest, WhoIsNamedToSayThatAnotherIsMeantIsAnother) {
+  for (const std::string note : {"Not to be confused with Ana Maria Ruiz.", "For the singer, see Ana Maria Ruiz.",
+                                 "Ana Maria Ruiz, the singer, is no relation."}) {
+    Read("Ana Ruiz was born in Oslo. Ruiz lives in Bergen.\n\n" + note);
+    EXPECT_EQ(Who("Ruiz"), "Ana Ruiz") << note;
+    EXPECT_EQ(Who("Ana Ruiz"), "Ana Ruiz") << note;
+  }
+}
+
 TEST_F(CorefTest, TheDefendantIsWhoDeniesTheCharge) {
   ReadWithNominal(
       "Ivo Lenz paid Per Holt. Lenz, 54, of Mill Lane, denied fraud. Edda Kerr, prosecuting, spoke. The defendant "
