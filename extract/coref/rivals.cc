@@ -177,6 +177,17 @@ bool Salience::IsSetBeside(uint32_t c, uint32_t m) const {
   const bool addition =
       s_.LowerAt(first) == "in" && s_.LowerAt(first + 1) == "addition" && candidate.first <= first + 5;
   const bool beside = kOpeners.Has(s_.LowerAt(first)) && candidate.first <= first + 3;
+  // "Born in Oxford, the son of Ivo Lenz, a baker, he": whose child this tells of is not its parent.
+  static constexpr auto kBeginnings = WordSet({"born", "the", "a", "an", "raised", "as"});
+  static constexpr auto kOffspring = WordSet({"son", "daughter", "child"});
+  if (kBeginnings.Has(s_.LowerAt(first)) && candidate.form == Form::kName &&
+      s_.LowerAt(s_.mentions[m].first - 1) == ",") {
+    const bool opens = s_.LowerAt(first) == "born" || s_.LowerAt(first) == "raised" ||
+                       kOffspring.Has(s_.LowerAt(first + 1)) || kOffspring.Has(s_.LowerAt(first + 2));
+    if (opens && candidate.first > first + 2 && s_.LowerAt(candidate.first - 1) == "of" &&
+        kOffspring.Has(s_.LowerAt(candidate.first - 2)))
+      return true;
+  }
   return (addition || beside) && s_.LowerAt(candidate.last) == "," && candidate.last + 1 == s_.mentions[m].first;
 }
 

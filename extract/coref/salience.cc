@@ -372,8 +372,9 @@ int32_t Salience::Best(uint32_t m, Gender gender, double margin, const Mention* 
                 [&](const auto& o) { return std::find(barred.begin(), barred.end(), o.first) != barred.end(); });
   if (offers.empty()) {
     if (nominal != nullptr) return -1;
-    const int32_t topic = Topic(m, gender);
-    return topic >= 0 ? topic : NamedNext(m, gender);
+    int32_t topic = Topic(m, gender);
+    if (topic < 0) topic = NamedNext(m, gender);
+    return std::find(barred.begin(), barred.end(), topic) == barred.end() ? topic : -1;
   }
   std::sort(offers.begin(), offers.end(), [](const auto& a, const auto& b) {
     return a.second != b.second ? a.second > b.second : a.first < b.first;

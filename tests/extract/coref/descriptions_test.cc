@@ -135,5 +135,10 @@ TEST_F(DescriptionsTest, AFirmHoldsNoPartOfItself) {
   EXPECT_NE(Who("the firm"), "Brell Capital");
 }
 
+TEST_F(DescriptionsTest, WhoseChildIsToldOfIsNotItsParent) {
+  Read("Hilary Eccles died in May. Born in Oxford, the son of Cyril Lenz, a baker, he was educated at Eton College.");
+  EXPECT_NE(Who("he"), "Cyril Lenz");
+}
+
 }  // namespace
 }  // namespace kg::extract
