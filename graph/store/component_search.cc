@@ -39,7 +39,11 @@ Status ComponentSearch::Prepare(uint64_t articles) {
   Result<std::optional<NewDocuments>> found = NewDocuments::Read(db_);
   if (!found.ok()) return found.status();
   new_ = std::move(found).value();
-  if (new_ && new_->size() >= articles) return Status::Ok();
+  if (new_) {
+    const FullScan links(db_, Table::kLink);
+    KG_RETURN_IF_ERROR(links.status());
+    if (!links.Valid()) return Status::Ok();  // nothing was resolved before
+  }
   const Result<bool> many = ManyPending(db_, articles);
   if (!many.ok()) return many.status();
   if (*many) {

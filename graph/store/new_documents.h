@@ -22,7 +22,6 @@ class NewDocuments {
   // nullopt where more is pending than new documents, or more of them than are to be kept in mind.
   static Result<std::optional<NewDocuments>> Read(const Db& db);
 
-  size_t size() const { return docs_.size(); }
   bool contains(const DocId& doc) const { return docs_.contains(doc); }
   struct Entry {
     uint64_t block = 0;
