@@ -16,6 +16,7 @@
 #include "extract/claims/published.h"
 #include "extract/claims/successions.h"
 #include "extract/coref/coref.h"
+#include "extract/mentions/dateline_place.h"
 #include "extract/mentions/word_cache.h"
 #include "extract/values/values.h"
 #include "graph/model/id.h"
@@ -303,6 +304,7 @@ Document Extractor::Extract(Article article, Trace* trace) {
   work_ = budget.used();
   stopped_early_ = stopped_early_ || budget.spent();
   if (trace != nullptr) FinishTrace(analysis, trace);
+  AddDatelinePlace(resources_.gazetteer, analysis.article, &analysis.entities);
   document.entities = std::move(analysis.entities);
   document.article = std::move(analysis.article);
   for (Claim& claim : document.claims) claim.id = MakeClaimId(document, claim);

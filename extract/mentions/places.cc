@@ -1,6 +1,7 @@
 // Places after the names are found: chains ("Oak District, South Province, Country"), and words like "Oslo-based".
 #include <algorithm>
 
+#include "extract/mentions/dateline_place.h"
 #include "extract/mentions/finders.h"
 #include "extract/mentions/place_id.h"
 #include "extract/mentions/runs.h"
@@ -126,6 +127,7 @@ void FindPlaceCompounds(Scan* scan) {
 }
 
 void LinkPlaces(Scan* scan) {
+  PreferPlacesNear(scan->gazetteer, FindDatelinePlace(scan->gazetteer, scan->article), &scan->mentions);
   std::vector<Mention*> order;
   for (Mention& mention : scan->mentions) {
     if (IsPlace(mention)) order.push_back(&mention);

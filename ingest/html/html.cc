@@ -11,6 +11,7 @@
 #include "ingest/html/verdict.h"
 #include "ingest/text/ascii.h"
 #include "ingest/text/dateline.h"
+#include "ingest/text/dates.h"
 #include "ingest/text/noise.h"
 #include "ingest/text/repair.h"
 
@@ -29,7 +30,7 @@ void TakeDateline(Cleaned* cleaned) {
     if (cleaned->blocks[i].role != BlockRole::kBody) continue;
     const auto dateline = ParseDateline(cleaned->blocks[i].text);
     if (!dateline) return;
-    cleaned->dateline_place = dateline->place;
+    if (!dateline->place.empty()) cleaned->dateline_place = dateline->place;
     if (cleaned->agency.empty() && !dateline->agency.empty()) {
       cleaned->agency = dateline->agency;
       cleaned->origins.push_back({"agency", "dateline"});
@@ -46,6 +47,16 @@ void TakeDateline(Cleaned* cleaned) {
     cleaned->blocks.insert(cleaned->blocks.begin() + static_cast<std::ptrdiff_t>(i), std::move(head));
     return;
   }
+}
+
+// "Perth, Scotland, 12 April 2024" between the title and the text.
+void TakePlaceOfDate(const PageText& page, uint32_t title_node, uint32_t first_block, Cleaned* cleaned) {
+  for (uint32_t b = 0; b < first_block && cleaned->dateline_place.empty(); ++b) {
+    if (page.blocks[b].node < title_node) continue;
+    const std::string text = Squeeze(page.View(page.blocks[b]));
+    if (MayHoldDate(text)) cleaned->dateline_place = PlaceBeforeDate(text);
+  }
+  if (!cleaned->dateline_place.empty()) cleaned->origins.push_back({"place", "dateline"});
 }
 
 // "Ana Ruiz in Oslo" above the text, where Ana Ruiz is the author.
@@ -104,6 +115,7 @@ Cleaned CleanHtml(std::string_view html, std::string_view url, const Limits& lim
     }
   }
   DropSignature(&cleaned);
+  if (!blocks.empty()) TakePlaceOfDate(page, meta.title_node, static_cast<uint32_t>(blocks[0].block), &cleaned);
   TakeDateline(&cleaned);
   return cleaned;
 }

@@ -185,9 +185,12 @@ void PlainCleaner::TakeBylinesAndDates() {
     if (unit.drop && unit.noise != Noise::kUpdated) continue;
     const bool at_edge = i < first + 2 || (last < units_.size() && i > last);
     if (!at_edge && unit.noise != Noise::kUpdated) continue;
-    if (TakeByline(i, i < first)) unit.drop = true;
+    if (!TakeByline(i, i < first)) continue;
+    unit.drop = true;
+    if (i < first && out_.dateline_place.empty()) out_.dateline_place = PlaceBeforeDate(unit.text);
   }
   if (!out_.published) TakeDateAboveTitle();
+  if (!out_.dateline_place.empty()) Origin("place", "dateline");
   if (!out_.authors.empty()) Origin("author", "byline");
   if (!out_.agency.empty()) Origin("agency", "byline");
   if (out_.published) Origin("published", out_.published_basis);
@@ -341,8 +344,10 @@ void PlainCleaner::TakeDateline() {
   if (first == units_.size()) return;
   const auto dateline = ParseDateline(units_[first].text);
   if (!dateline) return;
-  out_.dateline_place = dateline->place;
-  if (!dateline->place.empty()) Origin("dateline_place", "dateline");
+  if (!dateline->place.empty()) {
+    out_.dateline_place = dateline->place;
+    Origin("place", "dateline");
+  }
   if (out_.agency.empty() && !dateline->agency.empty()) {
     out_.agency = dateline->agency;
     Origin("agency", "dateline");
@@ -416,6 +421,7 @@ Cleaned TakeWhole(std::string_view text, std::string_view known_title) {
     const DateLine line = ParseDateLine(unit.text);
     const bool byline = IsByline(unit.text);
     if (!line.is_date_line && !byline) continue;
+    if (out.dateline_place.empty()) out.dateline_place = PlaceBeforeDate(unit.text);
     OfferPublished(line.published, "byline", &out);
     if (byline && out.authors.empty()) out.authors = ParseAuthors(unit.text);
     unit.drop = credited = true;

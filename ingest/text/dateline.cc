@@ -55,7 +55,49 @@ bool IsNumberWord(std::string_view word) {
   return !word.empty() && std::all_of(word.begin(), word.end(), IsAsciiDigit);
 }
 
+// Words of places' names by which two words are told from a person's name.
+bool OpensPlace(std::string_view word) {
+  static constexpr std::array<std::string_view, 36> kWords = {
+      "new",   "san",  "santa", "st",    "st.",  "saint",  "são",    "los", "las",   "el",  "la",  "le",
+      "port",  "fort", "cape",  "kuala", "rio",  "buenos", "hong",   "tel", "addis", "den", "the", "north",
+      "south", "east", "west",  "great", "lake", "mount",  "nizhny", "bad", "ho",    "abu", "al",  "dar"};
+  return std::any_of(kWords.begin(), kWords.end(), [&](std::string_view known) { return EqualsNoCase(word, known); });
+}
+
+// What pages write before their dates.
+bool IsLabel(std::string_view word) {
+  while (word.ends_with(',') || word.ends_with(':')) word.remove_suffix(1);
+  static constexpr std::array<std::string_view, 24> kWords = {
+      "news",  "sport",  "sports",  "business", "politics", "opinion",   "culture", "world",
+      "local", "health", "science", "features", "comment",  "published", "updated", "posted",
+      "last",  "date",   "written", "filed",    "added",    "created",   "issued",  "by"};
+  return std::any_of(kWords.begin(), kWords.end(), [&](std::string_view known) { return EqualsNoCase(word, known); });
+}
+
 }  // namespace
+
+std::string PlaceBeforeDate(std::string_view line) {
+  constexpr size_t kMostWords = 5;
+  const auto found = FindFullDate(line);
+  if (!found || found->begin == 0 || found->begin > kLongest) return "";
+  std::string_view head = Trim(line.substr(0, found->begin));
+  if (!head.ends_with(',')) return "";
+  std::vector<std::string_view> words = WordsOf(head);
+  if (!words.empty() && IsMonthOrDay(words.back())) {  // "Oslo, Friday, 3 May 2024"
+    head = Trim(line.substr(0, static_cast<size_t>(words.back().data() - line.data())));
+    words.pop_back();
+  }
+  if (words.empty() || words.size() > kMostWords || !head.ends_with(',')) return "";
+  for (const std::string_view word : words) {
+    const auto first = static_cast<uint8_t>(word[0]);
+    const bool small = word == "de" || word == "of" || word == "and" || word == "am" || word == "do" || word == "on";
+    if ((!IsAsciiUpper(word[0]) && first < 0x80 && !small) || IsMonthOrDay(word) || IsLabel(word)) return "";
+  }
+  while (head.ends_with(',') || head.ends_with(' ')) head.remove_suffix(1);
+  const bool chain = head.find(',') != std::string_view::npos;
+  if (!chain && words.size() > 1 && !OpensPlace(words[0]) && LooksLikePersonName(head)) return "";
+  return AgencyIn(head).empty() ? std::string(head) : "";
+}
 
 std::optional<Dateline> ParseDateline(std::string_view paragraph) {
   size_t begin = 0;

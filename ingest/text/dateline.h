@@ -20,6 +20,10 @@ struct Dateline {
 // nullopt when the paragraph begins with no dateline.
 std::optional<Dateline> ParseDateline(std::string_view paragraph);
 
+// The place of a line of its own that says where and when: "Perth, Scotland, 12 April 2024. By Ana Ruiz"; "" where what
+// stands before the date is none (a person's name, a page's section).
+std::string PlaceBeforeDate(std::string_view line);
+
 }  // namespace kg::ingest
 
 #endif  // NEWSGRAPH_INGEST_TEXT_DATELINE_H_

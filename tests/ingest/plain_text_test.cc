@@ -90,6 +90,27 @@ TEST(PlainText, BylineDateAgencyAndPlaceAreTaken) {
   EXPECT_EQ(result.article->language, "en");
 }
 
+TEST(PlainText, TheLineOfPlaceAndDateGivesBoth) {
+  const std::string body =
+      "\n\nThe rink on the river closes on Sunday after fifty years. Its founder, Ivo Lenz, threw the first stone "
+      "there "
+      "and said that nobody can freeze a memory.\n\nThe town wants to build flats on the ground beside the river.\n";
+  const std::pair<const char*, const char*> lines[] = {
+      {"Perth, Scotland, 12 April 2024. By Ana Ruiz", "Perth, Scotland"},
+      {"Nur-Sultan, 12 April 2024", "Nur-Sultan"},
+      {"Buenos Aires, Friday, 12 April 2024", "Buenos Aires"},
+      {"St. Petersburg, Florida, 12 April 2024 \u2013 by Ana Ruiz", "St. Petersburg, Florida"},
+      {"Ana Ruiz, 12 April 2024", ""},
+      {"Sport, 12 April 2024", ""},
+      {"Published: Friday, 12 April 2024", ""}};
+  for (const auto& [line, place] : lines) {
+    const CleanResult result = CleanText("Curlers mourn their old ice\n\n" + std::string(line) + body);
+    ASSERT_TRUE(result.article) << line;
+    EXPECT_EQ(result.article->published.estimate.ToString(), "2024-04-12") << line;
+    EXPECT_EQ(result.article->dateline_place, place) << line;
+  }
+}
+
 TEST(PlainText, ADateAboveTheTitleIsTheArticlesWhereNoneStandsBelow) {
   const std::string body =
       "\n\nThe potter who breaks his best work\n\nIvo Lenz drops one pot a year on purpose. It keeps him modest, he "
