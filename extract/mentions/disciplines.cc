@@ -186,8 +186,14 @@ bool AmidCapitals(const Scan& scan, uint32_t i) {
 bool EndsName(const Scan& scan, uint32_t i) {
   uint32_t before = 0;
   if (!scan.Near(i, -1, &before) || scan.styles[scan.sentence_of[i]] != Style::kProse) return false;
-  return scan.words[before].capital && !scan.words[before].common && !scan.words[before].place && scan.Free(before) &&
-         scan.ShapeOf(before) == Shape::kTitle && !scan.Is(before, kEventWord | kFunction | kWeekName | kContinental);
+  // "joined Castor Cycling": what people join and ride for, though its first word may be another's name.
+  static constexpr auto kMembership = WordSet({"join", "joins", "joined", "for", "joining", "left", "leaves"});
+  static constexpr auto kMembers = WordSet({"rider", "riders", "team", "squad", "captain", "coach", "leader"});
+  const bool team =
+      !scan.words[before].initial && (kMembership.Has(scan.LowerAt(before, -1)) || kMembers.Has(scan.LowerAt(i, 1)));
+  const bool plain = team || (!scan.words[before].common && !scan.words[before].place);
+  return scan.words[before].capital && plain && scan.Free(before) && scan.ShapeOf(before) == Shape::kTitle &&
+         !scan.Is(before, kEventWord | kFunction | kWeekName | kContinental);
 }
 
 // Takes the longest discipline of the lexicon that begins at `i`.

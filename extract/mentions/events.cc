@@ -62,6 +62,11 @@ class EventFinder {
           scan_.styles[scan_.sentence_of.empty() ? 0 : static_cast<size_t>(&sentence - scan_.text.sentences.data())];
       for (uint32_t i = sentence.first_token; i < sentence.last_token; ++i) {
         if (scan_.Is(i, kNameStart) && Capital(i)) i = Known(i);
+        if (IsNamedAfterSport(i)) {
+          first_core_ = i - 2;
+          Emit(i - 2, i + 1);
+          continue;
+        }
         if (!scan_.Is(i, kEventHead) && !IsHost(i)) continue;
         i = std::max(i, At(i));
       }
@@ -88,6 +93,26 @@ class EventFinder {
       return last - 1;
     }
     return i;
+  }
+
+  // "the Siljan Ski Sprint on Saturday", "the Graz Winter Chess is": a sport with a capital at the end of three words,
+  // of which the first is no ordinary one and nobody's.
+  bool IsNamedAfterSport(uint32_t h) const {
+    if (style_ != Style::kProse || h < sentence_->first_token + 3 || !scan_.Is(h, kDisciplineStart) || !Capital(h))
+      return false;
+    const auto titled = [this](uint32_t i) { return Capital(i) && scan_.ShapeOf(i) == Shape::kTitle && scan_.Free(i); };
+    if (scan_.Lower(h - 3) != "the" || !titled(h) || !titled(h - 1) || !titled(h - 2)) return false;
+    constexpr uint64_t kOthers = kGivenName | kTitle | kRole | kOrgHead | kTeamHead | kEventHead | kFunction;
+    if (scan_.words[h - 2].common || (!scan_.words[h - 1].common && !scan_.Is(h - 1, kEventWord | kDisciplineStart)) ||
+        scan_.Is(h - 2, kOthers) || scan_.Is(h - 1, kOthers & ~kEventHead))
+      return false;
+    uint32_t end = 0;
+    if (DemonymAt(scan_, h - 2, h, &end) != kNoPlace) return false;
+    static constexpr auto kBehind = WordSet({"on", "in", "at", "is", "was", "and", "for", "by", "ahead", "after",
+                                             "before", "with", "final", "title", "will", "has", "when", "last"});
+    if (h + 1 >= sentence_->last_token) return true;
+    return scan_.ShapeOf(h + 1) == Shape::kPunct ? !IsPossessiveMark(scan_.Text(h + 1))
+                                                 : In(kBehind, scan_.Lower(h + 1));
   }
 
   // Tries the head at `h`; returns the last token of the event, or `h` when there is none.

@@ -23,6 +23,7 @@ class Judge {
   NameTable Run() {
     for (Candidate& candidate : candidates_) Enter(&candidate);
     LendToSides(scan_, candidates_, sport_, &table_);
+    FirmsSpeak();
     // Full names first: a lone word may then be the short form of one.
     for (Name& name : table_.names) {
       if (name.last - name.first > 1) Decide(&name);
@@ -100,7 +101,16 @@ class Judge {
       candidate->local[kPersonName] -= 1;
     }
     Memberships(candidate);
+    if (!sport_ && name.place == kNoPlace && IsOfSomewhere(*candidate)) {
+      candidate->local[kTeamName] += 2.2;
+      candidate->local[kPlaceName] -= 1;
+    }
     FollowedByPronoun(candidate);
+    if (candidate->weak && IsManyOfSide(*candidate)) {
+      candidate->weak = false;
+      name.common = false;
+      candidate->local[kTeamName] += 2.6;
+    }
     if (candidate->weak && ActsLikePerson(*candidate)) {
       candidate->weak = false;
       name.common = false;
@@ -108,6 +118,14 @@ class Judge {
     name.after_the = name.after_the || scan_.LowerAt(candidate->first, -1) == "the";
     if (!candidate->weak) ++name.strong;
     for (size_t k = 0; k < kNameKinds; ++k) name.context[k] += candidate->local[k];
+  }
+
+  // "Wanderers have given Ana Ruiz a new contract": a club's nickname with the verb of many.
+  bool IsManyOfSide(const Candidate& candidate) const {
+    static constexpr auto kMany = WordSet({"have", "were", "are"});
+    const uint32_t i = candidate.first;
+    return team_sport_ && candidate.last - i == 1 && scan_.Is(i, kTeamHead) && scan_.Lower(i).ends_with('s') &&
+           kMany.Has(scan_.LowerAt(i, 1));
   }
 
   // "Ohio Western", "Delta State", "Carver Tech": in reports of team sports a college's side.
@@ -218,9 +236,31 @@ class Judge {
     if (scan_.words[i].initial) return false;
     uint32_t before = 0;
     if (scan_.Near(i, -1, &before) && scan_.Text(before) == "The" && !scan_.words[before].initial) return true;
+    if (IsOfSomewhere(candidate)) return true;
     std::string_view word = scan_.Lower(i);
     return candidate.last - i == 1 && !scan_.Is(i, kCommon | kFunction | kRole) && scan_.ShapeOf(i) == Shape::kTitle &&
            (word.ends_with("er") || word.ends_with("es"));
+  }
+
+  bool HasSportVerb(uint32_t i) const {
+    const Sentence& sentence = scan_.SentenceOf(i);
+    for (uint32_t k = sentence.first_token; k < sentence.last_token; ++k) {
+      if (scan_.ShapeOf(k) == Shape::kLower && scan_.Is(k, kSportVerb)) return true;
+    }
+    return false;
+  }
+
+  // "Ruiz of Tidewater came second", "beat Ruiz, of Tidewater,": what a person of sport is of.
+  bool IsOfSomewhere(const Candidate& candidate) const {
+    const uint32_t i = candidate.first;
+    if ((!sport_ && !HasSportVerb(i)) || candidate.last - i != 1 || scan_.ShapeOf(i) != Shape::kTitle ||
+        scan_.LowerAt(i, -1) != "of" || scan_.Is(i, kRole | kTitle | kOrgNoun | kEventWord | kContinental))
+      return false;
+    uint32_t before = 0;
+    if (!scan_.Near(i, scan_.LowerAt(i, -2) == "," ? -3 : -2, &before)) return false;
+    constexpr uint64_t kFronts = kOrgFront | kOrgHead | kPlaceHead | kEventHead | kAwardHead | kRole | kTitle | kRealm |
+                                 kPartyHead | kSchoolHead | kFunction | kWeekName;
+    return scan_.words[before].capital && !scan_.words[before].common && !scan_.Is(before, kFronts);
   }
 
   // No neighbour is in capitals too.
@@ -325,6 +365,7 @@ class Judge {
     const Shape shape = scan_.ShapeOf(name.first);
     if (shape != Shape::kTitle && shape != Shape::kMixed && shape != Shape::kUpper) return false;
     uint32_t next = 0;
+    if (scan_.LowerAt(name.first, 1) == "," && scan_.LowerAt(name.first, 2) == "too") return true;  // "Brell, too, has"
     const bool given = !name.common && scan_.Is(name.first, kGivenName | kGiven);  // "Wesley, two years older, ..."
     return scan_.Near(name.first, 1, &next) &&
            (scan_.ShapeOf(next) == Shape::kLower || IsPossessiveMark(scan_.Text(next)) ||
@@ -344,6 +385,18 @@ class Judge {
       uint32_t particle = head;
       while (particle > name.first + 1 && scan_.Is(particle - 1, kParticle)) --particle;
       if (particle < head) table_.surnames.try_emplace(FoldLower(scan_.LowerRange(particle, head + 1)), index);
+    }
+  }
+
+  // "Brell Vest", where "Brell Vest AS" stands elsewhere: a firm.
+  void FirmsSpeak() {
+    for (const Name& firm : table_.names) {
+      if (firm.last - firm.first < 3 || !scan_.Is(firm.last - 1, kFirm)) continue;
+      const auto it = table_.index.find(FoldLower(scan_.LowerRange(firm.first, firm.last - 1)));
+      if (it == table_.index.end()) continue;
+      Name& plain = table_.names[static_cast<size_t>(it->second)];
+      plain.context[kOrgName] += 3;
+      plain.context[kPersonName] -= 3;
     }
   }
 

@@ -110,7 +110,11 @@ class Judge {
         !scan_.Lower(last_ - 1).ends_with("ss") && scan_.words[first_].place &&
         scan_.IsAt(last_ - 1, 0, kCommon | kTeamHead | kOrgHead | kPlaceHead) == scan_.Is(last_ - 1, kTeamHead))
       Side(2.2);
-    if (word == "of" && !known_place_ && IsNameAt(first_, -2) && IsNameAt(first_, -3)) Side(2.2);
+    const int owner = word == "of" && Prev(2) == "," ? -3 : -2;
+    uint32_t person = 0;
+    if (word == "of" && !known_place_ && IsNameAt(first_, owner) && scan_.Near(first_, owner, &person) &&
+        (IsNameAt(first_, owner - 1) || !scan_.words[person].common))
+      Side(2.2);
     if (!scan_.Is(first_, kGivenName | kTitle) && (HiresPlayers() || WasJoined() || HasScorer())) Side(2.2);
     return scores_;
   }
@@ -137,6 +141,7 @@ class Judge {
       Company(2.6);
     if (kPartOf.Has(Next(1)) && scan_.ShapeOf(last_) == Shape::kLower) Company(1.8);
     if (SpeaksOfItsOwn()) Company(1.5);
+    if (!given && IsClient()) Company(2.2);
     if (WasMade() || NamesFirm()) Company(2.4);
     if (WonLeague()) scores_[kTeamName] += 2.5;
     // "a Chicoutimi, Quebec, native"
@@ -253,6 +258,16 @@ class Judge {
         return true;
     }
     return false;
+  }
+
+  // "X is the first client", "X was its biggest supplier"
+  bool IsClient() const {
+    static constexpr auto kWhich = WordSet({"first", "biggest", "largest", "main", "only", "new"});
+    static constexpr auto kOf = WordSet({"the", "its", "their", "a"});
+    static constexpr auto kPartner =
+        WordSet({"client", "customer", "supplier", "sponsor", "competitor", "shareholder"});
+    return last_ - first_ == 1 && (Next(1) == "is" || Next(1) == "was") && kOf.Has(Next(2)) && kWhich.Has(Next(3)) &&
+           kPartner.Has(Next(4));
   }
 
   // "taken over by X", "bought last spring by X", "taken over in 2019 by X": a word or two of time between

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "extract/mentions/runs.h"
+#include "extract/text/word_set.h"
 #include "graph/model/text.h"
 
 namespace kg::extract::mentions {
@@ -25,6 +26,29 @@ bool IsGivenSyllable(const Scan& scan, uint32_t i, std::string_view part) {
          scan.ShapeOf(before) == Shape::kTitle && !scan.Is(before, kFunction | kWeekName);
 }
 
+// "Kim Bo-ram", "Bo-ram Kim": two short syllables beside a family name of Korea.
+bool IsKoreanGiven(const Scan& scan, uint32_t i) {
+  static constexpr auto kFamilies =
+      WordSet({"kim",  "lee",  "yi",   "rhee",  "park", "pak",  "choi", "choe", "jung",  "jeong", "chung", "kang",
+               "cho",  "yoon", "yun",  "jang",  "lim",  "im",   "han",  "seo",  "shin",  "sin",   "kwon",  "hwang",
+               "ahn",  "an",   "song", "ryu",   "yoo",  "yu",   "hong", "moon", "yang",  "bae",   "baek",  "paek",
+               "paik", "heo",  "nam",  "noh",   "no",   "ha",   "joo",  "ju",   "ko",    "go",    "cha",   "min",
+               "son",  "jin",  "ma",   "bang",  "chae", "byun", "kong", "gong", "seong", "sung",  "ri",    "pyo",
+               "yeo",  "na",   "tak",  "cheon", "woo",  "oh",   "roh",  "ra",   "koo",   "ku"});
+  constexpr size_t kLongestSyllable = 5;
+  const std::string_view text = scan.Text(i);
+  const size_t hyphen = text.find('-');
+  if (hyphen < 2 || hyphen > kLongestSyllable || text.size() - hyphen - 1 > kLongestSyllable ||
+      text.size() < hyphen + 3)
+    return false;
+  const auto family = [&](int offset) {
+    uint32_t at = 0;
+    return scan.Near(i, offset, &at) && scan.Free(at) && scan.ShapeOf(at) == Shape::kTitle &&
+           kFamilies.Has(scan.Lower(at));
+  };
+  return scan.ShapeOf(i) == Shape::kTitle && (family(-1) || family(1));
+}
+
 // "Oslo-based", "Ruiz-owned": the second part is an ordinary word in lower case.
 bool IsCompound(const Scan& scan, uint32_t i) {
   std::string_view text = scan.Text(i);
@@ -33,7 +57,8 @@ bool IsCompound(const Scan& scan, uint32_t i) {
   if (hyphen == text.npos || hyphen == 0 || hyphen + 3 > text.size()) return false;
   if (text[hyphen + 1] < 'a' || text[hyphen + 1] > 'z') return false;
   std::string_view part = scan.Lower(i).substr(hyphen + 1);
-  return scan.lexicon.IsCommon(part, scan.lexicon.Classes(part)) && !IsGivenSyllable(scan, i, part);
+  return scan.lexicon.IsCommon(part, scan.lexicon.Classes(part)) && !IsGivenSyllable(scan, i, part) &&
+         !IsKoreanGiven(scan, i);
 }
 
 // "(R-Texas)", ", D-Ohio,": a senator's party and state.
@@ -93,6 +118,8 @@ bool IsNameWord(const Scan& scan, uint32_t token) {
     return false;
   if ((word.classes & (kFunction | kWeekName)) == 0) return true;
   if (IsCapitalParticle(scan, token)) return true;
+  uint32_t given = 0;  // "and No Tae-jun won"
+  if (!word.initial && scan.Near(token, 1, &given) && scan.Free(given) && IsKoreanGiven(scan, given)) return true;
   if ((word.classes & kGiven) == 0) {
     // "First Bank", "Three Lions": a capital inside the sentence, before another one.
     uint32_t next = 0;

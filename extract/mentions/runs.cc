@@ -21,6 +21,7 @@ class Connector {
   uint32_t Next() const {
     if (end_ >= last_ || !scan_.Free(end_)) return end_;
     std::string_view word = scan_.Lower(end_);
+    if (IsShortVon()) return end_ + 2;
     if (scan_.Is(end_, kParticle) && (IsLowerWord(scan_, end_))) {
       if (uint32_t next = Particles(); next != end_) return next;
     }
@@ -45,6 +46,15 @@ class Connector {
   bool Name(uint32_t i) const { return i < last_ && IsNameWord(scan_, i); }
   bool PlainName(uint32_t i) const { return Name(i) && !scan_.words[i].common; }
   uint32_t prev() const { return end_ - 1; }
+
+  // "The president, Ludwig v. Brell": behind a post and a given name no two parties of a suit.
+  bool IsShortVon() const {
+    const std::string_view word = scan_.Text(end_);
+    if ((word != "v." && word != "d.") || end_ != first_ + 1 || !scan_.Is(first_, kGivenName) || !PlainName(end_ + 1))
+      return false;
+    const int back = scan_.LowerAt(first_, -1) == "," ? -2 : -1;
+    return scan_.IsAt(first_, back, kRole | kTitle);
+  }
 
   uint32_t Particles() const {
     uint32_t i = end_;
@@ -227,13 +237,16 @@ class Connector {
   uint32_t SurnameFirst() const {
     const uint32_t next = end_ + 1;
     const bool given = scan_.ShapeOf(next) == Shape::kInitial || PlainName(next) || scan_.Is(next, kGivenName);
-    if (!given || end_ - first_ > 2 || scan_.words[first_].common || scan_.words[next].place) return end_;
+    if (!given || end_ - first_ > 2 || scan_.words[first_].common) return end_;
+    constexpr int kLongList = 5;  // what else has so many entries is no list of towns
+    const int entries = SemicolonEntries();
+    if (entries < (scan_.words[next].place ? kLongList : 3)) return end_;
     const std::string_view before = scan_.LowerAt(first_, -1);
     const std::string_view behind = scan_.LowerAt(next, 1);
     if (!(before.empty() || before == ":" || before == ";" || scan_.LowerAt(first_, -2) == ";") ||
         !(behind.empty() || behind == ";" || behind == "(" || behind == "," || behind == "."))
       return end_;
-    return SemicolonEntries() >= 3 ? next + 1 : end_;
+    return next + 1;
   }
 
   // Of the sentence, those of the form "X, Y;".
@@ -401,6 +414,16 @@ bool IsDateline(const Scan& scan, const Sentence& sentence, uint32_t first, uint
 
 }  // namespace
 
+namespace {
+
+// "Brell & Sons Ltd. Ana's sister": behind a firm's form the stop ends the sentence as well.
+bool EndsWithFirm(const Scan& scan, uint32_t first, uint32_t end) {
+  return end > first + 1 && end < scan.size() && scan.Is(end - 1, kFirm) && scan.Text(end - 1).ends_with('.') &&
+         scan.ShapeOf(end) == Shape::kTitle && !scan.words[end].common && !scan.Is(end, kFirm);
+}
+
+}  // namespace
+
 std::vector<Run> FindRuns(const Scan& scan, const Sentence& sentence) {
   std::vector<Run> runs;
   for (uint32_t i = sentence.first_token; i < sentence.last_token;) {
@@ -411,7 +434,13 @@ std::vector<Run> FindRuns(const Scan& scan, const Sentence& sentence) {
     uint32_t end = i + 1;
     for (;;) {
       uint32_t next = end;
-      while (next < sentence.last_token && IsNameWord(scan, next) && scan.text.tokens[next].space_before) ++next;
+      while (next < sentence.last_token && IsNameWord(scan, next) && scan.text.tokens[next].space_before &&
+             !EndsWithFirm(scan, i, next))
+        ++next;
+      if (EndsWithFirm(scan, i, next)) {
+        end = next;
+        break;
+      }
       if (next == end) next = Connector(scan, sentence, i, end).Next();
       if (next == end) break;
       end = next;

@@ -18,6 +18,15 @@ bool IsQuote(std::string_view token) {
 
 namespace {
 
+// "vanderWoude", "dosSantos": a particle without its space.
+bool IsGluedParticle(std::string_view token) {
+  constexpr std::string_view kParticles[] = {"vander", "vanden", "della", "dela", "delos", "dos", "von"};
+  return std::any_of(std::begin(kParticles), std::end(kParticles), [&token](std::string_view particle) {
+    size_t pos = particle.size();
+    return token.size() > pos + 2 && token.starts_with(particle) && IsUpper(NextCodePoint(token, &pos));
+  });
+}
+
 bool IsCapital(std::string_view token, Shape shape) {
   switch (shape) {
     case Shape::kTitle:
@@ -31,7 +40,7 @@ bool IsCapital(std::string_view token, Shape shape) {
       for (int i = 0; i < 3 && pos < token.size(); ++i) {
         if (IsUpper(NextCodePoint(token, &pos))) return true;
       }
-      return false;
+      return IsGluedParticle(token);
     }
     default:
       return false;
@@ -86,6 +95,9 @@ void Scan::ReadWords(WordCache* cache) {
       // "Brell IF": a club's letters.
       if (token == "IF" && i > sentence.first_token && text.tokens[i - 1].shape == Shape::kTitle)
         word.classes = (word.classes & ~static_cast<uint64_t>(kFunction)) | kTeamHead;
+      // "Brell Verft AS": a firm's letters.
+      if (token == "AS" && i > sentence.first_token && text.tokens[i - 1].shape == Shape::kTitle)
+        word.classes = (word.classes & ~static_cast<uint64_t>(kFunction)) | kFirm | kOrgHead;
       if (word.capital)
         word.place = (word.classes & (kFunction | kWeekName)) == 0 &&
                      cache->StartsPlace(lexicon, lower, [&] { return StartsPlace(gazetteer, lower); });

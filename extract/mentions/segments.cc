@@ -207,7 +207,12 @@ class Cutter {
       Push(std::move(proto), false);
       return;
     }
-    if (CutKnownBeforePerson(first, last)) return;
+    if (CutKnownBeforePerson(first, last) || CutSideBeforePlayer(first, last)) return;
+    if (IsSister(first, last)) {
+      proto.title = "sister";
+      proto.gender = "female";
+      ++first;
+    }
     uint32_t behind = 0;
     if (PlaceId country = DemonymAt(scan_, first, last, &behind);
         country != kNoPlace && !DemonymBelongs(first, behind, last)) {
@@ -242,6 +247,22 @@ class Cutter {
     proto.first = first;
     proto.last = last;
     Push(std::move(proto), false);
+  }
+
+  // "For Brell A. Ruiz scored seven": a side, then its player.
+  bool CutSideBeforePlayer(uint32_t first, uint32_t last) {
+    if (last - first != 3 || scan_.LowerAt(first, -1) != "for" || !scan_.words[first - 1].initial) return false;
+    if (scan_.ShapeOf(first + 1) != Shape::kInitial || scan_.Is(first, kGivenName | kTitle | kRole)) return false;
+    if (!scan_.IsAt(last - 1, 1, kSportVerb)) return false;
+    CutSpan(first, first + 1, {});
+    CutSpan(first + 1, last, {});
+    return true;
+  }
+
+  // "his trainer, Sr Agnes Brell": a nun's title, not the elder of two.
+  bool IsSister(uint32_t first, uint32_t last) const {
+    return last - first >= 2 && (scan_.Text(first) == "Sr" || scan_.Text(first) == "Sr.") &&
+           scan_.Is(first + 1, kGivenName);
   }
 
   // "Liberal Democrat MP Ana Ruiz", "Liberal Democrat Ana Ruiz": a known name of several words in front of a person.

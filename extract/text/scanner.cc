@@ -292,7 +292,11 @@ bool Scanner::IsInitial(size_t start, size_t stop, const Context& context) const
   if (end == next + 1 && At(end) == '.') return true;
   if (IsSentenceStarter(Lower(next, end))) return false;
   const bool after_name = context.shape == Shape::kTitle || context.shape == Shape::kInitial;
-  return text_[start] != 'I' || after_name;
+  // "chief executive I. Brell": the pronoun stands behind no such word.
+  static constexpr std::array<std::string_view, 14> kPosts = {
+      "executive", "president",  "minister",  "director",  "coach",   "manager", "captain",
+      "chairman",  "chairwoman", "secretary", "professor", "founder", "mayor",   "by"};
+  return text_[start] != 'I' || after_name || std::find(kPosts.begin(), kPosts.end(), context.lower) != kPosts.end();
 }
 
 Scanner::Result Scanner::ScanNumber(size_t start) {

@@ -206,7 +206,11 @@ Match MatchPersons(const Candidate& a, const Candidate& b) {
     match.by_names = !fit.fits && !one_article;
     return match;
   }
-  match = fit.SameWords() && !fit.respaced ? MatchNamesakes(a, b, shared) : MatchVariants(a, b, fit, shared);
+  // "Pieter van der Woude", "Pieter vanderWoude": of long names the space between the words tells nobody apart.
+  const bool rejoined = fit.respaced && fit.letters == 0 && !fit.reordered && !fit.LeavesOpen() &&
+                        std::min(a.key.size(), b.key.size()) >= kRareName;
+  match =
+      fit.SameWords() && (!fit.respaced || rejoined) ? MatchNamesakes(a, b, shared) : MatchVariants(a, b, fit, shared);
   match.points = shared.points;
   const bool another_spelling = fit.letters > 0 && shared.points < 2;
   if (another_spelling && BirthGapDays(a.context.birth, b.context.birth) > kBirthSlackDays) {

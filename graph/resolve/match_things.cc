@@ -52,9 +52,12 @@ double TypesFit(const Candidate& a, const Candidate& b, const Shared& shared) {
   return shared.points >= 0.5 ? 0.8 : 0.72;
 }
 
-// "Berg AG" and "Berg Ltd" are two firms.
+// "Berg AG" and "Berg Ltd" are two firms; "Berg AG, once Holt Ltd" is one with "Holt Ltd".
 bool HaveOtherForms(const Candidate& a, const Candidate& b) {
   if (a.type != ValueType::kOrganization || b.type != ValueType::kOrganization) return false;
+  const WordList words = TellingWords(a.key);
+  const WordList others = TellingWords(b.key);
+  if (std::find_first_of(words.begin(), words.end(), others.begin(), others.end()) == words.end()) return false;
   const std::string left = CompanyForm(a.members.front()->name);
   const std::string right = CompanyForm(b.members.front()->name);
   return !left.empty() && !right.empty() && left != right;

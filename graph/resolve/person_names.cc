@@ -89,6 +89,8 @@ Parsed Parse(std::string_view key) {
       parsed.words.push_back(WithPlainEnding(word));
     }
   }
+  // "Lam Thi Ngoc Han": says of a Vietnamese name that it is a woman's.
+  if (parsed.words.size() > 3) std::erase(parsed.words, "thi");
   return parsed;
 }
 

@@ -39,10 +39,23 @@ bool IsInCapitals(std::string_view word) {
   return letters >= 3;
 }
 
+// "L. Kern" for "Kern, L.", "Ana Ruiz" for "Ruiz, Ana"; nothing for "Ana Ruiz, Jr." and "Ruiz, MP".
+std::string WithoutComma(std::string_view name) {
+  const size_t comma = name.find(", ");
+  if (comma == std::string_view::npos) return {};
+  const std::string_view given = name.substr(comma + 2);
+  const bool initial = given.size() == 1 || (given.size() == 2 && given[1] == '.');
+  const bool word =
+      given.size() > 3 && std::any_of(given.begin() + 1, given.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  if ((!initial && !word) || given.find(',') != std::string_view::npos || FoldKey(given) == "junior") return {};
+  return std::string(given) + " " + std::string(name.substr(0, comma));
+}
+
 // "Jude R. Okafor" for "OKAFOR Jude R.", as lists of results have it: capitals say which word is the surname. Shorter
 // words in capitals may be initials.
 std::string InUsualOrder(ValueType type, std::string_view name) {
   if (type != ValueType::kPerson) return std::string(name);
+  if (std::string turned = WithoutComma(name); !turned.empty()) return turned;
   size_t behind = 0;
   while (behind < name.size()) {
     const size_t end = std::min(name.find(' ', behind), name.size());

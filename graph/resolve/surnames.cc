@@ -4,6 +4,7 @@
 #include <iterator>
 #include <map>
 
+#include "graph/model/text.h"
 #include "graph/resolve/names.h"
 #include "graph/resolve/profile.h"
 #include "graph/resolve/sounds.h"
@@ -58,24 +59,43 @@ void Surnames::FindSpeltApart() {
     size_t entity;
     std::string surname;
     char initial;  // '\0': the surname alone
+    std::string given = {};
   };
   std::map<std::string, std::vector<Named>> by_sound;
+  std::vector<Named> named;  // in full
   for (size_t i = 0; i < document_.entities.size(); ++i) {
     const LocalEntity& entity = document_.entities[i];
     if (entity.type != ValueType::kPerson || IsInAnotherScript(entity.name)) continue;
     const std::string key = NameKey(entity.type, entity.name);
     const std::vector<std::string_view> words = Words(key);
-    if (words.empty() || words.back().size() < kLeastLetters) continue;
+    if (words.empty() || words.back().size() < kLeastLetters - 1) continue;
+    if (words.size() > 1)
+      named.push_back({i, std::string(words.back()), words.front().front(), std::string(words.front())});
+    if (words.back().size() < kLeastLetters) continue;
     std::vector<Named>& known = by_sound[SoundKey(words.back())];
     if (known.size() == kMostOfOneSound) continue;
     known.push_back({i, std::string(words.back()), words.size() == 1 ? '\0' : words.front().front()});
   }
+  const auto may_be_taken = [](const Named& one, const Named& other) {
+    const bool given = one.given == other.given || (one.given.size() == 1 && other.given.starts_with(one.given)) ||
+                       (other.given.size() == 1 && one.given.starts_with(other.given));
+    return given && !one.given.empty() && one.surname != other.surname && one.surname[0] == other.surname[0] &&
+           EditDistance(one.surname, other.surname, 2) <= 2;
+  };
+  // "P. van der Wouw" and "Pieter van der Woude": of one given name, their surnames a slip apart.
+  if (named.size() <= kMostOfOneSound) {
+    for (const Named& one : named) {
+      apart_[one.entity] =
+          std::any_of(named.begin(), named.end(), [&](const Named& other) { return may_be_taken(one, other); });
+    }
+  }
   for (const auto& [sound, known] : by_sound) {
     for (const Named& one : known) {
-      apart_[one.entity] = std::any_of(known.begin(), known.end(), [&one](const Named& other) {
-        const bool likely = one.initial == '\0' || other.initial == '\0' || one.initial == other.initial;
-        return likely && one.surname != other.surname;
-      });
+      apart_[one.entity] = apart_[one.entity] || std::any_of(known.begin(), known.end(), [&one](const Named& other) {
+                             const bool likely =
+                                 one.initial == '\0' || other.initial == '\0' || one.initial == other.initial;
+                             return likely && one.surname != other.surname;
+                           });
     }
   }
 }

@@ -270,7 +270,8 @@ void PlainCleaner::CleanTop() {
   if (first == units_.size()) return;
   for (size_t i = 0; i < first; ++i) {
     Unit& unit = units_[i];
-    if (unit.drop || unit.role != BlockRole::kBody || unit.noise == Noise::kKeyPoints || unit.fact) continue;
+    if (unit.drop || unit.role != BlockRole::kBody || unit.noise == Noise::kKeyPoints || unit.fact || IsResultRow(unit))
+      continue;
     if (unit.sentence && unit.words >= 4 && !unit.bullet) continue;
     if (!unit.bullet && unit.words >= 7 && !out_.title.empty()) {
       unit.role = BlockRole::kStandfirst;
@@ -294,8 +295,8 @@ void PlainCleaner::MarkHeadingsAndLists() {
     }
     if (unit.bullet || unit.numbered) {
       const size_t next = NextKept(i);
-      const bool heading = unit.numbered && !unit.sentence && unit.words <= kLongestHeading && next < units_.size() &&
-                           units_[next].paragraph;
+      const bool heading = unit.numbered && !IsResultRow(unit) && !unit.sentence && unit.words <= kLongestHeading &&
+                           next < units_.size() && units_[next].paragraph;
       unit.role = heading ? BlockRole::kSubheading : BlockRole::kList;
       continue;
     }

@@ -19,8 +19,8 @@ constexpr size_t kNear = 30;  // so many above the first paragraph
 constexpr double kStep = 0.75;
 constexpr size_t kShortLine = 8;
 
-// "Print Journal, 21 February 2024", "5 June 2024 - by Ana Ruiz", "Posted 14 May 2024 in Trails": a full date at an edge
-// of a short line, set off from the rest. "Results: 5 June 2024" may be a title.
+// "Print Journal, 21 February 2024", "5 June 2024 - by Ana Ruiz", "Posted 14 May 2024 in Trails": a full date at an
+// edge of a short line, set off from the rest. "Results: 5 June 2024" may be a title.
 bool IsImprint(const Unit& unit) {
   constexpr size_t kLongestImprint = 14;
   if (unit.words > kLongestImprint) return false;
@@ -39,12 +39,13 @@ bool IsImprint(const Unit& unit) {
 }
 
 bool CanBeTitle(const Unit& unit) {
-  if (unit.drop || unit.noise != Noise::kNone || unit.bullet || unit.fact || unit.words < 3 ||
+  if (unit.drop || unit.noise != Noise::kNone || unit.bullet || unit.fact || IsResultRow(unit) || unit.words < 3 ||
       unit.words > kLongestTitle)
     return false;
   if (unit.text.ends_with('.') || unit.text.ends_with(':') || unit.text.ends_with(',')) return false;
   if (unit.text.find(" > ") != std::string::npos || unit.text.find(" \xC2\xBB ") != std::string::npos) return false;
-  return !IsByline(unit.text) && !ParseDateLine(unit.text).is_date_line && !IsPlaceAndDate(unit.text) && !IsImprint(unit);
+  return !IsByline(unit.text) && !ParseDateLine(unit.text).is_date_line && !IsPlaceAndDate(unit.text) &&
+         !IsImprint(unit);
 }
 
 bool IsBylineOrDate(const Unit& unit) { return IsByline(unit.text) || ParseDateLine(unit.text).is_date_line; }

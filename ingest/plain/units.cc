@@ -132,4 +132,9 @@ std::vector<Unit> SplitUnits(std::string_view text) {
   return units;
 }
 
+bool IsResultRow(const Unit& unit) {
+  return unit.numbered && !unit.text.empty() && IsAsciiDigit(unit.text.back()) &&
+         unit.text.find_first_of(".:", unit.text.rfind(' ')) != std::string::npos;
+}
+
 }  // namespace kg::ingest

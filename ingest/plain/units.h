@@ -29,6 +29,9 @@ struct Unit {
 // Lines of `text` (repaired) as units. Hard-wrapped lines are joined where the next word would not have fitted.
 std::vector<Unit> SplitUnits(std::string_view text);
 
+// "2. RUIZ Ana (ESP) 4:32.0": a row of a list of results.
+bool IsResultRow(const Unit& unit);
+
 }  // namespace kg::ingest
 
 #endif  // NEWSGRAPH_INGEST_PLAIN_UNITS_H_

@@ -50,8 +50,28 @@ TEST(Namesakes, CapitalsInAListOfResultsTellWhichWordIsTheSurname) {
   };
   EXPECT_TRUE(are_one("GRANDERSLEY Theo", "Theo Grandersley"));
   EXPECT_TRUE(are_one("VAN DER WOUW Pieter J.", "Pieter J. van der Wouw"));
+  EXPECT_TRUE(are_one("Grandersley, Theo", "Theo Grandersley")) << "a comma says it, too";
+  EXPECT_FALSE(are_one("Grandersley, MP", "Theo Grandersley"));
   EXPECT_FALSE(are_one("Grandersley Theo", "Theo Grandersley")) << "either word may be the surname";
   EXPECT_FALSE(are_one("GRANDERSLEY Theo", "Theo Grandersen"));
+}
+
+// The javelin thrower van der Wouw once became one with the coach van der Woude.
+TEST(Namesakes, SurnamesASlipApartInOneArticleAreTwoEverywhere) {
+  const ScratchFolder folder;
+  const auto reader =
+      Graph(folder, {DocBuilder("a.txt")
+                         .Person("P. van der Wouw")
+                         .Says("Pieter van der Woude", "beat", "Mathilde Grandersley")
+                         .Build(),
+                     DocBuilder("b.txt").Says("Pieter van der Wouw", "beat", "Mathilde Grandersley").Build()});
+  EXPECT_NE(reader->FindByName("Pieter van der Woude"), reader->FindByName("Pieter van der Wouw"));
+}
+
+TEST(Namesakes, ALongNameInOneWordLessIsTheSameName) {
+  EXPECT_EQ(CountOf("Pieter van der Woude",
+                    {With("a.txt", "Pieter van der Woude", {}), With("b.txt", "Pieter vanderWoude", {})}),
+            1U);
 }
 
 TEST(Namesakes, OneRareTradeHoldsTwoNationalitiesTogetherAsADoubt) {

@@ -64,6 +64,11 @@ TEST(PersonNames, AGivenNameMayBeCutShort) {
   ExpectFit({{"paul steiner", "pauline steiner"}, {"joseph steiner", "josephina steiner"}}, false);
 }
 
+TEST(PersonNames, WhatSaysThatAVietnameseNameIsAWomansIsNoName) {
+  EXPECT_TRUE(FitNames("ngoc han lam", "lam thi ngoc han").reordered);
+  EXPECT_TRUE(FitNames("lam ngoc han", "lam thi ngoc han").SameWords());
+}
+
 TEST(PersonNames, OtherPeopleDoNotFit) {
   ExpectFit({{"amos berger", "benson berger"},
              {"mario rossi", "maria rossi"},

@@ -1,0 +1,68 @@
+// Names that are written in ways that few texts use; each line was lost or cut once.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/extract/mentions/mentions_fixture.h"
+
+namespace kg::extract::testing {
+namespace {
+
+using ::testing::AllOf;
+using ::testing::Contains;
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+class RareNamesTest : public MentionsTest {
+ protected:
+  static std::vector<std::string> Names(std::string_view text) { return Analyse(text).Names(); }
+};
+
+TEST_F(RareNamesTest, ParticlesAreShortenedAndGlued) {
+  EXPECT_THAT(Names("The president, Ludwig v. Trebnitz of Austria, was elected."),
+              Contains("Ludwig v. Trebnitz|Person"));
+  EXPECT_THAT(Names("His coach Pieter vanderVelde had advised him to rest."), Contains("Pieter vanderVelde|Person"));
+  EXPECT_THAT(Names("Maria Teresa dela Rosa has won the prize."), Contains("Maria Teresa dela Rosa|Person"));
+  // The parties of a suit are two.
+  EXPECT_THAT(Names("The court relied on Ludwig v. Trebnitz in its ruling."), Not(Contains(HasSubstr("v. Trebnitz"))));
+}
+
+TEST_F(RareNamesTest, KoreanGivenNamesMayLookLikeCompounds) {
+  EXPECT_THAT(Names("Kim Bo-ram of South Korea, the holder, was third."), Contains("Kim Bo-ram|Person"));
+  EXPECT_THAT(Names("The pair Paek Sung-u and No T'ae-jun won the final."), Contains(HasSubstr("No T'ae-jun")));
+  EXPECT_THAT(Names("The Oslo-ram was built in 1901."), Not(Contains(HasSubstr("Oslo-ram|Person"))));
+}
+
+TEST_F(RareNamesTest, InitialsAndTitlesDoNotEndNames) {
+  EXPECT_THAT(Names("\"It is full,\" said chief executive I. Brandvold."), Contains("I. Brandvold|Person"));
+  EXPECT_THAT(Names("His trainer, Sr Agnes Apiyo, cooked for him."), Contains("Agnes Apiyo|Person"));
+}
+
+TEST_F(RareNamesTest, SidesStandBesideTheirPlayers) {
+  EXPECT_THAT(Names("Halden won 30-29. For Halden M. Lindvall scored seven goals in the handball final."),
+              AllOf(Contains("M. Lindvall|Person"), Contains(HasSubstr("Halden|"))));
+  EXPECT_THAT(Names("Okafor of Tidewater came second in the regatta and beat the Dutch sculler."),
+              Contains(HasSubstr("Tidewater|Team")));
+  EXPECT_THAT(Names("Both riders join Castor Cycling in May."), Contains(HasSubstr("Castor Cycling|")));
+}
+
+TEST_F(RareNamesTest, FirmsKeepTheirForms) {
+  EXPECT_THAT(Names("The shipyard Tidsvoll Verft AS has won an order. Tidsvoll Verft is old."),
+              AllOf(Contains("Tidsvoll Verft AS|Organization"), Contains("Tidsvoll Verft|Organization")));
+  EXPECT_THAT(Names("It was paid by the distiller Strathallan & Sons Ltd. Fergus's sister Morag Strathallan runs it."),
+              AllOf(Contains("Strathallan & Sons Ltd.|Organization"), Not(Contains(HasSubstr("Ltd. Fergus")))));
+}
+
+TEST_F(RareNamesTest, CompetitionsEndWithASport) {
+  EXPECT_THAT(Names("Both were first in the Siljan Ski Sprint on Saturday."), Contains("Siljan Ski Sprint|Event"));
+  EXPECT_THAT(Names("The field of the Graz Winter Chess is the best ever."), Contains("Graz Winter Chess|Event"));
+  EXPECT_THAT(Names("The Kenyan Women's Football is poor."), Not(Contains(HasSubstr("Football|Event"))));
+}
+
+TEST_F(RareNamesTest, ListsPutSurnamesFirst) {
+  EXPECT_THAT(Names("Ruizov, Ana; Lomtadeli, Nino; Qiu, Wenbo; Abaran, Georgios; Grabenhof, L.; Zhuravlik, Ksenia; "
+                    "Szalav, Denes; Pashkin, Rodion."),
+              Contains(HasSubstr("Grabenhof, L")));
+}
+
+}  // namespace
+}  // namespace kg::extract::testing
