@@ -135,6 +135,30 @@ bool IsOfOtherGames(const Analysis& analysis, const Anchor& anchor, uint32_t end
   return false;
 }
 
+// What the words above rows of results say that they are.
+struct Heading {
+  bool standings = false;
+  bool part = false;  // of a race: "Stage four", "Heats"
+  bool overall = false;
+  bool final = false;
+};
+
+Heading ReadHeading(const Analysis& analysis, uint32_t sentence) {
+  static constexpr auto kStandings = WordSet({"standings", "classification", "table", "leaderboard", "ranking"});
+  static constexpr auto kParts = WordSet(
+      {"stage", "heat", "heats", "semi-finals", "semifinals", "semi-final", "qualifying", "qualifiers", "overnight"});
+  Heading heading;
+  const Sentence& words = analysis.text.sentences[sentence];
+  for (uint32_t t = words.first_token; t < words.last_token; ++t) {
+    const std::string_view word = analysis.text.Lower(t);
+    heading.standings |= kStandings.Has(word);
+    heading.part |= kParts.Has(word);
+    heading.overall |= word == "overall" || word == "gc";
+    heading.final |= word == "final";
+  }
+  return heading;
+}
+
 bool IsListed(BlockRole role) { return role == BlockRole::kList || role == BlockRole::kTableRow; }
 
 }  // namespace
@@ -169,19 +193,22 @@ bool WasElsewhere(const Analysis& analysis, const Anchor& anchor, std::string_vi
 }
 
 bool IsRowOfStandings(const Analysis& analysis, uint32_t sentence) {
-  static constexpr auto kStandings = WordSet({"standings", "classification", "table", "leaderboard", "ranking"});
   if (!IsListed(analysis.RoleOf(sentence))) return false;
   uint32_t s = sentence;
   while (s > 0 && IsListed(analysis.RoleOf(s))) --s;
-  const Sentence& heading = analysis.text.sentences[s];
-  if (analysis.RoleOf(s) != BlockRole::kSubheading) return false;
-  bool standings = false;
-  for (uint32_t t = heading.first_token; t < heading.last_token; ++t) {
-    const std::string_view word = analysis.text.Lower(t);
-    if (word == "final") return false;
-    standings = standings || kStandings.Has(word);
+  if (analysis.RoleOf(s) == BlockRole::kSubheading) {
+    const Heading heading = ReadHeading(analysis, s);
+    if (heading.final) return false;
+    if (heading.standings || heading.part) return true;
+    if (!heading.overall) return false;
   }
-  return standings;
+  // "Overall:" below the headline of a stage, and rows below it that no heading parts from it.
+  for (uint32_t t = 0; t < s; ++t) {
+    if (analysis.RoleOf(t) != BlockRole::kHeadline) break;
+    const Heading headline = ReadHeading(analysis, t);
+    if ((headline.standings || headline.part) && !headline.final) return true;
+  }
+  return false;
 }
 
 bool IsCircuit(std::string_view event) {

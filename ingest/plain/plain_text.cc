@@ -21,6 +21,7 @@ namespace {
 
 constexpr size_t kLongestTitle = 28;
 constexpr size_t kLongestHeading = 14;
+constexpr size_t kLongestResultHeading = 8;  // words
 constexpr size_t kLongestCaption = 70;
 constexpr size_t kLongestError = 70;  // words
 constexpr size_t kNearTitle = 5;      // lines above it
@@ -65,6 +66,7 @@ class PlainCleaner {
   void Emit();
   void Judge();
   size_t NextKept(size_t i) const;
+  bool HeadsResults(size_t i) const;
   bool MayBeCaption(size_t i) const;
   bool TakeByline(size_t i, bool above);
   void OfferAuthors(std::string_view byline);
@@ -78,6 +80,11 @@ class PlainCleaner {
   Cleaned out_;
 };
 
+bool PlainCleaner::HeadsResults(size_t i) const {
+  const size_t next = NextKept(i);
+  return next < units_.size() && units_[next].result;
+}
+
 size_t PlainCleaner::NextKept(size_t i) const {
   for (++i; i < units_.size() && units_[i].drop;) ++i;
   return i;
@@ -87,7 +94,13 @@ size_t PlainCleaner::NextKept(size_t i) const {
 // search for its region keeps. What stands above the article may still be title, byline or caption, and captions stay
 // wherever they are.
 void PlainCleaner::DropOutside() {
-  const std::vector<bool> labels = LabelLines(units_);
+  std::vector<bool> labels = LabelLines(units_);
+  // Results are the article's, with the short lines that head them.
+  for (size_t i = units_.size(); i-- > 0;) {
+    const bool heads = i + 1 < units_.size() && units_[i + 1].result && units_[i].words <= kLongestResultHeading &&
+                       units_[i].noise == Noise::kNone;
+    if (units_[i].result || heads) labels[i] = true;
+  }
   size_t links = 0;
   size_t first = units_.size();
   for (size_t i = 0; i < units_.size(); ++i) {
@@ -270,8 +283,8 @@ void PlainCleaner::CleanTop() {
   if (first == units_.size()) return;
   for (size_t i = 0; i < first; ++i) {
     Unit& unit = units_[i];
-    if (unit.drop || unit.role != BlockRole::kBody || unit.noise == Noise::kKeyPoints || unit.fact || IsResultRow(unit))
-      continue;
+    if (unit.drop || unit.role != BlockRole::kBody || unit.noise == Noise::kKeyPoints || unit.fact) continue;
+    if (unit.result || HeadsResults(i)) continue;
     if (unit.sentence && unit.words >= 4 && !unit.bullet) continue;
     if (!unit.bullet && unit.words >= 7 && !out_.title.empty()) {
       unit.role = BlockRole::kStandfirst;
@@ -295,7 +308,7 @@ void PlainCleaner::MarkHeadingsAndLists() {
     }
     if (unit.bullet || unit.numbered) {
       const size_t next = NextKept(i);
-      const bool heading = unit.numbered && !IsResultRow(unit) && !unit.sentence && unit.words <= kLongestHeading &&
+      const bool heading = unit.numbered && !unit.result && !unit.sentence && unit.words <= kLongestHeading &&
                            next < units_.size() && units_[next].paragraph;
       unit.role = heading ? BlockRole::kSubheading : BlockRole::kList;
       continue;

@@ -53,6 +53,7 @@ double Weight(const std::vector<Unit>& units, size_t i, size_t before) {
   }
   if (unit.sentence && unit.words >= 4) return unit.text.ends_with('?') ? -1 : words / 2;
   if (unit.fact) return 0;
+  if (unit.result) return 2;
   if (unit.bullet || unit.numbered) return unit.words >= 5 ? 1 : -3;
   if (ParseDateLine(unit.text).is_date_line) return -kLinkCost;
   const bool digits = std::any_of(unit.text.begin(), unit.text.end(), IsAsciiDigit);

@@ -39,7 +39,7 @@ bool IsImprint(const Unit& unit) {
 }
 
 bool CanBeTitle(const Unit& unit) {
-  if (unit.drop || unit.noise != Noise::kNone || unit.bullet || unit.fact || IsResultRow(unit) || unit.words < 3 ||
+  if (unit.drop || unit.noise != Noise::kNone || unit.bullet || unit.fact || unit.result || unit.words < 3 ||
       unit.words > kLongestTitle)
     return false;
   if (unit.text.ends_with('.') || unit.text.ends_with(':') || unit.text.ends_with(',')) return false;
@@ -108,6 +108,7 @@ size_t FindTitle(const std::vector<Unit>& units, size_t first) {
   double best_score = 0;
   size_t best = units.size();
   for (size_t i = 0; i < first; ++i) {
+    if (units[i].result) break;  // what heads the results stands above them
     if (i >= kTop && first - i > kNear) continue;
     const Unit& unit = units[i];
     if (!CanBeTitle(unit)) continue;

@@ -5,6 +5,7 @@
 #include <cstdint>
 
 #include "graph/model/text.h"
+#include "ingest/plain/result_lines.h"
 #include "ingest/plain/wrap.h"
 #include "ingest/text/ascii.h"
 
@@ -89,16 +90,24 @@ bool IsFact(std::string_view text, size_t words) {
   return CountWords(text.substr(0, colon)) <= 4 && CountWords(text.substr(colon + 2)) <= 12;
 }
 
+// "3. team relay Norway 1:02.3"
+bool EndsInTime(std::string_view text) {
+  return !text.empty() && IsAsciiDigit(text.back()) &&
+         text.find_first_of(".:", text.rfind(' ')) != std::string_view::npos;
+}
+
 void Describe(Unit* unit) {
   unit->text = Squeeze(unit->text);
   unit->words = CountTextWords(unit->text);
   if (unit->words <= kLongestKey) unit->key = LineKey(unit->text);
   unit->numbered = IsNumbered(unit->text);
+  unit->result = IsResultLine(unit->text) || (unit->numbered && EndsInTime(unit->text));
+  unit->numbered |= unit->result;
   unit->sentence = EndsSentence(unit->text);
   unit->paragraph =
       !unit->bullet && ((unit->sentence && unit->words >= 10 && !unit->text.ends_with('?')) || unit->words >= 28);
   unit->noise = ClassifyLine(unit->text);
-  unit->fact = unit->noise == Noise::kNone && IsFact(unit->text, unit->words);
+  unit->fact = unit->noise == Noise::kNone && !unit->result && IsFact(unit->text, unit->words);
   if (unit->noise == Noise::kNone && IsCookieNotice(unit->text)) unit->noise = Noise::kLegal;
 }
 
@@ -130,11 +139,6 @@ std::vector<Unit> SplitUnits(std::string_view text) {
   }
   for (size_t i = 0; i < units.size(); ++i) units[i].fact = units[i].fact && alone[i] == 0;
   return units;
-}
-
-bool IsResultRow(const Unit& unit) {
-  return unit.numbered && !unit.text.empty() && IsAsciiDigit(unit.text.back()) &&
-         unit.text.find_first_of(".:", unit.text.rfind(' ')) != std::string::npos;
 }
 
 }  // namespace kg::ingest

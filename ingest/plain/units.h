@@ -18,6 +18,7 @@ struct Unit {
   bool gap = false;        // a blank line stands before it
   bool bullet = false;     // "•", "*", "-" ...
   bool numbered = false;   // "1.", "2)": the number stays in `text`
+  bool result = false;     // "2. Ane Haugen (Norway) 2:14.80": numbered, too
   bool fact = false;       // "Born: 14 March 1994": a label and its value
   bool sentence = false;   // ends as a sentence does
   bool paragraph = false;  // running text: a long line that ends as a sentence does, or a very long one
@@ -28,9 +29,6 @@ struct Unit {
 
 // Lines of `text` (repaired) as units. Hard-wrapped lines are joined where the next word would not have fitted.
 std::vector<Unit> SplitUnits(std::string_view text);
-
-// "2. RUIZ Ana (ESP) 4:32.0": a row of a list of results.
-bool IsResultRow(const Unit& unit);
 
 }  // namespace kg::ingest
 

@@ -223,6 +223,8 @@ void DropTail(std::vector<Unit>* units) {
   for (size_t i = last + 1; i < units->size(); ++i) {
     Unit& unit = (*units)[i];
     if (unit.drop || unit.noise == Noise::kCreditLine) continue;
+    const bool heads_results = i + 1 < units->size() && (*units)[i + 1].result && unit.words <= 8;
+    if (heads_results) continue;
     const bool digits = std::any_of(unit.text.begin(), unit.text.end(), IsAsciiDigit);
     const bool address = unit.words <= 16 && unit.text.find('@') != std::string::npos;
     const bool text =

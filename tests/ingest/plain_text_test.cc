@@ -506,6 +506,23 @@ TEST(PlainTextTail, WhatIsSaidOfTheAuthorIsANote) {
   EXPECT_THAT(BlocksOf(CleanText(BridgePage(story)), BlockRole::kAuthorNote), IsEmpty());
 }
 
+TEST(PlainTextTail, LinesOfResultsAreTextWithWhatHeadsThem) {
+  const CleanResult result = CleanText(
+      BridgePage("Results\n\nWomen\n100m: 1 Amy Lund (Voss) 12.08; 2 F Ode (Bergen) 12.30\n800m: 1 J Arden 2:09.41\n"));
+  ASSERT_TRUE(result.article);
+  EXPECT_THAT(BlocksOf(result, BlockRole::kList),
+              ElementsAre("100m: 1 Amy Lund (Voss) 12.08; 2 F Ode (Bergen) 12.30", "800m: 1 J Arden 2:09.41"));
+  EXPECT_THAT(BlocksOf(result, BlockRole::kSubheading), ElementsAre("Women"));
+  const CleanResult rows = CleanText(
+      "Ski results\n\nResults from the World Cup giant slalom in Voss on Saturday:\n\n1. Tessa Moll (Switzerland) 2 "
+      "minutes "
+      "14.22 seconds\n2. Ane Haugen (Norway) 2:14.80\n3. Lise Kern (Austria) 2:15.03\n4. Petra Vuk (Croatia) "
+      "2:15.40\n");
+  ASSERT_TRUE(rows.article);
+  EXPECT_EQ(BlocksOf(rows, BlockRole::kList).size(), 4u);
+  EXPECT_TRUE(Holds(rows, "giant slalom in Voss"));
+}
+
 TEST(PlainTextTail, HeadlinesOfOtherStoriesAreNoText) {
   for (const std::string header : {"Read more", "ALSO READ:", "Elsewhere on The Voss Post",
                                    "Stories you may have missed", "Trending: Ida Berg, 51, named judge", ""}) {
