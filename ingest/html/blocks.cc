@@ -5,6 +5,7 @@
 #include "ingest/html/hints.h"
 #include "ingest/html/teasers.h"
 #include "ingest/text/ascii.h"
+#include "ingest/text/result_lines.h"
 
 namespace kg::ingest {
 namespace {
@@ -17,6 +18,7 @@ enum Scope : uint8_t {
   kInList = 8,
   kInTable = 16,
   kInFigure = 32,
+  kInPre = 128,  // white space means what it says
   kSilent = 64,  // holds no text of the page: forms' fields, the head, scripts
 };
 
@@ -38,6 +40,8 @@ uint8_t ScopeOf(Tag tag) {
       return kInTable;
     case Tag::kFigure:
       return kInFigure;
+    case Tag::kPre:
+      return kInPre;
     case Tag::kHead:
     case Tag::kTitle:
     case Tag::kScript:
@@ -116,6 +120,7 @@ void Collector::AddText(uint32_t node) {
   for (size_t i = 0; i < text.size();) {
     if (IsSpaceAt(text, i)) {
       space_ = true;
+      if (text[i] == '\n' && (scope & kInPre) != 0) ++breaks_;
       i += text[i] == '\xC2' ? 2 : 1;
       continue;
     }
@@ -165,7 +170,7 @@ bool Collector::IsApart(uint32_t node, char first) const {
 void Collector::Break() {
   const std::string_view text = std::string_view(page_.text).substr(block_.text.begin, block_.text.length);
   const bool heading = IsHeading(block_.tag);
-  if (!heading && (breaks_ > 1 || EndsSentence(text) || text.size() < 60)) {
+  if (!heading && (breaks_ > 1 || EndsSentence(text) || text.size() < 60 || IsResultLine(text))) {
     Close();
   } else {
     space_ = true;

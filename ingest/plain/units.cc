@@ -5,9 +5,9 @@
 #include <cstdint>
 
 #include "graph/model/text.h"
-#include "ingest/plain/result_lines.h"
 #include "ingest/plain/wrap.h"
 #include "ingest/text/ascii.h"
+#include "ingest/text/result_lines.h"
 
 namespace kg::ingest {
 namespace {

@@ -74,12 +74,12 @@ TEST(Html, BlocksAreTyped) {
 }
 
 TEST(Html, KeepsAFactBoxAboveTheText) {
-  const CleanResult result = CleanPage(
-      Page("", Article("<table><tr><th>Born</th><td>4 June 1951<br>Bergen</td></tr>"
-                       "<tr><th>Nationality</th><td>Norwegian</td></tr></table>" +
-                       std::string(kText))));
+  const CleanResult result = CleanPage(Page("", Article("<table><tr><th>Born</th><td>4 June 1951<br>Bergen</td></tr>"
+                                                        "<tr><th>Nationality</th><td>Norwegian</td></tr></table>" +
+                                                        std::string(kText))));
   ASSERT_TRUE(result.article);
-  EXPECT_THAT(BlocksOf(result, BlockRole::kTableRow), ElementsAre("Born: 4 June 1951 | Bergen", "Nationality: Norwegian"));
+  EXPECT_THAT(BlocksOf(result, BlockRole::kTableRow),
+              ElementsAre("Born: 4 June 1951 | Bergen", "Nationality: Norwegian"));
 }
 
 TEST(Html, OtherStoriesCommentsAndSignUpFormsVanish) {
@@ -310,6 +310,26 @@ TEST(Html, AttributesAreReadHoweverTheyAreWritten) {
 TEST(Html, IndentationIsDroppedButForPreformattedText) {
   EXPECT_EQ(StripHtml("<p>a b  \n c \n\n  </p>\n   <PRE>\n  x\n   y\n  </PRE>\n  <p> z</p>").html,
             "<p>a b  \n c </p>\n<PRE>\n  x\n   y\n  </PRE>\n<p> z</p>");
+}
+
+TEST(Html, LinesOfResultsAreBlocksOfTheirOwn) {
+  const std::string rows[] = {"100m: 1 Amy Lund (Voss) 12.08; 2 F Ode (Marsh End) 12.30; 3 Eva Moe (Bergen) 12.41",
+                              "800m: 1 J Arden (Voss) 2:09.41; 2 K Noon (Ridley) 2:10.02; 3 Ida Holm (Voss) 2:11.00"};
+  const std::string text =
+      "<p>Braddon Harriers picked up six wins on a breezy evening at Coldbrook Park on Wednesday.</p>";
+  for (const std::string& block :
+       {"<p>" + rows[0] + "<br>" + rows[1] + "</p>", "<pre>" + rows[0] + "\n" + rows[1] + "</pre>"}) {
+    const CleanResult result =
+        CleanPage("<article><h1>Harriers on song at the open meeting</h1>" + text + block + "</article>");
+    ASSERT_TRUE(result.article) << block;
+    EXPECT_EQ(std::count_if(result.article->blocks.begin(), result.article->blocks.end(),
+                            [&](const Block& b) {
+                              const std::string_view line = result.article->BlockText(b);
+                              return line == rows[0] || line == rows[1];
+                            }),
+              2)
+        << block;
+  }
 }
 
 TEST(Html, ARowOfATableAndATermWithItsDescriptionAreOneLine) {

@@ -1,4 +1,4 @@
-#include "ingest/plain/result_lines.h"
+#include "ingest/text/result_lines.h"
 
 #include <algorithm>
 #include <vector>
