@@ -45,8 +45,8 @@ bool IsBirthName(const LocalEntity& entity, std::string_view longer, std::string
 
 // "MILLBROOK ROVERS", as scorelines and headlines write a name that the text writes in small letters.
 bool IsShouted(std::string_view name) {
-  return name.find(' ') != std::string_view::npos &&
-         std::ranges::none_of(name, [](char c) { return c >= 'a' && c <= 'z'; });
+  constexpr size_t kLongestAcronym = 3;  // "USA" is no shout
+  return name.size() > kLongestAcronym && std::ranges::none_of(name, [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
 // The names of an entity in order of appearance, and the one it goes by.

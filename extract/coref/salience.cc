@@ -172,6 +172,7 @@ int32_t Salience::Pronoun(uint32_t m) {
   const Gender gender = GenderOf(mention.Get("gender"));
   if (const int32_t owner = AppositionOwner(m, gender); owner >= 0) return owner;
   if (const int32_t owner = ObjectOfBlame(m, gender); owner >= 0) return owner;
+  if (const int32_t headed = HeadedBy(m, gender); headed >= 0) return headed;
   if (IsOfUnknown(m, gender)) return -1;
   if (const int32_t owner = Coordinated(m, gender); owner != -1) return std::max(owner, -1);
   return Best(m, gender, kPronounMargin, nullptr);

@@ -133,6 +133,7 @@ class Salience {
   bool IsOneOfAll(const Mention& nominal) const;
   int32_t BeforeReflexive(uint32_t m) const;
   int32_t AppositionOwner(uint32_t m, Gender gender) const;
+  int32_t HeadedBy(uint32_t m, Gender gender) const;
   bool IsOnlyPersonAround(uint32_t m) const;
   int32_t RoleHolder(uint32_t m, std::string_view head) const;
   int32_t OnlyInSentenceBefore(uint32_t m) const;

@@ -25,6 +25,32 @@ int32_t Salience::TitlePerson() const {
   return -1;
 }
 
+// "KARL MOE, 81" above a section that names nobody else before `m`, as collections of lives have it.
+int32_t Salience::HeadedBy(uint32_t m, Gender gender) const {
+  int32_t heads = -1;
+  uint32_t heading = 0;
+  for (uint32_t c = m; c-- > 0;) {
+    const Mention& mention = s_.mentions[c];
+    const BlockRole role = s_.RoleOf(mention.sentence);
+    if (heads >= 0 && mention.sentence != heading) break;
+    if (role == BlockRole::kHeadline) break;
+    if (mention.form != Form::kName || !mention.types.Has(MentionType::kPerson)) continue;
+    if (role != BlockRole::kSubheading || heads >= 0) return -1;
+    heads = found_[c];
+    heading = mention.sentence;
+    const Sentence& words = s_.text.sentences[heading];
+    if (heads < 0 || mention.first != words.first_token || mention.last - mention.first < 2) return -1;
+    for (uint32_t t = mention.last; t < words.last_token; ++t) {
+      if (s_.text.tokens[t].shape == Shape::kLower && s_.text.Lower(t) != "aged") return -1;
+    }
+  }
+  if (heads < 0) return -1;
+  for (uint32_t s = heading + 1; s < s_.mentions[m].sentence; ++s) {
+    if (s_.RoleOf(s) == BlockRole::kSubheading) return -1;
+  }
+  return Agrees(s_.entities[static_cast<size_t>(heads)], gender, nullptr) ? heads : -1;
+}
+
 // How much the article is about each entity, by how often it is mentioned.
 void Salience::WeighTopics(std::vector<size_t> mentions) {
   if (titled_ >= 0) {

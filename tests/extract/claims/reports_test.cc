@@ -197,6 +197,32 @@ TEST(OtherRaces, WhoLeadsTheStandingsHasNotWon) {
   }
 }
 
+TEST(OtherRaces, TheWinnerOfAStageHasNotWonTheRaceThatTheTitleNames) {
+  Article article;
+  AppendBlock(BlockRole::kHeadline, "Cycling: Tour of Norwick, stage four result", &article);
+  AppendBlock(BlockRole::kSubheading, "Overall:", &article);
+  AppendBlock(BlockRole::kList, "1. Leo Brandt (GER) 27:41:09", &article);
+  AppendBlock(BlockRole::kBody, "The race ends on Sunday.", &article);
+  Extractor extractor(Shared());
+  const Document document = extractor.Extract(std::move(article));
+  for (const Claim& claim : document.claims) EXPECT_NE(claim.predicate, "won");
+}
+
+TEST(Sections, APronounMeansWhomTheHeadingOfItsLifeNames) {
+  Article article = ArticleOf("Peder Vik, a potter, was born in Leeds. He died on Sunday.", "2024-03-12");
+  AppendBlock(BlockRole::kSubheading, "Leo Brandt, 81", &article);
+  AppendBlock(BlockRole::kBody, "Engineer who built the bridge. He was born in Oslo.", &article);
+  Extractor extractor(Shared());
+  const Document document = extractor.Extract(std::move(article));
+  size_t births = 0;
+  for (const Claim& claim : document.claims) {
+    if (claim.predicate != "born-in" || claim.object != "Oslo") continue;
+    EXPECT_EQ(document.entities[claim.subject].name, "Leo Brandt");
+    ++births;
+  }
+  EXPECT_EQ(births, 1u);
+}
+
 TEST(RaceContext, ACategoryIsNotCarriedOverAnotherDistance) {
   const auto facts = Facts(
       "At the Norwick Meeting Mara Holt won the women's 3,000 metres in 8:29.41. Ivo Lenz clocked 6.49 to win the 60 "
