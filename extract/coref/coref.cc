@@ -46,7 +46,7 @@ bool IsBirthName(const LocalEntity& entity, std::string_view longer, std::string
 // "MILLBROOK ROVERS", as scorelines and headlines write a name that the text writes in small letters.
 bool IsShouted(std::string_view name) {
   constexpr size_t kLongestAcronym = 3;  // "USA" is no shout
-  return name.size() > kLongestAcronym && std::ranges::none_of(name, [](char c) { return c >= 'a' && c <= 'z'; });
+  return name.size() > kLongestAcronym && !HasLowerCase(name);
 }
 
 // The names of an entity in order of appearance, and the one it goes by.

@@ -40,14 +40,6 @@ bool LiesIn(const Gazetteer& gazetteer, PlaceId inner, const std::string& outer)
   });
 }
 
-// "BERGEN"
-bool IsShouted(std::string_view name) {
-  for (size_t pos = 0; pos < name.size();) {
-    if (IsLower(NextCodePoint(name, &pos))) return false;
-  }
-  return true;
-}
-
 }  // namespace
 
 DatelinePlace FindDatelinePlace(const Gazetteer& gazetteer, const Article& article) {
@@ -105,7 +97,7 @@ void AddDatelinePlace(const Gazetteer& gazetteer, const Article& article, std::v
   entity.type = ValueType::kPlace;
   const Place* place = gazetteer.Get(dateline.id);
   entity.name =
-      place->kind == PlaceKind::kCountry || IsShouted(dateline.name) ? std::string(place->name) : dateline.name;
+      place->kind == PlaceKind::kCountry || !HasLowerCase(dateline.name) ? std::string(place->name) : dateline.name;
   entity.names.push_back({entity.name, 1});
   entity.attributes["gazetteer"] = id;
   entity.id = MakeLocalId(article.id, entity);

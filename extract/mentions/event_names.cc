@@ -51,6 +51,10 @@ int YearAt(const Scan& scan, uint32_t i) {
   return year >= 1860 && year <= 2100 ? year : 0;
 }
 
+bool IsPlaceWord(const Scan& scan, uint32_t i) {
+  return scan.words[i].place && !scan.gazetteer.Find(FoldLower(std::string(scan.Lower(i)))).empty();
+}
+
 std::string EventNameOf(const Scan& scan, uint32_t core, uint32_t end, Style style) {
   std::string value;
   for (uint32_t i = core; i < end; ++i) {

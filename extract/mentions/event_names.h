@@ -13,6 +13,9 @@ namespace kg::extract::mentions {
 // The year that token `i` is, 0 when it is none that competitions have had: 1860 to 2100, in four digits.
 int YearAt(const Scan& scan, uint32_t i);
 
+// A token that a place's name may consist of.
+bool IsPlaceWord(const Scan& scan, uint32_t i);
+
 // The words of tokens [core, end) as a name: years inside fall out, "London marathon" gets its capital, all-capital
 // words become title case in a line of capitals.
 std::string EventNameOf(const Scan& scan, uint32_t core, uint32_t end, Style style);

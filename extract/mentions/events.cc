@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <array>
 
+#include "extract/mentions/event_judge.h"
 #include "extract/mentions/event_names.h"
+#include "extract/mentions/event_words.h"
 #include "extract/mentions/finders.h"
 #include "extract/mentions/runs.h"
 #include "extract/text/word_set.h"
@@ -15,34 +17,10 @@ namespace {
 
 using SV = std::string_view;
 
-template <size_t N>
-bool In(const WordSet<N>& list, SV word) {
-  return list.Has(word);
-}
-
-// Heads that, with generic words alone before them, still name one competition: "World Championships".
-constexpr auto kGenericHeads =
-    WordSet({"championships", "championship", "cup", "games", "league", "series", "olympics", "paralympics", "trials",
-             "indoors", "relays", "nationals", "tour", "prix", "masters", "slam"});
-// Heads that are a race of any city: a lower-case form after a place names it too ("the London marathon").
-constexpr auto kCityHeads = WordSet({"marathon", "half-marathon", "10k", "triathlon", "ekiden", "derby"});
 constexpr auto kOfHeads =
     WordSet({"cup", "tour", "giro", "vuelta", "prix", "series", "games", "race", "grand", "volta", "ruta", "ronde",
              "rund", "formula", "trofeo", "coppa", "copa", "clásica", "clasica"});
-constexpr auto kOfLinks = WordSet({"of", "de", "du", "a", "da", "do", "di", "della", "del", "des", "van", "um", "al",
-                                   "das", "dos", "dei", "degli", "delle"});
-// Heads that stand before the name without a link: "Trofeo Laigueglia".
-constexpr auto kFrontHeads =
-    WordSet({"trofeo", "coppa", "copa", "clásica", "clasica", "trophée", "supercoppa", "formula"});
-// What is won at a competition, in lower case behind its name: "the Hobart Ladies trophy", "the Bogota title".
-constexpr auto kPrizes = WordSet({"title", "titles", "crown", "crowns", "trophy", "tournament", "champion", "champions",
-                                  "winner", "winners", "championship", "glory", "podium", "course"});
 constexpr auto kOfArticles = WordSet({"la", "los", "las", "le", "les", "il", "den", "der", "the"});
-// With words like "Continental" alone before them the name of a competition only where the article tells of sport.
-constexpr auto kSportHeads = WordSet({"trophy", "shield", "open", "invitational", "classic", "bowl", "gala"});
-// Heads of other things as well, firms and hotels among them.
-constexpr auto kOnlyInSport = WordSet({"gala", "international"});
-constexpr auto kNotBehind = WordSet({"record", "runner", "runners", "runner's", "debut", "holder", "star", "champion"});
 
 bool IsOrdinal(SV lower) {
   if (lower.size() < 3 || lower[0] < '0' || lower[0] > '9') return false;
@@ -112,7 +90,7 @@ class EventFinder {
                                              "before", "with", "final", "title", "will", "has", "when", "last"});
     if (h + 1 >= sentence_->last_token) return true;
     return scan_.ShapeOf(h + 1) == Shape::kPunct ? !IsPossessiveMark(scan_.Text(h + 1))
-                                                 : In(kBehind, scan_.Lower(h + 1));
+                                                 : kBehind.Has(scan_.Lower(h + 1));
   }
 
   // Tries the head at `h`; returns the last token of the event, or `h` when there is none.
@@ -128,7 +106,8 @@ class EventFinder {
     last = ExtendRight(h);
     uint32_t first = ExtendLeft(h);
     first_core_ = Core(first, h);
-    if (!Accept(first, h, last)) return h;
+    const EventSpan span{first, first_core_, h, last};
+    if (!IsCompetition(scan_, *sentence_, style_, span, {sport_, results_})) return h;
     Emit(first, last);
     return last - 1;
   }
@@ -146,20 +125,20 @@ class EventFinder {
         break;
       }
     }
-    if (last + 1 >= sentence_->last_token || !In(kOfHeads, scan_.Lower(head))) return last;
+    if (last + 1 >= sentence_->last_token || !kOfHeads.Has(scan_.Lower(head))) return last;
     SV link = scan_.Lower(last);
     const uint32_t name =
-        In(kOfArticles, scan_.Lower(last + 1)) && last + 2 < sentence_->last_token ? last + 2 : last + 1;
+        kOfArticles.Has(scan_.Lower(last + 1)) && last + 2 < sentence_->last_token ? last + 2 : last + 1;
     static constexpr auto kTimes = WordSet({"year", "season", "decade", "century", "month"});
-    if (In(kOfLinks, link) && (IsNameWord(scan_, name) || IsNumeralOfName(name)) && Capital(name) &&
-        !scan_.Is(name, kWeekName) && !In(kTimes, scan_.Lower(name))) {
+    if (kOfLinks.Has(link) && (IsNameWord(scan_, name) || IsNumeralOfName(name)) && Capital(name) &&
+        !scan_.Is(name, kWeekName) && !kTimes.Has(scan_.Lower(name))) {
       uint32_t end = name + 1;
       while (end < sentence_->last_token && IsNameWord(scan_, end) && style_ == Style::kProse &&
              !scan_.Is(end, kEventHead))
         ++end;
       return end;
     }
-    if (head == h && In(kFrontHeads, scan_.Lower(head)) && Capital(last) && IsNameWord(scan_, last) &&
+    if (head == h && kFrontHeads.Has(scan_.Lower(head)) && Capital(last) && IsNameWord(scan_, last) &&
         !scan_.Is(last, kWeekName))
       return last + 1;
     if (Capital(last) && (scan_.Lower(last).starts_with("d'") || scan_.Lower(last).starts_with("d\u2019")))
@@ -203,14 +182,10 @@ class EventFinder {
       const bool numeral = scan_.Is(i, kNumeral) && scan_.ShapeOf(i) == Shape::kTitle && style_ == Style::kProse;
       return Capital(i) && (scan_.Is(i, kEventWord) || numeral) && !scan_.words[i].initial;
     }
-    if (style_ != Style::kProse && scan_.words[i].common && !scan_.Is(i, kEventWord | kPlaceFront) && !IsPlaceWord(i))
+    if (style_ != Style::kProse && scan_.words[i].common && !scan_.Is(i, kEventWord | kPlaceFront) &&
+        !IsPlaceWord(scan_, i))
       return false;
     return true;
-  }
-
-  bool IsPlaceWord(uint32_t i) const {
-    if (!scan_.words[i].place) return false;
-    return !scan_.gazetteer.Find(FoldLower(std::string(scan_.Lower(i)))).empty();
   }
 
   // "Women 's World Cup", "Track & Field Championships", "Cross - Country".
@@ -229,7 +204,7 @@ class EventFinder {
   // A verb or other ordinary word at the start of the sentence is not part of the name.
   uint32_t SkipInitial(uint32_t first, uint32_t h) const {
     if (first < h && scan_.words[first].initial && scan_.words[first].common && !scan_.Is(first, kEventWord) &&
-        !IsPlaceWord(first)) {
+        !IsPlaceWord(scan_, first)) {
       ++first;
       while (first < h && !Capital(first) && scan_.ShapeOf(first) != Shape::kNumber) ++first;
     }
@@ -256,107 +231,6 @@ class EventFinder {
     while (core < h && scan_.ShapeOf(core) == Shape::kNumber && scan_.Lower(core).find('k') == SV::npos) ++core;
     if (core + 1 < h && scan_.Lower(core) == "annual") ++core;  // "the 5th Annual Brell Double Road Race"
     return core;
-  }
-
-  // "her first WTA Tour title", "a Grand Slam final": of which tournaments a win is one.
-  bool IsClassOfEvents(uint32_t h, uint32_t last) const {
-    static constexpr auto kTours = WordSet({"atp", "wta", "pga", "lpga", "itf", "challenger", "european", "senior"});
-    static constexpr auto kOne = WordSet({"title", "titles", "win", "victory", "event", "final", "finals", "champion"});
-    const SV head = scan_.Lower(last - 1);
-    if (head == "slam" || head == "slams") return last - first_core_ == 2 && scan_.Lower(first_core_) == "grand";
-    if (head != "tour" || last != h + 1) return false;
-    const bool golf = scan_.Lower(first_core_) == "european" || scan_.Lower(first_core_) == "senior";
-    return In(kTours, scan_.Lower(first_core_)) && (!golf || In(kOne, scan_.LowerAt(last - 1, 1)));
-  }
-
-  bool Accept(uint32_t first, uint32_t h, uint32_t last) const {
-    const uint32_t head = last - 1;
-    if (IsClassOfEvents(h, last)) return false;
-    // "31 Grand Prix victories"
-    if (scan_.Lower(last - 1) == "prix" && last - first_core_ == 2) return false;
-    SV behind = last < sentence_->last_token ? scan_.Lower(last) : SV();
-    if (scan_.Lower(head) == "league" && IsMovement(first, last)) return false;
-    // "Saratoga Race Course": the head goes on with an ordinary word in capitals.
-    if (last < sentence_->last_token && style_ == Style::kProse && Capital(last) && scan_.Is(last, kPlaceHead) &&
-        scan_.words[last].common && scan_.Free(last))
-      return false;
-    SV before = first > sentence_->first_token ? scan_.Lower(first - 1) : SV();
-    if (before == "@" || before == "#") return false;
-    // "Marathon Oil", "Games Workshop Ltd"
-    if (last < sentence_->last_token && IsNameWord(scan_, last) && scan_.Is(last, kOrgHead | kFirm) &&
-        style_ == Style::kProse)
-      return false;
-    if (first_core_ == h) {  // nothing before the head
-      if (last > h + 1 && scan_.Is(h, kEventHead) && !scan_.Is(h + 1, kEventHead))
-        return In(kOfLinks, scan_.Lower(h + 1)) || In(kFrontHeads, scan_.Lower(h));
-      return scan_.Is(h, kEventAlone) &&
-             (!scan_.words[h].common || scan_.Lower(h) == "olympics" || scan_.Lower(h) == "ashes");
-    }
-    bool specific = false;
-    for (uint32_t i = first_core_; i < h; ++i) {
-      specific =
-          specific || (Capital(i) && (!scan_.Is(i, kEventWord | kEventHead) || scan_.ShapeOf(i) == Shape::kUpper));
-    }
-    if (!specific) {
-      const bool generic = In(kGenericHeads, scan_.Lower(head)) || In(kGenericHeads, scan_.Lower(h)) ||
-                           (sport_ && In(kSportHeads, scan_.Lower(head)));
-      if (!generic) return false;
-    }
-    // "Marathon World Record", "World Marathon Record"
-    if (In(kNotBehind, behind) && !specific && In(kCityHeads, scan_.Lower(head))) return false;
-    if (scan_.Is(h, kEventWeak) && last == h + 1) return AcceptWeak(first, h);
-    return true;
-  }
-
-  // "Communist League", "Muslim League": a movement.
-  bool IsMovement(uint32_t first, uint32_t last) const {
-    static constexpr auto kCauses =
-        WordSet({"communist", "socialist", "muslim", "awami", "workers", "spartacus", "revolutionary", "liberation",
-                 "democratic", "anti-slavery", "defense", "defence", "justice", "hanseatic", "arab", "voters", "lega"});
-    for (uint32_t i = first; i + 1 < last; ++i) {
-      if (In(kCauses, scan_.Lower(i))) return true;
-    }
-    return scan_.lexicon.IsParty(scan_.LowerRange(first, last));
-  }
-
-  // "US Open", "Diamond League", "Ryder Cup"; not "Cape Open" or "Big Meeting".
-  bool AcceptWeak(uint32_t first, uint32_t h) const {
-    SV head = scan_.Lower(h);
-    if (head == "cup" || head == "league" || head == "trophy" || head == "championship" || head == "championships" ||
-        head == "awards" || head == "tournament" || head == "shield" || head == "festival") {
-      return true;
-    }
-    if (head == "half") return sport_ && IsHalf(h);
-    if (In(kOnlyInSport, head)) return sport_ && NamedInSport(first) && !FollowedByCapital(h);
-    if (sport_ && (NamedInSport(first) || In(kPrizes, scan_.LowerAt(h, 1)))) return true;
-    // "at the Brell Games", "won the Brell Classic": a firm of that name has no such article.
-    static constexpr auto kEntered = WordSet({"at", "won", "win", "wins", "winning", "retained", "retain", "entered"});
-    if (scan_.LowerAt(first, -1) == "the" && kEntered.Has(scan_.LowerAt(first, -2))) return true;
-    if (head == "games") return scan_.Is(h - 1, kEventWord) || IsPlaceWord(h - 1) || first < first_core_;
-    for (uint32_t i = first_core_; i < h; ++i) {
-      uint32_t end = 0;
-      if (scan_.Is(i, kEventWord) || IsPlaceWord(i) || DemonymAt(scan_, i, h, &end) != kNoPlace) return true;
-    }
-    return false;
-  }
-
-  // "the Bath Half"; not "the Second Half"
-  bool IsHalf(uint32_t h) const {
-    return h > first_core_ && scan_.Free(h - 1) && (IsPlaceWord(h - 1) || !scan_.words[h - 1].common);
-  }
-
-  bool FollowedByCapital(uint32_t h) const {
-    return h + 1 < sentence_->last_token && Capital(h + 1) && IsNameWord(scan_, h + 1);
-  }
-
-  // "the Danube Classic", "the 2023 Bravo Series", "won Brell Open" in an article that tells of sport.
-  bool NamedInSport(uint32_t first) const {
-    static constexpr auto kBefore = WordSet(
-        {"the", "this", "at", "in", "of", "won", "win", "wins", "winning", "'s", "\u2019s", "his", "her", "annual"});
-    if (first < first_core_) return true;  // a year or ordinal
-    // "Swimming results, Danube Open" over a list of them
-    if (results_ && (first == sentence_->first_token || scan_.ShapeOf(first - 1) == Shape::kPunct)) return true;
-    return first > sentence_->first_token && kBefore.Has(scan_.Lower(first - 1));
   }
 
   // "the 1967 European championships", "the Kenyan trials", "the British indoor championships", "the world
@@ -395,10 +269,10 @@ class EventFinder {
     const uint32_t none = h;
     uint32_t first = h;
     uint32_t last = h + 1;
-    if (scan_.Lower(h) == "half" || !In(kCityHeads, scan_.Lower(h))) return none;
+    if (scan_.Lower(h) == "half" || !kCityHeads.Has(scan_.Lower(h))) return none;
     if (first > sentence_->first_token && scan_.Lower(h) == "marathon" && scan_.Lower(h - 1) == "half") --first;
     if (first == sentence_->first_token || !Capital(first - 1)) return none;
-    if (last < sentence_->last_token && (scan_.Is(last, kRole) || In(kNotBehind, scan_.Lower(last)))) {
+    if (last < sentence_->last_token && (scan_.Is(last, kRole) || kNotBehind.Has(scan_.Lower(last)))) {
       if (scan_.Lower(last) != "champion" && scan_.Lower(last) != "winner") return none;
     }
     const uint32_t head_first = first;

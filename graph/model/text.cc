@@ -283,6 +283,12 @@ void AppendCodePoint(char32_t code_point, std::string* out) {
 bool IsLetter(char32_t c) { return u_isalpha(static_cast<UChar32>(c)); }
 bool IsUpper(char32_t c) { return u_isupper(static_cast<UChar32>(c)) || u_istitle(static_cast<UChar32>(c)); }
 bool IsLower(char32_t c) { return u_islower(static_cast<UChar32>(c)); }
+bool HasLowerCase(std::string_view utf8) {
+  for (size_t pos = 0; pos < utf8.size();) {
+    if (IsLower(NextCodePoint(utf8, &pos))) return true;
+  }
+  return false;
+}
 bool IsDigit(char32_t c) { return c >= U'0' && c <= U'9'; }
 bool IsSpace(char32_t c) { return c == U' ' || (c >= U'\t' && c <= U'\r') || u_isUWhiteSpace(static_cast<UChar32>(c)); }
 

@@ -28,6 +28,8 @@ void AppendCodePoint(char32_t code_point, std::string* out);
 bool IsLetter(char32_t c);
 bool IsUpper(char32_t c);
 bool IsLower(char32_t c);
+// False of "BERGEN", "ØST", "4-0".
+bool HasLowerCase(std::string_view utf8);
 bool IsDigit(char32_t c);
 bool IsSpace(char32_t c);
 // Columns on a terminal: wide characters 2, combining marks 0.

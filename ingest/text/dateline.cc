@@ -40,14 +40,11 @@ bool IsAllCaps(std::string_view word) {
 }
 
 bool IsMonthOrDay(std::string_view word) {
-  static constexpr std::array<std::string_view, 20> kWords = {
-      "jan", "feb", "mar", "apr",    "may",     "jun",       "jul",      "aug",    "sep",      "sept",
-      "oct", "nov", "dec", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
+  static constexpr std::array<std::string_view, 7> kDays = {"monday", "tuesday",  "wednesday", "thursday",
+                                                            "friday", "saturday", "sunday"};
   while (word.ends_with('.') || word.ends_with(',')) word.remove_suffix(1);
-  return std::any_of(kWords.begin(), kWords.end(), [&](std::string_view known) {
-    return EqualsNoCase(word, known) || (word.size() > 3 && known.size() == 3 && StartsWithNoCase(word, known) &&
-                                         word.size() <= 9 && ParseStatedDate(std::string(word) + " 1, 2000"));
-  });
+  return MonthOf(word) != 0 ||
+         std::any_of(kDays.begin(), kDays.end(), [&](std::string_view day) { return EqualsNoCase(word, day); });
 }
 
 bool IsNumberWord(std::string_view word) {

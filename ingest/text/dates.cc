@@ -9,6 +9,21 @@
 #include "ingest/text/ascii.h"
 
 namespace kg::ingest {
+int MonthOf(std::string_view word) {
+  static constexpr std::array<std::string_view, 12> kMonths = {"january",   "february", "march",    "april",
+                                                               "may",       "june",     "july",     "august",
+                                                               "september", "october",  "november", "december"};
+  if (word.size() < 3 || word.size() > 9) return 0;
+  constexpr std::string_view kFirsts = "jfmasond";
+  if (kFirsts.find(AsciiLowerOf(word[0])) == std::string_view::npos) return 0;
+  if (EqualsNoCase(word, "sept")) return 9;
+  for (size_t i = 0; i < kMonths.size(); ++i) {
+    if (EqualsNoCase(word, kMonths[i]) || (word.size() == 3 && StartsWithNoCase(kMonths[i], word)))
+      return static_cast<int>(i) + 1;
+  }
+  return 0;
+}
+
 namespace {
 
 constexpr int kFirstYear = 1800;
@@ -46,21 +61,6 @@ std::vector<Token> Tokenize(std::string_view text) {
     tokens.push_back(token);
   }
   return tokens;
-}
-
-int MonthOf(std::string_view word) {
-  static constexpr std::array<std::string_view, 12> kMonths = {"january",   "february", "march",    "april",
-                                                               "may",       "june",     "july",     "august",
-                                                               "september", "october",  "november", "december"};
-  if (word.size() < 3 || word.size() > 9) return 0;
-  constexpr std::string_view kFirsts = "jfmasond";
-  if (kFirsts.find(AsciiLowerOf(word[0])) == std::string_view::npos) return 0;
-  if (EqualsNoCase(word, "sept")) return 9;
-  for (size_t i = 0; i < kMonths.size(); ++i) {
-    if (EqualsNoCase(word, kMonths[i]) || (word.size() == 3 && StartsWithNoCase(kMonths[i], word)))
-      return static_cast<int>(i) + 1;
-  }
-  return 0;
 }
 
 bool IsYear(const Token& token) {

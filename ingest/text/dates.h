@@ -36,6 +36,9 @@ std::optional<FoundDate> FindFullDate(std::string_view text);
 // The day in the path of a URL: /2024/02/13/, /2024-02-13/, /20240213/, /2024/feb/13/; a month where there is no day.
 std::optional<PartialDate> DateOfUrl(std::string_view url);
 
+// 1 to 12 of "March", "mar", "Sept"; 0 of other words.
+int MonthOf(std::string_view word);
+
 // False where no full date can stand: neither a year of four figures nor three short numbers parted by "/", "." or "-".
 // A cheap look before the parsers.
 bool MayHoldDate(std::string_view text);

@@ -310,7 +310,8 @@ std::vector<std::string> AllLastFirst(std::string_view text) {
   return names;
 }
 
-// "Words: Ana Ruiz", "Interview: Ana Ruiz": a credit where a name stands behind it, else a headline ("Report: 12 hurt").
+// "Words: Ana Ruiz", "Interview: Ana Ruiz": a credit where a name stands behind it, else a headline ("Report: 12
+// hurt").
 std::string_view StripCredit(std::string_view text) {
   for (const std::string_view lead : {"words:", "text:", "interview:", "report:", "story:", "photos and text:"}) {
     if (!StartsWithNoCase(text, lead)) continue;

@@ -5,6 +5,7 @@
 
 #include "graph/model/text.h"
 #include "ingest/text/ascii.h"
+#include "ingest/text/dates.h"
 
 namespace kg::ingest {
 namespace {
@@ -21,14 +22,6 @@ bool IsPlace(std::string_view token) {
 
 bool BeginsName(std::string_view token) {
   return !token.empty() && (IsAsciiUpper(token.front()) || (static_cast<unsigned char>(token.front()) & 0x80) != 0);
-}
-
-// "02 Oct 2024 19:45": a date begins as a result does.
-bool IsMonth(std::string_view token) {
-  static constexpr std::string_view kMonths[] = {"jan", "feb", "mar", "apr", "may", "jun",
-                                                 "jul", "aug", "sep", "oct", "nov", "dec"};
-  return token.size() <= 10 && std::any_of(std::begin(kMonths), std::end(kMonths),
-                                           [&](std::string_view month) { return StartsWithNoCase(token, month); });
 }
 
 // "2:14.80", "13.20m", "+4secs", "66", "7-5".
@@ -57,7 +50,7 @@ bool IsResultLine(std::string_view line) {
     if (!token.empty()) tokens.push_back(token);
   }
   if (tokens.size() < 3 || tokens.size() > kMostWords || !IsPlace(tokens[0]) || !BeginsName(tokens[1])) return false;
-  if (IsMonth(tokens[1]) && tokens.size() > 2 && IsPerformance(tokens[2])) return false;
+  if (MonthOf(tokens[1]) != 0 && IsPerformance(tokens[2])) return false;  // "02 Oct 2024 19:45"
   size_t performances = 0;
   size_t plain = 0;
   for (size_t i = 2; i < tokens.size(); ++i) {
