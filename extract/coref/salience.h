@@ -187,6 +187,7 @@ class Salience {
   void LearnKinds();
   ThingKind SaidKind(const Mention& mention) const;
   std::string_view SaidNoun(const Mention& mention) const;
+  std::string_view TradeOfEntity(int32_t entity) const;
   bool IsSuchBody(int32_t entity, const Mention& nominal) const;
   bool IsToldBehind(const Mention& nominal) const;
   int32_t ThingAhead(uint32_t m) const;

@@ -109,6 +109,15 @@ bool Salience::IsSuchBody(int32_t entity, const Mention& nominal) const {
   });
 }
 
+// The trade that some name of the entity tells of.
+std::string_view Salience::TradeOfEntity(int32_t entity) const {
+  for (uint32_t m : s_.entities[static_cast<size_t>(entity)].mentions) {
+    if (s_.mentions[m].form != Form::kName || !s_.budget.Take(2)) continue;
+    if (const std::string_view trade = TradeOfName(NameKey(s_.mentions[m].value)); !trade.empty()) return trade;
+  }
+  return {};
+}
+
 // "the food bank her mother started", "the company that he founded": what follows tells which, not the text before.
 bool Salience::IsToldBehind(const Mention& nominal) const {
   const std::string_view word = s_.LowerAt(nominal.last);
@@ -169,6 +178,10 @@ int32_t Salience::ThingNominal(uint32_t m) {
     if (const auto seat = seats_.find(entity); seat != seats_.end() && !place.empty() && seat->second != place)
       continue;
     if (kind == ThingKind::kBody && !IsSuchBody(entity, nominal)) continue;
+    // "The insurer" is no bank, whichever was named last.
+    const std::string_view trade = TradeOf(head);
+    const std::string_view own_trade = trade.empty() ? std::string_view() : TradeOfEntity(entity);
+    if (!own_trade.empty() && own_trade != trade) continue;
     if (IsSubjectOfIts(c, m)) own_subject = entity;
     // "The company" is the one that the article is about, rather than one that it mentions.
     double score = ThingOffer(c, m) + topic_[static_cast<size_t>(entity)] * 0.8;
@@ -176,7 +189,7 @@ int32_t Salience::ThingNominal(uint32_t m) {
     const std::string key = NameKey(candidate.value);  // "the trust": the Brell Hall Trust
     const bool plain = nominal.last - nominal.first == 2;
     if (plain && kind != ThingKind::kTeam && key.ends_with(" " + std::string(nominal.Get("head")))) score += 2;
-    if (IsDescribedAlike(entity, nominal)) score += 2;
+    if (IsDescribedAlike(entity, nominal) || !own_trade.empty()) score += 2;
     // "... to Acme. The Oslo-based group ...": of whom nothing is told yet.
     const auto& sentences = s_.text.sentences;
     const bool beside = sentences[candidate.sentence].paragraph == sentences[nominal.sentence].paragraph;

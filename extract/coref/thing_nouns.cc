@@ -70,4 +70,37 @@ ThingKind KindOfName(std::string_view folded_name) {
   return kind;
 }
 
+std::string_view TradeOf(std::string_view word) {
+  static constexpr auto kInsurance = WordSet({"insurer", "insurance", "assurance", "reinsurer"});
+  static constexpr auto kBank = WordSet({"bank", "lender", "bancorp", "bancshares", "banking", "banco", "banca"});
+  static constexpr auto kBeer = WordSet({"brewer", "brewery", "brewing", "ales", "brewers", "breweries", "beers"});
+  static constexpr auto kFlight = WordSet({"airline", "airlines", "airways", "carrier"});
+  static constexpr auto kCars = WordSet({"carmaker", "automaker", "motors", "automotive"});
+  static constexpr auto kDrugs = WordSet({"drugmaker", "pharmaceuticals", "pharma", "therapeutics", "biologics"});
+  static constexpr auto kShips = WordSet({"shipbuilder", "shipyard", "shipyards", "shipbuilders", "verft", "werft"});
+  static constexpr auto kMines = WordSet({"miner", "mining", "minerals", "collieries"});
+  static constexpr auto kBread = WordSet({"baker", "bakery", "bakers", "bakeries"});
+  static constexpr auto kSteel = WordSet({"steelmaker", "steel", "steelworks"});
+  if (kInsurance.Has(word)) return "insurance";
+  if (kBank.Has(word)) return "bank";
+  if (kBeer.Has(word)) return "beer";
+  if (kFlight.Has(word)) return "flight";
+  if (kCars.Has(word)) return "cars";
+  if (kDrugs.Has(word)) return "drugs";
+  if (kShips.Has(word)) return "ships";
+  if (kMines.Has(word)) return "mines";
+  if (kBread.Has(word)) return "bread";
+  if (kSteel.Has(word)) return "steel";
+  return {};
+}
+
+std::string_view TradeOfName(std::string_view folded_name) {
+  std::string_view trade;
+  if (folded_name.find(' ') == folded_name.npos) return trade;  // "Airline" alone is nobody's name
+  for (std::string_view word : Split(folded_name, ' ')) {
+    if (const std::string_view told = TradeOf(word); !told.empty()) trade = told;
+  }
+  return trade;
+}
+
 }  // namespace kg::extract::coref

@@ -25,6 +25,11 @@ enum class ThingKind : uint8_t {
 ThingKind KindOf(std::string_view noun);
 // Of the words of a name: "university", "fc", "inc".
 ThingKind KindOfName(std::string_view folded_name);
+// The trade that a noun ("insurer") or a word of a firm's name ("Assurance") tells of, by one word for each; "" for
+// others.
+std::string_view TradeOf(std::string_view word);
+// Of the words of a name, the last that tells of one.
+std::string_view TradeOfName(std::string_view folded_name);
 
 }  // namespace kg::extract::coref
 

@@ -85,6 +85,25 @@ class ContextBefore : public ContextReader {
     return scan_.Is(last_ - 1, kOrgHead | kFirm) && scan_.words[last_ - 1].common && !scan_.Is(first_, kGivenName);
   }
 
+  // "the Dutch group Van Rossum, ...", "of the firm Ana Lenz in Oslo": nothing behind the name makes it the subject of
+  // a clause that tells of the noun before it.
+  bool EndsApposition() const {
+    static constexpr auto kEnds = WordSet(
+        {",", ".", ";", ")", "and", "in", "of", "for", "by", "to", "with", "at", "from", "as", "since", "until"});
+    return Next(1).empty() || In(kEnds, Next(1));
+  }
+
+  // "from rival Abara Lenz", "the Oslo brewer Abara": these words mean a person only with a first name behind them.
+  bool IsMostlyFirms(SV word) const {
+    static constexpr auto kFirms = WordSet({"brewer", "distiller", "miner", "refiner", "retailer", "maker", "operator",
+                                            "supplier", "competitor", "grocer", "lender", "insurer", "wholesaler"});
+    static constexpr auto kDeals = WordSet({"from", "at", "of", "for", "ran", "runs", "joined", "joins", "left", "owns",
+                                            "buy", "bought", "buying", "acquired", "leave", "leads", "led"});
+    static constexpr auto kOwners = WordSet({"his", "her", "their", "my", "'s", "\u2019s"});
+    if (scan_.Is(first_, kGivenName | kTitle) || In(kOwners, Prev(2)) || NextIs(1, kPersonVerb)) return false;
+    return In(kFirms, word) || (word == "rival" && In(kDeals, Prev(2)));
+  }
+
   // "Star Wars" in quotation marks is the title of a work.
   void Quoted() {
     if (!IsQuote(Prev(1)) || !IsQuote(Next(1)) || Next(1) == "'" || Prev(1) == "'") return;
@@ -95,7 +114,10 @@ class ContextBefore : public ContextReader {
     SV word = Prev(1);
     if (word.empty()) return;
     if (PrevIs(1, kRole) && !(word == "coach" && Prev(2) == "to") && !scan_.words[first_ - 1].capital) {
-      if (In(kFirmRole, word) && LooksLikeFirm()) {
+      if (IsMostlyFirms(word)) {
+        Add(kOrgName, 2.4);
+        Add(kPersonName, -1);
+      } else if (In(kFirmRole, word) && LooksLikeFirm()) {
         Add(kOrgName, last_ - first_ == 1 ? 2.4 : 1);
         if (last_ - first_ == 1) Add(kPersonName, -1);
       } else {
@@ -129,11 +151,12 @@ class ContextBefore : public ContextReader {
       Add(kOrgName, owned ? 0.3 : made ? 2.4 : 1.3);
       Add(kPersonName, owned ? 0 : made ? -2 : -0.5);
     }
-    if (PrevIs(1, kOrgNoun) && scan_.ShapeOf(first_ - 1) == Shape::kLower && !NextIs(1, kPersonVerb | kSportVerb) &&
+    if (PrevIs(1, kOrgNoun) && scan_.ShapeOf(first_ - 1) == Shape::kLower &&
+        (!NextIs(1, kPersonVerb | kSportVerb) || In(kSpeech, Next(1))) &&
         !(In(kAcquire, Next(1)) && !ObjectFollows()) && Next(1) != "has" && Next(1) != "had") {
       // "the newspaper X", "parent company X"; not "the company Ruiz founded".
       const bool team = word == "club" || word == "side" || word == "team" || word == "franchise";
-      const bool given = last_ - first_ > 1 && scan_.Is(first_, kGivenName);
+      const bool given = last_ - first_ > 1 && scan_.Is(first_, kGivenName) && !EndsApposition();
       Add(team ? kTeamName : kOrgName, given ? 0.8 : 2);
       if (!given) Add(kPersonName, -1);
       if (!scan_.Is(first_ - 1, kPlaceNoun)) Add(kPlaceName, -2);  // "the band Pale Harbour"
@@ -151,7 +174,8 @@ class ContextBefore : public ContextReader {
       Add(kOrgName, 0.7);
       Add(kTeamName, 0.4);
     }
-    if (word == "a" || word == "an") Add(kPersonName, -1.5);
+    if (word == "a" || word == "an")
+      Add(kPersonName, last_ - first_ == 1 && scan_.Lower(first_).ends_with("an") ? -4 : -1.5);
     if ((word == "," || word == ":") &&
         (Prev(2) == "sons" || Prev(2) == "daughters" || Prev(2) == "children" || Prev(2) == "brothers" ||
          Prev(2) == "sisters" || Prev(2) == "parents" || Prev(2) == "son" || Prev(2) == "daughter")) {
@@ -193,12 +217,19 @@ class ContextBefore : public ContextReader {
     static constexpr auto kFirms = WordSet({"company", "firm", "arm", "subsidiary", "division", "unit", "business",
                                             "parent", "owner", "agency", "charity", "employer", "start-up", "startup"});
     static constexpr auto kEnds = WordSet({",", ".", ";", ")", "and", "in", "which", "since"});
-    const bool noun = PrevIs(2, kOrgNoun) && !PrevIs(2, kTeamNoun) && (IsOwner(3) || IsOwner(4));
+    const bool noun = (PrevIs(2, kOrgNoun) && !PrevIs(2, kTeamNoun) && (IsOwner(3) || IsOwner(4))) || IsOwnPlace();
     if (word != "," || (!In(kFirms, Prev(2)) && !noun) || !IsWordOf(2, Shape::kLower) || !In(kEnds, Next(1))) return;
     if (Next(1) == "," && NextIsType(2, MentionType::kAge)) return;
     Add(kOrgName, 2.2);
     Add(kPersonName, -1.2);
     Add(kPlaceName, -2.5);
+  }
+
+  // "her own place, X,", "his own shop, X"
+  bool IsOwnPlace() const {
+    static constexpr auto kVenues =
+        WordSet({"place", "shop", "salon", "kitchen", "pub", "school", "practice", "venue"});
+    return In(kVenues, Prev(2)) && Prev(3) == "own";
   }
 
   // "the group X bought a stake"; not "the company Ruiz founded in Oslo"
@@ -273,6 +304,17 @@ class ContextBefore : public ContextReader {
     static constexpr auto kTravels = WordSet({"flew", "travelled", "traveled", "drove", "cycled", "sailed", "home",
                                               "emigrated", "relocated", "fled", "hitchhiked", "evacuated"});
     if (word == "to" && In(kTravels, Prev(2))) Add(kPlaceName, 1.8);
+    // "moved in 1975 to X"
+    uint32_t before = 0;
+    if (word == "to" && scan_.Near(first_, -2, &before) && !scan_.Free(before) &&
+        scan_.At(before)->types.Has(MentionType::kDate) && (In(kMoved, Prev(3)) || In(kMoved, Prev(4)))) {
+      Add(kPlaceName, 2.2);
+      Add(kPersonName, -1);
+    }
+    if (word == "from" && (Prev(2) == "hails" || Prev(2) == "hailed" || Prev(2) == "hailing")) {
+      Add(kPlaceName, 2.4);
+      Add(kPersonName, -1.5);
+    }
   }
 
   // "in sunny X", "in medieval X"

@@ -120,7 +120,7 @@ class ContextBehind : public ContextReader {
     static constexpr auto kMade =
         WordSet({"set", "run", "built", "known", "led", "named", "called", "specialising", "specializing", "making",
                  "selling", "backed", "operating", "bought", "sold", "held", "producing", "employing", "offering"});
-    return In(kMade, word) || In(kOrgMade, word) || word == "owned" || word == "started" || word == "based";
+    return In(kMade, word) || In(kOrgMade, word) || word.ends_with("ed") || word.ends_with("ing");
   }
 
   // ", whose chief executive", ", whose shares", ", whose players"
@@ -173,7 +173,9 @@ class ContextBehind : public ContextReader {
     SV word = Next(2);
     if (NextIsType(2, MentionType::kAge)) Add(kPersonName, 5);
     if (word == "aged") Add(kPersonName, 4);
-    if (word == "who") Add(kPersonName, scores_[kTeamName] >= 2 ? 0.5 : 3);
+    // "co-founder of the start-up X, who": not X
+    const bool somebody = PrevIs(1, kOrgNoun) && !PrevIs(1, kRole) && IsWordOf(1, Shape::kLower);
+    if (word == "who") Add(kPersonName, somebody ? 0 : scores_[kTeamName] >= 2 ? 0.5 : 3);
     if (word == "which") {
       Add(kOrgName, 1);
       Add(kPersonName, -2);

@@ -96,6 +96,10 @@ class Emitter {
       // "Bill said" may be a name only when prose elsewhere showed it.
       if (name.strong == 0) return {};
     }
+    // "Mr Lindner", where Lindner alone is short for the family's firm.
+    if (!types.Has(MentionType::kPerson) && candidate.last - candidate.first == 1 && !candidate.title.empty() &&
+        types.Has(MentionType::kOrganization) && table_.surnames.count(name.key) > 0)
+      return {MentionType::kPerson};
     // "Lindner bought the organ builder": the surname of the family, here short for their firm. People are worked for.
     const bool served = candidate.first > 0 && scan_.Lower(candidate.first - 1) == "for";
     if (types == TypeSet{MentionType::kPerson} && candidate.last - candidate.first == 1 && candidate.title.empty() &&

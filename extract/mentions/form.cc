@@ -131,7 +131,9 @@ class FormJudge {
     }
     if (IsPossessiveMark(scan_.Text(last_ - 1))) scores_[kOrgName] += 3;  // "Halfpenny's"
     const bool surname = In(kSurnameHeads, Lower(head_)) && size() == 2 && !scan_.words[first_].common;
-    if (scan_.Is(last_ - 1, kFirm)) scores_[kOrgName] += 7;
+    const bool bath = scan_.Text(last_ - 1) == "Spa";  // "Brell Spa": a town
+    if (scan_.Is(last_ - 1, kFirm) && !bath) scores_[kOrgName] += 7;
+    if (bath) scores_[kPlaceName] += 4;
     const bool of = HasLink();
     if (of && scan_.Is(first_, kRealm) && Lower(first_ + 1) == "of") {
       scores_[kPlaceName] += 6;

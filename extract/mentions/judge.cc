@@ -476,11 +476,12 @@ class Judge {
   bool IsFirmBeforeItsFounder(const Name& name) const {
     const auto person = table_.surnames.find(name.key);
     if (person == table_.surnames.end()) return false;
-    if (table_.names[static_cast<size_t>(person->second)].first < name.first) return false;
+    const uint32_t named = table_.names[static_cast<size_t>(person->second)].first;
+    if (named < name.first) return false;
     const auto longer = long_names_.find(name.key);
     if (longer == long_names_.end()) return false;
-    return std::any_of(longer->second.begin(), longer->second.end(), [&name](const Name* full) {
-      return full->first < name.first && full->types.Has(MentionType::kOrganization);
+    return std::any_of(longer->second.begin(), longer->second.end(), [named](const Name* full) {
+      return full->first < named && full->types.Has(MentionType::kOrganization);
     });
   }
 
@@ -505,6 +506,13 @@ class Judge {
     return std::find(std::begin(kBodies), std::end(kBodies), last) != std::end(kBodies);
   }
 
+  static bool IsSchoolOfPlace(std::string_view rest) {
+    static constexpr std::string_view kSchools[] = {"school",  "academy",       "high",    "primary",
+                                                    "grammar", "comprehensive", "college", "university"};
+    const std::string_view last = rest.substr(rest.rfind(' ') + 1);
+    return std::find(std::begin(kSchools), std::end(kSchools), last) != std::end(kSchools);
+  }
+
   void LongerForm(Name* name) const {
     const auto found = long_names_.find(FirstWord(name->key));
     if (found == long_names_.end()) return;
@@ -512,6 +520,11 @@ class Judge {
       if (!full->key.starts_with(name->key) || full->key.size() <= name->key.size() ||
           full->key[name->key.size()] != ' ')
         continue;
+      // "born at Selby", beside Selby Grammar School, is the town.
+      if (name->context[kPlaceName] >= 2 && IsSchoolOfPlace(std::string_view(full->key).substr(name->key.size() + 1))) {
+        name->form[kPlaceName] += 1;
+        continue;
+      }
       // "Selby" of Selby Town Council is the town.
       if (IsBodyOfPlace(std::string_view(full->key).substr(name->key.size() + 1))) {
         if (name->place == kNoPlace && name->last - name->first == 1) name->form[kPlaceName] += 2;

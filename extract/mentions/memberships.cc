@@ -125,6 +125,12 @@ class Judge {
     const bool given = scan_.Is(first_, kGivenName);
     if ((word == "at" || word == "with") && Spent() && !owned) Company(1.8);
     if (word == "at" && kPost.Has(Prev(2)) && !owned) Company(1.8);
+    // "a solicitor with X for ten years"
+    static constexpr auto kHired = WordSet(
+        {"solicitor", "accountant", "lawyer",     "barrister",  "clerk",       "trainee",  "apprentice", "engineer",
+         "analyst",   "economist",  "consultant", "journalist", "reporter",    "surveyor", "broker",     "architect",
+         "auditor",   "banker",     "salesman",   "buyer",      "draughtsman", "chef",     "geologist"});
+    if (word == "with" && kHired.Has(Prev(2)) && !owned && !given) Company(2);
     // "finance chief at the Danish rival X"
     if (word == "rival" && (Prev(2) == "at" || Prev(3) == "at" || Prev(4) == "at") && !owned && !given) Company(2.2);
     if (!given && !owned && (WorkedThere() || IsSeated())) Company(1.6);

@@ -74,9 +74,24 @@ bool IsGivenBehindPreposition(const Scan& scan, uint32_t token, std::string_view
   static constexpr std::string_view kBefore[] = {"by",  "with", "from", "against", "over",
                                                  "and", "than", "for",  "behind",  "like"};
   uint32_t next = 0;
-  return std::find(std::begin(kBefore), std::end(kBefore), before) != std::end(kBefore) && scan.Near(token, 1, &next) &&
-         scan.ShapeOf(next) == Shape::kTitle && !scan.words[next].common && !scan.Is(next, kFunction | kWeekName) &&
-         scan.Free(next);
+  const bool shortened = scan.Text(token) == "Jan";  // prose writes the month in full: "before Jan Ruiz"
+  return (shortened || std::find(std::begin(kBefore), std::end(kBefore), before) != std::end(kBefore)) &&
+         scan.Near(token, 1, &next) && scan.ShapeOf(next) == Shape::kTitle && !scan.words[next].common &&
+         !scan.Is(next, kFunction | kWeekName) && scan.Free(next);
+}
+
+// "Jan is on the board", "Jan said": nothing is told of a month so.
+bool IsToldOf(const Scan& scan, uint32_t token) {
+  static constexpr auto kVerbs = WordSet({"is", "was", "has", "had"});
+  return scan.Text(token) == "Jan" && (kVerbs.Has(scan.LowerAt(token, 1)) || scan.IsAt(token, 1, kPersonVerb));
+}
+
+// "Q. Biggest regret?": who asks, before a question of ordinary words.
+bool IsAskersLetter(const Scan& scan, uint32_t token) {
+  const std::string_view letter = scan.Text(token);
+  uint32_t next = 0;
+  return (letter == "Q." || letter == "A.") && token == scan.SentenceOf(token).first_token &&
+         scan.Near(token, 1, &next) && scan.words[next].common;
 }
 
 // "Ana Ruiz, AB'45, and two sons": a degree and its year, as universities print them behind names.
@@ -114,7 +129,7 @@ bool IsTitleObject(const Scan& scan, uint32_t token) {
 bool IsNameWord(const Scan& scan, uint32_t token) {
   const Word& word = scan.words[token];
   if (!word.capital || !scan.Free(token) || IsCompound(scan, token) || IsPartyLabel(scan, token) ||
-      IsDegree(scan, token) || IsTitleObject(scan, token))
+      IsDegree(scan, token) || IsTitleObject(scan, token) || IsAskersLetter(scan, token))
     return false;
   if ((word.classes & (kFunction | kWeekName)) == 0) return true;
   if (IsCapitalParticle(scan, token)) return true;
@@ -135,6 +150,7 @@ bool IsNameWord(const Scan& scan, uint32_t token) {
     return !scan.Near(token, -1, &before) || scan.ShapeOf(before) != Shape::kLower || !scan.Is(before, kFunction) ||
            IsGivenBehindPreposition(scan, token, scan.Lower(before));
   }
+  if (IsToldOf(scan, token)) return true;
   // "Will Abara ran" is a name, "Will Abara run?" is none.
   uint32_t next = 0;
   if (!scan.Near(token, 1, &next) || !scan.words[next].capital || scan.words[next].common) return false;

@@ -35,7 +35,6 @@ class Connector {
     if (word == "(") return Parenthesised();
     if (word == "i" && scan_.Text(end_) == "I") return Numeral();
     if (IsLowerWord(scan_, end_) && scan_.Is(end_, kFirm) && scan_.Is(end_, kOrgHead)) return end_ + 1;  // "plc"
-    if (scan_.Text(end_) == "AS" && scan_.ShapeOf(prev()) == Shape::kTitle) return end_ + 1;  // "Hauge Verft AS"
     if (word == "+" && !scan_.text.tokens[end_].space_before) return end_ + 1;
     if (IsPossessiveMark(word)) return Possessive();
     if (IsQuote(word)) return Nickname();

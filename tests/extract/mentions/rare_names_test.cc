@@ -52,6 +52,45 @@ TEST_F(RareNamesTest, FirmsKeepTheirForms) {
               AllOf(Contains("Strathallan & Sons Ltd.|Organization"), Not(Contains(HasSubstr("Ltd. Fergus")))));
 }
 
+TEST_F(RareNamesTest, FirmsWithoutAFirmsWordAreKnownByTheNounBeforeThem) {
+  // Each was a person: "Acme" alone tells nothing, "from rival Acme" does.
+  EXPECT_THAT(Names("She has poached Henrietta Voss from rival Tarn Kraftly to run the plants."),
+              Contains("Tarn Kraftly|Organization"));
+  EXPECT_THAT(Names("The 58-year-old was previously finance chief of brewer Fuglvik."),
+              Contains("Fuglvik|Organization"));
+  EXPECT_THAT(Names("Money went to Balken Grad, a company controlled by his brother-in-law."),
+              Contains("Balken Grad|Organization"));
+  EXPECT_THAT(Names("Gone: Pieter Aalsten, co-founder of pouch start-up Sachelle, who quit the board."),
+              Contains("Sachelle|Organization"));
+  EXPECT_THAT(Names("Her rival Tulloch said nothing. She met her rival Hamish Tulloch again."),
+              Contains("Hamish Tulloch|Person"));
+}
+
+TEST_F(RareNamesTest, AFamilysFirmIsMeantByItsSurnameUntilOneOfTheFamilyIsNamed) {
+  const std::vector<std::string> names = Names(
+      "New chair at Brabourne. Brabourne Foods has named a chair. Brabourne, founded by Owen Brabourne in 1896, "
+      "supplies bread. Mr Brabourne was a miller.");
+  EXPECT_THAT(names, AllOf(Contains("Brabourne|Organization"), Contains("Brabourne|Person")));
+}
+
+TEST_F(RareNamesTest, TownsAreNotShortForTheirSchools) {
+  EXPECT_THAT(Names("He was born at Cwmdu on 8 June 1946 and was educated at Cwmdu Grammar School."),
+              AllOf(Contains("Cwmdu|Place"), Contains(HasSubstr("Cwmdu Grammar School|"))));
+  EXPECT_THAT(Names("She was born in Harling Spa and moved in 1975 to Hathersay, where she taught."),
+              AllOf(Contains("Harling Spa|Place"), Contains("Hathersay|Place")));
+}
+
+TEST_F(RareNamesTest, JanIsAMonthOnlyWhereNothingIsToldOfHim) {
+  EXPECT_THAT(Names("She ran it before Jan Moe took over. Jan is still on the board."),
+              AllOf(Contains("Jan Moe|Person"), Contains("Jan|Person")));
+}
+
+TEST_F(RareNamesTest, LettersAndPartiesAreNoFirstNames) {
+  EXPECT_THAT(Names("Q. Biggest regret of all these years?"), Not(Contains(HasSubstr("Biggest"))));
+  EXPECT_THAT(Names("He won a third term over Libertarian Skip Dorrance on Tuesday."),
+              Contains("Skip Dorrance|Person"));
+}
+
 TEST_F(RareNamesTest, CompetitionsEndWithASport) {
   EXPECT_THAT(Names("Both were first in the Siljan Ski Sprint on Saturday."), Contains("Siljan Ski Sprint|Event"));
   EXPECT_THAT(Names("The field of the Graz Winter Chess is the best ever."), Contains("Graz Winter Chess|Event"));
