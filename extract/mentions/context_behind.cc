@@ -92,8 +92,8 @@ class ContextBehind : public ContextReader {
       SV word = Next(i);
       if (word.empty() || word == "," || word == "." || word == "(" || word == "and") return;
       const bool ends = !Next(i + 1).empty() && (NextIs(i + 1, kFunction) || !IsWordLike(i + 1));
-      const bool last =
-          ends || Next(i + 1).empty() || NextIsCapital(i + 1) || (NextIs(i, kOrgNoun) && IsMade(Next(i + 1)));
+      const bool last = ends || Next(i + 1).empty() || NextIsCapital(i + 1) ||
+                        (NextIs(i, kOrgNoun) && IsMade(Next(i + 1), Next(ahead - 1)));
       if (!last) continue;
       if (NextIs(i, kRole) && !NextIs(i, kOrgNoun)) {
         if (In(kFirmRole, word) && PrevIs(1, kOrgNoun)) return;  // "the utility X, a rumoured bidder"
@@ -115,12 +115,13 @@ class ContextBehind : public ContextReader {
     }
   }
 
-  // "a firm set up in 2011", "a charity founded by", "a company specialising in"
-  static bool IsMade(SV word) {
+  // "a firm set up in 2011", "a charity founded by", "a company controlled by"; "the company moved" is a clause.
+  static bool IsMade(SV word, SV determiner) {
     static constexpr auto kMade =
         WordSet({"set", "run", "built", "known", "led", "named", "called", "specialising", "specializing", "making",
                  "selling", "backed", "operating", "bought", "sold", "held", "producing", "employing", "offering"});
-    return In(kMade, word) || In(kOrgMade, word) || word.ends_with("ed") || word.ends_with("ing");
+    if (In(kMade, word) || In(kOrgMade, word) || word == "owned" || word == "started" || word == "based") return true;
+    return determiner.starts_with('a') && (word.ends_with("ed") || word.ends_with("ing"));
   }
 
   // ", whose chief executive", ", whose shares", ", whose players"
