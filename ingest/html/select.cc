@@ -239,11 +239,21 @@ class Selector {
     }
   }
 
+  // "About Acme" below a text on Acme tells of whom it is about.
+  bool IsOnSubject(size_t header) const {
+    const std::string_view name = SenderNamedBy(Text(candidates_[header]));
+    for (size_t i = 0; !name.empty() && i < header / 2; ++i) {
+      if (candidates_[i].keep && Text(candidates_[i]).find(name) != std::string_view::npos) return true;
+    }
+    return false;
+  }
+
   // What a press release says of its sender, at the end.
   void DropSender() {
     size_t after = 0;  // running blocks behind the one we look at
     for (size_t i = candidates_.size(); i-- > 0 && after <= 4;) {
-      if (!candidates_[i].running && IsSenderHeader(Text(candidates_[i])) && i * 2 > candidates_.size()) {
+      if (!candidates_[i].running && IsSenderHeader(Text(candidates_[i])) && i * 2 > candidates_.size() &&
+          !IsOnSubject(i)) {
         for (size_t j = i; j < candidates_.size(); ++j) candidates_[j].keep = false;
       }
       if (candidates_[i].keep && candidates_[i].running) ++after;

@@ -151,11 +151,24 @@ void DropBiography(std::vector<Unit>* units) {
   }
 }
 
+namespace {
+
+// "About Acme" below a text on Acme tells of whom it is about.
+bool IsOnSubject(const std::vector<Unit>& units, size_t header) {
+  const std::string_view name = SenderNamedBy(units[header].text);
+  if (name.empty()) return false;
+  return std::any_of(units.begin(), units.begin() + static_cast<ptrdiff_t>(header / 2),
+                     [name](const Unit& unit) { return !unit.drop && unit.text.find(name) != std::string::npos; });
+}
+
+}  // namespace
+
 void DropSender(std::vector<Unit>* units) {
   size_t after = 0;  // paragraphs behind the unit we look at
   for (size_t i = units->size(); i-- > 0 && after <= 4;) {
     const Unit& unit = (*units)[i];
-    if (!unit.drop && !unit.paragraph && !unit.bullet && IsSenderHeader(unit.text) && i * 2 > units->size())
+    if (!unit.drop && !unit.paragraph && !unit.bullet && IsSenderHeader(unit.text) && i * 2 > units->size() &&
+        !IsOnSubject(*units, i))
       DropFrom(i, units->size(), units);
     if (!(*units)[i].drop && IsRunningText((*units)[i])) ++after;
   }

@@ -173,6 +173,12 @@ bool IsSenderHeader(std::string_view line) {
          !line.ends_with('?') && !line.ends_with('.');
 }
 
+std::string_view SenderNamedBy(std::string_view line) {
+  while (line.ends_with(':')) line.remove_suffix(1);
+  if (!IsSenderHeader(line) || (!line.starts_with("About ") && !line.starts_with("ABOUT "))) return {};
+  return line.substr(6);
+}
+
 bool IsCookieNotice(std::string_view paragraph) {
   const size_t first = FindNoCase(paragraph, "cookies");
   if (first == std::string_view::npos || FindNoCase(paragraph.substr(first + 7), "cookies") == std::string_view::npos)

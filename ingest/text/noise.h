@@ -31,6 +31,8 @@ Noise ClassifyLine(std::string_view line);
 
 // "About Example Media", "Media contact": what a press release says of its sender follows.
 bool IsSenderHeader(std::string_view line);
+// "About Example Media": Example Media; "" for other lines. Where the text is about it, so is what follows.
+std::string_view SenderNamedBy(std::string_view line);
 
 // A paragraph of a cookie notice: longer than the lines that ClassifyLine knows.
 bool IsCookieNotice(std::string_view paragraph);
