@@ -15,6 +15,7 @@
 #include "extract/claims/merge.h"
 #include "extract/claims/published.h"
 #include "extract/claims/successions.h"
+#include "extract/claims/survivors.h"
 #include "extract/coref/coref.h"
 #include "extract/mentions/dateline_place.h"
 #include "extract/mentions/word_cache.h"
@@ -283,6 +284,7 @@ std::vector<Claim> Extractor::MakeClaims(Analysis* analysis, WorkBudget* budget,
   }
   std::vector<Claim> claims = builder.Take();
   AddLineUps(*analysis, &claims);
+  AddSurvivors(*analysis, &claims);
   ResolveOpponents(*analysis, &claims);
   ResolvePosts(*analysis, &claims);
   return MergeClaims(resources_.schema, *analysis, std::move(claims));

@@ -5,6 +5,7 @@
 #include <set>
 #include <string>
 
+#include "extract/text/word_set.h"
 #include "graph/model/date.h"
 
 namespace kg::extract {
@@ -83,6 +84,16 @@ class Successions {
     return false;
   }
 
+  // "She succeeds Holt. She is currently director of Bolt": not of what she succeeds him in.
+  bool TellsOfEarlierPosts(uint32_t sentence) const {
+    static constexpr auto kEarlier = WordSet({"currently", "present", "previously", "formerly", "earlier", "before"});
+    const Sentence& told = analysis_.text.sentences[sentence];
+    for (uint32_t i = told.first_token; i < told.last_token; ++i) {
+      if (kEarlier.Has(analysis_.text.Lower(i))) return true;
+    }
+    return false;
+  }
+
   // How far the sentence that tells of a post is from the one that hands it on; none: too far.
   static std::optional<uint32_t> DistanceOf(uint32_t told, uint32_t here) {
     if (told <= here) return here - told <= kSentencesBefore ? std::optional(here - told) : std::nullopt;
@@ -122,6 +133,7 @@ class Successions {
       const uint32_t told = SentenceOf(claim);
       if (told == here && claim.span.end > pending.span.end) continue;
       if (told != here && participle) continue;
+      if (told > here && TellsOfEarlierPosts(told)) continue;
       if (!IsAtMainFirm(claim)) continue;
       const auto distance = DistanceOf(told, here);
       if (!distance || *distance > nearest) continue;
