@@ -237,7 +237,14 @@ void coref::State::Link(uint32_t mention, int32_t entity) {
 std::vector<LocalEntity> ResolveCoreference(const Article& article, const TokenizedText& text,
                                             const Gazetteer& gazetteer, std::vector<Mention>* mentions,
                                             WorkBudget* budget, std::vector<Speech>* speeches) {
-  for (Mention& mention : *mentions) mention.entity = -1;
+  for (Mention& mention : *mentions) {
+    mention.entity = -1;
+    // "the Americans" are many; whom the word means then tells nobody's nationality.
+    const bool demonym =
+        mention.form == Form::kNominal && mention.Get("head").empty() && !mention.Get("nationality").empty();
+    if (demonym && mention.last == mention.first + 2 && text.Lower(mention.last - 1).ends_with("ns"))
+      mention.Set("number", "plural");
+  }
   WorkBudget unlimited;
   State state{article, text, gazetteer, *mentions, budget == nullptr ? unlimited : *budget, {}, {}, {}, {},
               {},      {},   {},        {}};

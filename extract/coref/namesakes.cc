@@ -26,6 +26,7 @@ Namesakes::Namesakes(const State& state, std::vector<std::vector<uint32_t>> ment
 int32_t Namesakes::Choose(uint32_t mention, const std::vector<int32_t>& fitting) {
   const int32_t found = Find(mention, fitting);
   if (found >= 0) ++meant_[found];
+  if (found >= 0 && !s_.mentions[mention].Get("title").empty()) titled_.push_back({mention, found});
   return found;
 }
 
@@ -47,6 +48,7 @@ int32_t Namesakes::Find(uint32_t mention, const std::vector<int32_t>& fitting) c
     if (PresenceOf(person, mention).last >= 0) known.push_back(person);
   }
   if (known.size() == 1) return known[0];
+  if (const int32_t titled = ByTitle(mention, fitting); titled >= 0) return titled;
   std::string_view gender = s_.mentions[mention].Get("gender");
   if (gender.empty()) gender = GenderBehind(mention);
   if (!gender.empty()) {
@@ -88,6 +90,33 @@ std::string_view Namesakes::GenderBehind(uint32_t mention) const {
       return kSays.Has(s_.text.Lower(i - 1)) ? (word == "he" ? "male" : "female") : std::string_view();
   }
   return "";
+}
+
+// "Mrs Ruiz is married to Ivo Ruiz. ... Cllr Ruiz said": the only one whom the text has not called otherwise.
+int32_t Namesakes::ByTitle(uint32_t mention, const std::vector<int32_t>& fitting) const {
+  const std::string_view title = s_.mentions[mention].Get("title");
+  if (title.empty()) return -1;
+  int32_t found = -1;
+  bool other = false;
+  for (int32_t person : fitting) {
+    bool same = false;
+    bool different = false;
+    for (const auto& [meant, who] : titled_) {
+      if (who == person && meant < mention) (s_.mentions[meant].Get("title") == title ? same : different) = true;
+    }
+    for (uint32_t m : mentions_of_[static_cast<size_t>(person)]) {
+      const std::string_view told = s_.mentions[m].Get("title");
+      if (m < mention && !told.empty()) (told == title ? same : different) = true;
+    }
+    if (different && !same) {
+      other = true;
+      continue;
+    }
+    if (PresenceOf(person, mention).last < 0) continue;
+    if (found >= 0) return -1;
+    found = person;
+  }
+  return other ? found : -1;
 }
 
 // The only one that is named in full in this sentence or paragraph; -1 when there is no such one.

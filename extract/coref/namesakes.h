@@ -31,6 +31,7 @@ class Namesakes {
 
   Presence PresenceOf(int32_t person, uint32_t before) const;
   int32_t Find(uint32_t mention, const std::vector<int32_t>& fitting) const;
+  int32_t ByTitle(uint32_t mention, const std::vector<int32_t>& fitting) const;
   std::string_view GenderBehind(uint32_t mention) const;
   int32_t NamedHere(uint32_t mention, const std::vector<int32_t>& fitting) const;
   int32_t Leading(const std::vector<int32_t>& fitting) const;
@@ -41,8 +42,9 @@ class Namesakes {
 
   const State& s_;
   std::vector<std::vector<uint32_t>> mentions_of_;
-  std::vector<std::vector<uint32_t>> in_full_;  // of mentions_of_ those of more than one word
-  std::unordered_map<int32_t, int> meant_;      // how often the bare name meant each so far
+  std::vector<std::vector<uint32_t>> in_full_;        // of mentions_of_ those of more than one word
+  std::unordered_map<int32_t, int> meant_;            // how often the bare name meant each so far
+  std::vector<std::pair<uint32_t, int32_t>> titled_;  // bare names behind a title, and whom each meant
 };
 
 }  // namespace kg::extract::coref

@@ -222,8 +222,23 @@ class SpeechFinder {
     return false;
   }
 
+  // "You trained as a chemist.", before an answer in the first person: as good as a question.
+  bool IsRemark(size_t b) const {
+    constexpr uint32_t kLongest = 32;  // tokens
+    return words_[b].prose && words_[b].second && !words_[b].first && !words_[b].quoted && b + 1 < blocks_.size() &&
+           words_[b + 1].one && blocks_[b].last_token - blocks_[b].first_token <= kLongest;
+  }
+
+  // Remarks count where there are questions as well.
+  bool RemarksAsk() const {
+    size_t questions = 0;
+    for (size_t b = 0; b + 1 < blocks_.size(); ++b) questions += words_[b].question && Asks(b) && words_[b + 1].first;
+    return questions >= 2;
+  }
+
   // Questions to "you" in paragraphs of their own, answers in the first person.
   bool Interview() {
+    const bool remarks = RemarksAsk();
     size_t asked = 0;
     size_t answered = 0;
     bool writer = false;
@@ -231,7 +246,7 @@ class SpeechFinder {
     for (size_t b = 0; b < blocks_.size(); ++b) {
       if (!words_[b].prose) continue;
       writer |= words_[b].one && first_question == blocks_.size() && !Asks(b);
-      const bool request = IsRequest(s_.text, blocks_[b]);
+      const bool request = IsRequest(s_.text, blocks_[b]) || (remarks && IsRemark(b));
       if (!Asks(b) || (!words_[b].question && !request)) continue;
       asked += words_[b].second || request ? 1 : 0;
       answered += b + 1 < blocks_.size() && (words_[b + 1].first || words_[b + 1].quoted) ? 1 : 0;

@@ -22,9 +22,9 @@ constexpr auto kSchoolNouns = WordSet({"university", "college", "school", "insti
 constexpr auto kBandNouns = WordSet({"band", "orchestra", "choir", "ensemble", "quartet"});
 constexpr auto kMediaNouns = WordSet({"newspaper", "magazine", "network", "station", "channel", "broadcaster", "paper",
                                       "journal", "publisher", "label", "website"});
-constexpr auto kBodyNouns =
-    WordSet({"association", "federation", "agency", "society", "union", "commission", "committee", "council",
-             "authority", "ministry", "department", "league", "army", "court", "movement", "coalition", "parliament"});
+constexpr auto kBodyNouns = WordSet({"association", "federation", "agency", "society", "union", "commission",
+                                     "committee", "council", "authority", "ministry", "department", "league", "army",
+                                     "court", "movement", "coalition", "parliament", "center", "centre"});
 constexpr auto kCharityNouns = WordSet({"charity", "foundation", "nonprofit", "trust", "hospice"});
 constexpr auto kSiteNouns = WordSet({"hospital", "museum", "church", "clinic", "library", "theatre", "theater", "zoo"});
 constexpr auto kCompanyMarks = WordSet({"inc",          "ltd",      "corp",     "plc",      "llc",
