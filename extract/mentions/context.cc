@@ -101,7 +101,25 @@ class ContextBefore : public ContextReader {
                                             "buy", "bought", "buying", "acquired", "leave", "leads", "led"});
     static constexpr auto kOwners = WordSet({"his", "her", "their", "my", "'s", "\u2019s"});
     if (scan_.Is(first_, kGivenName | kTitle) || In(kOwners, Prev(2)) || NextIs(1, kPersonVerb)) return false;
-    return In(kFirms, word) || (word == "rival" && In(kDeals, Prev(2)));
+    uint32_t before = 0;
+    const bool origin = scan_.Near(first_, -2, &before) && scan_.words[before].capital;  // "from Italian rival X"
+    return In(kFirms, word) || (word == "rival" && In(kDeals, Prev(origin ? 3 : 2)));
+  }
+
+  // "seed breeder X Zaden said on Wednesday it had": nobody is "it".
+  bool SpeaksOfItself() const { return IsSpeakingFirm() && !scan_.Is(first_, kGivenName); }
+
+  // "It bought the Spanish melon breeder X in 2014"
+  bool IsBoughtHere() const {
+    static constexpr auto kBuys = WordSet({"bought", "acquired", "buys", "acquires", "buy", "acquire", "owns"});
+    constexpr int kReach = 7;
+    if (last_ - first_ > 2 || scan_.Is(first_, kGivenName | kTitle)) return false;
+    for (int back = 2; back < kReach; ++back) {
+      const SV word = Prev(back);
+      if (word.empty() || word == "," || word == "by" || word == "from" || word == "for") return false;
+      if (In(kBuys, word)) return true;
+    }
+    return false;
   }
 
   // "Star Wars" in quotation marks is the title of a work.
@@ -114,7 +132,7 @@ class ContextBefore : public ContextReader {
     SV word = Prev(1);
     if (word.empty()) return;
     if (PrevIs(1, kRole) && !(word == "coach" && Prev(2) == "to") && !scan_.words[first_ - 1].capital) {
-      if (IsMostlyFirms(word)) {
+      if (IsMostlyFirms(word) || SpeaksOfItself() || IsBoughtHere()) {
         Add(kOrgName, 2.4);
         Add(kPersonName, -1);
       } else if (In(kFirmRole, word) && LooksLikeFirm()) {

@@ -174,6 +174,7 @@ class ContextBehind : public ContextReader {
     SV word = Next(2);
     if (NextIsType(2, MentionType::kAge)) Add(kPersonName, 5);
     if (word == "aged") Add(kPersonName, 4);
+    if (word == "of" && Prev(1) == "and") Add(kPersonName, 1.2);  // "her sons Leo, of Oslo, and Max, of Bergen"
     // "co-founder of the start-up X, who": not X
     const bool somebody = PrevIs(1, kOrgNoun) && !PrevIs(1, kRole) && IsWordOf(1, Shape::kLower);
     if (word == "who") Add(kPersonName, somebody ? 0 : scores_[kTeamName] >= 2 ? 0.5 : 3);

@@ -63,6 +63,8 @@ class FormJudge {
       town_school_ = scan_.lexicon.IsSchool(lower_);
       scores_[known_team_ ? kTeamName : kOrgName] += 5;
     }
+    if (size() == 2 && scan_.Is(first_, kDirection) && scan_.Is(head_, kDirection))
+      scores_[kPlaceName] += 6;  // "South West"
     if (IsHappening() || IsField()) {
       scores_.fill(-10);
       return scores_;

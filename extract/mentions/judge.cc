@@ -521,7 +521,8 @@ class Judge {
           full->key[name->key.size()] != ' ')
         continue;
       // "born at Selby", beside Selby Grammar School, is the town.
-      if (name->context[kPlaceName] >= 2 && IsSchoolOfPlace(std::string_view(full->key).substr(name->key.size() + 1))) {
+      if ((name->context[kPlaceName] >= 2 || (!team_sport_ && name->context[kOrgName] < 1.5)) &&
+          IsSchoolOfPlace(std::string_view(full->key).substr(name->key.size() + 1))) {
         name->form[kPlaceName] += 1;
         continue;
       }

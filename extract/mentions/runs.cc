@@ -91,8 +91,15 @@ class Connector {
     std::string_view word = scan_.Lower(prev());
     const bool front = scan_.Is(prev(), kOrgFront | kRealm | kPartyHead | kSchoolHead) ||
                        std::find(std::begin(kFronts), std::end(kFronts), word) != std::end(kFronts);
-    if (front || Throned() || IsOrder()) return NameBehind(end_ + 1);
+    if (front || Throned() || IsPeer() || IsOrder()) return NameBehind(end_ + 1);
     return end_;
+  }
+
+  // "Baroness Ruiz of Brell": a peer's title has a place in it.
+  bool IsPeer() const {
+    static constexpr auto kPeers = WordSet({"lord", "lady", "baroness", "baron", "viscount", "viscountess"});
+    return end_ == first_ + 2 && kPeers.Has(scan_.Lower(first_)) && !scan_.words[prev()].common &&
+           !scan_.Is(prev(), kTitle | kTitleEnd | kRole) && PlainName(end_ + 1);
   }
 
   // "Order of the Red Banner of Labour", "Brell Sportswoman of the Year"
@@ -164,7 +171,9 @@ class Connector {
 
   uint32_t For() const {
     if (IsLeft()) return end_;
-    if (scan_.Is(prev(), kAwardHead) && end_ - first_ >= 2) return NameBehind(end_ + 1);  // "Brell Prize for Poetry"
+    // "Brell Prize for Poetry"; not "won a Brell Award for the Oslo Players"
+    if (scan_.Is(prev(), kAwardHead) && end_ - first_ >= 2)
+      return Name(end_ + 1) && scan_.words[end_ + 1].common ? NameBehind(end_ + 1) : end_;
     return scan_.Is(prev(), kOrgFront) && !scan_.Is(prev(), kPlaceHead) ? NameBehind(end_ + 1) : end_;
   }
 

@@ -201,6 +201,16 @@ class Cutter {
       Push(std::move(proto), false);
       return;
     }
+    // "the Green MP for Brell": a party's adjective
+    static constexpr auto kParties = WordSet({"green", "reform", "unionist", "socialist", "republican", "nationalist"});
+    static constexpr auto kSeats =
+        WordSet({"mp", "msp", "mep", "ms", "td", "mla", "councillor", "cllr", "senator", "peer"});
+    if (last - first >= 2 && kParties.Has(scan_.Lower(first)) && kSeats.Has(scan_.Lower(first + 1)) &&
+        !scan_.words[first].initial) {
+      TakeParty(first);
+      if (last - first > 2) CutSpan(first + 2, last, std::move(proto));
+      return;
+    }
     if (last - first == 1 && scan_.Is(first, kPartyWord) && proto.title.empty()) {  // "a Republican senator"
       proto.first = first;
       proto.last = last;
@@ -339,7 +349,8 @@ class Cutter {
   bool IsNobodysName(uint32_t first, uint32_t last) const {
     static constexpr auto kTitled = WordSet({"constructors", "drivers", "manufacturers"});  // "the Constructors' title"
     if (last - first == 1)
-      return IsFirmForm(scan_.Lower(first)) || IsDescent(scan_.Lower(first)) || kTitled.Has(scan_.Lower(first));
+      return IsFirmForm(scan_.Lower(first)) || IsDescent(scan_.Lower(first)) || kTitled.Has(scan_.Lower(first)) ||
+             IsFieldOfPost(first);
     static constexpr auto kTours = WordSet({"atp", "wta", "pga", "lpga", "itf", "dp", "korn"});
     const std::string_view end = scan_.Lower(last - 1);
     if (end == "tour" && kTours.Has(scan_.Lower(first))) return true;
@@ -349,6 +360,15 @@ class Cutter {
     static constexpr auto kMembers = WordSet({"directors", "trustees", "governors", "regents"});
     return last - first == 3 && scan_.Lower(first) == "board" && scan_.Lower(first + 1) == "of" &&
            kMembers.Has(scan_.Lower(last - 1));
+  }
+
+  // "Chair of Trustees at Abara", "Head of Paediatrics at Abara": what the post is of.
+  bool IsFieldOfPost(uint32_t i) const {
+    static constexpr auto kPosts = WordSet({"head", "director", "chair", "chairman", "chairwoman", "professor", "dean",
+                                            "lecturer", "manager", "secretary", "president", "board", "clerk"});
+    static constexpr auto kMembers = WordSet({"trustees", "governors", "directors", "regents"});
+    if (scan_.LowerAt(i, -1) != "of" || !kPosts.Has(scan_.LowerAt(i, -2)) || scan_.words[i].place) return false;
+    return kMembers.Has(scan_.Lower(i)) || scan_.LowerAt(i, 1) == "at";
   }
 
   // "African-American", "Anglo-Irish": of whom somebody descends.
@@ -488,6 +508,7 @@ class Cutter {
     for (uint32_t t = last - 1; t-- > first;) {
       if (!scan_.Is(t, kTitle | kTitleEnd) && !IsRoleTitle(t, last)) continue;
       if (t > first && IsMiddleName(t)) continue;
+      if (t == first && IsCalledSo(t, last)) continue;
       if (!scan_.Is(t, kTitle | kTitleEnd) && t == first && IsWhole(first, last)) continue;  // "Butler W. Lampson"
       if (!NameBehindTitle(t, last)) return false;
       if (scan_.Text(t) == "MS" && scan_.ShapeOf(t + 1) == Shape::kTitle) return false;         // "MS Abara": initials
@@ -505,6 +526,16 @@ class Cutter {
       return true;
     }
     return false;
+  }
+
+  // "a deputy named Earl Abara", "the poet Col Abara": a first name that is a title elsewhere.
+  bool IsCalledSo(uint32_t t, uint32_t last) const {
+    static constexpr auto kNamesToo = WordSet({"earl", "duke", "col", "king", "prince", "bishop", "dean", "major",
+                                               "marshal", "baron", "pope", "sheriff", "judge", "general"});
+    if (last - t != 2 || !kNamesToo.Has(scan_.Lower(t)) || scan_.words[t + 1].common) return false;
+    const std::string_view before = scan_.LowerAt(t, -1);
+    return before == "named" || before == "called" ||
+           (scan_.IsAt(t, -1, kRole) && !scan_.IsAt(t, -1, kKin) && scan_.ShapeOf(t - 1) == Shape::kLower);
   }
 
   // "Mohd Radzi Sheikh Ahmad": a title behind a name that is no word of the language.

@@ -38,6 +38,7 @@ class DescriptionReader : private CellReader {
   size_t EndFrom(size_t i) const {
     const bool article = Is(i, "the") || Is(i, "a") || Is(i, "an") || IsFriendOf(i);
     const size_t begin = article ? i + 1 : i;
+    if (const size_t owned = OwnedFrom(begin); owned > begin && (article || BeginsAt(i))) return owned;
     size_t end = begin;
     while (end < cells_.size() && end < begin + kMostWords && IsPart(end, article)) ++end;
     if (!article) end = std::max(end, RoleFrom(begin));
@@ -65,6 +66,26 @@ class DescriptionReader : private CellReader {
                       (cells_[end].types == TypeSet{MentionType::kPerson} ||
                        cells_[end].types.Intersects({MentionType::kTeam, MentionType::kOrganization}));
     return role ? end : begin;
+  }
+  // "Labour's Ana Holt", "Poland's Acme", "Norway's former finance minister Per Holt": the name; `begin` where none is
+  // so owned.
+  size_t OwnedFrom(size_t begin) const {
+    if (begin + 2 >= cells_.size() || (!Is(begin + 1, "'s") && !Is(begin + 1, "\u2019s"))) return begin;
+    const Cell& owner = cells_[begin];
+    constexpr TypeSet kOwners = {MentionType::kPlace, MentionType::kOrganization, MentionType::kTeam};
+    if (owner.mention < 0 || owner.form != Form::kName || !owner.types.Intersects(kOwners) ||
+        owner.types.Has(MentionType::kPerson))
+      return begin;
+    size_t end = begin + 2;
+    while (end < cells_.size() && end < begin + 2 + kMostWords && IsPart(end, true)) ++end;
+    if (end >= cells_.size() || (end > begin + 2 && (!IsEnd(end - 1) || IsKin(end - 1)))) return begin;
+    // A country or town before somebody's name tells of that one of several.
+    TypeSet owned = {MentionType::kTeam, MentionType::kOrganization};
+    if (!owner.types.Has(MentionType::kPlace) && !owner.types.Has(MentionType::kTeam)) owned.Add(MentionType::kPerson);
+    const Cell& name = cells_[end];
+    if (name.types.Has(MentionType::kPerson) && !owned.Has(MentionType::kPerson)) return begin;
+    return name.mention >= 0 && name.form == Form::kName && name.types.Intersects(owned) && !IsMade(end) ? end
+                                                                                                             : begin;
   }
   // "her husband Holt and son Per": whose they are is told by the words before.
   bool IsKin(size_t i) const {
