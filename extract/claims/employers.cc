@@ -96,6 +96,36 @@ std::optional<uint32_t> JustNamed(const Analysis& analysis, const RelationArgume
   return found;
 }
 
+// "Acme to be sold to Bolt. Acme said on Monday ... . Chief executive Ruiz said": of several firms the one that title
+// and text both begin with, as long as the paragraph names no other.
+std::optional<uint32_t> LeadFirm(const Analysis& analysis, const RelationArgument& argument, const Anchor& anchor,
+                                 const std::map<int32_t, Named>& firms) {
+  int32_t titled = -1;
+  int32_t lead = -1;
+  for (const Mention& mention : analysis.mentions) {
+    const BlockRole role = analysis.RoleOf(mention.sentence);
+    if (mention.form != Form::kName || !CountsAsText(role) || !IsFirm(analysis, mention, argument)) continue;
+    int32_t& first = role == BlockRole::kHeadline ? titled : lead;
+    if (first < 0) first = mention.entity;
+    if (titled >= 0 && lead >= 0) break;
+  }
+  if (lead < 0 || lead != titled) return std::nullopt;
+  const auto own = firms.find(lead);
+  if (own == firms.end() || !own->second.before) return std::nullopt;
+  for (const auto& [entity, named] : firms) {
+    if (named.count > own->second.count) return std::nullopt;
+  }
+  const auto& sentences = analysis.text.sentences;
+  for (uint32_t s = anchor.sentence + 1; s-- > 0 && sentences[s].paragraph == sentences[anchor.sentence].paragraph;) {
+    for (const Mention& mention : analysis.MentionsOf(s)) {
+      if (IsFirm(analysis, mention, argument) && mention.entity != lead) return std::nullopt;
+    }
+  }
+  const uint32_t last = analysis.mentions[own->second.last_before].sentence;
+  return SentencesBetween(analysis, last, anchor.sentence) > kReach ? std::nullopt
+                                                                    : std::optional(own->second.last_before);
+}
+
 }  // namespace
 
 std::optional<uint32_t> FindEmployer(const Analysis& analysis, const RelationArgument& argument, const Anchor& anchor) {
@@ -111,7 +141,8 @@ std::optional<uint32_t> FindEmployer(const Analysis& analysis, const RelationArg
       second = std::max(second, named.count);
     }
   }
-  if (best == nullptr || !best->before || best->count < kTimesAsOften * second) return std::nullopt;
+  if (best == nullptr) return std::nullopt;
+  if (!best->before || best->count < kTimesAsOften * second) return LeadFirm(analysis, argument, anchor, firms);
   for (const auto& [entity, named] : firms) {
     if (&named != best && named.in_sentence) return std::nullopt;
   }

@@ -117,7 +117,12 @@ class Reader {
         second = std::max(second, count);
       }
     }
-    return most >= 0 && second * 2 <= CountOf(most) ? most : -1;
+    if (most < 0 || second * 2 > CountOf(most)) return -1;
+    // Whom an obituary is about it speaks of more than of anybody else.
+    const bool main = std::none_of(analysis_.entities.begin(), analysis_.entities.end(), [&](const LocalEntity& other) {
+      return other.type == ValueType::kPerson && other.mentions.size() > CountOf(most);
+    });
+    return main ? most : -1;
   }
   size_t CountOf(int32_t entity) const { return analysis_.entities[static_cast<size_t>(entity)].mentions.size(); }
 

@@ -97,6 +97,7 @@ class Salience {
   int32_t Reflexive(uint32_t m) const;
 
   // we.cc: "we" and "you" of several
+  bool SpeaksOfChildren(uint32_t m) const;
   int32_t We(uint32_t m);
   int32_t You(uint32_t m);
   bool MeanTwoOfSpeech(uint32_t m);
@@ -188,6 +189,7 @@ class Salience {
   ThingKind SaidKind(const Mention& mention) const;
   std::string_view SaidNoun(const Mention& mention) const;
   std::string_view TradeOfEntity(int32_t entity) const;
+  std::string NationOf(int32_t entity) const;
   bool IsSuchBody(int32_t entity, const Mention& nominal) const;
   bool IsToldBehind(const Mention& nominal) const;
   int32_t ThingAhead(uint32_t m) const;

@@ -109,6 +109,27 @@ bool Salience::IsSuchBody(int32_t entity, const Mention& nominal) const {
   });
 }
 
+// The country that the text gives a thing: "Dutch seed breeder Acme", "France's Acme".
+std::string Salience::NationOf(int32_t entity) const {
+  constexpr uint32_t kLongest = 5;  // tokens of a description
+  for (uint32_t m : s_.entities[static_cast<size_t>(entity)].mentions) {
+    const Mention& name = s_.mentions[m];
+    if (name.form != Form::kName || !s_.budget.Take(4)) continue;
+    for (uint32_t c = m; c-- > s_.sentence_begin[name.sentence] && s_.mentions[c].last + kLongest >= name.first;) {
+      const Mention& before = s_.mentions[c];
+      if (before.last > name.first || before.form != Form::kName) continue;
+      const bool owner = before.last + 1 == name.first && IsPossessive(s_.LowerAt(before.last));
+      if (owner && before.types.Has(MentionType::kPlace) && before.Get("kind") == "country") return before.value;
+      if (!before.types.Has(MentionType::kNationality)) break;
+      const bool plain = std::all_of(s_.text.tokens.begin() + before.last, s_.text.tokens.begin() + name.first,
+                                     [](const Token& token) { return token.shape == Shape::kLower; });
+      if (plain && !IsPreposition(s_.LowerAt(before.last))) return before.value;
+      break;
+    }
+  }
+  return {};
+}
+
 // The trade that some name of the entity tells of.
 std::string_view Salience::TradeOfEntity(int32_t entity) const {
   for (uint32_t m : s_.entities[static_cast<size_t>(entity)].mentions) {
@@ -182,6 +203,10 @@ int32_t Salience::ThingNominal(uint32_t m) {
     const std::string_view trade = TradeOf(head);
     const std::string_view own_trade = trade.empty() ? std::string_view() : TradeOfEntity(entity);
     if (!own_trade.empty() && own_trade != trade) continue;
+    // Nor is "the Dutch firm" one that the text has called French.
+    const std::string_view nation = nominal.Get("nationality");
+    const std::string own_nation = nation.empty() ? std::string() : NationOf(entity);
+    if (!own_nation.empty() && own_nation != nation) continue;
     if (IsSubjectOfIts(c, m)) own_subject = entity;
     // "The company" is the one that the article is about, rather than one that it mentions.
     double score = ThingOffer(c, m) + topic_[static_cast<size_t>(entity)] * 0.8;
@@ -189,7 +214,7 @@ int32_t Salience::ThingNominal(uint32_t m) {
     const std::string key = NameKey(candidate.value);  // "the trust": the Brell Hall Trust
     const bool plain = nominal.last - nominal.first == 2;
     if (plain && kind != ThingKind::kTeam && key.ends_with(" " + std::string(nominal.Get("head")))) score += 2;
-    if (IsDescribedAlike(entity, nominal) || !own_trade.empty()) score += 2;
+    if (IsDescribedAlike(entity, nominal) || !own_trade.empty() || !own_nation.empty()) score += 2;
     // "... to Acme. The Oslo-based group ...": of whom nothing is told yet.
     const auto& sentences = s_.text.sentences;
     const bool beside = sentences[candidate.sentence].paragraph == sentences[nominal.sentence].paragraph;

@@ -59,6 +59,18 @@ bool Salience::MeanGroupOfSpeaker(uint32_t m) {
   return false;
 }
 
+// "We have a daughter, Ana": of the speaker's own, whoever the other is.
+bool Salience::SpeaksOfChildren(uint32_t m) const {
+  static constexpr auto kChildren = WordSet({"son", "daughter", "sons", "daughters", "children", "twins", "child"});
+  constexpr int64_t kReach = 5;
+  const int64_t at = s_.mentions[m].last;
+  if (s_.LowerAt(at) != "have" && s_.LowerAt(at) != "had") return false;
+  for (int64_t i = at + 1; i <= at + kReach; ++i) {
+    if (kChildren.Has(s_.LowerAt(i))) return true;
+  }
+  return false;
+}
+
 int32_t Salience::We(uint32_t m) {
   const Quote* quote = s_.QuoteAt(s_.mentions[m].first);
   if (quote == nullptr) return -1;
@@ -66,7 +78,8 @@ int32_t Salience::We(uint32_t m) {
     Mean(m, std::vector<int32_t>(quote->together));
     return -1;
   }
-  return MeanTwoOfSpeech(m) || MeanGroupOfSpeaker(m) ? -1 : SideOfSpeaker(m);
+  if (MeanTwoOfSpeech(m) || MeanGroupOfSpeaker(m)) return -1;
+  return SpeaksOfChildren(m) ? SpeakerOf(m) : SideOfSpeaker(m);
 }
 
 int32_t Salience::You(uint32_t m) {

@@ -33,6 +33,8 @@ class Judge {
   bool Accept(uint32_t first, uint32_t h, uint32_t last) const {
     const uint32_t head = last - 1;
     if (IsClassOfEvents(h, last)) return false;
+    // "won the Prix Lavigne for her novel": where the text tells of no sport, a prize
+    if (scan_.Lower(first) == "prix" && !topic_.sport) return false;
     // "31 Grand Prix victories"
     if (scan_.Lower(last - 1) == "prix" && last - span_.core == 2) return false;
     SV behind = last < sentence_.last_token ? scan_.Lower(last) : SV();

@@ -22,7 +22,7 @@ uint64_t HeadClasses(const Scan& scan, uint32_t first, uint32_t last) {
 // "Order of the Red Banner", "Brell Hall of Fame", "Player of the Year", "Prix de Rome"
 bool IsHonour(SV lower) {
   for (const SV front :
-       {"order of ", "medal of ", "legion of hon", "prix de ", "prix du ", "premio ", "knight of ", "companion of "}) {
+       {"order of ", "medal of ", "legion of hon", "prix ", "premio ", "knight of ", "companion of "}) {
     if (lower.starts_with(front)) return true;
   }
   for (const SV end :

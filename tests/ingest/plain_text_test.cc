@@ -220,6 +220,24 @@ Mia Haug is an award-winning sports journalist based in Bergen. Follow her on Tw
   EXPECT_FALSE(Holds(result, "award-winning"));
 }
 
+TEST(PlainText, WhatIsToldAboutTheSenderIsTextWhereTheReleaseIsOnIt) {
+  const char* release = R"(%s appoints a new chief
+
+The board of the firm has named Ana Ruiz its chief executive, the firm said in Bergen on Monday.
+
+She succeeds Ivo Lenz, who led the firm for eleven years and who retires at the end of the month.
+
+About Acme Pumps
+Acme Pumps was founded in 1968 and employs 3,100 people in the harbour of Bergen and in two other towns.
+)";
+  const auto with = [release](const std::string& name) {
+    std::string text = release;
+    return CleanText(text.replace(text.find("%s"), 2, name));
+  };
+  EXPECT_TRUE(Holds(with("Acme Pumps"), "founded in 1968"));
+  EXPECT_FALSE(Holds(with("Bolt Tools"), "founded in 1968"));
+}
+
 TEST(PlainText, OtherStoriesInTheMiddleAreDroppedAndTheTextGoesOn) {
   const CleanResult result = CleanText(R"(Floods close three bridges in the valley
 

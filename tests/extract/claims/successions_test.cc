@@ -33,6 +33,32 @@ TEST(Successions, WhatTheNewOneWasBeforeIsNotHandedOn) {
               Not(Contains(HasSubstr("(Ana Ruiz, president"))));
 }
 
+// A hospice's new head succeeded the old one in the job that she was leaving.
+TEST(Successions, APostHeldSoFarIsNotWhatIsTakenOver) {
+  EXPECT_THAT(AllClaims("Ana Ruiz succeeds Ivo Lenz, who is retiring. Ruiz is currently director of Bolt Group."),
+              Not(Contains(HasSubstr("(Ivo Lenz, Bolt Group"))));
+}
+
+TEST(Survivors, AreReadToTheEndOfTheList) {
+  const auto claims = AllClaims(
+      "Ana Ruiz died in Bergen on Sunday. She was 94. Besides Mrs. Holt, survivors include her sons Leo, a retired "
+      "warden who lives in Oslo, and Max, of Turku; a brother, Hugo Lenz of Turku; 11 grandchildren, one of whom, Eva "
+      "Moe, is a singer; and a nephew, Per Vik.");
+  EXPECT_THAT(claims, Contains("child-of(Leo, Ana Ruiz)"));
+  EXPECT_THAT(claims, Contains("child-of(Max, Ana Ruiz)"));
+  EXPECT_THAT(claims, Contains("sibling-of(Ana Ruiz, Hugo Lenz)"));
+  EXPECT_THAT(claims, Not(Contains(HasSubstr("of(Eva Moe"))));
+  EXPECT_THAT(claims, Not(Contains(HasSubstr("Per Vik"))));
+}
+
+TEST(Firms, AnInsurerIsNoBank) {
+  const auto claims = AllClaims(
+      "Brell Insurance has named Ana Ruiz, who worked for the Bank of Oslo, its chair. The insurer was founded in "
+      "1862.");
+  EXPECT_THAT(claims, Contains("founded-on(Brell Insurance, 1862)"));
+  EXPECT_THAT(claims, Not(Contains(HasSubstr("founded-on(Bank"))));
+}
+
 TEST(Successions, ASubstituteGetsNoPost) {
   EXPECT_THAT(AllClaims("Ana Ruiz is the mayor of Bergen. Petra Holm replaced Ivo Lenz at half-time."),
               Not(Contains(HasSubstr("(Petra Holm, mayor"))));

@@ -34,6 +34,11 @@ TEST_F(DescriptionsTest, TheLatterIsWhoIsNamedSecond) {
   EXPECT_EQ(Who("The latter"), "Petra Lund");
 }
 
+TEST_F(DescriptionsTest, ATitleTellsNamesakesApart) {
+  Read("Mrs Lund is tired. Zoe Lund is married to Gavin Lund. Cllr Lund said it was late.");
+  EXPECT_EQ(Who("Lund", 1), "Gavin Lund");
+}
+
 TEST_F(DescriptionsTest, AHusbandBehindAndIsOfTheNameBeforeIt) {
   Read("Boris Voss was born in Oslo, the second son of Harald Voss and his wife Edith.");
   EXPECT_EQ(Who("his"), "Harald Voss");

@@ -132,6 +132,17 @@ TEST_F(SpeechTest, AnInterviewMayAskWithoutAQuestionMark) {
   EXPECT_EQ(Who("I", 1), "Petra Lund");
 }
 
+// A novelist's answers were given to the reporter, who had asked by telling her what she had done.
+TEST_F(SpeechTest, RemarksAskWhereQuestionsDo) {
+  Read(
+      "Petra Lund meets me at the gate.\n\nYou trained as a chemist.\n\nI did, in Oslo.\n\nAnd your first book?\n\n"
+      "I wrote it at night.\n\nYou have been married twice.\n\nOnce. We have a daughter, Ann, and I see her.\n\n"
+      "Who do you read?\n\nMy friends.");
+  EXPECT_EQ(Who("I"), "Petra Lund");
+  EXPECT_EQ(Who("We"), "Petra Lund");
+  EXPECT_EQ(Who("My"), "Petra Lund");
+}
+
 TEST_F(SpeechTest, AnswersMayStandInQuotationMarks) {
   Read("Petra Lund swims.\n\nWhy do you swim?\n\n\"I cannot fly.\"\n\nWhat do you eat?\n\n\"My own bread.\"");
   EXPECT_EQ(Who("I"), "Petra Lund");

@@ -91,6 +91,19 @@ TEST_F(RareNamesTest, LettersAndPartiesAreNoFirstNames) {
               Contains("Skip Dorrance|Person"));
 }
 
+TEST_F(RareNamesTest, NamesEndWhereSomethingElseBegins) {
+  EXPECT_THAT(Names("A Gramophone Award for the Tarn Players and their conductor was a surprise."),
+              Contains("Gramophone Award|Organization"));
+  EXPECT_THAT(Names("The chair, Baroness Oduya of Jarrowby, is expected to visit next week."),
+              Contains("Oduya of Jarrowby|Person"));
+  EXPECT_THAT(Names("Among the men was a deputy sheriff named Earl Pickens, who was governor."),
+              Contains("Earl Pickens|Person"));
+  EXPECT_THAT(Names("My wife is Head of Paediatrics at Trelisk, and he is Chair of Trustees at Brannock's."),
+              AllOf(Not(Contains(HasSubstr("Paediatrics"))), Not(Contains(HasSubstr("Trustees")))));
+  EXPECT_THAT(Names("Pupils include the Green MP for Millbeck West, Mara Ainsley."),
+              AllOf(Contains("Mara Ainsley|Person"), Not(Contains(HasSubstr("Green MP")))));
+}
+
 TEST_F(RareNamesTest, CompetitionsEndWithASport) {
   EXPECT_THAT(Names("Both were first in the Siljan Ski Sprint on Saturday."), Contains("Siljan Ski Sprint|Event"));
   EXPECT_THAT(Names("The field of the Graz Winter Chess is the best ever."), Contains("Graz Winter Chess|Event"));
