@@ -62,6 +62,9 @@ class PersonLinker {
         key += " 2";
       } else if (known == index.end() && form.words.size() > 1) {
         form.namesake = IsNamedApart(s_, mention);
+      } else if (form.words.size() == 1 && IsSurnameKnown(form.words[0]) && IsIntroducedByLife(s_, mention)) {
+        form.namesake = true;
+        key += " 2";
       }
       auto [it, fresh] = index.try_emplace(std::move(key), forms_.size());
       if (fresh) forms_.push_back(std::move(form));
@@ -69,6 +72,11 @@ class PersonLinker {
       mine.mentions.push_back(m);
       if (s_.RoleOf(mention.sentence) != BlockRole::kHeadline) ++mine.prose;
     }
+  }
+
+  bool IsSurnameKnown(const std::string& word) const {
+    return std::any_of(forms_.begin(), forms_.end(),
+                       [&word](const NameForms& form) { return form.words.size() > 1 && form.words.back() == word; });
   }
 
   void Join(size_t form, int32_t cluster) {
@@ -161,9 +169,9 @@ class PersonLinker {
       for (size_t f : cluster.forms) {
         const NameForms& other = forms_[f];
         if (other.words.size() < 2 || !s_.budget.Take(kPairWork)) continue;
-        const bool same = other.words == form.words || Compatible(other.words, form.words) ||
-                          (IsEdge(other.words, form.words) && form.prose > 0) ||
-                          (IsEdge(form.words, other.words) && other.prose > 0);
+        const bool same =
+            other.words == form.words || (Compatible(other.words, form.words) && !StandBeside(form, other)) ||
+            (IsEdge(other.words, form.words) && form.prose > 0) || (IsEdge(form.words, other.words) && other.prose > 0);
         if (same || IsVariant(form, other)) {
           found = c;
           break;
@@ -221,6 +229,19 @@ class PersonLinker {
     return std::any_of(forms.begin(), forms.end(), [&](size_t f) { return forms_[f].mentions.front() < mention; });
   }
 
+  // "Ida Moe, the daughter of I. K. Moe": an initial does not stand for the name beside it.
+  bool StandBeside(const NameForms& a, const NameForms& b) const {
+    return IsInitial(a.words.front()) != IsInitial(b.words.front()) && ShareSentence(a, b);
+  }
+
+  bool ShareSentence(const NameForms& a, const NameForms& b) const {
+    if (s_.text.sentences.empty()) return false;
+    return std::any_of(a.mentions.begin(), a.mentions.end(), [&](uint32_t x) {
+      return std::any_of(b.mentions.begin(), b.mentions.end(),
+                         [&](uint32_t y) { return s_.mentions[x].sentence == s_.mentions[y].sentence; });
+    });
+  }
+
   // One word differs by a letter or two, and the two never stand in one sentence.
   bool IsVariant(const NameForms& a, const NameForms& b) const {
     if (a.words.size() != b.words.size()) return false;
@@ -229,13 +250,7 @@ class PersonLinker {
       if (a.words[i] == b.words[i]) continue;
       if (++different > 1 || !SpellingVariant(a.words[i], b.words[i])) return false;
     }
-    if (different != 1 || !s_.budget.Take(a.mentions.size() * b.mentions.size())) return false;
-    for (uint32_t x : a.mentions) {
-      for (uint32_t y : b.mentions) {
-        if (s_.mentions[x].sentence == s_.mentions[y].sentence && !s_.text.sentences.empty()) return false;
-      }
-    }
-    return true;
+    return different == 1 && s_.budget.Take(a.mentions.size() * b.mentions.size()) && !ShareSentence(a, b);
   }
 
   bool Fits(const NameForms& form, const Cluster& cluster, bool surname) const {
@@ -286,12 +301,23 @@ class PersonLinker {
     return form.mentions.front();
   }
 
+  bool HasSuffix(int32_t cluster, const std::string& suffix) const {
+    const std::vector<size_t>& forms = clusters_[static_cast<size_t>(cluster)].forms;
+    return std::any_of(forms.begin(), forms.end(), [&](size_t f) { return forms_[f].suffix == suffix; });
+  }
+
   void PlaceShort(size_t i) {
+    if (forms_[i].namesake) {
+      NewCluster(i);
+      return;
+    }
     for (bool surname : {true, false}) {
       std::vector<int32_t> fitting;
       for (int32_t c : Candidates(forms_[i].words)) {
         if (Fits(forms_[i], clusters_[static_cast<size_t>(c)], surname)) fitting.push_back(c);
       }
+      // "His other son, Ivo Jr., died": not the father
+      if (IsCalledSon(forms_[i])) std::erase_if(fitting, [&](int32_t c) { return !HasSuffix(c, forms_[i].suffix); });
       // Who is named once, to say that another is meant, is nobody's short name.
       if (fitting.size() > 1) {
         std::erase_if(fitting, [this](int32_t c) { return IsNamedOnceApart(c); });

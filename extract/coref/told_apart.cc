@@ -85,7 +85,38 @@ int AgeBehind(const State& state, const Mention& mention) {
   return behind == "," || behind == "." || behind.empty() ? age : -1;
 }
 
+// Of "Ana Ruiz (1905-1995)", "Ana Ruiz (born 3 May 1905 in Oslo)": 1905; 0 when no life stands behind the name.
+// "(1995-99)" and "(1995-2004)" may be years in office.
+int BirthYearBehind(const State& state, const Mention& mention) {
+  constexpr int64_t kReach = 20;
+  constexpr int kShortestLife = 18;
+  const auto open = static_cast<int64_t>(mention.last);
+  if (state.LowerAt(open) != "(") return 0;
+  int first = 0;
+  int last = 0;
+  bool born = false;
+  for (int64_t i = open + 1; i < open + kReach && state.LowerAt(i) != ")"; ++i) {
+    const std::string_view word = state.LowerAt(i);
+    born = born || word == "born" || word == "b." || word == "b";
+    int year = 0;
+    const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), year);
+    if (word.size() != 4 || error != std::errc() || end != word.data() + word.size() || year > 2100) continue;
+    (first == 0 ? first : last) = year;
+  }
+  return born || last - first >= kShortestLife ? first : 0;
+}
+
 }  // namespace
+
+bool IsIntroducedByLife(const State& state, const Mention& mention) {
+  constexpr int64_t kReach = 4;  // "the 12th Earl"
+  if (BirthYearBehind(state, mention) == 0) return false;
+  const auto at = static_cast<int64_t>(mention.first);
+  for (int64_t i = at - 1; i > 0 && i >= at - kReach; --i) {
+    if (state.LowerAt(i) == ",") return state.LowerAt(i - 1) != state.LowerAt(static_cast<int64_t>(mention.last) - 1);
+  }
+  return true;
+}
 
 bool IsNamesake(const State& state, const Mention& mention, const std::vector<uint32_t>& known) {
   static constexpr auto kOther = WordSet({"other", "another", "different", "second", "namesake"});
@@ -95,6 +126,13 @@ bool IsNamesake(const State& state, const Mention& mention, const std::vector<ui
   if ((before == "called" || before == "named") && state.LowerAt(at - 2) == "also") return true;
   if (before == "," && state.LowerAt(at - 2) == "namesake") return true;
   if (IsToldApart(state, mention) || IsOneOfSeveral(state, mention) || IsDenied(state, mention, known)) return true;
+  const int birth = BirthYearBehind(state, mention);
+  if (birth != 0 && std::any_of(known.begin(), known.end(), [&](uint32_t m) {
+        const int other = BirthYearBehind(state, state.mentions[m]);
+        return other != 0 && std::abs(birth - other) >= kGenerationYears;
+      })) {
+    return true;
+  }
   const int age = AgeBehind(state, mention);
   return age >= 0 && std::any_of(known.begin(), known.end(), [&](uint32_t m) {
            const int other = AgeBehind(state, state.mentions[m]);
@@ -140,6 +178,7 @@ bool IsNamedAsKin(const State& state, const Mention& mention) {
   const auto first = static_cast<int64_t>(state.text.sentences[mention.sentence].first_token);
   for (int64_t i = at - 1; i >= first && i >= at - kReach; --i) {
     if (!IsKin(state.LowerAt(i))) continue;
+    if (state.LowerAt(i + 1) == "of") return true;  // "Kral is the son of the painter Emil Kral"
     if (i + 1 != at && !kLinks.Has(state.LowerAt(i + 1))) return false;
     for (int64_t owner = i - 1; owner >= first && owner >= i - kOwned; --owner) {
       if (kOwners.Has(state.LowerAt(owner))) return true;

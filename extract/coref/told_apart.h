@@ -16,6 +16,10 @@ bool IsNamesake(const State& state, const Mention& mention, const std::vector<ui
 // "Not to be confused with Ana Maria Ruiz", "For the singer, see Ana Maria Ruiz": named only to say who is not meant.
 bool IsNamedApart(const State& state, const Mention& mention);
 
+// "the Earl Ruiz (1905-1995)" behind "Ana Ruiz": a surname with the years of a life brings in another one, unless it goes
+// on about a name right before it ("Ivo Ruiz, the 12th Earl Ruiz (1905-1995)").
+bool IsIntroducedByLife(const State& state, const Mention& mention);
+
 // "Kral's father, Emil Kral", "his father was the painter Emil Kral": whose kin the text names first.
 bool IsNamedAsKin(const State& state, const Mention& mention);
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extract/mentions/event_names.h"
 #include "extract/mentions/finders.h"
 #include "extract/text/word_set.h"
 
@@ -70,6 +71,25 @@ void TakeParticles(mentions::Scan* scan) {
   }
 }
 
+// "TSV 1860 Brell", "FK Brell 1904": the year right behind a club's name is a part of it, as no date is told without a
+// preposition.
+void TakeFoundingYears(mentions::Scan* scan) {
+  constexpr int kLatest = 1935;
+  for (size_t m = 0; m < scan->mentions.size(); ++m) {
+    Mention& club = scan->mentions[m];
+    if (club.first == club.last || club.form != Form::kName || !club.types.Has(MentionType::kTeam)) continue;
+    uint32_t behind = 0;
+    if (!scan->Near(club.last - 1, 1, &behind) || scan->owner[behind] < 0) continue;
+    const int year = mentions::YearAt(*scan, behind);
+    const auto owner = static_cast<size_t>(scan->owner[behind]);
+    Mention& date = scan->mentions[owner];
+    if (year == 0 || year > kLatest || date.first != behind || date.last != behind + 1) continue;
+    scan->owner[behind] = static_cast<int32_t>(m);
+    date.last = date.first;
+    club.last = behind + 1;
+  }
+}
+
 }  // namespace
 
 Result<MentionFinder> MentionFinder::Load(const std::filesystem::path& lexicons, const Gazetteer& gazetteer) {
@@ -112,6 +132,7 @@ std::vector<Mention> MentionFinder::Find(const Article& article, const Tokenized
   mentions::FindParties(&scan);
   mentions::FindTowns(&scan);
   TakeParticles(&scan);
+  TakeFoundingYears(&scan);
   mentions::FindPronouns(&scan);
   mentions::LinkPlaces(&scan);
   CheckAges(&scan);

@@ -116,5 +116,15 @@ TEST_F(RareNamesTest, ListsPutSurnamesFirst) {
               Contains(HasSubstr("Grabenhof, L")));
 }
 
+TEST_F(RareNamesTest, AYearInAClubsNameIsNoDate) {
+  EXPECT_THAT(Names("He previously played for FK Dravec 1904 in Slovakia."), Not(Contains(HasSubstr("Date"))));
+  EXPECT_THAT(Names("He joined FK Dravec in 1904."), Contains(HasSubstr("1904|Date")));
+}
+
+TEST_F(RareNamesTest, ALifeIsAPersons) {
+  EXPECT_THAT(Names("Torgeir Tarjei Olavsson Brekke (16 May 1868 – 21 June 1934) was a Norwegian educator."),
+              Contains("Torgeir Tarjei Olavsson Brekke|Person"));
+}
+
 }  // namespace
 }  // namespace kg::extract::testing

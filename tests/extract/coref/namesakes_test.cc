@@ -1,0 +1,50 @@
+// People who share a name in one article: what tells them apart.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/extract/coref/coref_fixture.h"
+
+namespace kg::extract {
+namespace {
+
+using NamesakesTest = CorefTest;
+
+// A father was born twice and died twice.
+TEST_F(NamesakesTest, LivesOfTwoGenerationsAreTwoPeoples) {
+  Read(
+      "Boris Voss (5 August 1871 – 2 January 1949) was a builder. Their son Boris Voss (8 July 1901 – 21 July 1975) "
+      "was "
+      "a judge.");
+  EXPECT_EQ(entities_.size(), 2u);
+}
+
+TEST_F(NamesakesTest, YearsInOfficeAreNoLife) {
+  Read("Boris Voss (1961-1963) was mayor. Boris Voss (1985-1989) served again.");
+  EXPECT_EQ(entities_.size(), 1u);
+}
+
+TEST_F(NamesakesTest, ASurnameWithALifeBringsInAnotherOne) {
+  Read(
+      "The poet is the son of Boris Voss, the fifth Earl Voss (1905-1995), and of Mary Holt Countess Voss "
+      "(1909-1995).");
+  EXPECT_EQ(Who("Voss"), "Boris Voss");
+  EXPECT_NE(Who("Voss", 1), "Boris Voss");
+}
+
+TEST_F(NamesakesTest, AnInitialIsNotTheNameBesideIt) {
+  Read("Ida Voss was a writer and the daughter of I. K. Voss, who built ships.");
+  EXPECT_NE(Who("I. K. Voss"), "Ida Voss");
+}
+
+TEST_F(NamesakesTest, ASonIsCalledJunior) {
+  Read("Boris Aaron Voss painted all his life. He leaves two daughters. Another son, Boris Jr., died in 1991.");
+  EXPECT_NE(Who("Boris Jr."), "Boris Aaron Voss");
+}
+
+TEST_F(NamesakesTest, WhoIsTheSonOfSomebodyIsNotThatOne) {
+  Read("Voss is the son of the painter Boris Voss. The painter died in 1995.");
+  EXPECT_NE(Who("Voss"), "Boris Voss");
+}
+
+}  // namespace
+}  // namespace kg::extract
