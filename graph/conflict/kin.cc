@@ -159,8 +159,29 @@ struct Parent {
 
 using Parents = std::map<EntityId, Parent>;
 
+// "William H. Berg Sr." and "William Henry Berg II", but not "William Karl Berg".
+bool DifferInInitials(const std::string& a, const std::string& b) {
+  static constexpr std::array<std::string_view, 6> kSuffixes = {"sr", "jr", "ii", "iii", "iv", "senior"};
+  const auto words_of = [](const std::string& folded) {
+    std::vector<std::string_view> words = Split(folded, ' ');
+    std::erase(words, "");
+    while (words.size() > 2 && std::ranges::find(kSuffixes, words.back()) != kSuffixes.end()) words.pop_back();
+    return words;
+  };
+  const std::string x = FoldKey(a);
+  const std::string y = FoldKey(b);
+  const std::vector<std::string_view> one = words_of(x);
+  const std::vector<std::string_view> other = words_of(y);
+  if (one.size() < 2 || other.size() < 2 || one.back() != other.back()) return false;
+  for (size_t i = 0; i + 1 < std::min(one.size(), other.size()); ++i) {
+    const bool initial = one[i].size() == 1 || other[i].size() == 1;
+    if (initial ? one[i].front() != other[i].front() : one[i] != other[i]) return false;
+  }
+  return true;
+}
+
 bool MayBeOne(const std::string& a, const std::string& b) {
-  if (SpellingDistance(FullNameWords(a), FullNameWords(b)) > 0) return true;
+  if (DifferInInitials(a, b) || SpellingDistance(FullNameWords(a), FullNameWords(b)) > 0) return true;
   const std::string x = " " + FoldKey(a) + " ";
   const std::string y = " " + FoldKey(b) + " ";
   return x.find(y) != std::string::npos || y.find(x) != std::string::npos;

@@ -39,6 +39,7 @@ std::string AttributeKey(const Profile& profile) {
            std::to_string(static_cast<int>(mark.side));
   }
   if (profile.type == ValueType::kOrganization) key += CompanyForm(profile.name);
+  if (profile.type != ValueType::kPerson) key += ClubMark(profile.name);
   if (profile.type != ValueType::kPerson) return key;
   for (const std::string& companion : profile.context.companions) {
     if (!IsMarked(companion) || companion[0] == kSurnameMark) break;

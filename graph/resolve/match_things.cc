@@ -52,6 +52,15 @@ double TypesFit(const Candidate& a, const Candidate& b, const Shared& shared) {
   return shared.points >= 0.5 ? 0.8 : 0.72;
 }
 
+// "HC Berg" and "FC Berg" play two games; "AC Berg" and "FC Berg", both named in one article, are two clubs of a town.
+bool AreTwoClubs(const Candidate& a, const Candidate& b) {
+  if (!IsGroup(a.type) || !IsGroup(b.type)) return false;
+  const std::string left = ClubMark(a.members.front()->name);
+  const std::string right = ClubMark(b.members.front()->name);
+  if (left.empty() || right.empty() || left == right) return false;
+  return AreOfTwoSports(left, right) || SameDocument(a, b);
+}
+
 // "Berg AG" and "Berg Ltd" are two firms; "Berg AG, once Holt Ltd" is one with "Holt Ltd".
 bool HaveOtherForms(const Candidate& a, const Candidate& b) {
   if (a.type != ValueType::kOrganization || b.type != ValueType::kOrganization) return false;
@@ -149,7 +158,7 @@ Match MatchShorter(const Candidate& a, const Candidate& b, const Shared& shared)
 
 Match MatchThings(const Candidate& a, const Candidate& b, const Shared& shared) {
   Match match;
-  if (HaveOtherForms(a, b)) {
+  if (HaveOtherForms(a, b) || AreTwoClubs(a, b)) {
     match.forbidden = true;
   } else if (a.key == b.key) {
     match.score = TypesFit(a, b, shared);

@@ -17,6 +17,9 @@ bool IsYear(std::string_view word) {
 
 constexpr std::array<std::string_view, 18> kClubMarks = {"fc", "afc", "cf", "sc", "ac", "fk", "sk", "vk",   "hc",
                                                          "bk", "if",  "cd", "ud", "rc", "kc", "av", "team", "club"};
+// Of them, those that only clubs of one sport have.
+constexpr std::array<std::string_view, 5> kFootballMarks = {"fc", "afc", "fk", "cf", "sc"};
+constexpr std::array<std::string_view, 5> kOtherSportMarks = {"hc", "vk", "rc", "kc", "av"};
 constexpr std::array<std::string_view, 27> kCompanyForms = {
     "ag", "gmbh", "inc", "ltd", "plc", "asa",  "as",          "co",      "llc",     "sa",  "spa", "bv",  "nv",  "oy",
     "ab", "oyj",  "kg",  "aps", "sl",  "corp", "corporation", "company", "limited", "pte", "pty", "srl", "sarl"};
@@ -101,6 +104,24 @@ std::string CompanyForm(std::string_view name) {
   const std::string folded = FoldKey(name);
   const std::vector<std::string_view> words = Words(folded);
   return words.size() > 1 && IsOneOf(kCompanyForms, words.back()) ? std::string(words.back()) : std::string();
+}
+
+std::string ClubMark(std::string_view name) {
+  constexpr size_t kLongestMark = 3;
+  const std::string folded = FoldKey(name);
+  const std::vector<std::string_view> words = Words(folded);
+  if (words.size() < 2) return "";
+  for (const std::string_view word : {words.front(), words.back()}) {
+    if (word.size() <= kLongestMark && IsOneOf(kClubMarks, word)) return std::string(word);
+  }
+  return "";
+}
+
+bool AreOfTwoSports(std::string_view mark, std::string_view other) {
+  if (mark == other) return false;
+  const bool others = IsOneOf(kOtherSportMarks, mark) && IsOneOf(kOtherSportMarks, other);
+  return others || (IsOneOf(kFootballMarks, mark) && IsOneOf(kOtherSportMarks, other)) ||
+         (IsOneOf(kOtherSportMarks, mark) && IsOneOf(kFootballMarks, other));
 }
 
 bool DiffersInEnding(std::string_view a, std::string_view b) {

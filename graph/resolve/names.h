@@ -26,6 +26,11 @@ std::string NameKey(ValueType type, std::string_view name);
 // "ltd" of "Berg & Holt Ltd.", "" where the name has none.
 std::string CompanyForm(std::string_view name);
 
+// "hc" of "HC Berg", "Berg HC", "" where the name has none.
+std::string ClubMark(std::string_view name);
+// False of marks of one sport: "FC Berg" may be "FK Berg", and no "HC Berg".
+bool AreOfTwoSports(std::string_view mark, std::string_view other);
+
 std::vector<std::string_view> Words(std::string_view key);
 
 // True when two given names differ by their ending only, and that by vowels, as a woman's name does from a man's:

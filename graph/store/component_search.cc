@@ -18,13 +18,12 @@ constexpr uint64_t kScanShare = 16;
 constexpr size_t kMaxNames = size_t{1} << 15;
 constexpr size_t kMaxFits = size_t{1} << 18;
 
-// Whether as many documents are pending as make one scan of all blocks cheaper than a look at each.
-Result<bool> ManyPending(const Db& db, uint64_t articles) {
+Result<uint64_t> CountPending(const Db& db) {
   uint64_t pending = 0;
   PrefixScan scan(db, Table::kPending, WorkPrefix(Work::kDoc));
   for (; scan.Valid(); scan.Next()) ++pending;
   if (!scan.status().ok()) return scan.status();
-  return pending > kFewDocuments && pending * kScanShare > articles;
+  return pending;
 }
 
 Result<ComponentSearch::BlockEntry> ParseBlockEntry(std::string_view key, std::string_view value) {
@@ -35,18 +34,17 @@ Result<ComponentSearch::BlockEntry> ParseBlockEntry(std::string_view key, std::s
 
 }  // namespace
 
-Status ComponentSearch::Prepare(uint64_t articles) {
-  Result<std::optional<NewDocuments>> found = NewDocuments::Read(db_);
-  if (!found.ok()) return found.status();
-  new_ = std::move(found).value();
+Status ComponentSearch::Prepare(uint64_t articles, std::optional<NewDocuments> fresh) {
+  new_ = std::move(fresh);
   if (new_) {
     const FullScan links(db_, Table::kLink);
     KG_RETURN_IF_ERROR(links.status());
     if (!links.Valid()) return Status::Ok();  // nothing was resolved before
   }
-  const Result<bool> many = ManyPending(db_, articles);
-  if (!many.ok()) return many.status();
-  if (*many) {
+  const Result<uint64_t> documents = new_ ? Result<uint64_t>(new_->size()) : CountPending(db_);
+  if (!documents.ok()) return documents.status();
+  // So many make one scan of all blocks cheaper than a look at each.
+  if (*documents > kFewDocuments && *documents * kScanShare > articles) {
     Result<SharedBlocks> shared = SharedBlocks::Read(db_);
     if (!shared.ok()) return shared.status();
     shared_ = std::move(shared).value();

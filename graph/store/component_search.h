@@ -42,8 +42,9 @@ class ComponentSearch {
   ComponentSearch(const Db& db, LocalProfiles* profiles)
       : db_(db), profiles_(profiles), blocks_(db, Table::kBlock), entities_(db, Table::kEntity) {}
 
-  // Once, before anything is searched: how much is pending tells what is worth knowing beforehand.
-  Status Prepare(uint64_t articles);
+  // Once, before anything is searched. `fresh`: where all that is to be resolved is new. How much it is tells what is
+  // worth knowing beforehand.
+  Status Prepare(uint64_t articles, std::optional<NewDocuments> fresh);
   // Of documents that were new something has been linked now.
   void ForgetNew() { new_.reset(); }
 
@@ -74,7 +75,7 @@ class ComponentSearch {
   Status OpenOld(const EntityId& entity, Growth* growth);
   Status OpenMembers(const EntityId& entity, Growth* growth);
   Status AddOldPart(const Growth& growth, Component* component);
-  bool IsOld(const Ref& ref) const { return new_ && !new_->contains(ref.doc); }
+  bool IsOld(const Ref& ref) const { return new_ && new_->IsOld(ref.doc); }
   Result<EntityId> EntityOf(const Ref& ref);
 
   Status Extend(const Profile& profile, Growth* growth);
@@ -91,8 +92,8 @@ class ComponentSearch {
   LocalProfiles* profiles_;
   LastingSeeker blocks_;
   LastingSeeker entities_;
-  std::optional<NewDocuments> new_;  // where all that is pending is new
-  OldNeighbours old_neighbours_;     // of the new ones
+  std::optional<NewDocuments> new_;
+  OldNeighbours old_neighbours_;  // of the new ones
   std::optional<SharedBlocks> shared_;
   std::unordered_map<uint64_t, ProfileNames> names_;  // by name_hash
   std::unordered_map<uint64_t, bool> fits_;           // what MayBeOne says, by both hashes

@@ -12,7 +12,7 @@
 namespace kg::graph {
 namespace {
 
-constexpr size_t kMaxNew = 8192;  // some 10 kB each
+constexpr size_t kMostListed = size_t{1} << 22;  // 64 MB
 
 // A document of which something is linked already comes of a run that did not end, or of a person's decision; one that
 // names blocks beside its own was replaced or removed.
@@ -26,23 +26,30 @@ Result<bool> IsNew(std::string_view doc, std::string_view blocks, const Db& db) 
 
 }  // namespace
 
-Result<std::optional<NewDocuments>> NewDocuments::Read(const Db& db) {
-  NewDocuments result;
+Result<std::optional<std::vector<DocId>>> NewDocuments::ListPending(const Db& db) {
+  std::vector<DocId> docs;
   const std::string prefix = WorkPrefix(Work::kDoc);
   PrefixScan scan(db, Table::kPending, prefix);
   for (; scan.Valid(); scan.Next()) {
     const std::string_view doc = scan.key().substr(prefix.size());
     if (doc.size() != 16) return DamagedRecord(Table::kPending, scan.key());
-    if (result.docs_.size() == kMaxNew) return std::optional<NewDocuments>();
+    if (docs.size() == kMostListed) return std::optional<std::vector<DocId>>();
     const Result<bool> is_new = IsNew(doc, scan.value(), db);
     if (!is_new.ok()) return is_new.status();
-    if (!*is_new) return std::optional<NewDocuments>();
-    result.docs_.insert(DocId::FromBytes(doc));
+    if (!*is_new) return std::optional<std::vector<DocId>>();
+    docs.push_back(DocId::FromBytes(doc));
   }
   KG_RETURN_IF_ERROR(scan.status());
-  for (const DocId& doc : result.docs_) KG_RETURN_IF_ERROR(result.AddEntries(doc, db));
+  return std::optional<std::vector<DocId>>(std::move(docs));
+}
+
+Result<NewDocuments> NewDocuments::Read(const Db& db, std::span<const DocId> docs, std::span<const DocId> later) {
+  NewDocuments result;
+  result.docs_.insert(docs.begin(), docs.end());
+  result.later_ = later;
+  for (const DocId& doc : docs) KG_RETURN_IF_ERROR(result.AddEntries(doc, db));
   result.Sort();
-  return std::optional<NewDocuments>(std::move(result));
+  return result;
 }
 
 Status NewDocuments::AddEntries(const DocId& doc, const Db& db) {

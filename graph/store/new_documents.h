@@ -1,7 +1,8 @@
-// The documents that a run resolves and that nothing is linked of yet: what blocks they bring.
+// Documents that are resolved together and that nothing is linked of yet: what blocks they bring.
 #ifndef NEWSGRAPH_GRAPH_STORE_NEW_DOCUMENTS_H_
 #define NEWSGRAPH_GRAPH_STORE_NEW_DOCUMENTS_H_
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -19,10 +20,18 @@ namespace kg::graph {
 // found from the new ones alone.
 class NewDocuments {
  public:
-  // nullopt where more is pending than new documents, or more of them than are to be kept in mind.
-  static Result<std::optional<NewDocuments>> Read(const Db& db);
+  static constexpr size_t kMost = 8192;  // some 10 kB each
 
-  bool contains(const DocId& doc) const { return docs_.contains(doc); }
+  // All pending documents, sorted; nullopt where one of them is not new, or where they are too many to be listed.
+  static Result<std::optional<std::vector<DocId>>> ListPending(const Db& db);
+  // `later` (sorted, to outlive it): new ones that are resolved after `docs`, and are not there yet.
+  static Result<NewDocuments> Read(const Db& db, std::span<const DocId> docs, std::span<const DocId> later);
+
+  size_t size() const { return docs_.size(); }
+  // Resolved before these.
+  bool IsOld(const DocId& doc) const {
+    return !docs_.contains(doc) && !std::binary_search(later_.begin(), later_.end(), doc);
+  }
   struct Entry {
     uint64_t block = 0;
     uint64_t name_hash = 0;
@@ -45,6 +54,7 @@ class NewDocuments {
   void Sort();
 
   std::unordered_set<DocId> docs_;
+  std::span<const DocId> later_;
   std::vector<Entry> entries_;  // sorted
   std::unordered_map<uint64_t, ProfileNames> names_;
   std::vector<uint32_t> parts_;  // where those begin whose blocks begin with these 16 bits

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <optional>
 #include <set>
+#include <span>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -35,9 +36,10 @@ class Resolver {
         own_old_links_(db_, Table::kLink),
         old_members_(db_, Table::kEntity) {}
 
-  Status Prepare() {
+  // `fresh`: where all that is to be resolved is new.
+  Status Prepare(std::optional<NewDocuments> fresh) {
     KG_RETURN_IF_ERROR(profiles_.ReadDecisions());
-    return search_.Prepare(context_->ledger->counters().articles);
+    return search_.Prepare(context_->ledger->counters().articles, std::move(fresh));
   }
 
   Status ResolveDocument(const DocId& doc, const std::vector<uint64_t>& other_blocks) {
@@ -306,17 +308,48 @@ bool ReadBlocks(std::string_view value, std::vector<uint64_t>* blocks) {
   return in.AtEnd();
 }
 
-}  // namespace
+// New documents come to resolved ones a part at a time: the result is that of all at once, and each part is found from
+// what fits in memory.
+Status ResolveInParts(const std::vector<DocId>& docs, PublishContext* context) {
+  context->total += docs.size();
+  for (size_t begin = 0; begin < docs.size(); begin += NewDocuments::kMost) {
+    const size_t end = std::min(docs.size(), begin + NewDocuments::kMost);
+    const std::span<const DocId> all(docs);
+    Result<NewDocuments> part = NewDocuments::Read(context->db(), all.subspan(begin, end - begin), all.subspan(end));
+    if (!part.ok()) return part.status();
+    Resolver resolver(context);
+    KG_RETURN_IF_ERROR(resolver.Prepare(std::move(part).value()));
+    for (const DocId& doc : all.subspan(begin, end - begin)) {
+      if (context->IsStopped()) return {StatusCode::kInterrupted, "interrupted"};
+      KG_RETURN_IF_ERROR(resolver.ResolveDocument(doc, {}));
+      context->Advance();
+    }
+    KG_RETURN_IF_ERROR(resolver.Finish());
+  }
+  return Status::Ok();
+}
 
-Status ResolvePendingDocuments(PublishContext* context) {
+// Documents that were there before, or that a person has decided about: whatever they touch is looked at.
+Status ResolveTogether(PublishContext* context) {
   Resolver resolver(context);
-  KG_RETURN_IF_ERROR(resolver.Prepare());
+  KG_RETURN_IF_ERROR(resolver.Prepare(std::nullopt));
   KG_RETURN_IF_ERROR(ForEachPending(context, Work::kDoc, [&](std::string_view on, std::string_view value) -> Status {
     std::vector<uint64_t> blocks;
     if (on.size() != 16 || !ReadBlocks(value, &blocks)) return DamagedRecord(Table::kPending, on);
     return resolver.ResolveDocument(DocId::FromBytes(on), blocks);
   }));
-  KG_RETURN_IF_ERROR(resolver.Finish());
+  return resolver.Finish();
+}
+
+}  // namespace
+
+Status ResolvePendingDocuments(PublishContext* context) {
+  const auto docs = NewDocuments::ListPending(context->db());
+  if (!docs.ok()) return docs.status();
+  LocalProfiles profiles(context->db());
+  KG_RETURN_IF_ERROR(profiles.ReadDecisions());
+  const bool in_parts = docs->has_value() && (profiles.decisions().empty() || (*docs)->size() <= NewDocuments::kMost);
+  KG_RETURN_IF_ERROR(in_parts ? ResolveInParts(**docs, context) : ResolveTogether(context));
   // Only now: while a document is pending, so is everything that its component needs.
   Batch done;
   PrefixScan resolved(context->db(), Table::kPending, WorkPrefix(Work::kDoc));

@@ -42,7 +42,7 @@ std::string_view ToString(StoreOutcome outcome) {
 namespace {
 
 // To be raised whenever derived tables would come out differently from the same articles, claims and schema.
-constexpr std::string_view kDerivationVersion = "13";
+constexpr std::string_view kDerivationVersion = "14";
 
 class WriterImpl : public Writer {
  public:

@@ -236,6 +236,12 @@ TEST_F(Silent, ShortFormsTitlesAccentsCaseAndInitials) {
   world.Say(kB, "José María López", "age", "50").subject_surface = "López";
 }
 
+TEST_F(Silent, AFatherWithAnInitialOrInFull) {
+  world.Say(kA, "Ana Ruiz", "child-of", "Karl H. Ruiz Sr.", {{"role", "father"}});
+  world.Say(kB, "Ana Ruiz", "child-of", "Karl Henrik Ruiz II", {{"role", "father"}});
+  EXPECT_THAT(world.Reports(), IsEmpty());
+}
+
 TEST_F(Silent, SharedTitlesAndTeamsOfPlayers) {
   world.Say(kA, "Ana Ruiz", "won", "Lugo Marathon", {{"date", "2023"}, {"category", "women"}}).sentence =
       "Ruiz and Holm were joint winners.";
