@@ -25,6 +25,7 @@ struct WriterOptions {
   size_t block_cache_bytes = size_t{64} << 20;
   size_t write_buffer_bytes = size_t{64} << 20;
   bool sync_each_batch = false;
+  size_t resolve_at_once = 8192;  // new documents that are kept in mind, some 10 kB each
 };
 
 // Not thread-safe, except Contains.

@@ -20,8 +20,6 @@ namespace kg::graph {
 // found from the new ones alone.
 class NewDocuments {
  public:
-  static constexpr size_t kMost = 8192;  // some 10 kB each
-
   // All pending documents, sorted; nullopt where one of them is not new, or where they are too many to be listed.
   static Result<std::optional<std::vector<DocId>>> ListPending(const Db& db);
   // `later` (sorted, to outlive it): new ones that are resolved after `docs`, and are not there yet.

@@ -32,6 +32,7 @@ struct PublishContext {
   const Gazetteer* gazetteer;
   std::function<void(uint64_t, uint64_t)> progress;  // may be empty
   const std::atomic<bool>* stop = nullptr;           // may be null
+  size_t resolve_at_once = 1;                        // see WriterOptions
   uint64_t done = 0;
   uint64_t total = 0;
 

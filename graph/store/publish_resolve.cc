@@ -312,8 +312,8 @@ bool ReadBlocks(std::string_view value, std::vector<uint64_t>* blocks) {
 // what fits in memory.
 Status ResolveInParts(const std::vector<DocId>& docs, PublishContext* context) {
   context->total += docs.size();
-  for (size_t begin = 0; begin < docs.size(); begin += NewDocuments::kMost) {
-    const size_t end = std::min(docs.size(), begin + NewDocuments::kMost);
+  for (size_t begin = 0; begin < docs.size(); begin += context->resolve_at_once) {
+    const size_t end = std::min(docs.size(), begin + context->resolve_at_once);
     const std::span<const DocId> all(docs);
     Result<NewDocuments> part = NewDocuments::Read(context->db(), all.subspan(begin, end - begin), all.subspan(end));
     if (!part.ok()) return part.status();
@@ -348,7 +348,8 @@ Status ResolvePendingDocuments(PublishContext* context) {
   if (!docs.ok()) return docs.status();
   LocalProfiles profiles(context->db());
   KG_RETURN_IF_ERROR(profiles.ReadDecisions());
-  const bool in_parts = docs->has_value() && (profiles.decisions().empty() || (*docs)->size() <= NewDocuments::kMost);
+  const bool in_parts =
+      docs->has_value() && (profiles.decisions().empty() || (*docs)->size() <= context->resolve_at_once);
   KG_RETURN_IF_ERROR(in_parts ? ResolveInParts(**docs, context) : ResolveTogether(context));
   // Only now: while a document is pending, so is everything that its component needs.
   Batch done;

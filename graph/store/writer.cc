@@ -392,7 +392,8 @@ Status WriterImpl::Publish(const std::function<void(uint64_t, uint64_t)>& progre
   Result<uint64_t> complete = GetMetaNumber(*db_, kMetaEpoch);
   if (!complete.ok()) return complete.status();
   if (!*pending && *latest == *complete && *latest > 0) return Status::Ok();
-  PublishContext context{&ledger_, &schema_, &gazetteer_, progress, may_stop_ ? stop_ : nullptr};
+  PublishContext context{
+      &ledger_, &schema_, &gazetteer_, progress, may_stop_ ? stop_ : nullptr, options_.resolve_at_once};
   const Status status = RunPending(&context);
   const bool given_up = rechecking_ && status.code() == StatusCode::kInterrupted;
   if (!given_up) KG_RETURN_IF_ERROR(status);

@@ -158,6 +158,20 @@ TEST(Resolution, AnEngineerAndAGoalkeeperOfOtherNationalityStayTwo) {
   EXPECT_EQ(reader->FindByName("Tom Berger").size(), 2U);
 }
 
+// A town has a club for each game, and an article that names two by their marks means two.
+TEST(Resolution, ClubsOfTwoMarksAreTwo) {
+  const ScratchFolder folder;
+  const auto reader = Graph(folder, {DocBuilder("a.txt").Says("Ivo Lenz", "coach-of", "FC Bergheim").Build(),
+                                     DocBuilder("b.txt").Says("Ana Ruiz", "coach-of", "HC Bergheim").Build(),
+                                     DocBuilder("c.txt").Says("Mia Holt", "coach-of", "FK Bergheim").Build(),
+                                     DocBuilder("d.txt")
+                                         .Says("Karl Voss", "coach-of", "AC Tarnholm")
+                                         .Says("Max Voss", "coach-of", "FC Tarnholm")
+                                         .Build()});
+  EXPECT_EQ(reader->FindByName("Bergheim").size(), 2U);  // the football club under two spellings, and that on ice
+  EXPECT_EQ(reader->FindByName("Tarnholm").size(), 2U);
+}
+
 TEST(Resolution, AnAliasThatAnArticleGivesJoinsEvents) {
   const ScratchFolder folder;
   const Document old_name = DocBuilder("a.txt").Says("Ana Ruiz", "competed-in", "All-Northern Games").Build();
@@ -275,6 +289,30 @@ TEST(Resolution, AnyOrderAndAnyCutIntoRunsGivesTheSameGraph) {
       }
       PublishIn(writer.get());
       ASSERT_EQ(DumpOf(folder / "db"), expected) << "round " << round << " order " << order;
+    }
+  }
+}
+
+// Many new articles are resolved a part at a time: an article of a later part may connect what was apart.
+TEST(Resolution, PartsOfALoadGiveTheSameGraph) {
+  const uint32_t seed = tests::Seed();
+  SCOPED_TRACE("seed " + std::to_string(seed));
+  std::mt19937 random(seed);
+  for (int round = 0; round < 3; ++round) {
+    const ScratchFolder folder;
+    std::vector<Document> stories = RandomStories(&random, 36);
+    Load(folder / "first", stories);
+    const std::string expected = DumpOf(folder / "first");
+    WriterOptions options = SmallOptions();
+    for (options.resolve_at_once = 1; options.resolve_at_once < 36; options.resolve_at_once *= 3) {
+      std::filesystem::remove_all(folder / "db");
+      const auto writer = OpenWriter(folder / "db", "r1", options);
+      for (size_t i = 0; i < stories.size(); ++i) {
+        StoreIn(writer.get(), stories[i]);
+        if (i == 12) PublishIn(writer.get());
+      }
+      PublishIn(writer.get());
+      ASSERT_EQ(DumpOf(folder / "db"), expected) << "round " << round << ", " << options.resolve_at_once << " at once";
     }
   }
 }

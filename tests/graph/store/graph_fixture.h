@@ -158,8 +158,9 @@ class ScratchFolder {
 
 inline WriterOptions SmallOptions() { return {.block_cache_bytes = 1 << 20, .write_buffer_bytes = 1 << 20}; }
 
-inline std::unique_ptr<Writer> OpenWriter(const std::filesystem::path& database, const char* rules = "r1") {
-  auto writer = Writer::Open(database, CoreSchema(), CoreGazetteer(), rules, SmallOptions());
+inline std::unique_ptr<Writer> OpenWriter(const std::filesystem::path& database, const char* rules = "r1",
+                                          const WriterOptions& options = SmallOptions()) {
+  auto writer = Writer::Open(database, CoreSchema(), CoreGazetteer(), rules, options);
   if (!writer.ok()) {
     ADD_FAILURE() << writer.status().message();
     return nullptr;
