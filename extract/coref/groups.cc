@@ -89,14 +89,17 @@ void Salience::JoinCouple(uint32_t m) {
   const Mention& mention = s_.mentions[m];
   if (found_[m] < 0 || mention.form == Form::kPossessive || !mention.types.Has(MentionType::kPerson)) return;
   const int64_t begin = s_.text.sentences[mention.sentence].first_token;
+  bool comma = false;
   for (int64_t i = static_cast<int64_t>(mention.first) - 1; i >= begin && i + 8 > mention.first; --i) {
-    if (s_.LowerAt(i) == ",") return;
+    comma |= s_.LowerAt(i) == ",";
     if (!kWedding.Has(s_.LowerAt(i))) continue;
+    if (comma && s_.LowerAt(i + 1) != ",") return;  // "married, in 1975, the boatbuilder Lund"
     for (uint32_t c = m; c-- > s_.sentence_begin[mention.sentence];) {
       if (s_.mentions[c].last > static_cast<uint32_t>(i) || !traits_[c].subject) continue;
       if (found_[c] < 0 || found_[c] == found_[m]) return;
       groups_.push_back({m, mention.last, mention.sentence, {found_[c], found_[m]}, true, true});
       if (s_.LowerAt(i) != "dating" && s_.LowerAt(i) != "dates") Relate(found_[c], "spouse", found_[m]);
+      LearnGender(found_[c], found_[m]);
       return;
     }
     return;

@@ -280,6 +280,13 @@ int32_t Salience::NamedAhead(int64_t token) const {
       if (comma && !closed && !EndsApposition(s_.LowerAt(name.last)) && s_.LowerAt(name.last) != "(") return -1;
       return name.entity;
     }
+    // "the botanist Dr Ana Lenz"
+    static constexpr auto kTitles =
+        WordSet({"dr", "dr.", "sir", "dame", "professor", "prof", "prof.", "rev", "rev.", "revd", "lord", "lady",
+                 "baroness", "mr", "mrs", "ms", "miss", "canon", "col"});
+    if (!comma && i < 2 && kTitles.Has(s_.LowerAt(at)) &&
+        s_.text.tokens[static_cast<size_t>(at)].shape != Shape::kLower)
+      continue;
     // "the former Scotland under-20 hooker Ivo Lenz"
     const bool joint = s_.LowerAt(at) == "-" || s_.LowerAt(at + 1) == "-";
     if (comma && joint && found < 0) continue;

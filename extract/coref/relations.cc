@@ -98,6 +98,15 @@ void Salience::LearnNominal(uint32_t m, int32_t owner, int32_t entity) {
   if (owner >= 0 && !role.empty()) Relate(owner, role, entity);
 }
 
+// Whom a woman marries is more likely a man, where neither text nor name tells.
+void Salience::LearnGender(int32_t known, int32_t other) {
+  const Gender gender = s_.entities[static_cast<size_t>(known)].gender();
+  Entity& spouse = s_.entities[static_cast<size_t>(other)];
+  if (gender == Gender::kUnknown || spouse.gender() != Gender::kUnknown || spouse.name_gender != Gender::kUnknown)
+    return;
+  spouse.name_gender = Opposite(gender);
+}
+
 void Salience::Relate(int32_t owner, std::string_view role, int32_t entity) {
   const std::string key = RelationKey(role);
   s_.relations[{owner, key}] = entity;

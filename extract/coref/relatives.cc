@@ -103,6 +103,11 @@ int32_t Salience::RelativeOf(uint32_t m) const {
       s_.text.tokens[static_cast<size_t>(token - 1)].shape == Shape::kNumber)
     token -= 2;
   int32_t at = EndingAt(token, m);
+  // "Ruiz, a Democrat who"
+  if (at >= 0 && s_.mentions[static_cast<size_t>(at)].Get("kind") == "party") {
+    const std::string_view article = s_.LowerAt(static_cast<int64_t>(s_.mentions[static_cast<size_t>(at)].first) - 1);
+    if (article == "a" || article == "an" || article == "one") at = -1;
+  }
   if (at >= 0) {
     const auto here = static_cast<size_t>(at);
     if (s_.mentions[here].types.Has(MentionType::kPerson)) return found_[here];

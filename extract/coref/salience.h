@@ -143,6 +143,7 @@ class Salience {
   void LearnGender(uint32_t m, int32_t entity);
   void LearnRelation(uint32_t m);
   bool HasSuchKin(int32_t entity, uint32_t m) const;
+  void LearnGender(int32_t known, int32_t other);
   void Relate(int32_t owner, std::string_view role, int32_t entity);
   void RelateToAll(uint32_t m, std::string_view role, int32_t entity);
   void ShareCountry(int32_t owner, std::string_view role, int32_t entity);

@@ -14,6 +14,7 @@ constexpr uint32_t kSentencesBack = 4;
 constexpr uint32_t kNominalSentencesBack = 30;
 constexpr double kStrongMargin = 0.3;
 constexpr double kBroughtIn = 2.0;
+constexpr double kBackToTopic = 1.2;
 
 }  // namespace
 
@@ -180,6 +181,7 @@ int32_t Salience::ThingNominal(uint32_t m) {
                : -1;
   }
   const std::string place(nominal.Get("place"));
+  const auto& sentences = s_.text.sentences;
   const bool described = !nominal.Get("place").empty() || !nominal.Get("nationality").empty();
   std::vector<std::pair<int32_t, double>> offers;
   int32_t own_subject = -1;  // "Acme, which holds a part of the firm": not of itself
@@ -199,6 +201,9 @@ int32_t Salience::ThingNominal(uint32_t m) {
     if (const auto seat = seats_.find(entity); seat != seats_.end() && !place.empty() && seat->second != place)
       continue;
     if (kind == ThingKind::kBody && !IsSuchBody(entity, nominal)) continue;
+    // "The Oslo-based unit" is not the firm that the article is about.
+    static constexpr auto kUnits = WordSet({"unit", "subsidiary", "arm", "division", "offshoot"});
+    if (kUnits.Has(head) && topic_[static_cast<size_t>(entity)] >= 1) continue;
     // "The insurer" is no bank, whichever was named last.
     const std::string_view trade = TradeOf(head);
     const std::string_view own_trade = trade.empty() ? std::string_view() : TradeOfEntity(entity);
@@ -214,9 +219,15 @@ int32_t Salience::ThingNominal(uint32_t m) {
     const std::string key = NameKey(candidate.value);  // "the trust": the Brell Hall Trust
     const bool plain = nominal.last - nominal.first == 2;
     if (plain && kind != ThingKind::kTeam && key.ends_with(" " + std::string(nominal.Get("head")))) score += 2;
+    // A paragraph that begins with "The airline" goes back to the one that the article is about.
+    const bool opens = nominal.first == sentences[nominal.sentence].first_token && nominal.sentence > 0 &&
+                       sentences[nominal.sentence - 1].paragraph != sentences[nominal.sentence].paragraph;
+    if (plain && opens && topic_[static_cast<size_t>(entity)] >= 1) score += kBackToTopic;
+    // "The institute" is the Brell Institute for Brain Research rather than the university named last.
+    if (plain && kind == ThingKind::kSchool && (" " + key + " ").find(" " + std::string(head) + " ") != key.npos)
+      score += key.ends_with(" " + std::string(head)) ? 0 : 2;
     if (IsDescribedAlike(entity, nominal) || !own_trade.empty() || !own_nation.empty()) score += 2;
     // "... to Acme. The Oslo-based group ...": of whom nothing is told yet.
-    const auto& sentences = s_.text.sentences;
     const bool beside = sentences[candidate.sentence].paragraph == sentences[nominal.sentence].paragraph;
     if (described && beside && JustBroughtIn(c, m)) score += kBroughtIn;
     AddOffer(entity, score, &offers);

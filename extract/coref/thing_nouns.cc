@@ -9,13 +9,14 @@ namespace {
 constexpr auto kAnyNouns =
     WordSet({"organization", "organisation", "group", "institution", "outfit", "body", "entity"});
 constexpr auto kCompanyNouns = WordSet(
-    {"company",   "firm",        "business",   "maker",      "manufacturer", "giant",       "start-up",  "startup",
-     "retailer",  "airline",     "carrier",    "bank",       "conglomerate", "corporation", "brand",     "chain",
-     "developer", "insurer",     "lender",     "automaker",  "carmaker",     "supplier",    "producer",  "brewer",
-     "brewery",   "operator",    "enterprise", "employer",   "consultancy",  "subsidiary",  "studio",    "shipbuilder",
-     "builder",   "partnership", "utility",    "drugmaker",  "chipmaker",    "restaurant",  "hotel",     "venture",
-     "fund",      "trader",      "wholesaler", "dairy",      "distillery",   "distributor", "bookmaker", "shipper",
-     "grocer",    "exporter",    "importer",   "contractor", "foundry",      "shipyard",    "bakery",    "store"});
+    {"company",   "firm",        "business",   "maker",     "manufacturer", "giant",       "start-up",  "startup",
+     "retailer",  "airline",     "carrier",    "bank",      "conglomerate", "corporation", "brand",     "chain",
+     "developer", "insurer",     "lender",     "automaker", "carmaker",     "supplier",    "producer",  "brewer",
+     "brewery",   "operator",    "enterprise", "employer",  "consultancy",  "subsidiary",  "studio",    "shipbuilder",
+     "builder",   "partnership", "utility",    "drugmaker", "chipmaker",    "restaurant",  "hotel",     "venture",
+     "fund",      "trader",      "wholesaler", "dairy",     "distillery",   "distributor", "bookmaker", "shipper",
+     "unit",      "arm",         "division",   "offshoot",  "grocer",       "exporter",    "importer",  "contractor",
+     "foundry",   "shipyard",    "bakery",     "store"});
 constexpr auto kTeamNouns =
     WordSet({"team", "crew", "side", "club", "squad", "franchise", "hosts", "visitors", "champions"});
 constexpr auto kSchoolNouns = WordSet({"university", "college", "school", "institute", "academy", "seminary"});
@@ -34,6 +35,7 @@ constexpr auto kCompanyMarks = WordSet({"inc",          "ltd",      "corp",     
                                         "industries",   "lines",    "group",    "partners", "pharmaceuticals",
                                         "energy",       "foods",    "pictures", "bank",     "software",
                                         "labs"});
+constexpr auto kSchoolMarks = WordSet({"primary", "grammar", "comprehensive", "infants", "juniors"});
 constexpr auto kBandMarks =
     WordSet({"singers", "chorus", "philharmonic", "symphony", "voices", "strings", "choristers", "chorale"});
 constexpr auto kMediaMarks = WordSet({"records", "recordings", "gazette", "times", "herald", "courier", "chronicle",
@@ -61,6 +63,7 @@ ThingKind KindOf(std::string_view noun) {
 ThingKind KindOfName(std::string_view folded_name) {
   ThingKind kind = ThingKind::kUnknown;
   for (std::string_view word : Split(folded_name, ' ')) {
+    if (kSchoolMarks.Has(word)) kind = ThingKind::kSchool;
     if (kCompanyMarks.Has(word)) kind = ThingKind::kCompany;
     if (kBodyMarks.Has(word)) kind = ThingKind::kBody;
     if (kBandMarks.Has(word)) kind = ThingKind::kBand;

@@ -95,8 +95,11 @@ class ContextBefore : public ContextReader {
 
   // "from rival Abara Lenz", "the Oslo brewer Abara": these words mean a person only with a first name behind them.
   bool IsMostlyFirms(SV word) const {
-    static constexpr auto kFirms = WordSet({"brewer", "distiller", "miner", "refiner", "retailer", "maker", "operator",
-                                            "supplier", "competitor", "grocer", "lender", "insurer", "wholesaler"});
+    static constexpr auto kFirms =
+        WordSet({"brewer",      "distiller",  "miner",      "refiner",   "retailer",     "maker",      "operator",
+                 "supplier",    "competitor", "grocer",     "lender",    "insurer",      "wholesaler", "caterer",
+                 "handler",     "haulier",    "shipper",    "bookmaker", "housebuilder", "carmaker",   "drugmaker",
+                 "shipbuilder", "chipmaker",  "steelmaker", "processor", "bottler",      "smelter"});
     static constexpr auto kDeals = WordSet({"from", "at", "of", "for", "ran", "runs", "joined", "joins", "left", "owns",
                                             "buy", "bought", "buying", "acquired", "leave", "leads", "led"});
     static constexpr auto kOwners = WordSet({"his", "her", "their", "my", "'s", "\u2019s"});
@@ -164,6 +167,11 @@ class ContextBefore : public ContextReader {
       Add(kPersonName, 0.4);
     }
     const bool owned = IsPossessiveMark(Next(1));
+    if (word == "up" && (Prev(2) == "set" || Prev(2) == "setting" || Prev(2) == "sets") && !owned) {
+      Add(kOrgName, 4);  // "set up Bright Harbour in 2011"
+      Add(kPersonName, -2);
+      Add(kPlaceName, -2);
+    }
     if (In(kAcquire, word)) {
       const bool made = word == "founded" || word == "co-founded" || word == "cofounded" || word == "established";
       Add(kOrgName, owned ? 0.3 : made ? 2.4 : 1.3);

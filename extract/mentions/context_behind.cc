@@ -11,6 +11,11 @@ class ContextBehind : public ContextReader {
   void After() {
     SV word = Next(1);
     if (word.empty()) return;
+    // "MILLERTON -": the line of place and date
+    const uint32_t begin = scan_.SentenceOf(first_).first_token;
+    if ((word == "\u2014" || word == "\u2013" || word == "-") && first_ == begin && Next(2).empty() &&
+        scan_.ShapeOf(first_) == Shape::kUpper && scan_.Text(first_).size() > 3)
+      Add(kPlaceName, 4);
     if (word == ",") {
       if (Prev(1) == "the" && IsPlural() && Next(2) == "coached" && Next(3) == "by") Add(kTeamName, 2.6);
       return AfterComma();
@@ -130,7 +135,7 @@ class ContextBehind : public ContextReader {
         {"chief",      "shares",    "share",   "founder",    "founders",  "headquarters", "factory",      "factories",
          "plant",      "stores",    "brands",  "products",   "customers", "board",        "shareholders", "chairman",
          "chairwoman", "employees", "workers", "clients",    "profits",   "revenue",      "sales",        "staff",
-         "owner",      "owners",    "boss",    "subsidiary", "readers",   "services",     "investors"});
+         "owner",      "owners",    "boss",    "subsidiary", "readers",   "services",     "investors",    "president"});
     static constexpr auto kOfTeams = WordSet({"players", "manager", "captain", "fans", "supporters", "goalkeeper",
                                               "striker", "defence", "squad", "stadium", "season"});
     const SV thing = Next(3);

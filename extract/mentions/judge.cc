@@ -507,7 +507,7 @@ class Judge {
   }
 
   static bool IsSchoolOfPlace(std::string_view rest) {
-    static constexpr std::string_view kSchools[] = {"school",  "academy",       "high",    "primary",
+    static constexpr std::string_view kSchools[] = {"school",  "schools",       "academy", "high",      "primary",
                                                     "grammar", "comprehensive", "college", "university"};
     const std::string_view last = rest.substr(rest.rfind(' ') + 1);
     return std::find(std::begin(kSchools), std::end(kSchools), last) != std::end(kSchools);
