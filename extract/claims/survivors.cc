@@ -94,13 +94,15 @@ class Reader {
     return found >= 0 && (dead_.empty() || IsDead(found)) ? found : OnlyDead();
   }
 
-  // "His survivors include"; "Besides Mrs. Ruiz, survivors include": of the only one who has died.
+  // "His survivors include"; "Survivors include her sons": the pronoun of the sentence says that somebody is meant.
   int32_t OwnerBefore(uint32_t sentence, uint32_t marker) const {
+    bool owned = false;
     for (const Mention& mention : analysis_.MentionsOf(sentence)) {
-      if (mention.form == Form::kPossessive && mention.last <= marker && mention.last + 2 >= marker)
-        return mention.entity;
+      if (mention.form != Form::kPossessive) continue;
+      if (mention.last <= marker && mention.last + 2 >= marker) return mention.entity;
+      owned = owned || mention.first == marker + 2;
     }
-    return OnlyDead();
+    return owned ? OnlyDead() : -1;
   }
 
   // The dead person that the article speaks of most, if no other of them is spoken of nearly as often.
