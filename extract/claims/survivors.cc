@@ -70,7 +70,9 @@ class Reader {
   void Read(uint32_t sentence) {
     const Sentence& words = analysis_.text.sentences[sentence];
     for (uint32_t i = words.first_token; i + 2 < words.last_token; ++i) {
-      const bool by = analysis_.text.Lower(i) == "survived" && analysis_.text.Lower(i + 1) == "by";
+      const std::string_view verb = analysis_.text.Lower(i);
+      const bool before = verb == "predeceased" || (verb == "death" && analysis_.text.Lower(i - (i > 0)) == "in");
+      const bool by = (verb == "survived" || before) && analysis_.text.Lower(i + 1) == "by";
       const bool include = analysis_.text.Lower(i) == "survivors" &&
                            (analysis_.text.Lower(i + 1) == "include" || analysis_.text.Lower(i + 1) == "are" ||
                             analysis_.text.Lower(i + 1) == "included" || analysis_.text.Lower(i + 1) == ":");

@@ -88,6 +88,8 @@ void Salience::JoinCouple(uint32_t m) {
       WordSet({"married", "marry", "marries", "engaged", "wed", "weds", "dating", "dates", "divorced", "marrying"});
   const Mention& mention = s_.mentions[m];
   if (found_[m] < 0 || mention.form == Form::kPossessive || !mention.types.Has(MentionType::kPerson)) return;
+  static constexpr auto kWhere = WordSet({"on", "in", "at", "near", "outside"});
+  if (kWhere.Has(s_.LowerAt(static_cast<int64_t>(mention.first) - 1))) return;  // "married on Bryher"
   const int64_t begin = s_.text.sentences[mention.sentence].first_token;
   bool comma = false;
   for (int64_t i = static_cast<int64_t>(mention.first) - 1; i >= begin && i + 8 > mention.first; --i) {

@@ -111,7 +111,32 @@ class SpeechFinder {
     }
     if (letter && !question) return {};
     if (!question) label.entity = PersonCalled(label.key);
+    if (!question && label.entity < 0 && label.key.size() == 2) label.entity = PersonOfInitials(label.key, first);
     return label;
+  }
+
+  // "EG: ...", "MG: ..." of Eilidh Garrioch and her sister Mhairi: the one person of those initials, whose surname may
+  // be told of somebody else alone.
+  int32_t PersonOfInitials(const std::string& key, uint32_t label) const {
+    int32_t found = -1;
+    bool surname = false;
+    for (size_t e = 0; e < s_.entities.size(); ++e) {
+      if (s_.entities[e].type != ValueType::kPerson || s_.entities[e].mentions.empty() || !s_.budget.Take(2)) continue;
+      std::string name;
+      for (uint32_t m : s_.entities[e].mentions) {
+        const std::string one = NameKey(s_.mentions[m].value);
+        if (s_.mentions[m].form == Form::kName && one.size() > name.size()) name = one;
+      }
+      const size_t space = name.rfind(' ');
+      const bool full = space != std::string::npos;
+      surname |= full && name[space + 1] == key[1];
+      // Who is interviewed the text has named before.
+      if (s_.mentions[s_.entities[e].mentions.front()].first >= label) continue;
+      if (name.empty() || name[0] != key[0] || (full && name[space + 1] != key[1])) continue;
+      if (found >= 0) return -1;
+      found = static_cast<int32_t>(e);
+    }
+    return surname ? found : -1;
   }
 
   // The one person with that name, surname or first name; of several whom the text is about, if it is one of them.

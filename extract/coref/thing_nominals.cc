@@ -83,7 +83,7 @@ int32_t Salience::ThingAhead(uint32_t m) const {
 bool Salience::IsOfAnotherKind(const Mention& nominal) const {
   static constexpr auto kOthers =
       WordSet({"national", "rival", "other", "opposing", "junior", "youth", "reserve", "third", "second", "parent",
-               "sister", "breakaway", "previous", "neighbouring"});
+               "sister", "breakaway", "previous", "neighbouring", "central", "federal"});
   for (uint32_t i = nominal.first + 1; i + 1 < nominal.last; ++i) {
     if (kOthers.Has(s_.text.Lower(i))) return true;
   }

@@ -199,6 +199,12 @@ class ContextBehind : public ContextReader {
     } else if (NextIs(2, kRole) && !NextIsCapital(2) && !NextIs(2, kFunction)) {
       Add(kPersonName, 1.5);
     }
+    uint32_t region = 0;  // "Macon, Ga."
+    if (scan_.Near(last_ - 1, 2, &region) && scan_.Text(region).ends_with('.') &&
+        scan_.lexicon.Region(scan_.Lower(region)) != nullptr && !scan_.Is(first_, kTitle)) {
+      Add(kPlaceName, 3.5);
+      Add(kPersonName, -2);
+    }
     if (NextIsCapital(2)) AfterCommaCapital();
   }
 

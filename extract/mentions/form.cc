@@ -144,7 +144,9 @@ class FormJudge {
     }
     if (scan_.Is(first_, kOrgStart) && !scan_.Is(first_, kGivenName)) scores_[kOrgName] += 4;
     if (scan_.Is(head_, kAwardHead)) scores_[kOrgName] += 4;
-    if (Lower(head_) == "high" && !scan_.Is(first_, kGivenName)) scores_[kOrgName] += 2;            // "Brell High"
+    static constexpr auto kGrades = WordSet({"elementary", "primary", "grammar", "comprehensive"});
+    if (Lower(head_) == "high" && !scan_.Is(first_, kGivenName)) scores_[kOrgName] += 2;  // "Brell High"
+    if (In(kGrades, Lower(head_))) scores_[kOrgName] += 4;
     if (size() > 3 && Lower(head_) == "year" && Lower(head_ - 1) == "the") scores_[kOrgName] += 7;  // an honour
     if (of && scan_.Is(first_, kTitle)) scores_[kPersonName] += 4;
     if (of && !scan_.Is(first_, kTitle) && MiddleFront()) scores_[kOrgName] += 4;

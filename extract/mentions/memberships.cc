@@ -136,7 +136,10 @@ class Judge {
     if (!given && !owned && (WorkedThere() || IsSeated())) Company(1.6);
     if (kDealWith.Has(word) && kDeal.Has(Prev(2)) && !owned && !given) Company(word == "in" ? 2.2 : 1.4);
     if (word == "by" && TakenOver()) Company(2.4);
-    if ((word == "of" || word == "from" || word == "at") && kAdviser.Has(RoleOfNameBefore())) Company(2.6);
+    // "the analyst Ana Ruiz of Acme"; "the chef Ana Ruiz of Sacramento" is at home there
+    const bool town =
+        scan_.words[first_].place && !scan_.gazetteer.Find(FoldLower(scan_.LowerRange(first_, last_))).empty();
+    if ((word == "of" || word == "from" || word == "at") && kAdviser.Has(RoleOfNameBefore()) && !town) Company(2.6);
     if (Next(1) == "said" && kMoneyTalk.Has(Next(2))) Company(2.4);
     if (IsPossessiveMark(Next(1)) && Next(2) == "board") Company(1.5);
     if (last_ - first_ == 1 && !given) Buys();
