@@ -105,9 +105,40 @@ bool TookPartnersName(const Spelling& a, const Spelling& b) {
   return false;
 }
 
+// "Juergen Aagaard" for "Jürgen Ågård": letters that a typewriter lacks, spelled out.
+std::string SpelledOut(const std::string& name) {
+  static constexpr std::array<std::pair<char32_t, std::string_view>, 10> kLetters = {{{U'ä', "ae"},
+                                                                                      {U'ö', "oe"},
+                                                                                      {U'ü', "ue"},
+                                                                                      {U'å', "aa"},
+                                                                                      {U'ø', "oe"},
+                                                                                      {U'Ä', "ae"},
+                                                                                      {U'Ö', "oe"},
+                                                                                      {U'Ü', "ue"},
+                                                                                      {U'Å', "aa"},
+                                                                                      {U'Ø', "oe"}}};
+  std::string out;
+  for (size_t pos = 0; pos < name.size();) {
+    const char32_t letter = NextCodePoint(name, &pos);
+    const auto found = std::ranges::find(kLetters, letter, [](const auto& entry) { return entry.first; });
+    if (found != kLetters.end()) {
+      out += found->second;
+    } else {
+      AppendCodePoint(letter, &out);
+    }
+  }
+  return out;
+}
+
+bool IsSpelledOut(const Spelling& a, const Spelling& b) {
+  return std::ranges::any_of(a.forms,
+                             [&b](const auto& form) { return FullNameWords(SpelledOut(form.first)) == b.words; });
+}
+
 // Letters apart, or kTwoSurnames; 0 when the two do not differ in a way that is reported.
 int DifferenceOf(const Group& group, const Spelling& a, const Spelling& b) {
-  if (const int letters = SpellingDistance(a.words, b.words); letters > 0) return letters;
+  if (const int letters = SpellingDistance(a.words, b.words); letters > 0)
+    return IsSpelledOut(a, b) || IsSpelledOut(b, a) ? 0 : letters;
   const bool as_spouse = !a.spouse_claims.empty() && !b.spouse_claims.empty();
   if (!as_spouse || !DifferInSurname(a.words, b.words)) return 0;
   return MarriedNameSaid(group, a.words, b.words) || TookPartnersName(a, b) ? 0 : kTwoSurnames;

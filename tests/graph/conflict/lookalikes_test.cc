@@ -236,6 +236,13 @@ TEST_F(Silent, ShortFormsTitlesAccentsCaseAndInitials) {
   world.Say(kB, "José María López", "age", "50").subject_surface = "López";
 }
 
+TEST_F(Silent, LettersSpelledOut) {
+  world.Known("Jürgen Ågård").aliases = {{"Juergen Aagaard", 2}};
+  world.Say(kA, "Jürgen Ågård", "won", "Lugo Marathon", {{"date", "2023"}}).subject_surface = "Juergen Aagaard";
+  world.Say(kB, "Jürgen Ågård", "competed-in", "Vigo Marathon", {{"date", "2022"}});
+  EXPECT_THAT(world.Reports(), IsEmpty());
+}
+
 TEST_F(Silent, AFatherWithAnInitialOrInFull) {
   world.Say(kA, "Ana Ruiz", "child-of", "Karl H. Ruiz Sr.", {{"role", "father"}});
   world.Say(kB, "Ana Ruiz", "child-of", "Karl Henrik Ruiz II", {{"role", "father"}});
