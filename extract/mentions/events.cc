@@ -193,12 +193,23 @@ class EventFinder {
     SV word = scan_.Lower(i);
     if (!Capital(i - 1)) return false;
     if (IsPossessiveMark(word))
-      return scan_.Is(i - 1, kEventWord) || scan_.Lower(i - 1) == "king" || scan_.Lower(i - 1) == "presidents";
+      return scan_.Is(i - 1, kEventWord) || scan_.Lower(i - 1) == "king" || scan_.Lower(i - 1) == "presidents" ||
+             IsOwnerOfEvent(i);
     if (word == "&" || word == "and") return scan_.Is(i - 1, kEventWord) && scan_.Is(i + 1, kEventWord);
     if (word == "of") {
       return scan_.Lower(i - 1) == "bank" || scan_.Lower(i - 1) == "isle" || scan_.Lower(i - 1) == "march";
     }
     return false;
+  }
+
+  // "the Ferrymen's Half Marathon", "the Brewers' Cup": of a trade, as the article in front says; not "the Kenyan's
+  // Marathon debut".
+  bool IsOwnerOfEvent(uint32_t i) const {
+    uint32_t end = 0;
+    return i >= sentence_->first_token + 2 && scan_.Lower(i - 2) == "the" && scan_.ShapeOf(i - 1) == Shape::kTitle &&
+           scan_.Free(i - 1) && !scan_.words[i - 1].place && !scan_.Is(i - 1, kFunction | kWeekName | kTeamHead) &&
+           i + 1 < sentence_->last_token && Capital(i + 1) && scan_.Is(i + 1, kEventHead | kEventWord) &&
+           DemonymAt(scan_, i - 1, i, &end) == kNoPlace;
   }
 
   // A verb or other ordinary word at the start of the sentence is not part of the name.

@@ -115,6 +115,11 @@ class Judge {
       candidate->weak = false;
       name.common = false;
     }
+    if (name.place != kNoPlace && IsLabelledPlace(*candidate)) {
+      candidate->weak = false;
+      name.common = false;
+      candidate->local[kPlaceName] += 4;
+    }
     name.after_the = name.after_the || scan_.LowerAt(candidate->first, -1) == "the";
     if (!candidate->weak) ++name.strong;
     for (size_t k = 0; k < kNameKinds; ++k) name.context[k] += candidate->local[k];
@@ -126,6 +131,13 @@ class Judge {
     const uint32_t i = candidate.first;
     return team_sport_ && candidate.last - i == 1 && scan_.Is(i, kTeamHead) && scan_.Lower(i).ends_with('s') &&
            kMany.Has(scan_.LowerAt(i, 1));
+  }
+
+  // "Place of birth: Cork", "Hometown: Reading"
+  bool IsLabelledPlace(const Candidate& candidate) const {
+    static constexpr auto kLabels =
+        WordSet({"birth", "birthplace", "born", "hometown", "residence", "headquarters", "location"});
+    return scan_.LowerAt(candidate.first, -1) == ":" && kLabels.Has(scan_.LowerAt(candidate.first, -2));
   }
 
   // "Ohio Western", "Delta State", "Carver Tech": in reports of team sports a college's side.
