@@ -19,6 +19,7 @@ enum class Tie { kNone, kSpouse, kChild, kParent, kSibling };
 struct Kin {
   Tie tie = Tie::kNone;
   bool many = false;
+  bool shared = false;  // "their sons": of the widow, too
 };
 
 // What a noun says that somebody is to the dead; nothing for words that are no kin.
@@ -165,6 +166,7 @@ class Reader {
       if (word == "said" || word == "says") return;
       if (const auto noun = KinOf(word)) {
         kin = IsOfAnother(sentence, i, dead) ? Kin{} : *noun;
+        kin.shared = analysis_.text.Lower(i - 1) == "their" || analysis_.text.Lower(i - 2) == "their";
         open = kin.tie != Tie::kNone;
         open_until = i + kLongestDescription;
         continue;
@@ -176,7 +178,7 @@ class Reader {
       const bool listed = kin.many && added_ > 0 && (before == "and" || before == ",");
       if (((open && i <= open_until) || listed) && !kNotBefore.Has(before) && kin.tie != Tie::kNone &&
           name->entity != dead) {
-        Add(sentence, kin.tie, dead, *name);
+        Add(sentence, kin, dead, *name);
         ++added_;
         open = false;
         if (!kin.many) kin = {};
@@ -185,7 +187,8 @@ class Reader {
     }
   }
 
-  void Add(uint32_t sentence, Tie tie, int32_t dead, const Mention& name) {
+  void Add(uint32_t sentence, const Kin& kin, int32_t dead, const Mention& name) {
+    const Tie tie = kin.tie;
     Claim claim;
     claim.doc = analysis_.article.id;
     const bool child = tie == Tie::kChild;
@@ -200,6 +203,13 @@ class Reader {
     const Sentence& words = analysis_.text.sentences[sentence];
     claim.sentence = {words.begin, words.end};
     claim.span = {words.begin, analysis_.text.tokens[name.last - 1].end};
+    // Of the same sentence nobody else's kin: "survived by his wife, Ana, and two sons, Leo, who ..., and Max".
+    std::erase_if(claims_, [&](const Claim& other) {
+      const auto subject = static_cast<int32_t>(other.subject);
+      const bool named = subject == name.entity || other.object_entity == name.entity;
+      return named && !kin.shared && other.predicate == claim.predicate && other.sentence.begin == words.begin &&
+             subject != dead && other.object_entity != dead;
+    });
     claims_.push_back(std::move(claim));
   }
 

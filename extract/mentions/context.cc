@@ -200,8 +200,12 @@ class ContextBefore : public ContextReader {
       Add(kOrgName, 0.7);
       Add(kTeamName, 0.4);
     }
-    if (word == "a" || word == "an")
-      Add(kPersonName, last_ - first_ == 1 && scan_.Lower(first_).ends_with("an") ? -4 : -1.5);
+    const bool one = last_ - first_ == 1 && !scan_.Is(first_, kGivenName | kGiven);
+    const bool demonym = scan_.Lower(first_).ends_with("an") || scan_.Lower(first_).ends_with("ist");
+    if (word == "a" || word == "an") Add(kPersonName, one && demonym ? -6 : -1.5);
+    // "a lifelong Methodist"
+    if (one && demonym && (Prev(2) == "a" || Prev(2) == "an") && IsWordOf(1, Shape::kLower) && !PrevIs(1, kRole))
+      Add(kPersonName, -6);
     if ((word == "," || word == ":") &&
         (Prev(2) == "sons" || Prev(2) == "daughters" || Prev(2) == "children" || Prev(2) == "brothers" ||
          Prev(2) == "sisters" || Prev(2) == "parents" || Prev(2) == "son" || Prev(2) == "daughter")) {
