@@ -67,6 +67,7 @@ class PlainCleaner {
   void Judge();
   size_t NextKept(size_t i) const;
   bool HeadsResults(size_t i) const;
+  bool IsOfInterview(size_t i) const;
   bool MayBeCaption(size_t i) const;
   bool TakeByline(size_t i, bool above);
   void OfferAuthors(std::string_view byline);
@@ -277,6 +278,14 @@ void PlainCleaner::MarkKeyPoints() {
   }
 }
 
+// "And your father?", "Nine. I cried.": a question behind a sentence, or what answers one.
+bool PlainCleaner::IsOfInterview(size_t i) const {
+  size_t before = i;
+  while (before > 0 && units_[before - 1].drop) --before;
+  if (before == 0 || !units_[before - 1].sentence) return false;
+  return units_[i].text.ends_with('?') || units_[before - 1].text.ends_with('?');
+}
+
 // Above the first paragraph: menus and labels go, sentences stay, a long line below the title is a standfirst.
 void PlainCleaner::CleanTop() {
   const size_t first = FirstParagraph(units_);
@@ -286,6 +295,7 @@ void PlainCleaner::CleanTop() {
     if (unit.drop || unit.role != BlockRole::kBody || unit.noise == Noise::kKeyPoints || unit.fact) continue;
     if (unit.result || HeadsResults(i)) continue;
     if (unit.sentence && unit.words >= 4 && !unit.bullet) continue;
+    if (unit.sentence && !unit.bullet && IsOfInterview(i)) continue;
     if (!unit.bullet && unit.words >= 7 && !out_.title.empty()) {
       unit.role = BlockRole::kStandfirst;
     } else if (NextKept(i) != first || unit.words < 2 || unit.bullet) {

@@ -220,6 +220,38 @@ Mia Haug is an award-winning sports journalist based in Bergen. Follow her on Tw
   EXPECT_FALSE(Holds(result, "award-winning"));
 }
 
+// Above the first long paragraph short lines were menus, and an interview lost its answers.
+TEST(PlainText, ShortAnswersAreText) {
+  const CleanResult result = CleanText(R"(The day the boat sank
+
+Ana Ruiz on boats and fear
+
+By Ivo Lenz
+12 May 2024
+
+Ana Ruiz was born in Bergen and sails alone.
+
+How old were you when the boat sank?
+
+Nine. I cried.
+
+And your father?
+
+He laughed.
+
+Would you sail again tomorrow?
+
+Yes.
+
+What did you learn?
+
+That I float. My mother had told me so for years, and she was right, as she mostly is about water.
+)");
+  EXPECT_TRUE(Holds(result, "Nine. I cried."));
+  EXPECT_TRUE(Holds(result, "And your father?"));
+  EXPECT_TRUE(Holds(result, "Yes."));
+}
+
 TEST(PlainText, WhatIsToldAboutTheSenderIsTextWhereTheReleaseIsOnIt) {
   const char* release = R"(%s appoints a new chief
 
