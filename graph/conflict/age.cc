@@ -93,9 +93,10 @@ std::optional<AgeReading> ReadAge(const ResolvedClaim& claim, const Death& death
   out.reading.rank = 1;
   const DayInterval& published = claim.published.days;
   const bool is_late = death.IsKnown() && death.bound().days.last < published.first;
-  if (const auto as_of = TimeFromText(claim)) {
+  const auto as_of = TimeFromText(claim);
+  if (as_of && !death.IsTold(claim.claim.doc, as_of->Days())) {
     SetFromText(*as_of, &out);
-  } else if (is_late || death.IsTold(claim.claim.doc)) {
+  } else if (as_of || is_late || death.IsTold(claim.claim.doc)) {
     SetAtDeath(death, claim.claim.doc, &out);
   } else if (!published.IsEmpty()) {
     SetPublished(published, death.bound(), &out);

@@ -84,6 +84,12 @@ bool Death::IsTold(const DocId& doc) const {
                      [&](const Reading& reading) { return reading.claim->claim.doc == doc; });
 }
 
+bool Death::IsTold(const DocId& doc, const DayInterval& days) const {
+  return std::any_of(readings_.begin(), readings_.end(), [&](const Reading& reading) {
+    return reading.claim->claim.doc == doc && reading.core == RangeOf(days);
+  });
+}
+
 DeathBound Death::BoundFor(const DocId& doc) const {
   std::vector<const Reading*> own;
   Range common;

@@ -26,6 +26,8 @@ class Death {
   const DeathBound& bound() const { return bound_; }
   // True when an article says itself that the person is dead.
   bool IsTold(const DocId& doc) const;
+  // ... and gives these days for it.
+  bool IsTold(const DocId& doc, const DayInterval& days) const;
   // The bound for the age at death that `doc` gives: all claims together, or those of the article alone where the
   // others contradict it.
   DeathBound BoundFor(const DocId& doc) const;

@@ -17,9 +17,10 @@ constexpr int kLagDays = 31;
 // "A former mayor", written in 2019: over by the day of writing, and nobody knows since when.
 bool IsOverByWriting(const ResolvedClaim& claim, const Date& date) {
   if (!date.open_start || date.open_end) return false;
-  const DayInterval& written = claim.published.days;
   const DayInterval end = date.end.Days();
-  return written.Contains(end) || end.Contains(written);
+  const auto meets = [&end](const DayInterval& written) { return written.Contains(end) || end.Contains(written); };
+  const Date& estimate = claim.published.estimate;
+  return meets(claim.published.days) || (estimate.start.year != 0 && meets(estimate.Days()));
 }
 
 // The ends of a state that are stated, or the day of an event, as readings of "a day of the life".

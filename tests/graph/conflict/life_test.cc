@@ -93,6 +93,15 @@ TEST_F(Ages, AtDeathByTheDayOfDeath) {
   EXPECT_THAT(world.Reports(), ElementsAre("conflict age Ana Ruiz: 1949-03-04 | 72"));
 }
 
+// One article gives the month, another the day: both ages are of that day.
+TEST_F(Ages, AtDeathAreOfTheDayThatAnotherArticleGives) {
+  Age(Dated("a", "2023-03-14"), "84", "2023-03-09");
+  Died(Dated("a", "2023-03-14"), "2023-03-09");
+  Age(Dated("b", "2023-06-02"), "85", "2023-03");
+  Died(Dated("b", "2023-06-02"), "2023-03");
+  EXPECT_THAT(world.Reports(), ElementsAre("tension age Ana Ruiz: 84 | 85"));
+}
+
 TEST_F(Ages, InAnArticleLongAfterTheDeathAreTheAgeAtDeath) {
   Died(Dated("a", "2015-06-02"), "2015-06-01");
   Born(Dated("a", "2015-06-02"), "1950-01-15");
@@ -261,6 +270,14 @@ TEST_F(Deaths, AFormerPostIsNoSignOfLifeOnTheDayOfWriting) {
   EXPECT_THAT(world.Reports(), IsEmpty());
   world.Say(Dated("b", "2023-12-05"), kAna, "member-of", "Oslo FC", {{"date", "../2023-08"}});
   EXPECT_THAT(world.Reports(), ElementsAre("conflict lifespan Ana Ruiz: died 2022 | member of Oslo FC (../2023-08)"));
+}
+
+// ... nor where only a date of change tells when that was.
+TEST_F(Deaths, AFormerPostOfAnEstimatedDayIsNoSignOfLife) {
+  const TestDoc a = Undated("a", "2015-01-01", "2023-03-14", "2023-03");
+  Died(a, "2022");
+  world.Say(a, kAna, "holds-position", "mayor of Vigo", {{"date", "../2023-03"}});
+  EXPECT_THAT(world.Reports(), IsEmpty());
 }
 
 TEST_F(Deaths, NothingIsDoneAfterDeathButRecordsAndAwards) {
