@@ -63,6 +63,8 @@ constexpr auto kKin = WordSet({"husband",
 
 }  // namespace
 
+Gender Opposite(Gender gender) { return gender == Gender::kMale ? Gender::kFemale : Gender::kMale; }
+
 Gender GenderOfNoun(std::string_view noun) {
   if (kFemale.Has(noun) || noun.ends_with("woman")) return Gender::kFemale;
   if (kMale.Has(noun) || noun.ends_with("man")) {

@@ -11,6 +11,7 @@ namespace kg::extract::coref {
 
 // "wife", "actress", "spokeswoman", "Dutchman"; in lower case.
 Gender GenderOfNoun(std::string_view noun);
+Gender Opposite(Gender gender);
 // True for "mother", "wife", "uncle".
 bool IsKin(std::string_view noun);
 // As IsKin, and for whoever else is somebody's: "coach", "colleague".

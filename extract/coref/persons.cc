@@ -438,6 +438,7 @@ class PersonLinker {
 
 void LinkPersons(State* state) {
   CompleteSharedSurnames(state);
+  CompleteTitledKin(state);
   PersonLinker(state).Link();
 }
 

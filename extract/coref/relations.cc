@@ -8,8 +8,6 @@
 namespace kg::extract::coref {
 namespace {
 
-Gender Opposite(Gender gender) { return gender == Gender::kMale ? Gender::kFemale : Gender::kMale; }
-
 bool IsOpponent(std::string_view role) {
   static constexpr auto kOpponents = WordSet({"opponent", "rival", "conqueror", "challenger", "victim"});
   return kOpponents.Has(role);

@@ -1,11 +1,13 @@
 #include "extract/coref/shared_surnames.h"
 
+#include <algorithm>
 #include <cctype>
 #include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "extract/coref/kin.h"
 #include "extract/text/word_set.h"
 #include "graph/model/text.h"
 
@@ -95,8 +97,72 @@ class Completer {
   std::set<std::string, std::less<>> known_;  // the words of all full names
 };
 
+// Of a mention: by its title ("Mr"), else by its first name.
+Gender GenderOfName(const Mention& mention) {
+  const Gender told = GenderOf(mention.Get("gender"));
+  return told == Gender::kUnknown ? GenderOf(mention.Get("name_gender")) : told;
+}
+
+class TitledKin {
+ public:
+  explicit TitledKin(State* state) : s_(*state) {}
+
+  void Complete() {
+    for (uint32_t m = 0; m < s_.mentions.size(); ++m) {
+      const Mention& titled = s_.mentions[m];
+      if (!IsPerson(titled) || !IsOneWord(titled)) continue;
+      const Gender gender = GenderOf(titled.Get("gender"));
+      if (gender == Gender::kUnknown || !s_.budget.Take(s_.mentions.size()) || !FitsNobody(titled, gender)) continue;
+      if (const std::string first = KinBefore(m, gender); !first.empty()) Give(first, titled.value);
+    }
+  }
+
+ private:
+  // Somebody bears the surname, and nobody of this gender.
+  bool FitsNobody(const Mention& titled, Gender gender) const {
+    bool borne = false;
+    for (const Mention& mention : s_.mentions) {
+      if (!IsPerson(mention) || IsOneWord(mention) || SurnameOf(mention.value) != titled.value) continue;
+      if (GenderOfName(mention) != Opposite(gender)) return false;
+      borne = true;
+    }
+    return borne;
+  }
+
+  // "Daniel" of "Her son, Daniel,": the only one of the gender before `m`; "" where there is none.
+  std::string KinBefore(uint32_t m, Gender gender) const {
+    constexpr uint32_t kReach = 4;  // sentences
+    std::string found;
+    for (uint32_t c = 0; c < m; ++c) {
+      const Mention& kin = s_.mentions[c];
+      if (kin.sentence + kReach < s_.mentions[m].sentence) continue;
+      if (!IsPerson(kin) || !IsOneWord(kin) || kin.value == s_.mentions[m].value) continue;
+      int64_t before = static_cast<int64_t>(kin.first) - 1;
+      if (s_.LowerAt(before) == ",") --before;
+      const std::string_view noun = s_.LowerAt(before);
+      if (!IsKin(noun) || GenderOfNoun(noun) != gender || kin.value == found) continue;
+      if (!found.empty()) return "";
+      found = kin.value;
+    }
+    return found;
+  }
+
+  void Give(const std::string& first, const std::string& surname) {
+    const bool in_full = std::ranges::any_of(s_.mentions, [&first](const Mention& mention) {
+      return IsPerson(mention) && !IsOneWord(mention) && mention.value.starts_with(first + " ");
+    });
+    if (in_full) return;
+    for (Mention& mention : s_.mentions) {
+      if (IsPerson(mention) && IsOneWord(mention) && mention.value == first) mention.value += " " + surname;
+    }
+  }
+
+  State& s_;
+};
+
 }  // namespace
 
 void CompleteSharedSurnames(State* state) { Completer(state).Complete(); }
+void CompleteTitledKin(State* state) { TitledKin(state).Complete(); }
 
 }  // namespace kg::extract::coref

@@ -118,7 +118,7 @@ class EventFinder {
     uint32_t head = h;
     for (uint32_t i = h + 1; i < sentence_->last_token && i < h + 6; ++i) {
       if (!Usable(i)) break;
-      if (Capital(i) && scan_.Is(i, kEventHead)) {
+      if ((Capital(i) && scan_.Is(i, kEventHead)) || IsDistance(i)) {
         last = i + 1;
         head = i;
       } else if (!Capital(i) || !scan_.Is(i, kEventWord)) {
@@ -144,6 +144,12 @@ class EventFinder {
     if (Capital(last) && (scan_.Lower(last).starts_with("d'") || scan_.Lower(last).starts_with("d\u2019")))
       return last + 1;
     return last;
+  }
+
+  // "10K" of "Bridge Run 10K"
+  bool IsDistance(uint32_t i) const {
+    const SV word = scan_.Lower(i);
+    return word.size() > 1 && word.front() >= '1' && word.front() <= '9' && word.back() == 'k';
   }
 
   // The first token of the name with sponsor, ordinal and year.

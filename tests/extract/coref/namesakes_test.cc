@@ -41,6 +41,15 @@ TEST_F(NamesakesTest, ASonIsCalledJunior) {
   EXPECT_NE(Who("Boris Jr."), "Boris Aaron Voss");
 }
 
+// The son was his mother.
+TEST_F(NamesakesTest, ATitleOfTheOtherGenderIsTheKins) {
+  Read(
+      "Rosalind Kranz built filters. Her son, Daniel, will unveil the sign. Mr Kranz, 57, lives in Oslo.\n\n"
+      "Dame Rosalind was born in Bergen.");
+  EXPECT_EQ(Who("Kranz"), "Daniel Kranz");
+  EXPECT_EQ(Who("Rosalind"), "Rosalind Kranz");
+}
+
 TEST_F(NamesakesTest, WhoIsTheSonOfSomebodyIsNotThatOne) {
   Read("Voss is the son of the painter Boris Voss. The painter died in 1995.");
   EXPECT_NE(Who("Voss"), "Boris Voss");
