@@ -47,9 +47,10 @@ int32_t Namesakes::Find(uint32_t mention, const std::vector<int32_t>& fitting) c
   for (int32_t person : fitting) {
     if (PresenceOf(person, mention).last >= 0) known.push_back(person);
   }
-  if (known.size() == 1) return known[0];
-  if (const int32_t titled = ByTitle(mention, fitting); titled >= 0) return titled;
   std::string_view gender = s_.mentions[mention].Get("gender");
+  // "Mr Ruiz", where only his mother was named in full, is not she.
+  if (known.size() == 1 && (gender.empty() || ByGender(gender, known) >= 0)) return known[0];
+  if (const int32_t titled = ByTitle(mention, fitting); titled >= 0) return titled;
   if (gender.empty()) gender = GenderBehind(mention);
   if (!gender.empty()) {
     if (const int32_t by_gender = ByGender(gender, fitting); by_gender >= 0) return by_gender;
