@@ -172,8 +172,10 @@ class ContextBefore : public ContextReader {
       Add(kPersonName, -2);
       Add(kPlaceName, -2);
     }
-    if (In(kAcquire, word)) {
-      const bool made = word == "founded" || word == "co-founded" || word == "cofounded" || word == "established";
+    const bool founds = word == "found" && Prev(2) == "to";
+    if (In(kAcquire, word) || founds) {
+      const bool made =
+          founds || word == "founded" || word == "co-founded" || word == "cofounded" || word == "established";
       Add(kOrgName, owned ? 0.3 : made ? 2.4 : 1.3);
       Add(kPersonName, owned ? 0 : made ? -2 : -0.5);
     }
