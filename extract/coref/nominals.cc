@@ -22,6 +22,14 @@ bool EndsApposition(std::string_view word) {
   return word.empty() || kEnds.Has(word);
 }
 
+// The first sentence of the running text.
+bool OpensBody(const State& state, uint32_t sentence) {
+  for (uint32_t s = 0; s < sentence; ++s) {
+    if (state.RoleOf(s) == BlockRole::kBody) return false;
+  }
+  return true;
+}
+
 // Participles that describe somebody: "her successor, retired teacher Ana Ruiz".
 constexpr auto kLikeAdjectives =
     WordSet({"retired",   "experienced", "renowned",      "celebrated", "noted",     "disgraced", "convicted",
@@ -106,7 +114,10 @@ int32_t Salience::Nominal(uint32_t m) {
     return possessed;
   }
   const std::string_view opener = s_.LowerAt(nominal.first);
-  if (opener == "a" || opener == "an") return -1;
+  if (opener == "a" || opener == "an") {
+    if (nominal.Get("lead").empty() || !OpensBody(s_, nominal.sentence)) return -1;
+    return NamedNext(m, GenderOfNoun(s_.LowerAt(static_cast<int64_t>(nominal.last) - 1)));
+  }
   if (const int32_t echoed = Echoed(m); echoed >= 0) return echoed;
   if (IsOneOfAll(nominal)) return -1;
   if (s_.LowerAt(nominal.first + 1) == "same") return SamePerson(m);
