@@ -204,6 +204,15 @@ bool IsPlanned(const Analysis& analysis, const Mention& event) {
   return false;
 }
 
+bool IsBehindWhom(const Analysis& analysis, const Mention& event) {
+  const uint32_t first = analysis.text.sentences[event.sentence].first_token;
+  for (uint32_t t = event.first; t-- > first;) {
+    if (analysis.text.Lower(t) == "whom") return true;
+    if (analysis.text.Lower(t) == "," || analysis.text.Lower(t) == ";") return false;
+  }
+  return false;
+}
+
 bool IsNamedInPassing(const Analysis& analysis, const Mention& event) {
   static constexpr auto kInPassing = WordSet(
       {"after",      "since",    "before",  "next",       "upcoming",        "forthcoming", "qualify", "qualified",
@@ -218,7 +227,8 @@ bool IsNamedInPassing(const Analysis& analysis, const Mention& event) {
         (event.first - t < kWordsBefore && kInPassing.Has(word)))
       return true;
   }
-  if (IsPlanned(analysis, event) || IsTurnedFrom(analysis, event, sentence.last_token)) return true;
+  if (IsPlanned(analysis, event) || IsTurnedFrom(analysis, event, sentence.last_token) || IsBehindWhom(analysis, event))
+    return true;
   if (IsCounted(analysis, event) ||
       (IsInRelativeClause(analysis, event) && (!event.Get("year").empty() || IsWonThere(analysis, event))))
     return true;

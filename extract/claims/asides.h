@@ -47,6 +47,8 @@ bool IsPlanned(const Analysis& analysis, const Mention& event);
 // "after the Andalusian Grand Prix", "the Oslo Open winner", "won the Oslo Open in April": named beside the tale, which
 // goes on about another competition.
 bool IsNamedInPassing(const Analysis& analysis, const Mention& event);
+// "Mia Holt, whom she beat in the final of the Dalby Classic, ...": for what stands behind.
+bool IsBehindWhom(const Analysis& analysis, const Mention& event);
 
 // "won the junior title in 2017 and finished second at the Oslo Games": behind another result's verb a competition is
 // of that result.

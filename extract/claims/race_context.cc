@@ -340,8 +340,9 @@ void AddRaceContext(const Analysis& analysis, const Relation& relation, const An
   }
   if (claim->Get("round").empty() && !IsBesideAPlan(analysis, anchor)) {
     const std::string round = RoundBefore(analysis, anchor);
-    // Who wins the final has won the competition.
-    if (!round.empty() && !(claim->predicate == "won" && round == "final")) claim->Set("round", round);
+    // Who wins the final has won the competition; "fastest in the semi-finals, Ruiz won the title" tells of that final.
+    const bool opens = analysis.text.Lower(analysis.text.sentences[anchor.sentence].first_token) == "in";
+    if (!round.empty() && (claim->predicate != "won" || (round != "final" && opens))) claim->Set("round", round);
   }
   if (claim->predicate == "placed" && has_event && event_elsewhere && claim->Get("round").empty() &&
       IsStageRace(claim->object)) {

@@ -274,6 +274,7 @@ std::optional<uint32_t> FindReference(const Analysis& analysis, std::string_view
       return m.types.Has(MentionType::kDate) && (m.Get("kind") == "point" || m.Get("kind") == "season") &&
              !IsOfAnotherEvent(analysis, m, anchor) && !IsEarlierAside(analysis, m, anchor) &&
              !IsOfWhatCameLater(analysis, m, anchor) && !IsInLaterClause(analysis, m, anchor) &&
+             !(m.last <= anchor.first && IsBehindWhom(analysis, m)) &&
              !(IsCoarse(m) && (anchor.LeavesOut(m.first) || IsPastOfSomebody(analysis, m, anchor))) &&
              !(IsCoarse(m) && (IsInAsideBehind(analysis, m, anchor) || IsInAsideBefore(analysis, m, anchor)));
     });
@@ -306,6 +307,7 @@ std::optional<uint32_t> FindReference(const Analysis& analysis, std::string_view
       // "taking seven minutes off the best she set when winning in Ottawa"
       if (wants_event && IsInLaterClause(analysis, m, anchor)) return false;
       if (wants_event && IsSince(analysis, m)) return false;
+      if (wants_event && m.last <= anchor.first && IsBehindWhom(analysis, m)) return false;
       return suitable(m) &&
              !(wants_event && (IsOfNextResult(analysis, m, anchor) || IsOfEarlierResult(analysis, m, anchor)));
     };

@@ -104,5 +104,25 @@ TEST(Outcomes, WhomAClubHiresAsItsHeadCoachIsNamedBefore) {
               Contains(HasSubstr("coach-of(Leo Brandt, Norwick Falcons")));
 }
 
+TEST(Outcomes, WhereSomebodyWasBeatenOnceIsNotTodaysCompetition) {
+  const auto facts = Facts(
+      "Ana Kerr won the 100m title at the Northern Championships on Saturday. She beat Mia Holt, whom she beat in the "
+      "final of the Dalby Classic last month, and Eva Lund was third in 11.40. In the 800m Ida Moe won the title.");
+  EXPECT_THAT(facts, Not(Contains(AllOf(HasSubstr("Dalby Classic"), Not(HasSubstr("beat("))))));
+  EXPECT_THAT(facts, Contains(HasSubstr("won(Ida Moe, Northern Championships")));
+}
+
+TEST(Outcomes, ASemiFinalBeforeTheTitleIsNotItsRound) {
+  const auto facts = Facts("Ana Kerr, fastest in the semi-finals, won the 100m title at the Northern Championships.");
+  EXPECT_THAT(facts, Contains(HasSubstr("won(Ana Kerr, Northern Championships")));
+  EXPECT_THAT(facts, Not(Contains(HasSubstr("semi-final"))));
+}
+
+TEST(Outcomes, AnOwnGoalIsNotForTheSideThatItHelps) {
+  const auto facts = Facts(
+      "Norwick Falcons beat Dalby Rovers 2-1. An own goal by defender Karl Voss gave the Norwick Falcons the lead.");
+  EXPECT_THAT(facts, Not(Contains(HasSubstr("member-of(Karl Voss, Norwick Falcons"))));
+}
+
 }  // namespace
 }  // namespace kg::extract
