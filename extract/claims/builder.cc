@@ -601,7 +601,10 @@ std::string ClaimBuilder::DateOpening(const Anchor& anchor) const {
 
 void ClaimBuilder::AddDefaults(const Relation& relation, const Anchor& anchor, Claim* claim) {
   if (relation.FindQualifier("as_of") != nullptr && claim->Get("as_of").empty()) {
-    const std::string published = analysis_.article.published.estimate.ToString();
+    // A year that an undated article names is seldom that of the day of writing.
+    const Published& written = analysis_.article.published;
+    const bool known = written.IsStated() || written.estimate.start.month != 0;
+    const std::string published = known ? written.estimate.ToString() : std::string();
     const std::string opening = DateOpening(anchor);
     const std::string then = IsAgeThen(anchor) ? DateBehind(anchor) : opening.empty() ? published : opening;
     if (!then.empty()) claim->Set("as_of", then);

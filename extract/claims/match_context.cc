@@ -187,7 +187,9 @@ class Opponents {
     int scores = 0;
     for (const Mention& mention : analysis_.MentionsOf(sentence)) {
       if (mention.types.Has(MentionType::kScore) && mention.value.find_first_of(", ") == std::string::npos) ++scores;
-      if (IsTeam(mention.entity)) teams.insert(mention.entity);
+      // "on loan from Oslo", "signed from Bergen": not on the pitch
+      const bool from = mention.first > 0 && analysis_.text.Lower(mention.first - 1) == "from";
+      if (IsTeam(mention.entity) && !from) teams.insert(mention.entity);
     }
     if (scores != 1 || teams.size() != 2) return;
     // A side that the article says has beaten, or lost to, another one: the second name may be its ground.

@@ -261,10 +261,14 @@ int32_t Salience::Apposition(uint32_t m) const {
   const int32_t ahead = NamedAhead(last);
   if (ahead >= 0) return ahead;
   if (before < 1) return -1;
-  if (s_.LowerAt(before) == "," &&
-      (EndsApposition(s_.LowerAt(last)) || (IsOneOfAll(nominal) && s_.LowerAt(last) == "to"))) {
+  if (s_.LowerAt(before) == ",") {
     const int32_t at = ends_at_[static_cast<size_t>(before)];
-    if (at >= 0 && s_.mentions[static_cast<size_t>(at)].form == Form::kName) return found_[static_cast<size_t>(at)];
+    const bool name = at >= 0 && s_.mentions[static_cast<size_t>(at)].form == Form::kName;
+    // "Ruiz, the 19-year-old Argentine on loan from Valencia, scored": the subject's own description.
+    const bool opens =
+        name && s_.mentions[static_cast<size_t>(at)].first == s_.text.sentences[nominal.sentence].first_token;
+    if (name && (opens || EndsApposition(s_.LowerAt(last)) || (IsOneOfAll(nominal) && s_.LowerAt(last) == "to")))
+      return found_[static_cast<size_t>(at)];
   }
   if (IsCopula(s_.LowerAt(before))) {
     const int32_t at = ends_at_[static_cast<size_t>(before)];

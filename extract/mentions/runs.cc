@@ -424,10 +424,12 @@ bool IsDateline(const Scan& scan, const Sentence& sentence, uint32_t first, uint
 
 namespace {
 
-// "Brell & Sons Ltd. Ana's sister": behind a firm's form the stop ends the sentence as well.
+// "Brell & Sons Ltd. Ana's sister": behind a firm's form the stop ends the sentence as well. "Brell Holdings Plc BRLL.L":
+// the code of its shares is none of its name.
 bool EndsWithFirm(const Scan& scan, uint32_t first, uint32_t end) {
-  return end > first + 1 && end < scan.size() && scan.Is(end - 1, kFirm) && scan.Text(end - 1).ends_with('.') &&
-         scan.ShapeOf(end) == Shape::kTitle && !scan.words[end].common && !scan.Is(end, kFirm);
+  if (end <= first + 1 || end >= scan.size() || !scan.Is(end - 1, kFirm) || scan.Is(end, kFirm)) return false;
+  if (scan.ShapeOf(end) == Shape::kUpper) return scan.ShapeOf(end - 1) == Shape::kTitle && scan.Text(end).size() >= 3;
+  return scan.Text(end - 1).ends_with('.') && scan.ShapeOf(end) == Shape::kTitle && !scan.words[end].common;
 }
 
 }  // namespace

@@ -124,5 +124,14 @@ TEST(Outcomes, AnOwnGoalIsNotForTheSideThatItHelps) {
   EXPECT_THAT(facts, Not(Contains(HasSubstr("member-of(Karl Voss, Norwick Falcons"))));
 }
 
+TEST(Outcomes, ClubsThatPlayersCameFromAreNotInTheMatch) {
+  const auto facts = Facts(
+      "Norwick Falcons beat Dalby Rovers 3-2 on Sunday. Lucas Ruiz, the 19-year-old Argentine on loan from Harwick "
+      "Town, "
+      "made it 2-1 before Filip Novak, signed from Alder City, turned in a rebound.");
+  EXPECT_THAT(facts, Not(Contains(HasSubstr("scored(Lucas Ruiz, Alder City"))));
+  EXPECT_THAT(facts, Contains(HasSubstr("age(Lucas Ruiz, 19")));
+}
+
 }  // namespace
 }  // namespace kg::extract
