@@ -91,8 +91,9 @@ class Reader {
   int32_t NamedBefore(uint32_t sentence, uint32_t marker) const {
     int32_t found = -1;
     for (const Mention& mention : analysis_.MentionsOf(sentence)) {
-      if (mention.last <= marker && mention.form != Form::kPossessive && IsPerson(analysis_, mention.entity))
-        found = mention.entity;
+      if (mention.last > marker || mention.form == Form::kPossessive || !IsPerson(analysis_, mention.entity)) continue;
+      found = mention.entity;
+      if (mention.last + 1 == marker && analysis_.text.Lower(mention.last) == "is") return found;
     }
     return found >= 0 && (dead_.empty() || IsDead(found)) ? found : OnlyDead();
   }

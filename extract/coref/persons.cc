@@ -316,8 +316,9 @@ class PersonLinker {
       for (int32_t c : Candidates(forms_[i].words)) {
         if (Fits(forms_[i], clusters_[static_cast<size_t>(c)], surname)) fitting.push_back(c);
       }
-      // "His other son, Ivo Jr., died": not the father
-      if (IsCalledSon(forms_[i])) std::erase_if(fitting, [&](int32_t c) { return !HasSuffix(c, forms_[i].suffix); });
+      // "His other son, Ivo Jr., died", "two sons, Ivo Jr. and Leo": not the father
+      if (IsCalledSon(forms_[i]) || (!surname && forms_[i].suffix == "jr"))
+        std::erase_if(fitting, [&](int32_t c) { return !HasSuffix(c, forms_[i].suffix); });
       // Who is named once, to say that another is meant, is nobody's short name.
       if (fitting.size() > 1) {
         std::erase_if(fitting, [this](int32_t c) { return IsNamedOnceApart(c); });

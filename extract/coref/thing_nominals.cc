@@ -101,6 +101,13 @@ bool Salience::IsCountrysTeam(int32_t entity) const {
 // A ministry is no league and a council no court: the name or what the text says beside it has the noun.
 bool Salience::IsSuchBody(int32_t entity, const Mention& nominal) const {
   const std::string_view head = nominal.Get("head");
+  // "the award" of the Brell Prize
+  static constexpr auto kPrizes = WordSet({"prize", "award", "medal"});
+  if (kPrizes.Has(head)) {
+    return std::any_of(s_.entities[static_cast<size_t>(entity)].mentions.begin(),
+                       s_.entities[static_cast<size_t>(entity)].mentions.end(),
+                       [this](uint32_t m) { return s_.mentions[m].Get("kind") == "award"; });
+  }
   if (head == "agency" || head == "movement" || IsDescribedAlike(entity, nominal)) return true;
   const std::vector<uint32_t>& all = s_.entities[static_cast<size_t>(entity)].mentions;
   return std::any_of(all.begin(), all.end(), [&](uint32_t m) {

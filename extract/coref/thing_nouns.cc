@@ -9,23 +9,24 @@ namespace {
 constexpr auto kAnyNouns =
     WordSet({"organization", "organisation", "group", "institution", "outfit", "body", "entity"});
 constexpr auto kCompanyNouns = WordSet(
-    {"company",   "firm",        "business",   "maker",     "manufacturer", "giant",       "start-up",  "startup",
-     "retailer",  "airline",     "carrier",    "bank",      "conglomerate", "corporation", "brand",     "chain",
-     "developer", "insurer",     "lender",     "automaker", "carmaker",     "supplier",    "producer",  "brewer",
-     "brewery",   "operator",    "enterprise", "employer",  "consultancy",  "subsidiary",  "studio",    "shipbuilder",
-     "builder",   "partnership", "utility",    "drugmaker", "chipmaker",    "restaurant",  "hotel",     "venture",
-     "fund",      "trader",      "wholesaler", "dairy",     "distillery",   "distributor", "bookmaker", "shipper",
-     "unit",      "arm",         "division",   "offshoot",  "grocer",       "exporter",    "importer",  "contractor",
-     "foundry",   "shipyard",    "bakery",     "store"});
+    {"company",    "firm",        "business",   "maker",     "manufacturer", "giant",       "start-up",  "startup",
+     "retailer",   "airline",     "carrier",    "bank",      "conglomerate", "corporation", "brand",     "chain",
+     "developer",  "insurer",     "lender",     "automaker", "carmaker",     "supplier",    "producer",  "brewer",
+     "brewery",    "operator",    "enterprise", "employer",  "consultancy",  "subsidiary",  "studio",    "shipbuilder",
+     "builder",    "partnership", "utility",    "drugmaker", "chipmaker",    "restaurant",  "hotel",     "venture",
+     "fund",       "trader",      "wholesaler", "dairy",     "distillery",   "distributor", "bookmaker", "shipper",
+     "yard",       "unit",        "arm",        "division",  "offshoot",     "grocer",      "exporter",  "importer",
+     "contractor", "foundry",     "shipyard",   "bakery",    "store"});
 constexpr auto kTeamNouns =
     WordSet({"team", "crew", "side", "club", "squad", "franchise", "hosts", "visitors", "champions"});
 constexpr auto kSchoolNouns = WordSet({"university", "college", "school", "institute", "academy", "seminary"});
 constexpr auto kBandNouns = WordSet({"band", "orchestra", "choir", "ensemble", "quartet"});
 constexpr auto kMediaNouns = WordSet({"newspaper", "magazine", "network", "station", "channel", "broadcaster", "paper",
                                       "journal", "publisher", "label", "website"});
-constexpr auto kBodyNouns = WordSet({"association", "federation", "agency", "society", "union", "commission",
-                                     "committee", "council", "authority", "ministry", "department", "league", "army",
-                                     "court", "movement", "coalition", "parliament", "center", "centre"});
+constexpr auto kBodyNouns =
+    WordSet({"association", "federation", "agency",     "society", "union", "commission", "committee", "council",
+             "authority",   "ministry",   "department", "league",  "army",  "court",      "movement",  "coalition",
+             "parliament",  "center",     "centre",     "prize",   "award", "medal"});
 constexpr auto kCharityNouns = WordSet({"charity", "foundation", "nonprofit", "trust", "hospice"});
 constexpr auto kSiteNouns = WordSet({"hospital", "museum", "church", "clinic", "library", "theatre", "theater", "zoo"});
 constexpr auto kCompanyMarks = WordSet({"inc",          "ltd",      "corp",     "plc",      "llc",

@@ -385,6 +385,10 @@ class ContextBefore : public ContextReader {
     if ((word == "in" || word == "at" || word == "from" || word == "near") &&
         (In(kDwelt, Prev(2)) || (word == "in" && In(kDweltIn, Prev(2)))))
       Add(kPlaceName, 1.5);
+    if (word == "on" && (Prev(2) == "lives" || Prev(2) == "lived" || Prev(2) == "living")) {  // "lives on Skye"
+      Add(kPlaceName, 3);
+      Add(kPersonName, -3);
+    }
     if ((word == "at" || word == "for" || word == "with" || word == "by") && In(kWork, Prev(2))) Add(kOrgName, 1.6);
     static constexpr auto kMusic = WordSet({"sang", "sings", "drummed", "drums", "toured", "singing"});
     if ((word == "with" || word == "in") && In(kMusic, Prev(2)) && !scan_.words[first_].place) {

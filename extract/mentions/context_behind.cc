@@ -194,6 +194,10 @@ class ContextBehind : public ContextReader {
       Add(kOrgName, 1.5);
       Add(kPersonName, -0.5);
     }
+    if (word == "bought" || word == "acquired" || word == "launched" || word == "co-founded") {
+      Add(kOrgName, 2);  // "a propeller works, X, bought in 2006"
+      Add(kPersonName, -1.5);
+    }
     if (IsDeterminer(word)) {
       Apposition(3, 1.0);
     } else if (NextIs(2, kRole) && !NextIsCapital(2) && !NextIs(2, kFunction)) {

@@ -292,6 +292,9 @@ class Judge {
     const bool acronym = name.last - name.first == 1 && scan_.ShapeOf(name.first) == Shape::kUpper;
     if (acronym && name.place == kNoPlace) total[kPlaceName] *= 0.3;
     if (acronym) total[kPersonName] = name.form[kPersonName] + 0.3 * std::min(name.context[kPersonName], 8.0);
+    for (uint32_t i = name.first; i < name.last; ++i) {
+      if (scan_.Text(i) == "&") total[kPersonName] = std::min(total[kPersonName], 0.0);
+    }
     if (name.known) total[kPersonName] = name.form[kPersonName] + 0.2 * std::min(name.context[kPersonName], 8.0);
     // A place that no gazetteer knows needs more than a "to" or "from".
     if (name.place == kNoPlace && name.form[kPlaceName] < 1) total[kPlaceName] *= 0.75;

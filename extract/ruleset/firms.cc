@@ -5,14 +5,14 @@
 namespace kg::extract {
 namespace {
 
-constexpr auto kFirms =
-    WordSet({"company",    "firm",        "business",  "maker",       "manufacturer", "giant",        "start-up",
-             "startup",    "retailer",    "airline",   "carrier",     "bank",         "conglomerate", "corporation",
-             "brand",      "developer",   "insurer",   "lender",      "automaker",    "carmaker",     "supplier",
-             "brewery",    "consultancy", "studio",    "shipbuilder", "university",   "college",      "school",
-             "institute",  "academy",     "orchestra", "newspaper",   "magazine",     "broadcaster",  "publisher",
-             "foundation", "charity",     "hospital",  "museum",      "trust",        "hotel",        "restaurant",
-             "theatre",    "theater",     "library",   "clinic",      "bakery",       "gallery",      "subsidiary"});
+constexpr auto kFirms = WordSet(
+    {"company",     "firm",        "business",  "maker",      "manufacturer", "giant",       "start-up",    "startup",
+     "retailer",    "airline",     "carrier",   "bank",       "conglomerate", "corporation", "brand",       "developer",
+     "insurer",     "lender",      "automaker", "carmaker",   "supplier",     "brewery",     "consultancy", "studio",
+     "shipbuilder", "university",  "college",   "school",     "institute",    "academy",     "orchestra",   "newspaper",
+     "magazine",    "broadcaster", "publisher", "foundation", "charity",      "hospital",    "museum",      "trust",
+     "hotel",       "restaurant",  "theatre",   "theater",    "library",      "clinic",      "bakery",      "gallery",
+     "subsidiary",  "hospice",     "center",    "centre",     "yard",         "unit",        "prize"});
 
 }  // namespace
 
