@@ -240,10 +240,10 @@ class ContextBehind : public ContextReader {
   }
 
   void AfterParenthesis() {
-    constexpr size_t kDayLength = 10;  // "1868-05-16"
+    constexpr size_t kDayLength = 10;  // "1871-03-03"
     const Mention* mention = NextMention(2);
     if (mention != nullptr && mention->types.Has(MentionType::kAge)) Add(kPersonName, 3.5);
-    // "(16 May 1868 – 21 June 1934)": firms have years.
+    // "(3 March 1871 – 9 July 1940)": firms have years.
     if (mention != nullptr && mention->types.Has(MentionType::kDate) && mention->value.size() == kDayLength)
       Add(kPersonName, 2.5);
     SV word = Next(2);

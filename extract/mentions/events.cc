@@ -98,7 +98,7 @@ class EventFinder {
     if (!Usable(h)) return h;
     if (IsHost(h) && !scan_.Is(h, kEventHead)) return HostAndYear(h);
     uint32_t last = h + 1;
-    const bool distance = sport_ && scan_.Lower(h).ends_with('k') && h > sentence_->first_token && Capital(h - 1);
+    const bool distance = sport_ && IsDistance(h) && h > sentence_->first_token && Capital(h - 1);
     if (!Capital(h) && !distance) {  // "the Brell 10K" is a name
       const uint32_t lower = LowerHead(h);
       return lower != h ? lower : LowerChampionships(h);

@@ -107,19 +107,12 @@ bool TookPartnersName(const Spelling& a, const Spelling& b) {
 
 // "Juergen Aagaard" for "Jürgen Ågård": letters that a typewriter lacks, spelled out.
 std::string SpelledOut(const std::string& name) {
-  static constexpr std::array<std::pair<char32_t, std::string_view>, 10> kLetters = {{{U'ä', "ae"},
-                                                                                      {U'ö', "oe"},
-                                                                                      {U'ü', "ue"},
-                                                                                      {U'å', "aa"},
-                                                                                      {U'ø', "oe"},
-                                                                                      {U'Ä', "ae"},
-                                                                                      {U'Ö', "oe"},
-                                                                                      {U'Ü', "ue"},
-                                                                                      {U'Å', "aa"},
-                                                                                      {U'Ø', "oe"}}};
+  static constexpr std::array<std::pair<char32_t, std::string_view>, 5> kLetters = {
+      {{U'ä', "ae"}, {U'ö', "oe"}, {U'ü', "ue"}, {U'å', "aa"}, {U'ø', "oe"}}};
+  const std::string lower = ToLower(name);
   std::string out;
-  for (size_t pos = 0; pos < name.size();) {
-    const char32_t letter = NextCodePoint(name, &pos);
+  for (size_t pos = 0; pos < lower.size();) {
+    const char32_t letter = NextCodePoint(lower, &pos);
     const auto found = std::ranges::find(kLetters, letter, [](const auto& entry) { return entry.first; });
     if (found != kLetters.end()) {
       out += found->second;

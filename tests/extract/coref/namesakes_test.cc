@@ -12,7 +12,7 @@ using NamesakesTest = CorefTest;
 // A father was born twice and died twice.
 TEST_F(NamesakesTest, LivesOfTwoGenerationsAreTwoPeoples) {
   Read(
-      "Boris Voss (5 August 1871 – 2 January 1949) was a builder. Their son Boris Voss (8 July 1901 – 21 July 1975) "
+      "Boris Voss (4 March 1871 – 12 May 1949) was a builder. Their son Boris Voss (9 June 1901 – 30 April 1975) "
       "was "
       "a judge.");
   EXPECT_EQ(entities_.size(), 2u);
