@@ -4,7 +4,6 @@
 #include <iterator>
 #include <map>
 #include <set>
-#include <span>
 #include <tuple>
 
 #include "graph/resolve/alike.h"
@@ -12,12 +11,11 @@
 #include "graph/resolve/links.h"
 #include "graph/resolve/match.h"
 #include "graph/resolve/names.h"
+#include "graph/resolve/pairs.h"
 #include "graph/resolve/person_names.h"
 
 namespace kg::graph {
 namespace {
-
-constexpr size_t kAllPairs = 150;  // of a larger block only those that have something in common are compared
 
 void Unite(const std::vector<std::string>& from, std::vector<std::string>* into) {
   std::vector<std::string> both;
@@ -66,96 +64,6 @@ std::vector<Candidate> MakeCandidates(std::vector<const Profile*> members) {
 }
 
 using Pairs = CandidatePairs;
-
-// Pairs as they are found, many of them many times.
-class PairList {
- public:
-  void Add(size_t a, size_t b) {
-    keys_.push_back(uint64_t{a} << 32 | b);
-    if (keys_.size() >= limit_) Compact();
-  }
-  void AddAllOf(std::span<const size_t> block) {  // sorted
-    for (size_t a = 0; a < block.size(); ++a) {
-      for (size_t b = a + 1; b < block.size(); ++b) Add(block[a], block[b]);
-    }
-  }
-  // Each once, sorted.
-  std::vector<std::pair<size_t, size_t>> Take() {
-    Compact();
-    std::vector<std::pair<size_t, size_t>> pairs;
-    pairs.reserve(keys_.size());
-    for (const uint64_t key : keys_) pairs.emplace_back(key >> 32, key & 0xFFFFFFFFU);
-    return pairs;
-  }
-
- private:
-  void Compact() {
-    std::sort(keys_.begin(), keys_.end());
-    keys_.erase(std::unique(keys_.begin(), keys_.end()), keys_.end());
-    limit_ = std::max(kLeast, 2 * keys_.size());
-  }
-
-  static constexpr size_t kLeast = size_t{1} << 18;
-  std::vector<uint64_t> keys_;
-  size_t limit_ = kLeast;
-};
-
-// Calls `visit` with the sorted indices of each key. Sorts `entries`.
-template <typename Key, typename Visit>
-void ForEachGroup(std::vector<std::pair<Key, size_t>>* entries, const Visit& visit) {
-  std::sort(entries->begin(), entries->end());
-  entries->erase(std::unique(entries->begin(), entries->end()), entries->end());
-  std::vector<size_t> group;
-  for (auto begin = entries->begin(); begin != entries->end();) {
-    const auto end =
-        std::find_if(begin, entries->end(), [begin](const auto& entry) { return entry.first != begin->first; });
-    group.clear();
-    for (auto at = begin; at != end; ++at) group.push_back(at->second);
-    visit(group);
-    begin = end;
-  }
-}
-
-// Of a block of very many namesakes: those that share a part of their context, and each with the next ones in order of
-// their attributes. So the cost stays linear in the size of the block.
-void AddLikelyPairs(const std::vector<Candidate>& candidates, const std::vector<size_t>& block, PairList* pairs) {
-  constexpr size_t kNext = 8;
-  std::vector<std::pair<std::string_view, size_t>> items;
-  for (const size_t index : block) {
-    const Context& context = candidates[index].context;
-    for (const auto* list : {&context.neighbours, &candidates[index].company}) {
-      for (const std::string& item : *list) items.emplace_back(item, index);
-    }
-  }
-  ForEachGroup(&items, [pairs](const std::vector<size_t>& sharing) {
-    if (sharing.size() <= kAllPairs) pairs->AddAllOf(sharing);
-  });
-  for (size_t a = 0; a < block.size(); ++a) {  // candidates are sorted by name and attributes
-    for (size_t b = a + 1; b < block.size() && b <= a + kNext; ++b) pairs->Add(block[a], block[b]);
-  }
-}
-
-// Pairs that meet in some block, sorted.
-std::vector<std::pair<size_t, size_t>> MakePairs(const std::vector<Candidate>& candidates) {
-  if (candidates.size() < 2) return {};
-  std::vector<std::pair<uint64_t, size_t>> blocks;
-  for (size_t i = 0; i < candidates.size(); ++i) {
-    for (const Profile* member : candidates[i].members) {
-      for (const uint64_t key : member->blocks.names) blocks.emplace_back(key, i);
-      for (const uint64_t key : member->blocks.variants) blocks.emplace_back(key, i);
-    }
-  }
-  PairList pairs;
-  std::set<std::vector<size_t>> large;  // the same members meet in several blocks
-  ForEachGroup(&blocks, [&](const std::vector<size_t>& block) {
-    if (block.size() <= kAllPairs) {
-      pairs.AddAllOf(block);
-    } else if (large.insert(block).second) {
-      AddLikelyPairs(candidates, block, &pairs);
-    }
-  });
-  return pairs.Take();
-}
 
 using NamePairs = std::set<std::pair<std::string_view, std::string_view>>;
 
