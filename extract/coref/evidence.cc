@@ -6,6 +6,7 @@
 #include <set>
 
 #include "extract/coref/kin.h"
+#include "extract/coref/like_roles.h"
 #include "extract/coref/state.h"
 #include "extract/coref/syntax.h"
 #include "extract/mentions/place_id.h"
@@ -311,8 +312,10 @@ void GatherEvidence(State* state) {
   for (uint32_t s = 0; s < state->text.sentences.size(); ++s) CategoryEvidence(state, s);
   std::set<std::string, std::less<>> heads;
   for (const Mention& mention : state->mentions) {
-    if (mention.form == Form::kNominal && mention.types.Has(MentionType::kPerson) && !mention.Get("head").empty())
+    if (mention.form == Form::kNominal && mention.types.Has(MentionType::kPerson) && !mention.Get("head").empty()) {
       heads.emplace(mention.Get("head"));
+      for (const std::string_view like : LikeRoles(mention.Get("head"))) heads.emplace(like);
+    }
   }
   for (uint32_t m = 0; m < state->mentions.size(); ++m) {
     const Mention& mention = state->mentions[m];

@@ -66,8 +66,9 @@ constexpr auto kKin = WordSet({"husband",
 Gender Opposite(Gender gender) { return gender == Gender::kMale ? Gender::kFemale : Gender::kMale; }
 
 Gender GenderOfNoun(std::string_view noun) {
-  if (kFemale.Has(noun) || noun.ends_with("woman")) return Gender::kFemale;
-  if (kMale.Has(noun) || noun.ends_with("man")) {
+  if (kFemale.Has(noun) || noun.ends_with("woman") || noun.starts_with("mother-of-") || noun.starts_with("mum-of-"))
+    return Gender::kFemale;
+  if (kMale.Has(noun) || noun.ends_with("man") || noun.starts_with("father-of-") || noun.starts_with("dad-of-")) {
     return noun == "german" || noun == "roman" || noun == "norman" || noun == "human" ? Gender::kUnknown
                                                                                       : Gender::kMale;
   }

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "extract/coref/kin.h"
+#include "extract/coref/like_roles.h"
 #include "extract/coref/salience.h"
 #include "extract/coref/syntax.h"
 #include "extract/text/word_set.h"
@@ -216,19 +217,8 @@ int32_t Salience::Leaving(uint32_t m, std::string_view head) const {
 
 // "The boss" is whom the text calls the chief executive.
 bool Salience::HasSuchRole(const Entity& entity, std::string_view head) {
-  if (entity.HasRole(head)) return true;
-  static constexpr auto kChiefs = WordSet({"boss", "chief", "chief executive", "ceo", "chief executive officer"});
-  static constexpr auto kManagers = WordSet({"boss", "manager", "coach", "trainer", "head coach"});
-  static constexpr auto kChairs = WordSet({"chair", "chairman", "chairwoman", "chairperson"});
-  static constexpr auto kPolice =
-      WordSet({"officer", "policeman", "policewoman", "detective", "constable", "sergeant", "inspector"});
-  static constexpr auto kCaptains = WordSet({"captain", "skipper"});
-  static constexpr auto kKeepers = WordSet({"keeper", "goalkeeper", "goaltender", "goalie", "netminder"});
-  return std::any_of(entity.roles.begin(), entity.roles.end(), [head](const std::string& role) {
-    return (kChiefs.Has(head) && kChiefs.Has(role)) || (kManagers.Has(head) && kManagers.Has(role)) ||
-           (kChairs.Has(head) && kChairs.Has(role)) || (kPolice.Has(head) && kPolice.Has(role)) ||
-           (kCaptains.Has(head) && kCaptains.Has(role)) || (kKeepers.Has(head) && kKeepers.Has(role));
-  });
+  return std::any_of(entity.roles.begin(), entity.roles.end(),
+                     [head](const std::string& role) { return AreLikeRoles(head, role); });
 }
 
 // Whom the text gives the role before the mention, the last one named of several; -1: nobody, -2: left open.

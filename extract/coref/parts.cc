@@ -34,6 +34,8 @@ int32_t Salience::PartOfTwo(uint32_t m) const {
   } else if (kTargets.Has(noun)) {
     found = TargetOfTrade(m);
     if (found < 0) return -1;
+  } else if (noun == "runner-up") {
+    found = Second(m);
   } else if (kLosers.Has(noun)) {
     found = SideOfDuel(m, true);
   } else if (kWinners.Has(noun)) {
@@ -62,6 +64,29 @@ int32_t Salience::OneOfTwo(uint32_t m, bool latter) const {
       if (named.size() == 2) return named[latter ? 1 : 0];
       if (named.size() > 2) return -1;
     }
+  }
+  return -1;
+}
+
+// "The runner-up": whom the last sentences call second; -1: nobody, or several.
+int32_t Salience::Second(uint32_t m) const {
+  static constexpr auto kWas = WordSet({"was", "came", "finished", "took", "placed", "ran", "went", "to", "in", "a"});
+  for (uint32_t back = 0; back < 2 && back <= s_.mentions[m].sentence; ++back) {
+    const uint32_t s = s_.mentions[m].sentence - back;
+    int32_t found = -1;
+    for (uint32_t c = s_.sentence_begin[s]; c < s_.sentence_begin[s + 1] && c < m; ++c) {
+      const Mention& name = s_.mentions[c];
+      if (name.form != Form::kName || name.entity < 0 || !name.types.Has(MentionType::kPerson)) continue;
+      auto ahead = static_cast<int64_t>(name.first) - 1;
+      const bool led = s_.LowerAt(ahead) == "of" && s_.LowerAt(ahead - 1) == "ahead";
+      while (kWas.Has(s_.LowerAt(ahead))) --ahead;
+      int64_t behind = name.last;
+      while (kWas.Has(s_.LowerAt(behind))) ++behind;
+      if (!led && s_.LowerAt(ahead) != "second" && s_.LowerAt(behind) != "second") continue;
+      if (found >= 0 && found != name.entity) return -1;
+      found = name.entity;
+    }
+    if (found >= 0) return found;
   }
   return -1;
 }

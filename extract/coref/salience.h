@@ -161,6 +161,7 @@ class Salience {
   int32_t ByAge(uint32_t m, bool younger) const;
   int32_t OneOfTwo(uint32_t m, bool latter) const;
   int32_t SideOfDuel(uint32_t m, bool loser) const;
+  int32_t Second(uint32_t m) const;
   int32_t SideOfTrade(uint32_t m, bool buyer) const;
   bool StandsBehind(std::string_view preposition, uint32_t token) const;
   int32_t TargetOfTrade(uint32_t m) const;
@@ -216,6 +217,7 @@ class Salience {
   int32_t Side(uint32_t m) const;
   int32_t SideOfPlace(uint32_t m) const;
   int32_t TeamOfOwner(uint32_t m) const;
+  int32_t TeamOfMove(int32_t owner, uint32_t m, bool to) const;
   bool IsTeamName(uint32_t c) const;
 
   // court.cc: reports from court

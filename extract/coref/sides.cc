@@ -201,7 +201,11 @@ int32_t Salience::TeamOfOwner(uint32_t m) const {
   }
   if (owner < 0 || s_.entities[static_cast<size_t>(owner)].type != ValueType::kPerson) return -1;
   for (uint32_t i = nominal.first; i < nominal.last; ++i) {
-    if (kOther.Has(s_.text.Lower(i))) return -2;
+    const std::string_view word = s_.text.Lower(i);
+    if (!kOther.Has(word)) continue;
+    const int32_t team =
+        word == "next" || word == "first" || word == "future" ? -1 : TeamOfMove(owner, m, word == "new");
+    return team >= 0 ? team : -2;
   }
   for (uint32_t c : s_.entities[static_cast<size_t>(owner)].mentions) {
     const Mention& name = s_.mentions[c];
@@ -209,6 +213,34 @@ int32_t Salience::TeamOfOwner(uint32_t m) const {
     // "Bergheim coach Ana Ruiz"
     if (c > 0 && IsTeamName(c - 1) && s_.mentions[c - 1].last + 1 == name.first) return s_.mentions[c - 1].entity;
     if (const int32_t led = TeamBehind(name); led >= 0) return led;
+  }
+  return -1;
+}
+
+// Of the last sentence before that tells of a move of the owner, "Ruiz has joined Oslo FC from Bergheim": where to, or
+// where from; -1: none does, or it names several.
+int32_t Salience::TeamOfMove(int32_t owner, uint32_t m, bool to) const {
+  static constexpr auto kMoves =
+      WordSet({"joined", "joins", "join", "signed", "signs", "sign", "moved", "moves", "move", "switched", "left",
+               "leaves", "transferred", "returned", "swapped", "swaps"});
+  static constexpr auto kTo = WordSet({"to", "for", "with", "joined", "joins", "join", "joining"});
+  static constexpr auto kFrom = WordSet({"from", "left", "leaves", "leaving", "leave", "swapped", "swaps"});
+  for (uint32_t sentence = s_.mentions[m].sentence + 1; sentence-- > 0 && s_.budget.Take(8);) {
+    int32_t team = -1;
+    bool about = false;
+    for (uint32_t c = s_.sentence_begin[sentence]; c < s_.sentence_begin[sentence + 1] && c < m; ++c) {
+      about |= found_[c] == owner && s_.mentions[c].form != Form::kPossessive;
+      if (!IsTeamName(c)) continue;
+      auto before = static_cast<int64_t>(s_.mentions[c].first) - 1;
+      if (s_.LowerAt(before) == "the") --before;
+      if (!(to ? kTo : kFrom).Has(s_.LowerAt(before))) continue;
+      if (team >= 0 && team != s_.mentions[c].entity) return -1;
+      team = s_.mentions[c].entity;
+    }
+    const Sentence& range = s_.text.sentences[sentence];
+    bool moves = false;
+    for (uint32_t i = range.first_token; i < range.last_token && !moves; ++i) moves = kMoves.Has(s_.text.Lower(i));
+    if (about && moves && team >= 0) return team;
   }
   return -1;
 }

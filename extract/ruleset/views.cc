@@ -7,11 +7,18 @@
 namespace kg::extract {
 namespace {
 
-// "the Dutch sailor Petra Lund": a description before the name of whom it means; rules read its words.
+// "the Dutch sailor Petra Lund", "the club's owner, Petra Lund": a description before the name of whom it means; rules
+// read its words. Where a comma parts them only one that holds another description.
 bool IsTitleOfName(const SentenceInput& input, const Mention& nominal) {
+  const bool holds = std::any_of(input.mentions.begin(), input.mentions.end(), [&](const Mention& part) {
+    return part.form == Form::kNominal && part.first == nominal.first && part.last < nominal.last;
+  });
+  const uint32_t behind = holds && nominal.last < input.text->tokens.size() && input.text->Text(nominal.last) == ","
+                              ? nominal.last + 1
+                              : nominal.last;
   return std::any_of(input.mentions.begin(), input.mentions.end(), [&](const Mention& name) {
-    return name.form == Form::kName && name.first == nominal.last && name.entity >= 0 &&
-           name.entity == nominal.entity && name.types.Has(MentionType::kPerson);
+    return name.form == Form::kName && (name.first == behind || (behind > nominal.last && name.first == behind + 1)) &&
+           name.entity >= 0 && name.entity == nominal.entity && name.types.Has(MentionType::kPerson);
   });
 }
 
