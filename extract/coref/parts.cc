@@ -23,6 +23,9 @@ int32_t Salience::PartOfTwo(uint32_t m) const {
   static constexpr auto kTargets = WordSet({"target"});
   const Mention& nominal = s_.mentions[m];
   const std::string_view noun = s_.LowerAt(static_cast<int64_t>(nominal.last) - 1);
+  static constexpr auto kElders = WordSet({"younger", "elder", "older"});
+  if (nominal.last == nominal.first + 3 && kElders.Has(s_.LowerAt(static_cast<int64_t>(nominal.first) + 1)))
+    return ByAge(m, s_.LowerAt(static_cast<int64_t>(nominal.first) + 1) == "younger");  // "the older woman"
   if (nominal.last != nominal.first + 2) return -1;  // "the eventual winner", "the winner of the cup"
   int32_t found = -1;
   if (noun == "latter" || noun == "former") {

@@ -1,6 +1,7 @@
 // Who is whose coach, wife, father or successor: "her coach, Ivo Lenz", "Ruiz, who replaced Lund", "a daughter of Per
 // Ruiz and his wife, Edda", and whom "her coach" means then.
 #include "extract/coref/kin.h"
+#include "extract/coref/like_roles.h"
 #include "extract/coref/salience.h"
 #include "extract/coref/syntax.h"
 #include "extract/text/word_set.h"
@@ -11,6 +12,16 @@ namespace {
 bool IsOpponent(std::string_view role) {
   static constexpr auto kOpponents = WordSet({"opponent", "rival", "conqueror", "challenger", "victim"});
   return kOpponents.Has(role);
+}
+
+// Of whom there are two, where a text has named two.
+bool IsMate(std::string_view role) {
+  static constexpr auto kMates =
+      WordSet({"colleague",    "teammate",        "team-mate",    "training partner", "doubles partner", "partner",
+               "co-founder",   "co-author",       "co-star",      "co-driver",        "co-pilot",        "counterpart",
+               "running mate", "accomplice",      "companion",    "attacker",         "killer",          "rescuer",
+               "host",         "opposite number", "co-defendant", "co-accused"});
+  return kMates.Has(role);
 }
 
 bool IsSibling(std::string_view role) {
@@ -48,9 +59,61 @@ int32_t Salience::Possessed(uint32_t m, int32_t owner) const {
                       !s_.entities[static_cast<size_t>(sibling->second)].Contradicts(GenderOfNoun(role));
     return fits ? sibling->second : -1;
   }
-  if (it == s_.relations.end() && IsOpponent(role)) return Opponent(m, owner);
-  if (it == s_.relations.end() && (role == "co-founder" || role == "partner")) return OtherOfTwo(m, owner);
-  return it == s_.relations.end() || it->second == owner ? -1 : it->second;
+  if (it != s_.relations.end()) return it->second == owner ? -1 : it->second;
+  if (IsOpponent(role)) {
+    const int32_t opponent = Opponent(m, owner);
+    return opponent >= 0 ? opponent : OtherNamed(m, owner);
+  }
+  if (role == "co-founder" || role == "partner") {
+    if (const int32_t other = OtherOfTwo(m, owner); other >= 0) return other;
+  }
+  if (IsMate(role)) return OtherNamed(m, owner);
+  for (const std::string_view like : LikeRoles(role)) {
+    const auto held = s_.relations.find({owner, RelationKey(like)});
+    if (held != s_.relations.end() && held->second != owner) return held->second;
+  }
+  return IsPerson(owner) ? -1 : HolderAt(m, owner, role);
+}
+
+// "Oslo FC won through captain Ruiz. The Oslo captain ...": the one whom the text gives the role, if of no other side.
+int32_t Salience::HolderAt(uint32_t m, int32_t side, std::string_view role) const {
+  const int32_t holder = RoleHolder(m, role);
+  if (holder < 0) return -1;
+  for (const auto& [key, entity] : s_.relations) {
+    if (entity == holder && key.first != side && !IsPerson(key.first)) return -1;
+  }
+  constexpr uint32_t kDescription = 3;  // words between: "Oslo FC head coach Ruiz"
+  for (const uint32_t m_of : s_.entities[static_cast<size_t>(holder)].mentions) {
+    if (m_of == 0 || s_.mentions[m_of].form != Form::kName) continue;
+    const Mention& before = s_.mentions[m_of - 1];
+    const bool beside = before.sentence == s_.mentions[m_of].sentence && before.form == Form::kName &&
+                        before.last < s_.mentions[m_of].first && before.last + kDescription >= s_.mentions[m_of].first;
+    if (beside && before.entity >= 0 && before.entity != side && !IsPerson(before.entity) && IsThing(before.entity))
+      return -1;
+  }
+  return holder;
+}
+
+// "Ruiz passed team-mate Lund. Her team-mate ...": the only other person of the last sentence that speaks of the owner.
+int32_t Salience::OtherNamed(uint32_t m, int32_t owner) const {
+  constexpr uint32_t kBack = 2;
+  const Mention& nominal = s_.mentions[m];
+  const Gender gender = GenderOfNoun(s_.LowerAt(static_cast<int64_t>(nominal.last) - 1));
+  for (uint32_t back = 0; back <= kBack && back <= nominal.sentence; ++back) {
+    const uint32_t s = nominal.sentence - back;
+    bool about = false;
+    int32_t other = -1;
+    for (uint32_t c = s_.sentence_begin[s]; c < s_.sentence_begin[s + 1] && c < m; ++c) {
+      const int32_t entity = found_[c];
+      if (entity < 0 || !IsPerson(entity) || s_.mentions[c].last > nominal.first) continue;
+      about |= entity == owner;
+      if (entity == owner || entity == other || s_.entities[static_cast<size_t>(entity)].Contradicts(gender)) continue;
+      if (other >= 0) return -1;
+      other = entity;
+    }
+    if (about && other >= 0) return other;
+  }
+  return -1;
 }
 
 // "Leo is the son of Ana Ruiz. His mother ...": what the noun tells of her.
