@@ -144,7 +144,7 @@ int32_t Salience::Nominal(uint32_t m) {
       if (const int32_t successor = RoleHolder(m, "successor"); successor >= 0) return successor;
     }
     if (const int32_t holder = RoleHolder(m, head); holder != -1) return std::max(holder, -1);
-    if (!described) return MainPerson(m, head);
+    if (!described) return IsOfSomething(nominal) ? -1 : MainPerson(m, head);
   }
   if (!nominal.Get("of_place").empty()) {
     if (const int32_t only = OnlyInSentenceBefore(m); only >= 0) return only;
@@ -155,6 +155,16 @@ int32_t Salience::Nominal(uint32_t m) {
   if (best < 0) return -1;
   LearnNominal(m, -1, best);
   return best;
+}
+
+// "the city's mayor", "the deputy mayor": one of several about whom a text may be.
+bool Salience::IsOfSomething(const Mention& nominal) const {
+  static constexpr auto kBeside = WordSet({"deputy", "assistant", "acting", "interim", "caretaker"});
+  if (kBeside.Has(s_.LowerAt(static_cast<int64_t>(nominal.first) + 1))) return true;
+  for (uint32_t i = nominal.first; i < nominal.last; ++i) {
+    if (IsPossessive(s_.LowerAt(i))) return true;
+  }
+  return false;
 }
 
 // "The bride", "The bridegroom": of the couple that the text has told of last.

@@ -98,6 +98,10 @@ int32_t Salience::HolderAt(uint32_t m, int32_t side, std::string_view role) cons
 int32_t Salience::OtherNamed(uint32_t m, int32_t owner) const {
   constexpr uint32_t kBack = 2;
   const Mention& nominal = s_.mentions[m];
+  // "his running mate, Ana Ruiz": a name that nobody knows
+  const bool named = s_.LowerAt(nominal.last) == "," && nominal.last + 1 < s_.text.tokens.size() &&
+                     s_.text.tokens[nominal.last + 1].shape != Shape::kLower;
+  if (named) return -1;
   const Gender gender = GenderOfNoun(s_.LowerAt(static_cast<int64_t>(nominal.last) - 1));
   for (uint32_t back = 0; back <= kBack && back <= nominal.sentence; ++back) {
     const uint32_t s = nominal.sentence - back;

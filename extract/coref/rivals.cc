@@ -206,6 +206,10 @@ double Salience::AnonymousOffer(uint32_t c, uint32_t m, Gender gender) const {
                     s_.LowerAt(static_cast<int64_t>(s_.mentions[m].first) - 1) == ",";
   if (told) return -1;
   const std::string_view noun = s_.LowerAt(static_cast<int64_t>(candidate.last) - 1);
+  // "Ruiz's lawyer said he would appeal": who speaks for somebody speaks of them.
+  static constexpr auto kSpeakFor = WordSet({"lawyer", "attorney", "solicitor", "barrister", "agent", "spokesman",
+                                             "spokeswoman", "publicist", "biographer", "publisher"});
+  if (kSpeakFor.Has(noun) && !candidate.Get("of").empty()) return -1;
   const Gender known = GenderOfNoun(noun);
   if (gender != Gender::kUnknown && known != Gender::kUnknown && known != gender) return -1;
   return Offer(c, m) - (IsKin(noun) ? 0.9 : 1.5);
