@@ -75,6 +75,7 @@ double Salience::NominalBonus(const Entity& entity, const Mention& nominal) cons
   if (alone && entity.nationality.empty() && (entity.HasRole("coach") || entity.HasRole("head coach"))) bonus -= 1.5;
   std::string_view head = nominal.Get("head");
   if (!head.empty() && entity.HasRole(head)) bonus += 1.5;
+  if (const std::string_view brand = nominal.Get("brand"); !brand.empty()) bonus += BrandFit(entity, brand);
   static constexpr auto kPositions =
       WordSet({"striker", "midfielder", "defender", "forward", "goalkeeper", "keeper", "winger", "substitute",
                "centre-back", "full-back", "quarterback", "pitcher", "guard", "goaltender", "goalie"});
@@ -87,6 +88,33 @@ double Salience::NominalBonus(const Entity& entity, const Mention& nominal) cons
   if (once && kPositions.Has(head) && leads) bonus += 3;
   if (once && entity.age >= 0 && entity.age < kYoungestFormer) bonus -= 4;
   return bonus;
+}
+
+// "the Ferrari driver": whom the text sets beside that name, "Ferrari's Ruiz", "Ruiz (Ferrari)", not beside another.
+double Salience::BrandFit(const Entity& entity, std::string_view brand) const {
+  constexpr uint32_t kBeside = 3;  // words between: "Ruiz of the Ferrari team"
+  constexpr double kSame = 5;
+  constexpr double kOther = -2;
+  double fit = 0;
+  for (const uint32_t m : entity.mentions) {
+    const Mention& name = s_.mentions[m];
+    if (name.form != Form::kName) continue;
+    for (const uint32_t c : {m - 1, m + 1}) {
+      if (c >= s_.mentions.size() || s_.mentions[c].sentence != name.sentence) continue;
+      const Mention& other = s_.mentions[c];
+      const bool before = other.first < name.first;
+      const uint32_t gap =
+          before ? name.first - std::min(name.first, other.last) : other.first - std::min(other.first, name.last);
+      if (other.form != Form::kName || gap > kBeside || other.entity < 0 || IsPerson(other.entity)) continue;
+      const std::string_view joint = s_.LowerAt(before ? other.last : name.last);
+      const bool linked = before ? gap == 0 || IsPossessive(joint) || s_.text.tokens[other.last].shape == Shape::kLower
+                                 : joint == "of" || joint == "(" || joint == "for";
+      if (!linked) continue;
+      if (NameKey(other.value) == NameKey(brand)) return kSame;
+      if (IsThing(other.entity)) fit = kOther;
+    }
+  }
+  return fit;
 }
 
 // The figure that commas set off right behind a nominal; -1: none.

@@ -15,12 +15,16 @@ bool IsOpponent(std::string_view role) {
 }
 
 // Of whom there are two, where a text has named two.
+bool IsOtherOfTwo(std::string_view role) {
+  static constexpr auto kOthers = WordSet({"co-founder", "co-author", "partner", "attacker", "killer", "rescuer"});
+  return kOthers.Has(role);
+}
+
+// Of whom there may be many: only whom the text calls so.
 bool IsMate(std::string_view role) {
   static constexpr auto kMates =
-      WordSet({"colleague",    "teammate",        "team-mate",    "training partner", "doubles partner", "partner",
-               "co-founder",   "co-author",       "co-star",      "co-driver",        "co-pilot",        "counterpart",
-               "running mate", "accomplice",      "companion",    "attacker",         "killer",          "rescuer",
-               "host",         "opposite number", "co-defendant", "co-accused"});
+      WordSet({"colleague", "teammate", "team-mate", "training partner", "doubles partner", "co-star", "co-driver",
+               "co-pilot", "running mate", "accomplice", "companion", "co-defendant", "co-accused"});
   return kMates.Has(role);
 }
 
@@ -67,7 +71,11 @@ int32_t Salience::Possessed(uint32_t m, int32_t owner) const {
   if (role == "co-founder" || role == "partner") {
     if (const int32_t other = OtherOfTwo(m, owner); other >= 0) return other;
   }
-  if (IsMate(role)) return OtherNamed(m, owner);
+  if (IsOtherOfTwo(role) || IsMate(role)) {
+    const int32_t other = OtherNamed(m, owner);
+    const bool called = other >= 0 && s_.entities[static_cast<size_t>(other)].HasRole(role);
+    return called || IsOtherOfTwo(role) ? other : -1;
+  }
   for (const std::string_view like : LikeRoles(role)) {
     const auto held = s_.relations.find({owner, RelationKey(like)});
     if (held != s_.relations.end() && held->second != owner) return held->second;
@@ -96,7 +104,7 @@ int32_t Salience::HolderAt(uint32_t m, int32_t side, std::string_view role) cons
 
 // "Ruiz passed team-mate Lund. Her team-mate ...": the only other person of the last sentence that speaks of the owner.
 int32_t Salience::OtherNamed(uint32_t m, int32_t owner) const {
-  constexpr uint32_t kBack = 2;
+  constexpr uint32_t kBack = 1;
   const Mention& nominal = s_.mentions[m];
   // "his running mate, Ana Ruiz": a name that nobody knows
   const bool named = s_.LowerAt(nominal.last) == "," && nominal.last + 1 < s_.text.tokens.size() &&

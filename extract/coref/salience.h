@@ -166,6 +166,7 @@ class Salience {
   int32_t HolderAt(uint32_t m, int32_t side, std::string_view role) const;
   int32_t OtherNamed(uint32_t m, int32_t owner) const;
   bool IsOfSomething(const Mention& nominal) const;
+  double BrandFit(const Entity& entity, std::string_view brand) const;
   int32_t SideOfTrade(uint32_t m, bool buyer) const;
   bool StandsBehind(std::string_view preposition, uint32_t token) const;
   int32_t TargetOfTrade(uint32_t m) const;
