@@ -45,7 +45,7 @@ class EventFinder {
           Emit(i - 2, i + 1);
           continue;
         }
-        if (!scan_.Is(i, kEventHead) && !IsHost(i)) continue;
+        if (!scan_.Is(i, kEventHead) && !IsHost(i) && !(sport_ && IsDistance(i))) continue;
         i = std::max(i, At(i));
       }
     }
@@ -108,6 +108,10 @@ class EventFinder {
     first_core_ = Core(first, h);
     const EventSpan span{first, first_core_, h, last};
     if (!IsCompetition(scan_, *sentence_, style_, span, {sport_, results_})) return h;
+    // "Ana Ruiz 10K best": no race of that name
+    if (distance && scan_.LowerAt(first, -1) != "the" &&
+        (!scan_.words[first_core_].place || scan_.Is(first_core_, kGivenName)))
+      return h;
     Emit(first, last);
     return last - 1;
   }
