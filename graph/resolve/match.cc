@@ -73,12 +73,14 @@ bool IsOneWord(const Candidate& candidate) {
   return candidate.keys.empty() || candidate.members.front()->name.find(' ') == std::string::npos;
 }
 
-Match MatchBySurname(const Candidate& a, const Candidate& b, const Shared& shared) {
+Match MatchBySurname(const Candidate& a, const Candidate& b) {
   Match match;
   const Candidate& single = IsOneWord(a) || a.type != ValueType::kPerson ? a : b;
   const Candidate& other = &single == &a ? b : a;
   const bool fits = IsOneWord(other) ? single.key == other.key : IsSurnameOf(single.key, other);
-  if (!fits || shared.points < kSurnamePoints) return match;
+  if (!fits) return match;
+  const Shared shared = SharedContext(a, b);
+  if (shared.points < kSurnamePoints) return match;
   match.open_end = &single == &a ? -1 : 1;
   match.points = shared.points;
   match.score = shared.points >= 2 ? 0.78 : 0.7;
@@ -195,8 +197,7 @@ Match MatchVariants(const Candidate& a, const Candidate& b, const NameFit& fit, 
 }
 
 Match MatchPersons(const Candidate& a, const Candidate& b) {
-  const Shared shared = SharedContext(a, b);
-  if (IsOneWord(a) || IsOneWord(b)) return MatchBySurname(a, b, shared);
+  if (IsOneWord(a) || IsOneWord(b)) return MatchBySurname(a, b);
   const NameFit fit = BestFit(a, b);
   Match match;
   if (!fit.fits || GenerationsDiffer(a.key, b.key) || (SameDocument(a, b) && !IsOneRoleInOneArticle(a, b))) {
@@ -206,6 +207,7 @@ Match MatchPersons(const Candidate& a, const Candidate& b) {
     match.by_names = !fit.fits && !one_article;
     return match;
   }
+  const Shared shared = SharedContext(a, b);
   // "Pieter van der Woude", "Pieter vanderWoude": of long names the space between the words tells nobody apart.
   const bool rejoined = fit.respaced && fit.letters == 0 && !fit.reordered && !fit.LeavesOpen() &&
                         std::min(a.key.size(), b.key.size()) >= kRareName;
@@ -267,15 +269,15 @@ bool IsLostSurname(const Candidate& candidate) {
 
 Match MatchCandidates(const Candidate& a, const Candidate& b) {
   if (a.type == ValueType::kPerson && b.type == ValueType::kPerson) return MatchPersons(a, b);
-  if (IsLoneWord(a) && b.type != ValueType::kPerson) return MatchShortName(a, b, SharedContext(a, b));
+  if (IsLoneWord(a) && b.type != ValueType::kPerson) return MatchShortName(a, b);
   if (IsLoneWord(b) && a.type != ValueType::kPerson) {
-    Match match = MatchShortName(b, a, SharedContext(b, a));
+    Match match = MatchShortName(b, a);
     match.open_end = -match.open_end;
     return match;
   }
-  if (IsSurnamePair(a, b) || IsSurnamePair(b, a)) return MatchBySurname(a, b, SharedContext(a, b));
+  if (IsSurnamePair(a, b) || IsSurnamePair(b, a)) return MatchBySurname(a, b);
   if (a.type == ValueType::kPlace || b.type == ValueType::kPlace) return a.type == b.type ? MatchPlaces(a, b) : Match();
-  return MatchThings(a, b, SharedContext(a, b));
+  return MatchThings(a, b);
 }
 
 bool MayBeOne(const ProfileNames& a, const ProfileNames& b) {

@@ -7,6 +7,7 @@
 #include "graph/model/text.h"
 #include "graph/resolve/names.h"
 #include "graph/resolve/roles.h"
+#include "graph/resolve/shared_context.h"
 
 namespace kg::graph {
 namespace {
@@ -154,18 +155,35 @@ Match MatchShorter(const Candidate& a, const Candidate& b, const Shared& shared)
   return match;
 }
 
+bool HaveSameWords(const Candidate& a, const Candidate& b) {
+  return a.key.find(' ') != std::string::npos && TellingWords(a.key) == TellingWords(b.key);
+}
+
+// Whether anything in two different names speaks for one thing: what they share otherwise costs more to find out.
+bool AreNamedAlike(const Candidate& a, const Candidate& b) {
+  bool acronym = false;
+  return !Common(a.keys, b.keys).empty() || HaveSameWords(a, b) || SoundAlike(a.key, b.key) ||
+         ShorterOf(a.key, b.key, &acronym) != 0;
+}
+
 }  // namespace
 
-Match MatchThings(const Candidate& a, const Candidate& b, const Shared& shared) {
+Match MatchThings(const Candidate& a, const Candidate& b) {
   Match match;
   if (HaveOtherForms(a, b) || AreTwoClubs(a, b)) {
     match.forbidden = true;
-  } else if (a.key == b.key) {
+    return match;
+  }
+  const bool same = a.key == b.key;
+  const bool types_fit = a.type == b.type || (IsGroup(a.type) && IsGroup(b.type));
+  if (!same && (!types_fit || !AreNamedAlike(a, b))) return match;
+  const Shared shared = SharedContext(a, b);
+  if (same) {
     match.score = TypesFit(a, b, shared);
     match.evidence = a.type == b.type ? "same name" : "same name, of another type";
-  } else if (a.type == b.type || (IsGroup(a.type) && IsGroup(b.type))) {
+  } else {
     match = MatchByAlias(a, b, shared);
-    if (match.score == 0 && a.key.find(' ') != std::string::npos && TellingWords(a.key) == TellingWords(b.key)) {
+    if (match.score == 0 && HaveSameWords(a, b)) {
       match.score = 0.85;
       match.evidence = "same words";
     }
@@ -179,11 +197,12 @@ Match MatchThings(const Candidate& a, const Candidate& b, const Shared& shared) 
   return match;
 }
 
-Match MatchShortName(const Candidate& single, const Candidate& thing, const Shared& shared) {
+Match MatchShortName(const Candidate& single, const Candidate& thing) {
   Match match;
   if (!IsBare(single) || !IsGroup(thing.type) || SameDocument(single, thing)) return match;
   const bool same = single.key == thing.key;
   if (!same && !IsShorterName(Words(single.key), TellingWords(thing.key))) return match;
+  const Shared shared = SharedContext(single, thing);
   if (shared.points < (same ? 0.4 : 1)) return match;
   match.score = 0.72;
   match.points = shared.points;
