@@ -145,5 +145,18 @@ TEST_F(DescriptionsTest, WhoseChildIsToldOfIsNotItsParent) {
   EXPECT_NE(Who("he"), "Cyril Lenz");
 }
 
+// "The union leader" was nobody where the text only calls her the president.
+TEST_F(DescriptionsTest, AnOfficeGoesByMoreThanOneWord) {
+  ReadWithNominal("Ilse Kranz, president of the Dockers, spoke to Per Lund. The leader was tired.", "The leader",
+                  {{"head", "leader"}});
+  EXPECT_EQ(Who("The leader"), "Ilse Kranz");
+}
+
+TEST_F(DescriptionsTest, TheRunnerUpIsWhoCameSecond) {
+  ReadWithNominal("Ilse Kranz won on Sunday, ahead of Petra Lund. The runner-up blamed the wind.", "The runner-up",
+                  {{"head", "runner-up"}});
+  EXPECT_EQ(Who("The runner-up"), "Petra Lund");
+}
+
 }  // namespace
 }  // namespace kg::extract

@@ -246,6 +246,14 @@ TEST_F(Events, ManyKindsOfCompetitionAreKnownByTheirHead) {
                     "Serie A|Event"}));
 }
 
+// Only "won the Bath 10K" was one.
+TEST_F(Events, ARaceMayBeNamedByItsDistance) {
+  const std::string sport = " Medal, podium, relay and race: the runners and athletes rest.";
+  EXPECT_EQ(Analyse("She was hurt at the Oslo 10K." + sport).At("Oslo 10K").types, TypeSet{MentionType::kEvent});
+  EXPECT_EQ(Analyse("He is back in the Bath 5K." + sport).At("Bath 5K").types, TypeSet{MentionType::kEvent});
+  EXPECT_THAT(Analyse("Anna Berg 10K best is old." + sport).Names(), Not(Contains("Anna Berg 10K|Event")));
+}
+
 TEST_F(Events, AMarathonWorldRecordIsADiscipline) {
   EXPECT_THAT(Analyse("He holds the marathon world record. The Marathon World Record holder left.").Names(),
               ElementsAre("marathon|Discipline", "Marathon|Discipline"));
