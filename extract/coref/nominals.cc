@@ -76,9 +76,9 @@ double Salience::NominalBonus(const Entity& entity, const Mention& nominal) cons
   std::string_view head = nominal.Get("head");
   if (!head.empty() && entity.HasRole(head)) bonus += 1.5;
   if (const std::string_view brand = nominal.Get("brand"); !brand.empty()) bonus += BrandFit(entity, brand);
-  static constexpr auto kPositions =
-      WordSet({"striker", "midfielder", "defender", "forward", "goalkeeper", "keeper", "winger", "substitute",
-               "centre-back", "full-back", "quarterback", "pitcher", "guard", "goaltender", "goalie"});
+  static constexpr auto kPositions = WordSet({"striker", "midfielder", "defender", "forward", "goalkeeper", "keeper",
+                                              "winger", "substitute", "centre-back", "full-back", "quarterback",
+                                              "pitcher", "guard", "goaltender", "goalie", "international", "captain"});
   static constexpr std::string_view kBeside[] = {"manager", "coach", "head coach", "owner", "chairman", "president"};
   static constexpr auto kOnce = WordSet({"former", "ex", "retired", "one-time"});
   const bool once = kOnce.Has(s_.LowerAt(nominal.first + 1));  // "the former defender" may be the coach of today
@@ -172,7 +172,13 @@ int32_t Salience::Nominal(uint32_t m) {
       if (const int32_t successor = RoleHolder(m, "successor"); successor >= 0) return successor;
     }
     if (const int32_t holder = RoleHolder(m, head); holder != -1) return std::max(holder, -1);
-    if (!described) return IsOfSomething(nominal) ? -1 : MainPerson(m, head);
+    if (!described) {
+      const int32_t main = IsOfSomething(nominal) ? -1 : MainPerson(m, head);
+      // "the former England international" is nobody of 23
+      static constexpr auto kOnce = WordSet({"former", "ex", "ex-", "retired", "one-time"});
+      const int age = main < 0 ? -1 : s_.entities[static_cast<size_t>(main)].age;
+      return kOnce.Has(s_.LowerAt(nominal.first + 1)) && age >= 0 && age < kYoungestFormer ? -1 : main;
+    }
   }
   if (!nominal.Get("of_place").empty()) {
     if (const int32_t only = OnlyInSentenceBefore(m); only >= 0) return only;
@@ -374,16 +380,97 @@ int32_t Salience::SharedOwner(uint32_t c, std::string_view role) const {
 }
 
 bool Salience::IsAthleteWord(std::string_view head) {
-  static constexpr auto kWords = WordSet(
-      {"athlete",   "runner",     "player",   "champion",   "star",        "winner",    "striker",      "midfielder",
-       "defender",  "swimmer",    "cyclist",  "goalkeeper", "rider",       "boxer",     "sprinter",     "skier",
-       "driver",    "teenager",   "veteran",  "forward",    "marathoner",  "man",       "woman",        "legend",
-       "youngster", "footballer", "winger",   "golfer",     "jumper",      "thrower",   "title holder", "fighter",
-       "keeper",    "newcomer",   "rookie",   "debutant",   "substitute",  "medallist", "medalist",     "native",
-       "pensioner", "retiree",    "newcomer", "islander",   "skater",      "gymnast",   "biathlete",    "wrestler",
-       "hurdler",   "vaulter",    "racer",    "jockey",     "sailor",      "rower",     "diver",        "quarterback",
-       "pitcher",   "guard",      "goalie",   "goaltender", "centre-back", "full-back", "boy",          "girl",
-       "lady",      "gentleman"});
+  static constexpr auto kWords = WordSet({"athlete",
+                                          "runner",
+                                          "player",
+                                          "champion",
+                                          "star",
+                                          "winner",
+                                          "striker",
+                                          "midfielder",
+                                          "defender",
+                                          "swimmer",
+                                          "cyclist",
+                                          "goalkeeper",
+                                          "rider",
+                                          "boxer",
+                                          "sprinter",
+                                          "skier",
+                                          "driver",
+                                          "teenager",
+                                          "veteran",
+                                          "forward",
+                                          "marathoner",
+                                          "man",
+                                          "woman",
+                                          "legend",
+                                          "youngster",
+                                          "footballer",
+                                          "winger",
+                                          "golfer",
+                                          "jumper",
+                                          "thrower",
+                                          "title holder",
+                                          "fighter",
+                                          "keeper",
+                                          "newcomer",
+                                          "rookie",
+                                          "debutant",
+                                          "substitute",
+                                          "medallist",
+                                          "medalist",
+                                          "native",
+                                          "pensioner",
+                                          "retiree",
+                                          "newcomer",
+                                          "islander",
+                                          "skater",
+                                          "gymnast",
+                                          "biathlete",
+                                          "wrestler",
+                                          "hurdler",
+                                          "vaulter",
+                                          "racer",
+                                          "jockey",
+                                          "sailor",
+                                          "rower",
+                                          "diver",
+                                          "quarterback",
+                                          "pitcher",
+                                          "guard",
+                                          "goalie",
+                                          "goaltender",
+                                          "centre-back",
+                                          "full-back",
+                                          "boy",
+                                          "girl",
+                                          "lady",
+                                          "gentleman",
+                                          "heavyweight",
+                                          "middleweight",
+                                          "welterweight",
+                                          "lightweight",
+                                          "featherweight",
+                                          "southpaw",
+                                          "laureate",
+                                          "batsman",
+                                          "bowler",
+                                          "prop",
+                                          "hooker",
+                                          "flanker",
+                                          "shot-stopper",
+                                          "playmaker",
+                                          "linebacker",
+                                          "father-of-two",
+                                          "father-of-three",
+                                          "father-of-four",
+                                          "mother-of-two",
+                                          "mother-of-three",
+                                          "mother-of-four",
+                                          "dad-of-two",
+                                          "dad-of-three",
+                                          "mum-of-two",
+                                          "mum-of-three"});
   return kWords.Has(head);
 }
 
