@@ -136,6 +136,12 @@ double Salience::ThingOffer(uint32_t c, uint32_t m) const {
   double score = Offer(c, m);
   const int32_t entity = found_[c];
   if (entity >= 0) score += topic_[static_cast<size_t>(entity)] * 0.6;
+  // "Acme said that Bergen Bank would keep its name": whose verb it is.
+  constexpr double kGoverns = 1.5;
+  if (s_.mentions[m].form == Form::kPossessive && s_.mentions[c].sentence == s_.mentions[m].sentence &&
+      s_.LowerAt(static_cast<int64_t>(s_.mentions[c].first) - 1) == "that" &&
+      GovernsTo(s_, s_.mentions[c], s_.mentions[m]))
+    score += kGoverns;
   // "Ruiz of Bergen Bank said it ...": where somebody works is told in passing.
   constexpr double kAffiliation = 1.2;
   const uint32_t first = s_.mentions[c].first;
